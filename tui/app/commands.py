@@ -1,0 +1,129 @@
+"""Every command of the reader, once: keys, footer, palette, help and a user's keymap all come from this table.
+
+A command `time.next` is carried out by the method `action_time_next` of the screen (or widget) of its scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+
+class Command(NamedTuple):
+    """Something a reader can do."""
+
+    id: str
+    """What a keymap addresses; its first part groups it in palette and help."""
+    keys: str
+    """The keys, separated by commas, as Textual names them."""
+    title: str
+    """What it does, in a few words."""
+    help: str
+    """What it does, in a sentence."""
+    scope: str
+    """Where it applies: the name of a screen, `record` (where a record is selected), `list` or `app`."""
+    hint: str = ""
+    """A word for the footer; none where it is empty."""
+    palette: bool = True
+    """Whether the palette offers it."""
+
+    @property
+    def action(self) -> str:
+        """The name of the action that carries it out."""
+        return self.id.replace(".", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("search.open", "slash", "Search the record", "Search every statement and event of the dossier; results come as you type.", "board", "search"),
+    Command("search.next", "n", "Next hit", "Go to the next hit of the last search, in its place on the board.", "board"),
+    Command("search.previous", "N", "Previous hit", "Go to the hit before.", "board"),
+    Command("time.previous", "left_square_bracket", "Step back in time", "Read the board as of the day of the issue's statement or event before.", "board", "time"),
+    Command("time.next", "right_square_bracket", "Step forward in time", "Read the board as of the day of the issue's next statement or event.", "board"),
+    Command("time.dossier_previous", "left_curly_bracket", "Step back through the whole dossier", "The same over all issues.", "board"),
+    Command("time.dossier_next", "right_curly_bracket", "Step forward through the whole dossier", "The same over all issues.", "board"),
+    Command("time.go", "t", "Go to a day", "Type a day, month or year (15 dec 2015, 2015-09, oct 2015) to read the board as of then.", "board", "day"),
+    Command("time.home", "home,0", "Return to the dossier's own day", "Read the board as of the day on which the dossier was made.", "board"),
+    Command("time.compare", "c", "Compare two days", "Show what was added and what changed between two days.", "board", "compare"),
+    Command("time.window", "w", "Change the window of changes", "Mark positions that changed in the last week, month, quarter, year, or ever.", "board"),
+    Command("strip.in", "plus,equals_sign", "Zoom the tempo strip in", "Show a shorter time, down to single days.", "board"),
+    Command("strip.out", "minus", "Zoom the tempo strip out", "Show a longer time, up to all years.", "board"),
+    Command("strip.previous", "comma", "Move to the period before", "Read the board as of the end of the strip's period before.", "board"),
+    Command("strip.next", "full_stop", "Move to the next period", "Read the board as of the end of the strip's next period.", "board"),
+    Command("issue.next", "right,l", "Next issue", "Open the next issue.", "board", "issue"),
+    Command("issue.previous", "left,h", "Previous issue", "Open the issue before.", "board"),
+    *(
+        Command(f"issue.number_{n}", str(n), f"Open issue {n}", f"Open issue {n} of the list.", "board", palette=False)
+        for n in range(1, 10)
+    ),
+    Command("sides.swap", "x", "Swap the sides", "Put the left party on the right and the right one on the left.", "board", "swap"),
+    Command("sides.left", "less_than_sign", "Change the left party", "Show the next party of the dossier on the left.", "board"),
+    Command("sides.right", "greater_than_sign", "Change the right party", "Show the next party of the dossier on the right.", "board"),
+    Command("events.scope", "a", "Events of this issue, or all", "Show in the event log the events of this issue only, or those of all issues.", "board", "all events"),
+    Command("pane.next", "tab", "Next pane", "Move to the next pane.", "board", "pane"),
+    Command("pane.previous", "shift+tab", "Previous pane", "Move to the pane before.", "board"),
+    Command("pane.zoom", "z", "Zoom the pane", "Give the focused pane the whole screen, or put it back.", "board", "zoom"),
+    Command("view.matrix", "m", "Matrix", "All questions by all parties, as of the day; and how many statements each party has.", "board", "matrix"),
+    Command("view.unanswered", "u", "Unanswered", "List the statements that were put to a party and never taken up by it.", "board"),
+    Command("view.about", "i", "About the dossier", "What the dossier is, who keeps it, under which licence, and its corrections.", "board"),
+    Command("record.open", "", "Open the record", "Show the selected record whole: text, speaker, source, what it answers and who answered it.", "record", "open", palette=False),
+    Command("record.copy", "y", "Copy with citation", "Send the selected record, with its citation, to the clipboard.", "record", "copy"),
+    Command("record.source", "o", "Open the source", "Open the web page of the selected record's source in the browser.", "record"),
+    Command("record.edit", "e", "Edit in your editor", "Open the record's file in $VISUAL or $EDITOR, at its line.", "record"),
+    Command("record.place", "b", "Show on the board", "Go to the selected record in its place on the board.", "elsewhere", "board"),
+    Command("matrix.counts", "m", "Evidence or statements", "Switch between the evidence of each answer and the number of statements.", "matrix", "counts"),
+    Command("matrix.left", "left,h", "Party to the left", "Select the party to the left.", "matrix"),
+    Command("matrix.right", "right,l", "Party to the right", "Select the party to the right.", "matrix"),
+    Command("search.widen", "ctrl+w", "Aliases and synonyms", "Search for aliases and synonyms as well, or only for the words typed.", "search", "synonyms"),
+    Command("search.down", "down", "To the results", "Move from the query to the results.", "search", palette=False),
+    Command("list.down", "down,j", "Next", "Select the next line.", "list", palette=False),
+    Command("list.up", "up,k", "Previous", "Select the line before.", "list", palette=False),
+    Command("list.page_down", "pagedown,space", "Page down", "Move down by a page.", "list", palette=False),
+    Command("list.page_up", "pageup", "Page up", "Move up by a page.", "list", palette=False),
+    Command("list.top", "g", "To the top", "Select the first line.", "list", palette=False),
+    Command("list.bottom", "G,end", "To the bottom", "Select the last line.", "list", palette=False),
+    Command("list.choose", "enter", "Open", "Open what is selected.", "list", palette=False),
+    Command("app.back", "escape", "Back", "Close what is open, one step at a time; it never quits.", "elsewhere", "back", palette=False),
+    Command("app.theme", "T", "Next theme", "Change to the next theme: dark, light, and the terminal's own colours.", "app"),
+    Command("app.help", "question_mark", "Keys", "Show the keys that work here.", "app", "keys"),
+    Command("app.palette", "colon,ctrl+p", "Commands", "Find any command by its name.", "app", "commands", palette=False),
+    Command("app.quit", "q", "Quit", "Leave the reader; it opens at the same place next time.", "app", "quit"),
+)  # fmt: skip
+"""All commands, in the order in which help shows them."""
+
+GROUPS = {
+    "search": "Search",
+    "time": "Time",
+    "strip": "Tempo strip",
+    "issue": "Issues",
+    "sides": "Sides",
+    "events": "Event log",
+    "pane": "Panes",
+    "view": "Views",
+    "matrix": "Matrix",
+    "record": "The selected record",
+    "list": "Moving",
+    "app": "Bilateral",
+}
+"""What a group of commands is called, by the first part of their ids."""
+
+
+def commands(*scopes: str) -> Iterator[Command]:
+    """The commands of some scopes, in order."""
+    return (command for command in COMMANDS if command.scope in scopes)
+
+
+def bindings(*scopes: str) -> Iterator[Binding]:
+    """The key bindings of some scopes."""
+    for command in commands(*scopes):
+        if command.keys:
+            yield Binding(
+                command.keys,
+                command.action,
+                command.title,
+                show=bool(command.hint),
+                tooltip=command.help,
+                id=command.id,
+                system=command.scope == "list",
+            )

@@ -1,0 +1,179 @@
+"""Lines of styled text, and the few ways to make them: flow, fit and put side by side.
+
+A text from a dossier becomes a span and stays plain text: no markup is ever read from it, and characters that a
+terminal would obey are shown as visible signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.report.visible import visible
+
+Span = tuple[str, str]
+"""A text and the names of its inks, separated by spaces."""
+Line = list[Span]
+
+INKS = (
+    "muted",
+    "strong",
+    "quote",
+    "question",
+    "italic",
+    "left",
+    "right",
+    "heading",
+    "mark",
+    "accent",
+    "warning",
+)
+"""The inks that a stylesheet gives a look to, as component classes named `ink--…`."""
+
+_WORDS = re.compile(r"\n|[^\S\n]+|\S+")
+
+
+@lru_cache(maxsize=4096)
+def width(text: str) -> int:
+    """The cells that a text takes in a terminal."""
+    return cell_len(text)
+
+
+def line_width(line: Iterable[Span]) -> int:
+    """The cells that a line takes."""
+    return sum(width(text) for text, _ink in line)
+
+
+def _chop(text: str, room: int) -> int:
+    """How many characters of `text` fit into `room` cells; at least one."""
+    used = 0
+    for count, character in enumerate(text):
+        used += cell_len(character)
+        if used > room:
+            return max(1, count)
+    return len(text)
+
+
+def _breaks(text: str, room: int) -> list[tuple[int, int]]:
+    """Where each line of `text` begins and ends when it may take `room` cells; blanks at a break are left out."""
+    lines: list[tuple[int, int]] = []
+    start = end = used = 0
+    for match in _WORDS.finditer(text):
+        word, at = match.group(), match.start()
+        if word == "\n":
+            lines.append((start, end))
+            start = end = match.end()
+            used = 0
+            continue
+        cells = width(word)
+        if word.isspace() and start == end and lines and used == 0 and text[at - 1 : at] != "\n":
+            start = end = match.end()
+            continue
+        if used + cells <= room:
+            used += cells
+            end = match.end()
+            continue
+        if word.isspace():
+            lines.append((start, end))
+            start = end = match.end()
+            used = 0
+            continue
+        if used:
+            lines.append((start, end))
+            start = at
+        while width(text[start : match.end()]) > room:
+            cut = start + _chop(text[start : match.end()], room)
+            lines.append((start, cut))
+            start = cut
+        end = match.end()
+        used = width(text[start:end])
+    lines.append((start, end))
+    return lines
+
+
+def flow(spans: Iterable[Span], room: int) -> list[Line]:
+    """Break spans into lines of at most `room` cells, at blanks where there are any."""
+    shown = [(visible(text), ink) for text, ink in spans if text]
+    whole = "".join(text for text, _ink in shown)
+    lines: list[Line] = []
+    for start, end in _breaks(whole, max(1, room)):
+        line: Line = []
+        offset = 0
+        for text, ink in shown:
+            part = text[max(0, start - offset) : max(0, end - offset)]
+            offset += len(text)
+            if part:
+                line.append((part, ink))
+        if line:
+            last, ink = line[-1]
+            line[-1] = (last.rstrip(" "), ink)
+        lines.append(line)
+    return lines
+
+
+def fit(spans: Iterable[Span], room: int) -> Line:
+    """One line of at most `room` cells, with an ellipsis where something was cut."""
+    line = [(visible(text).replace("\n", " "), ink) for text, ink in spans if text]
+    if line_width(line) <= room:
+        return line
+    kept: Line = []
+    left = room - 1
+    for text, ink in line:
+        cells = width(text)
+        if cells > left:
+            part = text[: _chop(text, left)] if left > 0 else ""
+            if width(part) > left:
+                part = ""
+            kept.append((part.rstrip() + ("…" if room > 0 else ""), ink))
+            break
+        kept.append((text, ink))
+        left -= cells
+    return kept
+
+
+def pad(line: Line, room: int) -> Line:
+    """The line with blanks up to `room` cells."""
+    missing = room - line_width(line)
+    return [*line, (" " * missing, "")] if missing > 0 else line
+
+
+def spread(left: Sequence[Span], right: Sequence[Span], room: int) -> Line:
+    """One line with `right` at its right end; `left` gives way."""
+    end = fit(right, room)
+    start = pad(fit(left, max(0, room - line_width(end) - 1)), room - line_width(end))
+    return [*start, *end]
+
+
+def beside(left: Sequence[Line], right: Sequence[Line], room: int) -> list[Line]:
+    """Two columns as lines, the left one `room` cells wide."""
+    return [
+        [
+            *pad(list(left[row]) if row < len(left) else [], room),
+            *(right[row] if row < len(right) else []),
+        ]
+        for row in range(max(len(left), len(right)))
+    ]
+
+
+def strip(line: Line, room: int, inks: Mapping[str, Style], base: Style) -> Strip:
+    """Make of a line what Textual paints, exactly `room` cells wide.
+
+    Args:
+        line: what to paint.
+        room: the width in cells.
+        inks: the style of each ink.
+        base: the style underneath.
+    """
+    segments = []
+    for text, names in line:
+        style = base
+        for name in names.split():
+            style += inks[name]
+        segments.append(Segment(text, style))
+    return Strip(segments).adjust_cell_length(room, base)

@@ -1,0 +1,346 @@
+"""The one list of the reader: blocks of any height, of which only the visible ones are ever read and drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Offset
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.app.commands import bindings
+from tui.app.ink import Line
+from tui.app.inked import Inked
+
+if TYPE_CHECKING:
+    from textual.selection import Selection
+
+KEPT = 256
+"""Drawn blocks that are kept."""
+
+
+class VirtualList(Inked, can_focus=True):
+    """A list of blocks of lines; subclasses say how many there are and draw one.
+
+    Its cost does not depend on how many blocks there are: the view is the block at its top, and how many of that
+    block's lines are above the view.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--bar", "list--handle"}
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The index of the selected block."""
+    gutter = 1
+    """Cells at the left for the mark of the selected block."""
+
+    class Moved(Message):
+        """Another block was selected."""
+
+        def __init__(self, sender: VirtualList) -> None:
+            super().__init__()
+            self.sender = sender
+
+        @property
+        def control(self) -> VirtualList:
+            """The list."""
+            return self.sender
+
+    class Chosen(Message):
+        """The selected block was chosen, by enter or a click on it."""
+
+        def __init__(self, sender: VirtualList) -> None:
+            super().__init__()
+            self.sender = sender
+
+        @property
+        def control(self) -> VirtualList:
+            """The list."""
+            return self.sender
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._top = (0, 0)
+        self._drawn: dict[int, list[Line]] = {}
+        self._view: list[tuple[int, int]] | None = None
+        self._dragging = False
+
+    # What subclasses give.
+
+    @property
+    def count(self) -> int:
+        """How many blocks there are."""
+        raise NotImplementedError
+
+    def draw(self, index: int, room: int) -> list[Line]:
+        """The lines of a block, at least one, in `room` cells."""
+        raise NotImplementedError
+
+    # What others ask of it.
+
+    def reload(self, cursor: int = 0) -> None:
+        """Forget what was drawn and select a block: the blocks have changed."""
+        self._drawn.clear()
+        self._view = None
+        cursor = max(0, min(cursor, self.count - 1))
+        self._top = (cursor, 0) if cursor else (0, 0)
+        changed = cursor != self.cursor
+        self.set_reactive(VirtualList.cursor, cursor)
+        self._reveal()
+        if changed:
+            self.post_message(self.Moved(self))
+        self.refresh()
+
+    def repaint_blocks(self) -> None:
+        """Draw the blocks anew where the view is: what they show has changed, not which they are."""
+        self._drawn.clear()
+        self._view = None
+        self.refresh()
+
+    def select(self, index: int) -> None:
+        """Select a block and bring it into view."""
+        self.cursor = max(0, min(index, self.count - 1))
+
+    # The view.
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.width - self.gutter - 1)
+
+    def _lines(self, index: int) -> list[Line]:
+        lines = self._drawn.get(index)
+        if lines is None:
+            if len(self._drawn) >= KEPT:
+                self._drawn.clear()
+            lines = self._drawn[index] = self.draw(index, self._room) or [[]]
+        return lines
+
+    def _visible(self) -> list[tuple[int, int]]:
+        """(block, line) of each row of the view."""
+        if self._view is None:
+            view: list[tuple[int, int]] = []
+            index, skip = self._top
+            while len(view) < self.size.height and index < self.count:
+                view += [(index, line) for line in range(skip, len(self._lines(index)))]
+                index, skip = index + 1, 0
+            self._view = view[: self.size.height]
+        return self._view
+
+    def _set_top(self, index: int, line: int) -> None:
+        self._top = (index, line)
+        self._view = None
+        self.refresh()
+
+    def _scroll(self, rows: int) -> None:
+        """Move the view by rows without moving the selection, staying within the blocks."""
+        index, line = self._top
+        while rows < 0 and (index or line):
+            if line:
+                step = min(line, -rows)
+                line, rows = line - step, rows + step
+            else:
+                index -= 1
+                line = len(self._lines(index))
+        while rows > 0 and index < self.count:
+            left = len(self._lines(index)) - line
+            if rows < left:
+                line, rows = line + rows, 0
+            elif index + 1 < self.count:
+                index, line, rows = index + 1, 0, rows - left
+            else:
+                break
+        last = self._last_top()
+        self._set_top(*min((index, line), last))
+
+    def _last_top(self, index: int | None = None) -> tuple[int, int]:
+        """The top of the view in which the end of a block (by default the last) is on the last row."""
+        index = self.count - 1 if index is None else index
+        room = self.size.height
+        while index >= 0:
+            height = len(self._lines(index))
+            if height >= room:
+                return (index, height - room)
+            room -= height
+            index -= 1
+        return (0, 0)
+
+    def _reveal(self) -> None:
+        """Move the view as little as is needed to show the selected block, its beginning first."""
+        if not self.count or not self.size.height:
+            return
+        self._view = None
+        if (self.cursor, 0) < self._top:
+            self._set_top(self.cursor, 0)
+            return
+        lowest = self._last_top(self.cursor)
+        if self._top < lowest:
+            self._set_top(*min(lowest, (self.cursor, 0)))
+
+    def watch_cursor(self) -> None:
+        """Show the newly selected block and tell."""
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def on_resize(self) -> None:
+        """Lines depend on the width."""
+        self._drawn.clear()
+        self._top = (self._top[0], 0)
+        self._reveal()
+        self._view = None
+
+    # Painting.
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a row of the view."""
+        view = self._visible()
+        room = self.size.width - 1
+        if y >= len(view):
+            return self._finish(self.paint([], room), y)
+        index, number = view[y]
+        line = self._lines(index)[number]
+        if index != self.cursor:
+            return self._finish(self.paint([(" " * self.gutter, ""), *line], room), y)
+        mark = ("▸" if self.has_focus else "›") if number == 0 else " "
+        style = self.component("list--cursor")
+        return self._finish(self.paint([(mark.ljust(self.gutter), "accent"), *line], room, style), y)
+
+    def _finish(self, painted: Strip, y: int) -> Strip:
+        """Add the selection of text by mouse and the scroll bar."""
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(y)) is not None:
+            start, end = span
+            end = painted.cell_length if end == -1 else end
+            style = self.screen.get_component_rich_style("screen--selection")
+            painted = Strip.join(
+                [painted.crop(0, start), painted.crop(start, end).apply_style(style), painted.crop(end)]
+            )
+        return Strip.join([painted.apply_offsets(0, y), self._bar(y)])
+
+    def _bar(self, y: int) -> Strip:
+        height = self.size.height
+        view = self._visible()
+        blocks = len({index for index, _line in view})
+        if not view or (blocks >= self.count and self._top == (0, 0) and view[-1] == self._end()):
+            return self.paint([], 1)
+        size = max(1, min(height - 1, height * blocks // max(1, self.count)))
+        last = max(1, self._last_top()[0])
+        start = min(height - size, round((height - size) * self._top[0] / last))
+        on = start <= y < start + size
+        style = self.component("list--handle" if on else "list--bar")
+        return self.paint([("█" if on else "│", "")], 1, style)
+
+    def _end(self) -> tuple[int, int]:
+        return (self.count - 1, len(self._lines(self.count - 1)) - 1)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text under the mouse selection, as it is painted."""
+        lines = []
+        for index, number in self._visible():
+            lines.append(" " * self.gutter + "".join(text for text, _ink in self._lines(index)[number]))
+        return selection.extract("\n".join(lines)), "\n"
+
+    # Keys and mouse.
+
+    def action_list_down(self) -> None:
+        """Select the next block; first show the rest of a long one."""
+        view = self._visible()
+        if view and view[-1][0] == self.cursor and view[-1] != (self.cursor, len(self._lines(self.cursor)) - 1):
+            self._scroll(1)
+        else:
+            self.select(self.cursor + 1)
+
+    def action_list_up(self) -> None:
+        """Select the block before; first show the beginning of a long one."""
+        if self._top[0] == self.cursor and self._top[1]:
+            self._scroll(-1)
+        else:
+            self.select(self.cursor - 1)
+
+    def action_list_page_down(self) -> None:
+        """Select the first block below the view, or show the rest of a long one."""
+        view = self._visible()
+        if not view:
+            return
+        self._scroll(max(1, self.size.height - 1))
+        below = self._visible()[0][0]
+        self._quietly_select(max(below, min(view[-1][0], self.count - 1)) if view[-1] != self._end() else self.count - 1)
+
+    def action_list_page_up(self) -> None:
+        """Select the first block of the page above."""
+        self._scroll(-max(1, self.size.height - 1))
+        self._quietly_select(self._visible()[0][0] if self.count else 0)
+
+    def _quietly_select(self, index: int) -> None:
+        """Select a block that is in view already."""
+        top = self._top
+        self.select(index)
+        if (index, 0) >= top:
+            self._set_top(*top)
+
+    def action_list_top(self) -> None:
+        """Select the first block."""
+        self.select(0)
+
+    def action_list_bottom(self) -> None:
+        """Select the last block."""
+        self.select(self.count - 1)
+
+    def action_list_choose(self) -> None:
+        """Choose the selected block."""
+        if self.count:
+            self.post_message(self.Chosen(self))
+
+    def _block_at(self, offset: Offset) -> int | None:
+        view = self._visible()
+        return view[offset.y][0] if 0 <= offset.y < len(view) else None
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects, a click on the selected block chooses it."""
+        if event.x >= self.size.width - 1:
+            return
+        index = self._block_at(Offset(event.x, event.y))
+        if index is None:
+            return
+        if index == self.cursor and event.chain == 2:
+            self.action_list_choose()
+        elif index != self.cursor:
+            top = self._top
+            self.select(index)
+            if (index, 0) >= top:
+                self._set_top(*top)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scroll bar."""
+        if event.x == self.size.width - 1:
+            self._dragging = True
+            self.capture_mouse()
+            self._drag(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the scroll bar."""
+        if self._dragging:
+            self._drag(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let go of the scroll bar."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
+
+    def _drag(self, y: int) -> None:
+        share = max(0, min(y, self.size.height - 1)) / max(1, self.size.height - 1)
+        self._set_top(*min((round(share * (self.count - 1)), 0), self._last_top()))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move the view down."""
+        event.stop()
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move the view up."""
+        event.stop()
+        self._scroll(-3)
