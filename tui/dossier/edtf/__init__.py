@@ -1,0 +1,26 @@
+"""EDTF dates (ISO 8601-2, levels 0 and 1): reading them, showing them, and what they may mean.
+
+Standard: https://www.loc.gov/standards/datetime/. Years run from 0001 to 9999.
+"""
+
+from __future__ import annotations
+
+from tui.dossier.edtf.bounds import certain_by, day_of, possible_by
+from tui.dossier.edtf.form import MINUTES_A_DAY, Edtf, EdtfError
+from tui.dossier.edtf.parsing import parse
+from tui.dossier.edtf.showing import show, show_day, show_short
+from tui.dossier.edtf.words import read_words
+
+__all__ = [
+    "MINUTES_A_DAY",
+    "Edtf",
+    "EdtfError",
+    "certain_by",
+    "day_of",
+    "parse",
+    "possible_by",
+    "read_words",
+    "show",
+    "show_day",
+    "show_short",
+]
