@@ -1,0 +1,41 @@
+"""Where the user's files belong: configuration, cache and state.
+
+The XDG variables are honoured on every system. Without them Linux has its usual folders; other systems are asked
+through platformdirs, which is imported only then, since it takes longer than reading a small file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tui.archive.store import cache_folder
+
+NAME = "bilateral"
+
+
+def config() -> Path:
+    """The folder of `config.yaml`; it need not exist."""
+    return _folder("XDG_CONFIG_HOME", ".config", "user_config_dir")
+
+
+def state() -> Path:
+    """The folder of what is remembered from one session to the next; it need not exist."""
+    return _folder("XDG_STATE_HOME", ".local/state", "user_state_dir")
+
+
+def cache() -> Path:
+    """The folder of what may be thrown away at any time; it need not exist."""
+    return cache_folder()
+
+
+def _folder(variable: str, usual: str, function: str) -> Path:
+    base = os.environ.get(variable, "")
+    if base.startswith("/"):
+        return Path(base) / NAME
+    if sys.platform == "linux":
+        return Path.home() / usual / NAME
+    import platformdirs
+
+    return Path(getattr(platformdirs, function)(NAME, appauthor=False))

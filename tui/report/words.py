@@ -1,0 +1,142 @@
+"""What the records' codes are called when people read them: the one place for these words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.archive.rows import Kinds
+
+VERDICTS = {
+    "agree": "they agree",
+    "partly": "they agree in part",
+    "differ": "they differ",
+    "unclear": "unclear whether they agree",
+}
+NO_VERDICT = "no verdict on record"
+
+KINDS = {"direct": "direct", "mixed": "mixed", "indirect": "paraphrase"}
+
+RESPONSES = {
+    "confirms": "confirms",
+    "denies": "denies",
+    "cannot_confirm": "cannot confirm",
+    "rejects": "rejects",
+    "qualifies": "qualifies",
+    "repeats": "repeats",
+}
+_RESPONSES_PASSIVE = {
+    "confirms": "confirmed by",
+    "denies": "denied by",
+    "cannot_confirm": "not confirmed (“cannot confirm”) by",
+    "rejects": "rejected by",
+    "qualifies": "qualified by",
+    "repeats": "repeated by",
+}
+
+ACCOUNTS = {
+    "claimed": "claimed",
+    "acknowledged": "acknowledged",
+    "denied": "denied",
+    "cannot_confirm": "cannot confirm",
+    "documented": "documented",
+}
+
+EVENTS = {
+    "occurred": "took place",
+    "planned": "planned",
+    "claimed": "claimed",
+    "cancelled": "cancelled",
+}
+
+BASES = {
+    "on_record": "on the record",
+    "background": "on background",
+    "leaked": "leaked",
+    "document": "in a document",
+}
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _called(names: dict[str, str], code: str) -> str:
+    return names.get(code, code.replace("_", " "))
+
+
+def verdict(code: str) -> str:
+    """A verdict in words: `partly` is “they agree in part”."""
+    return _called(VERDICTS, code)
+
+
+def kind(quotation: str) -> str:
+    """A kind of quotation as a label: `indirect` is “paraphrase”."""
+    return _called(KINDS, quotation)
+
+
+def response(how: str) -> str:
+    """What a statement does to the one it answers: `cannot_confirm` is “cannot confirm”, never a denial."""
+    return _called(RESPONSES, how)
+
+
+def response_by(how: str) -> str:
+    """The same seen from the statement that is answered: “denied by”."""
+    return _called(_RESPONSES_PASSIVE, how)
+
+
+def account(status: str | None) -> str:
+    """The status of an account of an event, empty where none is given."""
+    return _called(ACCOUNTS, status) if status else ""
+
+
+def event(status: str) -> str:
+    """The status of an event: `occurred` is “took place”."""
+    return _called(EVENTS, status)
+
+
+def basis(code: str | None) -> str:
+    """On what terms something was said, empty where it isn't known."""
+    return _called(BASES, code) if code else ""
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    Args:
+        number: how many.
+        one: the noun for one.
+        many: the noun for any other number; `one` with an s where it is left out.
+
+    Returns:
+        `1 statement`, `2 statements`, `1,000 statements`.
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def kinds(numbers: Kinds) -> str:
+    """How many statements there are of each kind: `2 direct, 1 paraphrase`; empty where there are none."""
+    return ", ".join(f"{n:,} {kind(code)}" for code, n in numbers._asdict().items() if n)
+
+
+def evidence(numbers: Kinds) -> str:
+    """What backs a position: `3 on record: 2 direct, 1 paraphrase`, or that nothing does."""
+    if not numbers.total:
+        return "no statement on record"
+    return f"{numbers.total:,} on record: {kinds(numbers)}"
+
+
+def ordinal(number: int) -> str:
+    """A number as a rank: `second`, from eleven on `11th`."""
+    if 1 <= number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
+
+
+def joined(names: Iterable[str], last: str = "and") -> str:
+    """Names as a sentence lists them: `a, b and c`."""
+    all_names = list(names)
+    if len(all_names) < 2:
+        return "".join(all_names)
+    return f"{', '.join(all_names[:-1])} {last} {all_names[-1]}"
