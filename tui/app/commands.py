@@ -5,10 +5,12 @@ A command `time.next` is carried out by the method `action_time_next` of the scr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Command(NamedTuple):
@@ -31,8 +33,9 @@ class Command(NamedTuple):
 
     @property
     def action(self) -> str:
-        """The name of the action that carries it out."""
-        return self.id.replace(".", "_")
+        """The action that carries it out; a number at the end of the id is its argument."""
+        stem, _, number = self.id.replace(".", "_").rpartition("_")
+        return f"{stem}({number})" if number.isdigit() else f"{stem}_{number}"
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -54,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("issue.next", "right,l", "Next issue", "Open the next issue.", "board", "issue"),
     Command("issue.previous", "left,h", "Previous issue", "Open the issue before.", "board"),
     *(
-        Command(f"issue.number_{n}", str(n), f"Open issue {n}", f"Open issue {n} of the list.", "board", palette=False)
+        Command(f"issue.open_{n}", str(n), f"Open issue {n}", f"Open issue {n} of the list.", "board", palette=False)
         for n in range(1, 10)
     ),
     Command("sides.swap", "x", "Swap the sides", "Put the left party on the right and the right one on the left.", "board", "swap"),

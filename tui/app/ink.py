@@ -1,21 +1,25 @@
 """Lines of styled text, and the few ways to make them: flow, fit and put side by side.
 
-A text from a dossier becomes a span and stays plain text: no markup is ever read from it, and characters that a
-terminal would obey are shown as visible signs.
+A text from a dossier becomes a span and stays plain text: no markup is ever read from it, and characters that
+a terminal would obey are shown as visible signs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
-from tui.report.visible import visible
+from tui.report.visible import visible, visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rich.style import Style
 
 Span = tuple[str, str]
 """A text and the names of its inks, separated by spaces."""
@@ -33,6 +37,7 @@ INKS = (
     "mark",
     "accent",
     "warning",
+    "reverse",
 )
 """The inks that a stylesheet gives a look to, as component classes named `ink--…`."""
 
@@ -61,7 +66,7 @@ def _chop(text: str, room: int) -> int:
 
 
 def _breaks(text: str, room: int) -> list[tuple[int, int]]:
-    """Where each line of `text` begins and ends when it may take `room` cells; blanks at a break are left out."""
+    """Where each line of `text` begins and ends in `room` cells; blanks at a break are left out."""
     lines: list[tuple[int, int]] = []
     start = end = used = 0
     for match in _WORDS.finditer(text):
@@ -99,7 +104,7 @@ def _breaks(text: str, room: int) -> list[tuple[int, int]]:
 
 def flow(spans: Iterable[Span], room: int) -> list[Line]:
     """Break spans into lines of at most `room` cells, at blanks where there are any."""
-    shown = [(visible(text), ink) for text, ink in spans if text]
+    shown = [(visible(text).replace("\t", "␉"), ink) for text, ink in spans if text]
     whole = "".join(text for text, _ink in shown)
     lines: list[Line] = []
     for start, end in _breaks(whole, max(1, room)):
@@ -119,7 +124,7 @@ def flow(spans: Iterable[Span], room: int) -> list[Line]:
 
 def fit(spans: Iterable[Span], room: int) -> Line:
     """One line of at most `room` cells, with an ellipsis where something was cut."""
-    line = [(visible(text).replace("\n", " "), ink) for text, ink in spans if text]
+    line = [(visible_line(text), ink) for text, ink in spans if text]
     if line_width(line) <= room:
         return line
     kept: Line = []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
-from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.ink import INKS, Line, strip
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 
 class Inked(Widget):

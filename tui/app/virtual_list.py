@@ -1,22 +1,23 @@
-"""The one list of the reader: blocks of any height, of which only the visible ones are ever read and drawn."""
+"""The one list of the reader: blocks of any height, of which only the visible ones are read and drawn."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.app.commands import bindings
-from tui.app.ink import Line
 from tui.app.inked import Inked
 
 if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
     from textual.selection import Selection
+
+    from tui.app.ink import Line
 
 KEPT = 256
 """Drawn blocks that are kept."""
@@ -25,8 +26,8 @@ KEPT = 256
 class VirtualList(Inked, can_focus=True):
     """A list of blocks of lines; subclasses say how many there are and draw one.
 
-    Its cost does not depend on how many blocks there are: the view is the block at its top, and how many of that
-    block's lines are above the view.
+    Its cost does not depend on how many blocks there are: the view is the block at its top, and how many of
+    that block's lines are above the view.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--bar", "list--handle"}
@@ -248,7 +249,11 @@ class VirtualList(Inked, can_focus=True):
     def action_list_down(self) -> None:
         """Select the next block; first show the rest of a long one."""
         view = self._visible()
-        if view and view[-1][0] == self.cursor and view[-1] != (self.cursor, len(self._lines(self.cursor)) - 1):
+        if (
+            view
+            and view[-1][0] == self.cursor
+            and view[-1] != (self.cursor, len(self._lines(self.cursor)) - 1)
+        ):
             self._scroll(1)
         else:
             self.select(self.cursor + 1)
@@ -267,7 +272,9 @@ class VirtualList(Inked, can_focus=True):
             return
         self._scroll(max(1, self.size.height - 1))
         below = self._visible()[0][0]
-        self._quietly_select(max(below, min(view[-1][0], self.count - 1)) if view[-1] != self._end() else self.count - 1)
+        self._quietly_select(
+            max(below, min(view[-1][0], self.count - 1)) if view[-1] != self._end() else self.count - 1
+        )
 
     def action_list_page_up(self) -> None:
         """Select the first block of the page above."""

@@ -1,0 +1,70 @@
+"""Start, use, resize and quit, in a terminal."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.session import Session
+
+READER = [sys.executable, "-m", "tui"]
+
+
+@pytest.fixture
+def reader(syria: Path):
+    with Session([*READER, str(syria)]) as session:
+        yield session
+
+
+def test_the_reader_starts_is_used_is_resized_and_leaves_the_terminal_as_it_was(reader: Session):
+    reader.wait_for("Must Assad leave before a transition starts?")
+    screen = reader.wait_for("as of 15 Dec 2015")
+    assert "United States" in screen
+    assert "Russia" in screen
+    reader.type("2")
+    reader.wait_for("Is all armed opposition terrorist?")
+    reader.resize(80, 24)
+    screen = reader.wait_for("2/7")
+    assert "Is all armed opposition terrorist?" in screen
+    reader.resize(120, 36)
+    reader.wait_for("2/7", gone=True)
+    reader.type("q")
+    assert reader.wait_end() == 0
+    after = reader.raw
+    assert after.rindex(b"\x1b[?1049l") > after.rindex(b"\x1b[?1049h")
+    assert after.rindex(b"\x1b[?25h") > after.rindex(b"\x1b[?25l")
+    for mode in (b"1000", b"1003", b"1006", b"2004"):
+        on = after.rfind(b"\x1b[?" + mode + b"h")
+        assert on < 0 or after.rfind(b"\x1b[?" + mode + b"l") > on
+    assert reader.modes()[:4] == reader.before[:4]
+
+
+def test_the_last_place_opens_again(syria: Path):
+    with Session([*READER, str(syria)]) as session:
+        session.wait_for("Must Assad leave")
+        session.type("3")
+        session.wait_for("Were the vetoes justified?")
+        session.type("q")
+        assert session.wait_end() == 0
+    with Session([*READER, str(syria)]) as session:
+        session.wait_for("Were the vetoes justified?")
+
+
+def test_a_tiny_terminal_does_not_crash(syria: Path):
+    with Session([*READER, str(syria)], columns=20, rows=6) as session:
+        session.wait_for("as of")
+        session.resize(1, 1)
+        session.read(0.5)
+        session.resize(80, 24)
+        session.wait_for("Must Assad leave")
+        session.type("q")
+        assert session.wait_end() == 0
+
+
+def test_without_colour_everything_is_told_apart(syria: Path):
+    with Session([*READER, str(syria)], env={"NO_COLOR": "1"}) as session:
+        screen = session.wait_for("Must Assad leave")
+        assert "▌" in screen
+        assert b"\x1b[38;2;" not in session.raw.replace(b"\x1b[38;2;0;0;0", b"")
+        session.type("q")
+        session.wait_end()

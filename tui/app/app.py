@@ -1,0 +1,197 @@
+"""The application: it opens an archive, holds the place, and knows themes and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from tui.app.board import BoardScreen
+from tui.app.commands import COMMANDS, bindings
+from tui.app.hits import Hits
+from tui.app.place import Place
+from tui.app.places import recall, remember
+from tui.archive import board
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.binding import Binding, BindingType
+    from textual.dom import DOMNode
+
+    from tui.archive.rows import DossierRow, PartyRow
+    from tui.archive.store import Archive
+    from tui.config import Config
+
+THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
+"""Those that `app.theme` goes through; the palette and the configuration know all of Textual's."""
+
+
+class BilateralApp(App[int]):
+    """The reader of one dossier."""
+
+    TITLE = "Bilateral"
+    CSS_PATH: ClassVar[list[str]] = ["bilateral.tcss", "screens.tcss"]  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("app"))
+    ENABLE_COMMAND_PALETTE = False  # its own binding is replaced by `app.palette`
+    INHERIT_BINDINGS = False  # ctrl+c does not quit: it copies what is selected
+
+    archive: Archive
+    dossier: DossierRow
+    parties: dict[str, PartyRow]
+    place: Place
+
+    def __init__(
+        self,
+        path: Path,
+        config: Config,
+        *,
+        archive: Archive | None = None,
+        at: str | None = None,
+        as_of: int | None = None,
+    ) -> None:
+        """Make the reader.
+
+        Args:
+            path: the dossier's folder or file.
+            config: theme and keymap.
+            archive: the dossier's archive where it is valid; otherwise it is made first.
+            at: the id of a record to open at.
+            as_of: the day to open at, an ordinal.
+        """
+        super().__init__()
+        self.path = path
+        self.config = config
+        self.hits = Hits()
+        self._at, self._as_of = at, as_of
+        if config.theme:
+            self._use_theme(config.theme)
+        if archive is not None:
+            self.hold(archive)
+
+    def _use_theme(self, name: str) -> None:
+        if name in self.available_themes:
+            self.theme = name
+        else:
+            known = ", ".join(sorted(self.available_themes))
+            self.call_later(
+                self.notify, f"No theme {name}; there are {known}.", severity="warning", markup=False
+            )
+
+    def hold(self, archive: Archive) -> None:
+        """Read from an archive from now on, and go to the place to open at."""
+        self.archive = archive
+        self.dossier = board.dossier(archive)
+        self.parties = {party.id: party for party in board.parties(archive)}
+        issues = board.issues(archive, (), self.home_day)
+        place = recall(self.path, self.dossier.id)
+        known = (
+            place is not None
+            and place.issue in {issue.id for issue in issues}
+            and set(place.parties) <= set(self.parties)
+        )
+        if place is None or not known:
+            place = Place(issues[0].id if issues else "", self.dossier.compare, self.home_day)
+        if self._as_of is not None:
+            place = place._replace(day=self._as_of)
+        self.place = place
+
+    @property
+    def home_day(self) -> int:
+        """The dossier's own day, an ordinal."""
+        return self.dossier.as_of.upper // 1440
+
+    def on_mount(self) -> None:
+        """Open the board, or make the archive first."""
+        self.set_keymap({command: ",".join(keys) for command, keys in self.config.keymap.items()})
+        self._tell_unknown_commands()
+        for problem in self.config.problems:
+            self.notify(problem, title="Configuration", severity="warning", timeout=10, markup=False)
+        if hasattr(self, "archive"):
+            self.open_board()
+        else:
+            from tui.app.opening import OpeningScreen
+
+            self.push_screen(OpeningScreen())
+
+    def _tell_unknown_commands(self) -> None:
+        known = {command.id for command in COMMANDS}
+        for name in self.config.keymap:
+            if name not in known:
+                self.notify(f"keymap: there is no command {name}", severity="warning", markup=False)
+
+    def open_board(self) -> None:
+        """Show the board, at the record asked for."""
+        self.push_screen(BoardScreen())
+        if self._at is not None:
+            self.call_later(self.go_to, self._at)
+
+    def go_to(self, item: str) -> None:
+        """Close what is over the board and show a record in its place there."""
+        while not isinstance(self.screen, BoardScreen) and len(self.screen_stack) > 1:
+            self.pop_screen()
+        screen = self.screen
+        if isinstance(screen, BoardScreen) and not screen.reveal(item):
+            from tui.app.detail import DetailScreen
+
+            self.push_screen(DetailScreen(item))
+
+    def set_hits(self, query: str, *, widen: bool = True, at: str | None = None) -> None:
+        """Remember a search, so that its hits can be stepped through on the board."""
+        self.hits = Hits(query, widen=widen, at=at)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
+        """Tell of keys that a keymap gave away twice."""
+        names = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
+        self.notify(f"The keymap takes the key of {names}.", severity="warning", markup=False)
+
+    # Commands.
+
+    def action_app_theme(self) -> None:
+        """Change to the next theme."""
+        now = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = THEMES[(now + 1) % len(THEMES)]
+        self.notify(f"Theme: {self.theme}", timeout=2)
+
+    def action_app_help(self) -> None:
+        """Show the keys that work here."""
+        from tui.app.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_app_palette(self) -> None:
+        """Find a command by its name."""
+        from textual.command import CommandPalette
+
+        from tui.app.palette import CommandProvider
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(providers=[CommandProvider], placeholder="Find a command"))
+
+    def action_app_quit(self) -> None:
+        """Leave; the place is kept for the next time."""
+        self.exit(0)
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        if hasattr(self, "place"):
+            remember(self.path, self.dossier.id, self.place)
+
+
+def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config) -> int:
+    """Open the reader in the terminal.
+
+    Args:
+        dossier: its folder or file.
+        at: the id of a record to open at.
+        as_of: the day to open at, an ordinal.
+        config: theme and keymap.
+
+    Returns:
+        The exit code.
+    """
+    from tui.archive.store import open_valid
+
+    app = BilateralApp(dossier, config, archive=open_valid(dossier), at=at, as_of=as_of)
+    return app.run() or 0

@@ -1,0 +1,172 @@
+"""The board: the reader's first screen, everything on an issue as of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+
+from tui.app.bars import Bar, Hints, Sides
+from tui.app.commands import bindings
+from tui.app.comparison import ComparisonPane
+from tui.app.event_log import EventsPane
+from tui.app.issues import IssuePanel, IssuesPane, IssueSwitcher
+from tui.app.place import WINDOWS, Place
+from tui.app.records import RecordActions
+from tui.app.reveal import Reveal
+from tui.app.strip import TempoStrip
+from tui.archive import board
+from tui.dossier import edtf
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.app.app import BilateralApp
+    from tui.app.ink import Span
+    from tui.app.virtual_list import VirtualList
+    from tui.archive.rows import IssueRow
+
+NARROW = 110
+"""Below so many columns the issue list folds into one line."""
+LOW = 30
+"""Below so many rows the tempo strip has one line and the event log few."""
+
+
+class BoardScreen(RecordActions, Reveal):
+    """Issues, the two sides, the tempo strip and the event log."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("board", "record"))
+    AUTO_FOCUS = "#comparison"
+    app: BilateralApp
+
+    def __init__(self) -> None:
+        super().__init__(id="board")
+        self.issues: tuple[IssueRow, ...] = ()
+        self._event: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        yield Bar(id="header")
+        with Horizontal(id="body"):
+            with Vertical(id="side"):
+                yield IssuesPane()
+                yield IssuePanel()
+            with Vertical(id="middle"):
+                yield IssueSwitcher()
+                yield Sides()
+                yield ComparisonPane()
+        yield TempoStrip()
+        yield Bar(id="log-title")
+        yield EventsPane()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show the place that the application opens at."""
+        self.fold()
+        self.show_place()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold what does not fit."""
+        self.fold(event.size.width, event.size.height)
+
+    def fold(self, width: int = 0, height: int = 0) -> None:
+        """Choose the layout for a size (by default the screen's own)."""
+        self.set_class((width or self.size.width) < NARROW, "narrow")
+        self.set_class((height or self.size.height) < LOW, "low")
+
+    # Showing.
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return self.app.place
+
+    def short(self, party: str) -> str:
+        """A party's short name."""
+        row = self.app.parties.get(party)
+        return row.short if row else party
+
+    def show_place(self) -> None:
+        """Show the place in every pane."""
+        place, archive = self.place, self.app.archive
+        self.issues = board.issues(archive, place.parties, place.day)
+        names = {party: row.name for party, row in self.app.parties.items()}
+        issue = self.issue()
+        comparison = self.query_one(ComparisonPane)
+        comparison.show(archive, place, names, self._changed_since())
+        self.query_one(IssuesPane).show(self.issues, place.issue)
+        if issue is not None:
+            shorts = [self.short(party) for party in place.parties]
+            self.query_one(IssuePanel).show(issue, comparison.questions, shorts)
+            self.query_one(IssueSwitcher).show(self.issues.index(issue) + 1, len(self.issues), issue)
+        self.query_one(Sides).show(*(names.get(party, party) for party in place.parties))
+        self.query_one(EventsPane).show(archive, place, self._event)
+        left, right = place.parties
+        self.query_one(TempoStrip).show(
+            archive, self.app.dossier, place, (self.short(left), self.short(right))
+        )
+        self._show_bars()
+
+    def issue(self) -> IssueRow | None:
+        """The open issue."""
+        return next((issue for issue in self.issues if issue.id == self.place.issue), None)
+
+    def _changed_since(self) -> int:
+        days = WINDOWS[self.place.window]
+        return self.place.day - days if days else 0
+
+    def _show_bars(self) -> None:
+        place, dossier = self.place, self.app.dossier
+        right: list[Span] = [(f"as of {edtf.show_day(place.day)}", "strong")]
+        if place.day != self.app.home_day:
+            right.insert(0, (f"dossier: {edtf.show(dossier.as_of)}  ", "muted"))
+        if place.parties != dossier.compare:
+            right.append(("  ⇄" if place.parties == dossier.compare[::-1] else "  other sides", "accent"))
+        self.query_one("#header", Bar).show(
+            [(" Bilateral  ", "strong"), (dossier.title, "")], [*right, (" ", "")]
+        )
+        log = self.query_one(EventsPane)
+        lit = log.has_focus
+        what = "all issues" if place.all_events else "this issue"
+        title: list[Span] = [(" Events", "strong accent" if lit else "strong"), (f" · {what}, ", "muted")]
+        title.append((f"{log.count:,} of {log.total:,}", "muted"))
+        window = "ever" if place.window == "ever" else f"in the last {place.window}"
+        self.query_one("#log-title", Bar).show(title, [(f"changes marked: {window} ", "muted")])
+
+    # Selection.
+
+    def selected_id(self) -> str | None:
+        """The id of what is selected in the focused pane."""
+        focused = self.focused
+        if isinstance(focused, EventsPane):
+            return focused.id_at(focused.cursor)
+        if isinstance(focused, IssuesPane):
+            return self.place.issue
+        comparison = self.query_one(ComparisonPane)
+        return comparison.id_at(comparison.cursor)
+
+    def on_virtual_list_moved(self, message: VirtualList.Moved) -> None:
+        """Remember what is selected; a newly selected issue is opened."""
+        pane = message.sender
+        if isinstance(pane, IssuesPane) and pane.issues:
+            chosen = pane.issues[pane.cursor].id
+            if chosen != self.place.issue:
+                self.move_to(issue=chosen, item=None)
+        elif isinstance(pane, ComparisonPane):
+            self.app.place = self.place._replace(item=pane.id_at(pane.cursor))
+        elif isinstance(pane, EventsPane):
+            self._event = pane.id_at(pane.cursor)
+
+    def on_virtual_list_chosen(self) -> None:
+        """Open what was chosen."""
+        self.action_record_open()
+
+    def on_tempo_strip_scrubbed(self, message: TempoStrip.Scrubbed) -> None:
+        """Read the board as of the day that was chosen on the strip."""
+        self.move_to(day=message.day)
+
+    def on_descendant_focus(self) -> None:
+        """Light the title of the focused pane."""
+        self._show_bars()

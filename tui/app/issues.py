@@ -1,0 +1,113 @@
+"""The list of issues with the number of statements on each side, and what the issue is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.ink import Line, Span, flow, spread, width
+from tui.app.inked import Lines
+from tui.app.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from tui.archive.rows import IssueRow, QuestionRow
+
+
+class IssuesPane(VirtualList):
+    """One line per issue."""
+
+    def __init__(self) -> None:
+        super().__init__(id="issues", classes="pane")
+        self.issues: tuple[IssueRow, ...] = ()
+
+    def show(self, issues: tuple[IssueRow, ...], current: str) -> None:
+        """Show the issues with one of them selected."""
+        grown = len(issues) != len(self.issues)
+        self.issues = issues
+        ids = [issue.id for issue in issues]
+        self.reload(ids.index(current) if current in ids else 0)
+        if grown:
+            self.refresh(layout=True)
+
+    @property
+    def count(self) -> int:
+        """How many issues there are."""
+        return len(self.issues)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """One line per issue."""
+        return max(1, self.count)
+
+    def draw(self, index: int, room: int) -> list[Line]:
+        """Number, title and counts."""
+        issue = self.issues[index]
+        counts = [f"{count:,}" for count in issue.counts]
+        places = [
+            max(width(f"{other.counts[side]:,}") for other in self.issues) for side in range(len(counts))
+        ]
+        tally: list[Span] = []
+        for side, count in enumerate(counts[:2]):
+            tally += [(" · ", "muted")] if side else []
+            tally.append(
+                (count.rjust(places[0]) if side == 0 else count.ljust(places[1]), ("left", "right")[side])
+            )
+        number = str(index + 1).rjust(len(str(self.count)))
+        return [spread([(f"{number} ", "muted"), (issue.title, "")], tally, room)]
+
+
+class IssuePanel(Lines):
+    """Below the list: what the issue asks, what it is about, and what is unanswered."""
+
+    def __init__(self) -> None:
+        super().__init__(id="about-issue")
+        self._issue: IssueRow | None = None
+        self._silent: list[tuple[str, str]] = []
+
+    def show(self, issue: IssueRow, questions: tuple[QuestionRow, ...], names: list[str]) -> None:
+        """Show an issue; `names` are the two parties'."""
+        self._issue = issue
+        self._silent = [
+            (names[side], question.ask)
+            for question in questions
+            for side, position in enumerate(question.positions)
+            if position is None
+        ]
+        self.redraw()
+
+    def lines(self, room: int) -> list[Line]:
+        """The question, the summary, and which party has no answer on record."""
+        if self._issue is None:
+            return []
+        lines = flow([(self._issue.question, "question")], room)
+        if self._issue.summary:
+            lines += [[], *flow([(self._issue.summary, "muted")], room)]
+        if self._silent:
+            lines += [[], [("No answer on record", "strong")]]
+            for name, ask in self._silent:
+                lines += flow([(f"{name}: ", ""), (ask, "muted")], room)
+        return lines
+
+
+class IssueSwitcher(Lines):
+    """The list folded into one line, for narrow terminals."""
+
+    def __init__(self) -> None:
+        super().__init__(id="switcher")
+        self._line: list[Span] = []
+        self._counts = ""
+
+    def show(self, number: int, total: int, issue: IssueRow) -> None:
+        """Show which issue of how many is open."""
+        self._line = [
+            ("‹ ", "accent"),
+            (f"{number}/{total} ", "muted"),
+            (issue.title, "strong"),
+            (" ›", "accent"),
+        ]
+        self._counts = " · ".join(f"{count:,}" for count in issue.counts[:2])
+        self.redraw()
+
+    def lines(self, room: int) -> list[Line]:
+        """The issue between two arrows."""
+        return [spread([(" ", ""), *self._line], [(f"{self._counts} on record ", "muted")], room)]

@@ -1,0 +1,226 @@
+"""The tempo strip: time across, each side's statements above and below the axis, events as ticks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.app.ink import Line, Span, fit, pad
+from tui.app.inked import Lines
+from tui.archive import time
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui.app.place import Place
+    from tui.archive.rows import DossierRow, Period
+    from tui.archive.store import Archive
+
+UNITS = ("year", "quarter", "month", "week", "day")
+"""From the widest to the narrowest."""
+DAYS = {"year": 365.25, "quarter": 91.3, "month": 30.44, "week": 7, "day": 1}
+BARS = " ▁▂▃▄▅▆▇█"
+LABEL = 12
+"""Cells at the left for the names."""
+EMPTY = "·"
+
+
+class TempoStrip(Lines):
+    """When each side spoke on an issue, and what happened."""
+
+    class Scrubbed(Message):
+        """A day was chosen on the strip."""
+
+        def __init__(self, day: int) -> None:
+            super().__init__()
+            self.day = day
+
+    def __init__(self) -> None:
+        super().__init__(id="strip")
+        self.unit: str | None = None
+        """One of `UNITS`, or None for the narrowest that shows all of the dossier."""
+        self._archive: Archive | None = None
+        self._place: Place | None = None
+        self._dossier: DossierRow | None = None
+        self._names = ("", "")
+        self._periods: tuple[Period, ...] = ()
+        self._cells = 1
+        self._dragging = False
+
+    def show(self, archive: Archive, dossier: DossierRow, place: Place, names: tuple[str, str]) -> None:
+        """Show an issue's tempo with the place's day on it; `names` are the parties' short ones."""
+        self._archive, self._dossier, self._place, self._names = archive, dossier, place, names
+        self._measure()
+        self.redraw()
+
+    def on_resize(self) -> None:
+        """How many periods fit depends on the width."""
+        self._measure()
+        super().on_resize()
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.width - LABEL - 1)
+
+    def fitting(self) -> str:
+        """The narrowest unit in which the whole dossier fits."""
+        if self._dossier is None:
+            return UNITS[0]
+        span = self._dossier.last_day - self._dossier.first_day + 1
+        return next((unit for unit in reversed(UNITS) if span / DAYS[unit] + 2 <= self._room), UNITS[0])
+
+    def zoom(self, steps: int) -> bool:
+        """Make the unit narrower (1) or wider (-1); tells whether that was possible."""
+        now = UNITS.index(self.unit or self.fitting())
+        new = max(0, min(now + steps, len(UNITS) - 1))
+        self.unit = UNITS[new]
+        self._measure()
+        self.redraw()
+        return new != now
+
+    def _measure(self) -> None:
+        """Read the periods that fit, around the day."""
+        if self._archive is None or self._dossier is None or self._place is None or not self.size.width:
+            return
+        unit = self.unit or self.fitting()
+        first = min(self._dossier.first_day, self._place.day)
+        last = max(self._dossier.last_day, self._place.day)
+        shown = self._room * DAYS[unit]
+        if last - first > shown:
+            start = self._place.day - shown * 0.7
+            first = int(max(first, min(start, last - shown + 1)))
+            last = int(min(last, first + shown))
+        self._periods = time.periods(
+            self._archive, self._place.issue, self._place.parties, unit, first, last
+        )[: self._room]
+        self._cells = max(1, min(8, self._room // max(1, len(self._periods))))
+
+    def beside(self, steps: int) -> int | None:
+        """The last day of the period so many steps from the one that holds the day; None past the ends."""
+        if self._place is None or self._dossier is None:
+            return None
+        here = self._here()
+        there = here + steps
+        if not 0 <= there < len(self._periods):
+            return None
+        ends = max(self._dossier.last_day, self._dossier.as_of.upper // 1440)
+        return min(self._periods[there].last_day, ends)
+
+    def _here(self) -> int:
+        day = self._place.day if self._place else 0
+        return next(
+            (n for n, period in enumerate(self._periods) if period.first_day <= day <= period.last_day), -1
+        )
+
+    # Painting.
+
+    def lines(self, room: int) -> list[Line]:  # noqa: ARG002
+        """Three lines where there is height, otherwise one with both sides together."""
+        if not self._periods:
+            return [[]]
+        if self.size.height < 3:
+            return [self._together()]
+        top = max(1, *(max(period.counts) for period in self._periods))
+        return [self._bars(0, top), self._axis(), self._bars(1, top)]
+
+    def _label(self, text: str, ink: str) -> Line:
+        return pad([(" ", ""), *fit([(text, ink)], LABEL - 2)], LABEL)
+
+    def _glyph(self, count: int, top: int) -> str:
+        return BARS[max(1, round(8 * count / top))] if count else EMPTY
+
+    def _bar(self, period: Period, count: int, top: int, ink: str) -> Span:
+        assert self._place is not None  # noqa: S101
+        if not count:
+            return (EMPTY.ljust(self._cells), "muted")
+        later = period.first_day > self._place.day
+        glyph = self._glyph(count, top) * max(1, self._cells - 1)
+        return (glyph.ljust(self._cells), "muted" if later else ink)
+
+    def _bars(self, side: int, top: int) -> Line:
+        ink = ("left", "right")[side]
+        bars = [self._bar(period, period.counts[side], top, ink) for period in self._periods]
+        return [*self._label(self._names[side], ink), *bars]
+
+    def _axis(self) -> Line:
+        here = self._here()
+        text = ["┴" if period.events else "─" for period in self._periods]
+        axis = "".join(mark + "─" * (self._cells - 1) for mark in text)
+        for start, label in self._dates():
+            if start + len(label) + 1 <= len(axis) and axis[start : start + len(label)].strip():
+                axis = axis[:start] + label + axis[start + len(label) :]
+        line: Line = self._label(self._unit_words(), "muted")
+        if here < 0:
+            return [*line, (axis, "muted")]
+        at = here * self._cells
+        return [*line, (axis[:at], "muted"), ("▲", "accent reverse"), (axis[at + 1 :], "muted")]
+
+    def _unit_words(self) -> str:
+        return f"by {self.unit or self.fitting()}"
+
+    def _dates(self) -> list[tuple[int, str]]:
+        """Where on the axis a new year (or month, on a short strip) begins, and what to write there."""
+        unit = self.unit or self.fitting()
+        found: list[tuple[int, str]] = []
+        free = 0
+        for number, period in enumerate(self._periods):
+            day = date.fromordinal(max(1, period.first_day))
+            before = date.fromordinal(max(1, self._periods[number - 1].first_day)) if number else None
+            label = str(day.year) if before is None or before.year != day.year else ""
+            if unit in ("week", "day") and before is not None and before.month != day.month:
+                label = label or day.strftime("%b")
+            at = number * self._cells
+            if label and at >= free:
+                found.append((at, label))
+                free = at + len(label) + 1
+        return found
+
+    def _together(self) -> Line:
+        top = max(1, *(sum(period.counts) for period in self._periods))
+        first = date.fromordinal(max(1, self._periods[0].first_day)).strftime("%b %Y")
+        line = self._label(first, "muted")
+        here = self._here()
+        for number, period in enumerate(self._periods):
+            text, ink = self._bar(period, sum(period.counts), top, "")
+            if period.events and not sum(period.counts):
+                text = "┴".ljust(self._cells)
+            line.append((text, f"{ink} accent reverse" if number == here else ink))
+        return line
+
+    # Mouse.
+
+    def _scrub(self, x: int) -> None:
+        number = (x - LABEL) // self._cells
+        if 0 <= number < len(self._periods) and self._place and self._dossier:
+            ends = max(self._dossier.last_day, self._dossier.as_of.upper // 1440)
+            day = min(self._periods[number].last_day, ends)
+            if day != self._place.day:
+                self.post_message(self.Scrubbed(day))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to scrub."""
+        self._dragging = True
+        self.capture_mouse()
+        self._scrub(event.x)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Scrub."""
+        if self._dragging:
+            self._scrub(event.x)
+
+    def on_mouse_up(self) -> None:
+        """Scrubbed."""
+        self._dragging = False
+        self.release_mouse()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Zoom in."""
+        event.stop()
+        self.zoom(1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Zoom out."""
+        event.stop()
+        self.zoom(-1)

@@ -1,0 +1,69 @@
+"""How the board says things: the lines of an answer and of a statement, and what backs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.ink import Line, Span, flow
+from tui.dossier import edtf
+from tui.report import words
+
+if TYPE_CHECKING:
+    from tui.archive.rows import AssessmentRow, PositionRow, StatementRow
+
+RULE = "▌"
+SIDES = ("left", "right")
+
+
+def ruled(lines: list[Line], side: int) -> list[Line]:
+    """Lines with the coloured rule of a side down their left edge."""
+    return [[(RULE + " ", SIDES[side]), *line] for line in lines]
+
+
+def answer(position: PositionRow | None, room: int, day: int, changed_since: int) -> list[Line]:
+    """A party's answer to a question and what backs it.
+
+    Args:
+        position: the one in force, or None.
+        room: cells.
+        day: the day of the board.
+        changed_since: a change after this day is marked.
+    """
+    if position is None:
+        return flow([(f"nothing on record as of {edtf.show_day(day)}", "muted")], room)
+    lines = flow([(position.summary, "")], room)
+    backing: list[Span] = []
+    if not position.certain:
+        backing.append(("possibly ", "italic"))
+    backing.append((f"since {edtf.show(position.since)}", "muted"))
+    backing.append((f" · {words.evidence(position.kinds)}", "muted"))
+    if position.number > 1:
+        backing.append((f" · {words.ordinal(position.number)} answer", "muted"))
+        if edtf.day_of(position.since.lower) > changed_since:
+            backing.append((" · changed", "italic accent"))
+    return lines + flow(backing, room)
+
+
+def verdict(assessment: AssessmentRow | None, *, compared: bool) -> str:
+    """The verdict in words, or that there is none."""
+    if assessment is not None:
+        return words.verdict(assessment.verdict)
+    return "no verdict on record" if compared else ""
+
+
+def quotation(row: StatementRow) -> list[Span]:
+    """A statement's text, so that direct, mixed and indirect are told apart at a glance."""
+    if row.quotation == "direct":
+        return [(f"“{row.text}”", "quote")]
+    return [(row.text, "")]
+
+
+def statement(row: StatementRow, room: int, day: int) -> list[Line]:
+    """A statement as the record shows it: when, who, which kind, and the text."""
+    head: list[Span] = [(edtf.show(row.date), "muted"), ("  ", ""), (row.by, "strong")]
+    label = words.kind(row.quotation)
+    if row.quotation != "direct":
+        head += [("  ", ""), (label, "muted italic")]
+    if not edtf.certain_by(row.date, day):
+        head += [("  ", ""), ("possibly later", "italic")]
+    return flow(head, room) + flow(quotation(row), room)
