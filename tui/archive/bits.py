@@ -1,0 +1,119 @@
+"""Sets of positions as plain integers: bit n is the record at position n, so the highest bits are the newest.
+
+Python's integers meet at 4 µs a million bits, and need no library.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+DENSE = 32
+"""A set with at least one position in so many is kept as a bitset, a sparser one as 32-bit positions."""
+
+_WINDOW = 512
+"""Bytes looked at together while listing positions."""
+
+
+def from_positions(positions: Iterable[int], size: int) -> int:
+    """The set of some positions.
+
+    Args:
+        positions: Each from 0 to size - 1; anything else is left out.
+        size: How many positions there are.
+
+    Returns:
+        The set.
+    """
+    mask = bytearray((size >> 3) + 1)
+    try:
+        for position in positions:
+            mask[position >> 3] |= 1 << (position & 7)
+    except IndexError:
+        return 0
+    return int.from_bytes(mask, "little") & (1 << size) - 1
+
+
+def pack(positions: array[int], size: int) -> bytes:
+    """A set as it is kept in the archive.
+
+    Args:
+        positions: Ascending, each once.
+        size: How many positions there are.
+
+    Returns:
+        A bitset or an array of positions, whichever `unpack` expects for their number.
+    """
+    if len(positions) * DENSE >= size:
+        return from_positions(positions, size).to_bytes((size >> 3) + 1, "little")
+    return positions.tobytes()
+
+
+def unpack(blob: bytes, number: int, size: int) -> int:
+    """What `pack` packed.
+
+    Args:
+        blob: Its result.
+        number: How many positions are in the set.
+        size: How many there are in all.
+
+    Returns:
+        The set.
+    """
+    if number * DENSE >= size:
+        return int.from_bytes(blob, "little")
+    positions = array("I")
+    positions.frombytes(blob[: len(blob) & ~3])
+    return from_positions(positions, size)
+
+
+def newest(bits: int, limit: int) -> list[int]:
+    """The highest positions of a set.
+
+    Args:
+        bits: The set.
+        limit: How many to list at most.
+
+    Returns:
+        Positions, highest first.
+    """
+    found: list[int] = []
+    for position in descending(bits):
+        if len(found) >= limit:
+            break
+        found.append(position)
+    return found
+
+
+def descending(bits: int) -> Iterator[int]:
+    """The positions of a set, one by one.
+
+    Args:
+        bits: The set.
+
+    Yields:
+        Positions, highest first.
+    """
+    data = bits.to_bytes((bits.bit_length() + 7) >> 3, "little")
+    for start in range((len(data) - 1) // _WINDOW * _WINDOW, -1, -_WINDOW):
+        window = int.from_bytes(data[start : start + _WINDOW], "little")
+        while window:
+            top = window.bit_length() - 1
+            yield (start << 3) + top
+            window ^= 1 << top
+
+
+def without(bits: int, others: int) -> int:
+    """What is in one set and not in the other; `bits & ~others` takes ten times as long.
+
+    Args:
+        bits: The one.
+        others: The other.
+
+    Returns:
+        The set.
+    """
+    return bits ^ (bits & others)

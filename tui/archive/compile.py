@@ -1,0 +1,101 @@
+"""Compiling records into an archive, beside the one that stands there, and putting it in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.archive.flat import flatten
+from tui.archive.store import Archive, open_archive
+from tui.archive.writer import Writer
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from tui.archive.flat import Flat
+    from tui.dossier.records import Records
+
+
+def compile_records(records: Records, target: Path | None, build: str) -> Archive:
+    """Compiles a dossier.
+
+    Args:
+        records: The whole dossier.
+        target: The file to build; None builds in memory.
+        build: The signature of the files that the records are from.
+
+    Returns:
+        The open archive, in memory where the target's folder can't be written.
+    """
+    return compile_batches(records, [map(flatten, records.statements)], target, build)
+
+
+def compile_batches(
+    records: Records, batches: Iterable[Iterable[Flat]], target: Path | None, build: str
+) -> Archive:
+    """Compiles a dossier whose statements come in batches, in bounded memory.
+
+    Args:
+        records: Everything else; its `statements` are left alone.
+        batches: The statements in the order of the files.
+        target: The file to build; None builds in memory.
+        build: The signature of the files that the records are from.
+
+    Returns:
+        The open archive, in memory where the target's folder can't be written.
+    """
+    with _no_collection():
+        beside = _beside(target)
+        if beside is None or target is None:
+            return Archive(_write(records, batches, None, build), None, build)
+        try:
+            _write(records, batches, beside, build).close()
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    return open_archive(target)
+
+
+def _write(
+    records: Records, batches: Iterable[Iterable[Flat]], path: Path | None, build: str
+) -> sqlite3.Connection:
+    writer = Writer(path)
+    try:
+        for batch in batches:
+            writer.add_statements(batch)
+        writer.add_others(records)
+        writer.finish(build)
+    except BaseException:
+        writer.connection.close()
+        raise
+    return writer.connection
+
+
+def _beside(target: Path | None) -> Path | None:
+    """A new private file in the target's folder; None where there can't be one."""
+    if target is None:
+        return None
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".building", dir=target.parent)
+    except OSError:
+        return None
+    os.close(handle)
+    return Path(name)
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Looking for cycles among millions of rows takes longer than writing them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,174 @@
+"""Building a segment of the index: for every term, the positions of the records that hold it.
+
+A term is a word, the beginning of many words (`*des`), or a fact (`§party§us`). Positions are places in the
+order of dates.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive import bits
+from tui.archive.words import words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+
+CHUNK = 256
+"""Records of a chunk, which is what a search for a phrase reads at a time."""
+
+PREFIXES = 4
+"""The longest beginning of words that may have an entry of its own."""
+
+MANY = 48
+"""The beginning of so many words has an entry of its own; the words of a rarer one are read one by one."""
+
+END = "\0"
+"""Ends the words of a record in a chunk's stream."""
+
+BREAK = "\1"
+"""Stands between a text and its renderings, so that no phrase runs on from one to the other."""
+
+
+class Document(NamedTuple):
+    """A record to be found: its texts and the facts about it."""
+
+    rowid: int
+    upper: int
+    texts: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+def character(code: int) -> str:
+    """Stands for a word in a stream; UTF-8 makes the words met first, which are frequent, the shortest.
+
+    Args:
+        code: The word's number in its segment, from 0.
+
+    Returns:
+        One character, or two for the rare words beyond a million.
+    """
+    point = code + 2
+    if point >= 0xD800:
+        point += 0x800
+    if point < 0xF0000:
+        return chr(point)
+    beyond = point - 0xF0000
+    return chr(0x100000 + (beyond >> 16)) + chr(0xF0000 + (beyond & 0xFFFF))
+
+
+class _Codes(dict[str, str]):
+    """The character of each word, given when it is first met."""
+
+    def __missing__(self, word: str) -> str:
+        code = self[word] = character(len(self))
+        return code
+
+
+class _Postings(dict[str, "array[int]"]):
+    """The positions of each term."""
+
+    def __missing__(self, term: str) -> array[int]:
+        positions = self[term] = array("I")
+        return positions
+
+
+def write_segment(
+    connection: sqlite3.Connection,
+    kind: str,
+    documents: Iterable[Document],
+    stem: Callable[[str], str],
+) -> None:
+    """Indexes records and writes them as one segment.
+
+    Args:
+        connection: The archive being built.
+        kind: `statement` or `event`.
+        documents: The records, in the order of their rowids.
+        stem: Gives the stem of a word.
+    """
+    number = connection.execute("INSERT INTO segment VALUES(NULL, ?, 0, x'')", (kind,)).lastrowid or 0
+    codes = _Codes()
+    worded, facts = _Postings(), _Postings()
+    size = 0
+    for row in _chunks(number, documents, codes, worded, facts):
+        connection.execute("INSERT INTO chunk VALUES(?, ?, ?, ?, ?, ?)", row[:-1])
+        size += row[-1]
+    connection.execute("UPDATE segment SET size = ? WHERE id = ?", (size, number))
+    sql = "INSERT INTO posting VALUES(?, ?, ?, ?, ?, ?)"
+    vocabulary = [(word, code, worded.pop(code)) for word, code in codes.items()]
+    vocabulary.sort(key=lambda one: one[0])
+    connection.executemany(sql, _prefixes(number, vocabulary, size))
+    order = {code: n for n, code in enumerate(codes.values())}
+    connection.executemany(
+        sql,
+        (
+            (number, word, len(positions), order[code], stem(word), bits.pack(positions, size))
+            for word, code, positions in vocabulary
+        ),
+    )
+    connection.executemany(
+        sql,
+        (
+            (number, term, len(facts[term]), None, None, bits.pack(facts[term], size))
+            for term in sorted(facts)
+        ),
+    )
+
+
+def _chunks(
+    number: int, documents: Iterable[Document], codes: _Codes, worded: _Postings, facts: _Postings
+) -> Iterator[tuple[int, int, int, bytes, bytes, bytes, int]]:
+    """Files the terms of each record, and yields the rows of the chunks with their number of records."""
+    rowids, uppers, stream = array("q"), array("q"), []
+    code = codes.__getitem__
+    chunk = number << 32
+    for position, document in enumerate(documents):
+        line: list[str] = []
+        for text in document.texts:
+            line += map(code, words(text))
+            line.append(BREAK)
+        stream.append("".join(line))
+        for term in set(line):
+            worded[term].append(position)
+        for term in document.facts:
+            facts[term].append(position)
+        rowids.append(document.rowid)
+        uppers.append(document.upper)
+        if len(rowids) == CHUNK:
+            yield _row(chunk, rowids, uppers, stream)
+            chunk += 1
+            rowids, uppers, stream = array("q"), array("q"), []
+    worded.pop(BREAK, None)
+    if rowids:
+        yield _row(chunk, rowids, uppers, stream)
+
+
+def _row(
+    chunk: int, rowids: array[int], uppers: array[int], stream: list[str]
+) -> tuple[int, int, int, bytes, bytes, bytes, int]:
+    text = END.join(stream) + END
+    return chunk, rowids[0], max(uppers), rowids.tobytes(), uppers.tobytes(), text.encode(), len(rowids)
+
+
+def _prefixes(
+    number: int, vocabulary: list[tuple[str, str, array[int]]], size: int
+) -> Iterator[tuple[int, str, int, None, None, bytes]]:
+    """The entries of the beginnings that many words share, in their order."""
+    found = []
+    for length in range(1, PREFIXES + 1):
+        start = 0
+        while start < len(vocabulary):
+            prefix = vocabulary[start][0][:length]
+            end = start + 1
+            while end < len(vocabulary) and vocabulary[end][0].startswith(prefix):
+                end += 1
+            if end - start >= MANY and len(prefix) == length:
+                positions = sorted(set().union(*(one[2] for one in vocabulary[start:end])))
+                found.append(
+                    (number, "*" + prefix, len(positions), None, None, bits.pack(array("I", positions), size))
+                )
+            start = end
+    return iter(sorted(found))

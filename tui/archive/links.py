@@ -1,0 +1,47 @@
+"""Writing what follows from several records: evidence, answers, the dossier's days and counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive.schema import MINUTES_A_DAY, day_of
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_EVIDENCE = """
+UPDATE evidence SET (rowid_of, quotation) =
+    (SELECT rowid, quotation FROM statement WHERE id = evidence.statement)
+"""
+_ANSWERED = """
+UPDATE asked SET answered = (
+    SELECT min(a.rowid)
+    FROM statement s JOIN response r ON r.statement = s.id JOIN statement a ON a.rowid = r.answer
+    WHERE s.rowid = asked.statement AND a.party = asked.party)
+"""
+
+
+def write_links(connection: sqlite3.Connection) -> None:
+    """Writes it all anew.
+
+    Args:
+        connection: An archive that holds all records and the tables' indexes.
+    """
+    connection.execute(_EVIDENCE)
+    connection.execute(_ANSWERED)
+    statements, first, last = _extent(connection, "statement")
+    events, first_event, last_event = _extent(connection, "event")
+    days = [day_of(one) for one in (first, last, first_event, last_event) if one is not None]
+    lower, upper = connection.execute("SELECT lower, upper FROM dossier").fetchone()
+    today = lower // MINUTES_A_DAY
+    connection.execute(
+        "UPDATE dossier SET first_day = ?, last_day = ?, statements = ?, events = ?",
+        (min(days, default=today), max([*days, upper // MINUTES_A_DAY]), statements, events),
+    )
+
+
+def _extent(connection: sqlite3.Connection, table: str) -> tuple[int, int | None, int | None]:
+    count, first, last = connection.execute(
+        f"SELECT count(*), min(rowid), max(rowid) FROM {table}"  # noqa: S608
+    ).fetchone()
+    return count, first, last

@@ -1,0 +1,131 @@
+"""The tables of an archive.
+
+The rowid of a statement or an event is the first minute that its date may mean, shifted left by `SHIFT`,
+    plus a
+sequence number within that minute: rows lie in the order of their dates,
+    and go on doing so when files change.
+"""
+
+from __future__ import annotations
+
+VERSION = 1
+"""Raised whenever the tables change or what they hold; an archive of another version is built anew."""
+
+APPLICATION_ID = 0x42696C61
+"""`Bila`, in the header of the SQLite file."""
+
+SHIFT = 24
+"""Bits of a rowid that number the records of one minute."""
+
+MINUTES_A_DAY = 1440
+
+TABLES = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE file(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE dossier(
+    id TEXT, title TEXT, description TEXT, language TEXT, first TEXT, second TEXT, as_of TEXT, lower INTEGER,
+    upper INTEGER, licence TEXT, first_day INTEGER, last_day INTEGER, statements INTEGER, events INTEGER,
+    file INTEGER);
+CREATE TABLE editor(n INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE synonym(list INTEGER, n INTEGER, word TEXT);
+CREATE TABLE correction(owner TEXT, n INTEGER, date TEXT, lower INTEGER, upper INTEGER, note TEXT,
+    file INTEGER);
+CREATE TABLE party(id TEXT, name TEXT, short TEXT, classification TEXT, note TEXT, file INTEGER,
+    line INTEGER);
+CREATE TABLE actor(id TEXT, name TEXT, kind TEXT, party TEXT, note TEXT, file INTEGER, line INTEGER);
+CREATE TABLE role(actor TEXT, n INTEGER, title TEXT, start TEXT, start_lower INTEGER, start_upper INTEGER,
+    finish TEXT, finish_lower INTEGER, finish_upper INTEGER);
+CREATE TABLE alias(actor TEXT, n INTEGER, alias TEXT);
+CREATE TABLE identifier(actor TEXT, n INTEGER, scheme TEXT, value TEXT);
+CREATE TABLE issue(id TEXT, title TEXT, question TEXT, summary TEXT, file INTEGER, line INTEGER);
+CREATE TABLE question(id TEXT, issue TEXT, ask TEXT, note TEXT, file INTEGER, line INTEGER);
+CREATE TABLE position(rowid INTEGER PRIMARY KEY, question TEXT, party TEXT, number INTEGER, since TEXT,
+    lower INTEGER, upper INTEGER, summary TEXT, note TEXT, file INTEGER, line INTEGER);
+CREATE TABLE assessment(rowid INTEGER PRIMARY KEY, question TEXT, first TEXT, second TEXT, as_of TEXT,
+    lower INTEGER, upper INTEGER, verdict TEXT, reason TEXT, file INTEGER, line INTEGER);
+CREATE TABLE evidence(kind TEXT, owner INTEGER, n INTEGER, statement TEXT, rowid_of INTEGER, quotation TEXT);
+CREATE TABLE source(id TEXT, title TEXT, type TEXT, author TEXT, publisher TEXT,
+    issued TEXT, issued_lower INTEGER, issued_upper INTEGER,
+    accessed TEXT, accessed_lower INTEGER, accessed_upper INTEGER,
+    url TEXT, archived_url TEXT, language TEXT, text TEXT, note TEXT, file INTEGER, line INTEGER);
+CREATE TABLE statement(rowid INTEGER PRIMARY KEY, id TEXT, file INTEGER, line INTEGER, party TEXT,
+    speaker TEXT,
+    attribution TEXT, date TEXT, upper INTEGER, quotation TEXT, text TEXT, language TEXT, basis TEXT,
+    issues TEXT,
+    questions TEXT, source TEXT, locator TEXT, venue TEXT, event TEXT, audience TEXT, note TEXT);
+CREATE TABLE rendering(statement INTEGER, n INTEGER, language TEXT, text TEXT, by TEXT, kind TEXT,
+    PRIMARY KEY(statement, n)) WITHOUT ROWID;
+CREATE TABLE response(answer INTEGER, n INTEGER, how TEXT, statement TEXT,
+    PRIMARY KEY(answer, n)) WITHOUT ROWID;
+CREATE TABLE asked(statement INTEGER, party TEXT, answered INTEGER, PRIMARY KEY(statement,
+    party)) WITHOUT ROWID;
+CREATE TABLE event(rowid INTEGER PRIMARY KEY, id TEXT, file INTEGER, line INTEGER, title TEXT, date TEXT,
+    upper INTEGER, kind TEXT, place TEXT, status TEXT, announced TEXT, announced_lower INTEGER,
+    announced_upper INTEGER, issues TEXT, source TEXT, note TEXT);
+CREATE TABLE participant(event INTEGER, n INTEGER, id TEXT, PRIMARY KEY(event, n)) WITHOUT ROWID;
+CREATE TABLE account(event INTEGER, n INTEGER, by TEXT, says TEXT, status TEXT, date TEXT, lower INTEGER,
+    upper INTEGER, source TEXT, since INTEGER, PRIMARY KEY(event, n)) WITHOUT ROWID;
+CREATE TABLE of_event(event INTEGER, n INTEGER, statement TEXT, PRIMARY KEY(event, n)) WITHOUT ROWID;
+CREATE TABLE timeline(id INTEGER PRIMARY KEY, kind TEXT, issue TEXT, party TEXT);
+CREATE TABLE stretch(timeline INTEGER, first INTEGER, before INTEGER, direct INTEGER, mixed INTEGER,
+    indirect INTEGER, size INTEGER, kinds BLOB, rowids BLOB);
+CREATE TABLE segment(id INTEGER PRIMARY KEY, kind TEXT, size INTEGER, dead BLOB);
+CREATE TABLE chunk(id INTEGER PRIMARY KEY, first INTEGER, latest INTEGER, rowids BLOB, uppers BLOB,
+    stream BLOB);
+CREATE TABLE posting(segment INTEGER, term TEXT, size INTEGER, code INTEGER, stem TEXT, positions BLOB,
+    PRIMARY KEY(segment, term)) WITHOUT ROWID;
+CREATE TABLE name(kind TEXT, id TEXT, shown TEXT, folded TEXT);
+"""
+
+INDEXES = """
+CREATE INDEX party_id ON party(id);
+CREATE INDEX actor_id ON actor(id);
+CREATE INDEX role_actor ON role(actor, n);
+CREATE INDEX alias_actor ON alias(actor, n);
+CREATE INDEX identifier_actor ON identifier(actor, n);
+CREATE INDEX correction_owner ON correction(owner, n);
+CREATE INDEX issue_id ON issue(id);
+CREATE INDEX question_id ON question(id);
+CREATE INDEX question_issue ON question(issue);
+CREATE INDEX position_question ON position(question, party, number);
+CREATE INDEX assessment_question ON assessment(question, lower);
+CREATE INDEX evidence_owner ON evidence(kind, owner, n);
+CREATE INDEX evidence_statement ON evidence(statement);
+CREATE INDEX source_id ON source(id);
+CREATE INDEX statement_id ON statement(id);
+CREATE INDEX statement_event ON statement(event) WHERE event IS NOT NULL;
+CREATE INDEX response_statement ON response(statement);
+CREATE INDEX asked_open ON asked(answered);
+CREATE INDEX event_id ON event(id);
+CREATE INDEX event_announced ON event(announced_lower) WHERE announced_lower IS NOT NULL;
+CREATE INDEX of_event_statement ON of_event(statement);
+CREATE UNIQUE INDEX timeline_key ON timeline(kind, issue, party);
+CREATE INDEX stretch_first ON stretch(timeline, first);
+CREATE INDEX stretch_before ON stretch(timeline, before);
+CREATE INDEX posting_stem ON posting(segment, stem) WHERE stem IS NOT NULL;
+CREATE INDEX name_kind ON name(kind, id);
+"""
+
+
+def bound(day: int) -> int:
+    """The first rowid after a day.
+
+    Args:
+        day: An ordinal (`date.toordinal`).
+
+    Returns:
+        The rowid below which lie all records that may have happened by the end of that day.
+    """
+    return (day + 1) * MINUTES_A_DAY << SHIFT
+
+
+def day_of(rowid: int) -> int:
+    """The day on which a record begins.
+
+    Args:
+        rowid: The rowid of a statement or an event.
+
+    Returns:
+        An ordinal (`date.toordinal`).
+    """
+    return (rowid >> SHIFT) // MINUTES_A_DAY

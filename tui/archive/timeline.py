@@ -1,0 +1,146 @@
+"""Reading timelines: how many records by a day, and which are the n-th ones, in one look each."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive.rows import Kinds
+
+if TYPE_CHECKING:
+    from tui.archive.store import Archive
+
+_STRETCH = "SELECT first, before, direct, mixed, indirect, kinds, rowids FROM stretch WHERE timeline = ?"
+_KEPT = 16
+
+
+class _Stretch(NamedTuple):
+    first: int
+    before: int
+    direct: int
+    mixed: int
+    indirect: int
+    kinds: bytes
+    rowids: array[int]
+
+
+class Timeline:
+    """A dated sequence of records of one kind.
+
+    Args:
+        archive: The archive.
+        kind: `statement`, `speaker` or `event`.
+        subject: The id of an issue or of a speaker; empty for the whole dossier.
+        party: The id of a party; empty for any.
+    """
+
+    def __init__(self, archive: Archive, kind: str, subject: str = "", party: str = "") -> None:
+        self._archive = archive
+        found = archive.row(
+            "SELECT id FROM timeline WHERE kind = ? AND issue = ? AND party = ?", (kind, subject, party)
+        )
+        self._number = found[0] if found else 0
+        self._kept: list[_Stretch] = []
+
+    def rank(self, bound: int) -> int:
+        """Counts.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            How many records lie below it.
+        """
+        stretch = self._covering(bound)
+        return stretch.before + bisect_left(stretch.rowids, bound) if stretch else 0
+
+    def kinds(self, bound: int) -> Kinds:
+        """Counts by kind of quotation.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            How many statements of each kind lie below it.
+        """
+        stretch = self._covering(bound)
+        if stretch is None:
+            return Kinds()
+        end = bisect_left(stretch.rowids, bound)
+        counts = (stretch.kinds.count(kind, 0, end) for kind in range(3))
+        return Kinds(*map(sum, zip(stretch[2:5], counts, strict=True)))
+
+    def slice(self, start: int, end: int) -> list[int]:
+        """The records at some places.
+
+        Args:
+            start: The first place, counted from the oldest, which has 0.
+            end: The place after the last one.
+
+        Returns:
+            Their rowids, ascending.
+        """
+        start = max(start, 0)
+        found: list[int] = []
+        while start < end:
+            stretch = self._at(start)
+            if stretch is None or start - stretch.before >= len(stretch.rowids):
+                break
+            some = stretch.rowids[start - stretch.before : end - stretch.before]
+            found += some
+            start += len(some)
+        return found
+
+    def after(self, bound: int) -> int | None:
+        """The next record.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            The first rowid that is not below it, or None.
+        """
+        place = self.rank(bound)
+        return next(iter(self.slice(place, place + 1)), None)
+
+    def before(self, bound: int) -> int | None:
+        """The previous record.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            The last rowid below it, or None.
+        """
+        place = self.rank(bound)
+        return next(iter(self.slice(place - 1, place)), None) if place else None
+
+    def __contains__(self, rowid: int) -> bool:
+        return self.after(rowid) == rowid
+
+    def _covering(self, bound: int) -> _Stretch | None:
+        """The last stretch that begins below a rowid."""
+        for stretch in self._kept:
+            if stretch.rowids[0] < bound <= stretch.rowids[-1]:
+                return stretch
+        return self._load(" AND first < ? ORDER BY first DESC LIMIT 1", bound)
+
+    def _at(self, place: int) -> _Stretch | None:
+        for stretch in self._kept:
+            if stretch.before <= place < stretch.before + len(stretch.rowids):
+                return stretch
+        return self._load(" AND before <= ? ORDER BY before DESC LIMIT 1", place)
+
+    def _load(self, where: str, value: int) -> _Stretch | None:
+        if not self._number:
+            return None
+        found = self._archive.row(_STRETCH + where, (self._number, value))
+        if found is None:
+            return None
+        rowids = array("q")
+        rowids.frombytes(found[6])
+        stretch = _Stretch._make((*found[:6], rowids))
+        self._kept.insert(0, stretch)
+        del self._kept[_KEPT:]
+        return stretch
