@@ -6,9 +6,10 @@ A record is a `NamedTuple`: it costs little to import and to make, and can't be 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.dossier.edtf import Edtf
+if TYPE_CHECKING:
+    from tui.dossier.edtf import Edtf
 
 
 class Location(NamedTuple):

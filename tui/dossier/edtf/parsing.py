@@ -13,6 +13,7 @@ FORMS = (
     "write 2015-12-15, 2015-12 or 2015; add ~ for “about”, ? for “perhaps”; 2015-12-08/2015-12-10 for a span"
 )
 
+_MONTHS = "months run from 01 to 12, seasons from 21 to 24: write 2015-12"
 _LONGEST = 60
 """Two date-times with seconds, offsets and qualifiers need 53 characters."""
 _POINT = re.compile(
@@ -29,8 +30,8 @@ def parse(text: str) -> Edtf:
     """Read a date in EDTF, level 0 or 1.
 
     Args:
-        text: `2015-12-15`, `2015-12`, `2015`, `2015-12-15T14:30`, `2011-08?`, `2015-12~`, `2015-12-XX`, `201X`,
-            `2015-22` (a season), `2015-12-08/2015-12-10`, `2015/..`, `/2015` …
+        text: `2015-12-15`, `2015-12`, `2015`, `2015-12-15T14:30`, `2011-08?`, `2015-12~`, `2015-12-XX`,
+            `201X`, `2015-22` (a season), `2015-12-08/2015-12-10`, `2015/..`, `/2015` …
 
     Raises:
         EdtfError: the text is no such date, or there is no such day.
@@ -94,9 +95,7 @@ def _bounds(text: str, point: Point) -> tuple[int, int]:
         raise EdtfError(f"“{text}” has the year 0000", "years run from 0001 to 9999")
     month, day = point.month, point.day
     if month is not None and not (1 <= month <= 12 or (21 <= month <= 24 and day is None)):
-        raise EdtfError(
-            f"“{text}” has no such month", "months run from 01 to 12, seasons from 21 to 24: write 2015-12"
-        )
+        raise EdtfError(f"“{text}” has no such month", _MONTHS)
     try:
         return bounds(point)
     except ValueError:
@@ -110,9 +109,7 @@ def _span(text: str, start: Point | str, end: Point | str) -> tuple[int, int]:
     lower = FIRST_MINUTE if isinstance(start, str) else _bounds(text, start)[0]
     upper = LAST_MINUTE if isinstance(end, str) else _bounds(text, end)[1]
     if lower > upper:
-        raise EdtfError(
-            f"“{text}” ends before it starts", "write the earlier date first: 2015-12-08/2015-12-10"
-        )
+        raise EdtfError(f"“{text}” ends before it starts", "write the earlier date first")
     return lower, upper
 
 

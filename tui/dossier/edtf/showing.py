@@ -38,7 +38,7 @@ def show_day(day: int, *, year: bool = True) -> str:
     """Write a day out, `15 Dec 2015`.
 
     Args:
-        day: `date.toordinal`; days before 0001 and after 9999 are shown as the first and the last one there is.
+        day: `date.toordinal`; days out of range are shown as the first or the last one there is.
         year: False leaves the year out.
     """
     known = date.fromordinal(min(max(day, 1), date.max.toordinal()))

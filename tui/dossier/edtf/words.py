@@ -16,26 +16,25 @@ _LONG_NAMES = (
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_SHAPES = tuple(
-    re.compile(shape, re.ASCII)
-    for shape in (
-        rf"{_NAME},? {_YEAR}",
-        rf"{_DAY} {_NAME},? {_YEAR}",
-        rf"{_NAME} {_DAY},? {_YEAR}",
-        rf"{_YEAR} {_NAME}(?: {_DAY})?",
-        rf"(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}",
-        rf"{_YEAR}[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})",
-        rf"(?P<month>\d{{1,2}})[./-]{_YEAR}",
-    )
+# Not compiled here: the reader's start would pay for a prompt that may never be opened.
+_SHAPES = (
+    rf"{_NAME},? {_YEAR}",
+    rf"{_DAY} {_NAME},? {_YEAR}",
+    rf"{_NAME} {_DAY},? {_YEAR}",
+    rf"{_YEAR} {_NAME}(?: {_DAY})?",
+    rf"(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}",
+    rf"{_YEAR}[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})",
+    rf"(?P<month>\d{{1,2}})[./-]{_YEAR}",
 )
-_SLASHES = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}", re.ASCII)
+_SLASHES = rf"(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}"
 
 
 def read_words(text: str) -> Edtf:
     """Read a date as a reader types it.
 
     Args:
-        text: any EDTF form, or words: `oct 2015`, `15 dec 2015`, `December 15, 2015`, `15.12.2015` (day first).
+        text: any EDTF form, or words: `oct 2015`, `15 dec 2015`, `December 15, 2015`, `15.12.2015` (day
+            first).
 
     Raises:
         EdtfError: it cannot be read, or may be read in two ways (`05/06/2015`).
@@ -45,14 +44,14 @@ def read_words(text: str) -> Edtf:
         return parse(words.upper() if words[:1].isdigit() and "x" in words else words)
     except EdtfError as error:
         lowered = words.lower()
-        slashes = _SLASHES.fullmatch(lowered)
+        slashes = re.fullmatch(_SLASHES, lowered, re.ASCII)
         if slashes:
             return _parsed(text, *_day_and_month(text, slashes))
         for shape in _SHAPES:
-            match = shape.fullmatch(lowered)
+            match = re.fullmatch(shape, lowered, re.ASCII)
             if match:
                 return _parsed(text, *_named(text, match.groupdict()))
-        # Where it has EDTF's own shape, EDTF's own reason is the better one ("names a day that does not exist").
+        # What has EDTF's shape is better refused with EDTF's own reason.
         if re.fullmatch(r"[\dXT:/.?~%Z+-]*\d{4}[\dXT:/.?~%Z+-]*", words, re.ASCII):
             raise
         raise EdtfError(f"“{text[:60]}” is not a date", _TYPED) from error

@@ -1,0 +1,41 @@
+"""A dossier being read: what its files hold so far, before it is known to be sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.dossier.records import Location, Records
+from tui.dossier.schema import BY_COLLECTION
+
+if TYPE_CHECKING:
+    from tui.dossier.files import File
+    from tui.dossier.problems import Problem
+
+
+class Declared(NamedTuple):
+    """An id and the record that bears it, which may be too faulty to have been made."""
+
+    id: str
+    kind: str
+    """As in the schema: `statement`, `question` …"""
+    at: Location
+    """Where the record begins."""
+
+
+class Draft:
+    """Records by collection, every id, and the problems found."""
+
+    def __init__(self) -> None:
+        self.collections: dict[str, list[Any]] = {name: [] for name in BY_COLLECTION}
+        self.declared: list[Declared] = []
+        self.problems: list[Problem] = []
+        self.files: dict[str, File] = {}
+        self.whole = True
+        """False where a file could not be read to its end: ids may then be missing for that reason alone."""
+
+    def records(self) -> Records | None:
+        """Give what was read, None where the dossier's own record is missing."""
+        found = self.collections
+        if not found["dossier"]:
+            return None
+        return Records(found["dossier"][0], *(tuple(found[name]) for name in Records._fields[1:]))

@@ -1,0 +1,100 @@
+"""What is wrong in a dossier: where, why, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.dossier.records import Location
+
+Severity = Literal["error", "warning"]
+
+_INDENT = "    "
+_LONGEST_QUOTE = 60
+_VISIBLE = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+# One character for one, so that the caret still stands below what it points at.
+_VISIBLE |= dict.fromkeys((*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF), 0xFFFD)
+_VISIBLE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)), 0xFFFD)
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong, or (a warning) looks wrong."""
+
+    location: Location
+    message: str
+    advice: str
+    """What to do, as a sentence without a full stop."""
+    severity: Severity = "error"
+    line_text: str = ""
+    """The line it is on, as it stands in the file; empty where there is none."""
+
+
+class DossierError(Exception):
+    """A dossier that can't be used; `problems` holds all that was found, warnings too."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(render(self.problems))
+
+
+def visible(text: str) -> str:
+    """Make characters that a terminal obeys visible, each as one character."""
+    return text.translate(_VISIBLE)
+
+
+def quoted(text: str) -> str:
+    """Put a piece of a file between quotation marks for a message, cut where it is long."""
+    return f"“{visible(text)}”" if len(text) <= _LONGEST_QUOTE else f"“{visible(text[:_LONGEST_QUOTE])}…”"
+
+
+def excerpt(problem: Problem, width: int = 100) -> tuple[str, int]:
+    """Give the problem's line and the offset in it, from 0, at which the caret belongs.
+
+    Args:
+        problem: the problem.
+        width: how many characters of the line are wanted; more are cut with an ellipsis on either side.
+    """
+    text, caret = problem.line_text, problem.location.column - 1
+    start = max(0, min(caret - width // 2, len(text) - width))
+    cut = visible(text[start : start + width])
+    if start + width < len(text):
+        cut = cut[:-1] + "…"
+    if start > 0:
+        cut = "…" + cut[1:]
+    return cut, min(caret - start, len(cut))
+
+
+def render_one(problem: Problem) -> str:
+    """Write a problem as `file:line:column: error: message`, the line with a caret, and what to do."""
+    file, line, column = problem.location
+    lines = [f"{visible(file)}:{line}:{column}: {problem.severity}: {problem.message}"]
+    if problem.line_text:
+        text, caret = excerpt(problem)
+        lines += [_INDENT + text, f"{_INDENT}{' ' * caret}^"]
+    lines.append(f"  = help: {problem.advice}")
+    return "\n".join(lines)
+
+
+def render(problems: Iterable[Problem]) -> str:
+    """Write problems out, one below the other with an empty line between them."""
+    return "\n\n".join(render_one(problem) for problem in problems)
+
+
+def as_dict(problem: Problem) -> dict[str, str | int]:
+    """Give a problem as plain values, for JSON."""
+    return {
+        "file": problem.location.file,
+        "line": problem.location.line,
+        "column": problem.location.column,
+        "severity": problem.severity,
+        "message": problem.message,
+        "advice": problem.advice,
+        "text": problem.line_text,
+    }
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Keep those that forbid use of the dossier."""
+    return tuple(problem for problem in problems if problem.severity == "error")
