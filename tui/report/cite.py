@@ -1,0 +1,57 @@
+"""Quotations with their citations. What was said is never altered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.dossier import edtf
+
+if TYPE_CHECKING:
+    from tui.archive.rows import SourceRow, StatementDetail
+
+
+def quoted(quotation: str, text: str) -> str:
+    """A statement's text with the quotation marks that its kind calls for.
+
+    Args:
+        quotation: `direct` is put between “ and ”; `mixed` has its own marks and `indirect` none.
+        text: the text, which stays as it is.
+    """
+    return f"“{text}”" if quotation == "direct" else text
+
+
+def source_line(source: SourceRow, locator: str | None = None) -> str:
+    """A source as one line: author, title, publisher, date of issue, place in it, address.
+
+    Args:
+        source: the source.
+        locator: where in it, such as a page.
+    """
+    issued = edtf.show(source.issued) if source.issued else None
+    parts = (source.author, source.title, source.publisher, issued, locator, source.url)
+    return ", ".join(part for part in parts if part)
+
+
+def attributed(detail: StatementDetail) -> str:
+    """Who said it, in what office, when and where: `Dmitry Peskov, spokesman, 11 Dec 2015, Moscow`."""
+    row = detail.row
+    parts = (row.by, detail.office, edtf.show(row.date), detail.venue)
+    return ", ".join(part for part in parts if part)
+
+
+def quotation_and_citation(detail: StatementDetail) -> str:
+    """A statement ready to be pasted: its text, who said it, and where that stands.
+
+    A paraphrase is marked as one and has no quotation marks.
+
+    Args:
+        detail: the statement.
+
+    Returns:
+        `“text” — by, office, date, venue. Source: title, publisher, date of issue, address`.
+    """
+    row = detail.row
+    text = quoted(row.quotation, row.text)
+    if row.quotation == "indirect":
+        text = f"[paraphrase] {text}"
+    return f"{text} — {attributed(detail)}. Source: {source_line(detail.source, detail.locator)}"

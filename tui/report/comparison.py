@@ -1,0 +1,113 @@
+"""The comparison as plain text: each question with the parties' answers one under the other, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive import board
+from tui.dossier import edtf
+from tui.report import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.rows import AssessmentRow, IssueRow, PositionRow, QuestionRow
+    from tui.report.view import View
+
+
+def nothing(view: View) -> str:
+    """What is said of silence."""
+    return f"nothing on record as of {view.shown_day}"
+
+
+def verdict(view: View, row: AssessmentRow | None) -> str:
+    """The verdict on the first two parties, in force since when and why; or that there is none."""
+    if row is None:
+        return f"Verdict: {words.NO_VERDICT}."
+    between = words.joined(view.name(party) for party in row.parties)
+    return f"Verdict on {between}: {words.verdict(row.verdict)}, since {edtf.show(row.as_of)}. {row.reason}"
+
+
+def backing(row: PositionRow) -> str:
+    """Since when a position holds, what backs it, and how often it changed."""
+    since = f"since {edtf.show(row.since)}"
+    if not row.certain:
+        since = f"possibly {since}"
+    changed = "never changed" if row.number == 1 else f"changed {words.counted(row.number - 1, 'time')}"
+    return f"{since}; {words.evidence(row.kinds)}; {changed}"
+
+
+def answer(view: View, party: str, row: PositionRow | None) -> Iterator[str]:
+    """One party's answer to a question."""
+    if row is None:
+        yield f"{view.name(party)}: {nothing(view)}"
+        return
+    yield f"{view.name(party)}: {row.summary}"
+    evidence = f" [{', '.join(row.evidence)}]" if row.evidence else ""
+    yield f"  ({backing(row)}{evidence})"
+
+
+def question(view: View, row: QuestionRow) -> Iterator[str]:
+    """A question, the answers to it by name, and the verdict."""
+    yield f"Question: {row.ask} [{row.id}]"
+    for party, position in zip(view.parties, row.positions, strict=True):
+        yield from answer(view, party, position)
+    if len(view.parties) > 1:
+        yield verdict(view, row.assessment)
+    if row.note:
+        yield f"Note: {row.note}"
+
+
+def counts(view: View, row: IssueRow) -> str:
+    """How many statements each party has on an issue: `United States 17, Russia 12 statements`."""
+    numbers = ", ".join(
+        f"{view.name(party)} {count:,}" for party, count in zip(view.parties, row.counts, strict=True)
+    )
+    return f"Statements: {numbers}"
+
+
+def issue(view: View, row: IssueRow) -> Iterator[str]:
+    """An issue with its questions and the answers to them."""
+    yield f"Issue: {row.title} [{row.id}]"
+    yield row.question
+    if row.summary:
+        yield row.summary
+    yield counts(view, row)
+    for one in board.questions(view.archive, row.id, view.parties, view.day):
+        yield ""
+        yield from question(view, one)
+
+
+def issue_in_brief(view: View, row: IssueRow) -> Iterator[str]:
+    """An issue with its questions and, for each, the verdict and the answers without what backs them."""
+    yield f"Issue: {row.title} [{row.id}]"
+    yield row.question
+    yield counts(view, row)
+    for one in board.questions(view.archive, row.id, view.parties, view.day):
+        found = words.verdict(one.assessment.verdict) if one.assessment else words.NO_VERDICT
+        yield f"- {one.ask} [{one.id}]{f' — {found}' if len(view.parties) > 1 else ''}"
+        for party, position in zip(view.parties, one.positions, strict=True):
+            yield f"  {view.name(party)}: {position.summary if position else nothing(view)}"
+
+
+def dossier(view: View) -> Iterator[str]:
+    """The dossier's title, day and size, and all its issues in brief."""
+    head = view.dossier
+    yield f"{head.title} [{head.id}]"
+    yield f"As of {view.shown_day}"
+    if head.description:
+        yield head.description
+    yield f"Compared: {words.joined(view.name(party) for party in view.parties)}"
+    yield (
+        f"On record: {words.counted(head.statements, 'statement')}, {words.counted(head.events, 'event')}, "
+        f"from {edtf.show_day(head.first_day)} to {edtf.show_day(head.last_day)}"
+    )
+    if head.editors:
+        yield f"Edited by {words.joined(head.editors)}"
+    if head.licence:
+        yield f"Licence: {head.licence}"
+    for date, note in head.corrections:
+        yield f"Correction, {edtf.show(date)}: {note}"
+    for row in board.issues(view.archive, view.parties, view.day):
+        yield ""
+        yield from issue_in_brief(view, row)

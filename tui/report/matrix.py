@@ -1,0 +1,67 @@
+"""Questions by parties, and statements by party, issue and kind, as plain text."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from tui.archive import board
+from tui.archive.rows import Kinds
+from tui.dossier import edtf
+from tui.report import words
+from tui.report.comparison import nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.rows import AssessmentRow, PositionRow
+    from tui.report.view import View
+
+
+def verdicts(view: View, question: str) -> list[AssessmentRow]:
+    """The verdicts in force on a question, one for each pair of the view's parties that has one."""
+    found = (
+        board.assessments(view.archive, question, pair, view.day) for pair in combinations(view.parties, 2)
+    )
+    return [rows[-1] for rows in found if rows]
+
+
+def cell(view: View, row: PositionRow | None) -> str:
+    """What backs a party's answer, or that there is none."""
+    if row is None:
+        return nothing(view)
+    since = f"since {edtf.show(row.since)}"
+    return f"{words.evidence(row.kinds)}; {since if row.certain else f'possibly {since}'}"
+
+
+def questions(view: View) -> Iterator[str]:
+    """Each question with its verdicts and, for each party, what backs its answer."""
+    yield f"{view.dossier.title}: questions by parties, as of {view.shown_day}"
+    for issue in board.issues(view.archive, view.parties, view.day):
+        yield ""
+        yield f"Issue: {issue.title} [{issue.id}]"
+        for row in board.questions(view.archive, issue.id, view.parties, view.day):
+            yield f"{row.ask} [{row.id}]"
+            found = verdicts(view, row.id)
+            for one in found:
+                between = words.joined(view.name(party) for party in one.parties)
+                yield f"  {between}: {words.verdict(one.verdict)}"
+            if not found:
+                yield f"  {words.NO_VERDICT}"
+            for party, position in zip(view.parties, row.positions, strict=True):
+                yield f"  {view.name(party)}: {cell(view, position)}"
+
+
+def counts(view: View) -> Iterator[str]:
+    """How many statements each party has on each issue, by kind, so that a lopsided record is seen."""
+    tallies = board.tallies(view.archive, view.day)
+    yield f"{view.dossier.title}: statements by issue, party and kind, as of {view.shown_day}"
+    yield "A statement on several issues counts under each of them."
+    issues = [("", "All issues"), *((row.id, row.title) for row in board.issues(view.archive, (), view.day))]
+    for identifier, title in issues:
+        yield ""
+        yield f"{title} [{identifier}]" if identifier else title
+        for party in view.parties:
+            kinds = tallies.get((identifier, party), Kinds())
+            by_kind = f" ({words.kinds(kinds)})" if kinds.total else ""
+            yield f"  {view.name(party)}: {words.counted(kinds.total, 'statement')}{by_kind}"

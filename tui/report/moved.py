@@ -1,0 +1,99 @@
+"""What moved: each party's successive answers, and what two days differ in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive import board, time
+from tui.dossier import edtf
+from tui.report import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.rows import AssessmentRow, Comparison, PositionRow, QuestionRow
+    from tui.report.view import View
+
+
+def position(row: PositionRow) -> str:
+    """A position with its date, what backs it and its note, on one line."""
+    since = edtf.show(row.since) if row.certain else f"possibly {edtf.show(row.since)}"
+    evidence = f" [{', '.join(row.evidence)}]" if row.evidence else ""
+    note = f" Note: {row.note}" if row.note else ""
+    return f"{since}: {row.summary} ({words.evidence(row.kinds)}){evidence}{note}"
+
+
+def assessment(view: View, row: AssessmentRow) -> str:
+    """A verdict with its date, parties, reason and evidence, on one line."""
+    between = words.joined(view.name(party) for party in row.parties)
+    evidence = f" [{', '.join(row.evidence)}]" if row.evidence else ""
+    return f"{edtf.show(row.as_of)}, {between}: {words.verdict(row.verdict)}. {row.reason}{evidence}"
+
+
+def successive(view: View, question: str, party: str) -> Iterator[str]:
+    """A party's successive answers to a question, oldest first."""
+    rows = board.positions(view.archive, question, party, view.day)
+    if not rows:
+        yield f"{view.name(party)}: nothing on record as of {view.shown_day}"
+        return
+    yield f"{view.name(party)}:"
+    for row in rows:
+        yield f"  {position(row)}"
+
+
+def issue(view: View, identifier: str) -> Iterator[str]:
+    """The answers of an issue that changed, question by question; nothing where none did."""
+    for row in board.questions(view.archive, identifier, view.parties, view.day):
+        movers = [p for p, held in zip(view.parties, row.positions, strict=True) if held and held.number > 1]
+        if movers:
+            yield f"{row.ask} [{row.id}]"
+            for party in movers:
+                yield from successive(view, row.id, party)
+
+
+def question(view: View, row: QuestionRow) -> Iterator[str]:
+    """All successive answers to a question, party by party, and all verdicts on it."""
+    for party in view.parties:
+        yield from successive(view, row.id, party)
+    seen = False
+    for n, first in enumerate(view.parties):
+        for second in view.parties[n + 1 :]:
+            for one in board.assessments(view.archive, row.id, (first, second), view.day):
+                if not seen:
+                    yield "Verdicts:"
+                    seen = True
+                yield f"  {assessment(view, one)}"
+
+
+def between(view: View, issue: str | None, first_day: int, last_day: int) -> Comparison:
+    """What two days differ in, for the view's parties."""
+    return time.compare(view.archive, issue, view.parties, first_day, last_day)
+
+
+def differences(view: View, found: Comparison) -> Iterator[str]:
+    """What two days differ in, in words."""
+    yield f"From {edtf.show_day(found.first_day)} to {edtf.show_day(found.last_day)}"
+    for party, number in zip(view.parties, found.statements, strict=True):
+        yield f"{view.name(party)}: {words.counted(number, 'statement')} added"
+    yield f"{words.counted(found.events, 'event')} came"
+    yield ""
+    if not found.positions:
+        yield "No answer changed."
+    for change in found.positions:
+        yield f"{change.ask} [{change.question}]"
+        before = change.before
+        if before is None:
+            yield f"  {view.name(change.party)} had nothing on record."
+        else:
+            yield f"  {view.name(change.party)} said, since {edtf.show(before.since)}: {before.summary}"
+        yield f"  Since {edtf.show(change.after.since)} it says: {change.after.summary}"
+        yield f"  ({words.evidence(change.after.kinds)})"
+    yield ""
+    if not found.verdicts:
+        yield "No verdict changed."
+    for turn in found.verdicts:
+        yield f"{turn.ask} [{turn.question}]"
+        was = words.verdict(turn.before.verdict) if turn.before else words.NO_VERDICT
+        since = edtf.show(turn.after.as_of)
+        yield f"  Verdict: {was}; now {words.verdict(turn.after.verdict)}, since {since}."
+        yield f"  {turn.after.reason}"
