@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
+from tui import frame
 from tui.app.board import BoardScreen
 from tui.app.commands import COMMANDS, bindings
 from tui.app.hits import Hits
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding, BindingType
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
     from tui.archive.rows import DossierRow, PartyRow
     from tui.archive.store import Archive
@@ -66,6 +69,7 @@ class BilateralApp(App[int]):
         self._at, self._as_of = at, as_of
         if config.theme:
             self._use_theme(config.theme)
+        self._first_theme = self.theme
         if archive is not None:
             self.hold(archive)
 
@@ -107,12 +111,16 @@ class BilateralApp(App[int]):
         self._tell_unknown_commands()
         for problem in self.config.problems:
             self.notify(problem, title="Configuration", severity="warning", timeout=10, markup=False)
-        if hasattr(self, "archive"):
-            self.open_board()
-        else:
-            from tui.app.opening import OpeningScreen
+        if self._at is not None and hasattr(self, "archive"):
+            self.call_later(self.go_to, self._at)
 
-            self.push_screen(OpeningScreen())
+    def get_default_screen(self) -> Screen[Any]:
+        """The board, or what makes the archive first."""
+        if hasattr(self, "archive"):
+            return BoardScreen()
+        from tui.app.opening import OpeningScreen
+
+        return OpeningScreen()
 
     def _tell_unknown_commands(self) -> None:
         known = {command.id for command in COMMANDS}
@@ -121,8 +129,8 @@ class BilateralApp(App[int]):
                 self.notify(f"keymap: there is no command {name}", severity="warning", markup=False)
 
     def open_board(self) -> None:
-        """Show the board, at the record asked for."""
-        self.push_screen(BoardScreen())
+        """Show the board in place of what made the archive, at the record asked for."""
+        self.switch_screen(BoardScreen())
         if self._at is not None:
             self.call_later(self.go_to, self._at)
 
@@ -170,7 +178,23 @@ class BilateralApp(App[int]):
             self.push_screen(CommandPalette(providers=[CommandProvider], placeholder="Find a command"))
 
     def action_app_quit(self) -> None:
-        """Leave; the place is kept for the next time."""
+        """Leave; the place is kept for the next time, and a picture of it to open with."""
+        board = self.screen_stack[0]
+        picture = len(self.screen_stack) == 1 and isinstance(board, BoardScreen) and not self._notifications
+        if picture and isinstance(board, BoardScreen) and self.theme == self._first_theme:
+            board.settle()
+            self.call_after_refresh(self._keep_picture)
+        else:
+            frame.forget(self.path)
+            self.exit(0)
+
+    def _keep_picture(self) -> None:
+        with suppress(OSError):
+            strips = self.screen._compositor.render_strips()
+            picture = "".join(
+                f"\x1b[{row};1H{strip.render(self.console)}" for row, strip in enumerate(strips, 1)
+            )
+            frame.keep(self.path, frame.key(self.path, self.config.theme, self.size), picture)
         self.exit(0)
 
     def on_unmount(self) -> None:

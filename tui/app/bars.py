@@ -100,7 +100,7 @@ class Hints(Lines):
     def _hint(self, command: Command, active: dict[str | None, ActiveBinding]) -> tuple[Line, Command]:
         keys = [self.app.get_key_display(active[command.id].binding)]
         other = PAIRS.get(command.id)
-        if other in active:
+        if other is not None and other in active:
             keys.append(self.app.get_key_display(active[other].binding))
         return [(" ".join(keys), "accent"), (f" {command.hint}   ", "muted")], command
 

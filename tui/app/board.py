@@ -32,6 +32,8 @@ NARROW = 110
 """Below so many columns the issue list folds into one line."""
 LOW = 30
 """Below so many rows the tempo strip has one line and the event log few."""
+TITLES = {"issues": "issues-title", "comparison": "sides", "events": "log-title"}
+"""The line over each pane, which is lit while the pane has the focus."""
 
 
 class BoardScreen(RecordActions, Reveal):
@@ -51,6 +53,7 @@ class BoardScreen(RecordActions, Reveal):
         yield Bar(id="header")
         with Horizontal(id="body"):
             with Vertical(id="side"):
+                yield Bar(id="issues-title")
                 yield IssuesPane()
                 yield IssuePanel()
             with Vertical(id="middle"):
@@ -109,6 +112,14 @@ class BoardScreen(RecordActions, Reveal):
         )
         self._show_bars()
 
+    def settle(self) -> None:
+        """Look as the board will look when it is opened at this place again."""
+        self._event = None
+        self.action_app_back()
+        self.query_one(TempoStrip).unit = None
+        self.query_one(ComparisonPane).focus()
+        self.show_place()
+
     def issue(self) -> IssueRow | None:
         """The open issue."""
         return next((issue for issue in self.issues if issue.id == self.place.issue), None)
@@ -127,10 +138,13 @@ class BoardScreen(RecordActions, Reveal):
         self.query_one("#header", Bar).show(
             [(" Bilateral  ", "strong"), (dossier.title, "")], [*right, (" ", "")]
         )
+        focused = self.focused.id if self.focused is not None else None
+        for pane, bar in TITLES.items():
+            self.query_one(f"#{bar}").set_class(pane == focused, "lit")
+        self.query_one("#issues-title", Bar).show([(" Issues", "strong")])
         log = self.query_one(EventsPane)
-        lit = log.has_focus
         what = "all issues" if place.all_events else "this issue"
-        title: list[Span] = [(" Events", "strong accent" if lit else "strong"), (f" · {what}, ", "muted")]
+        title: list[Span] = [(" Events", "strong"), (f" · {what}, ", "muted")]
         title.append((f"{log.count:,} of {log.total:,}", "muted"))
         window = "ever" if place.window == "ever" else f"in the last {place.window}"
         self.query_one("#log-title", Bar).show(title, [(f"changes marked: {window} ", "muted")])

@@ -82,6 +82,10 @@ class ComparisonPane(VirtualList):
             self._read.update(enumerate(self.record.rows(start, AHEAD), start))
         return self._read.get(index)
 
+    def preamble(self, index: int) -> int:
+        """The heading of the record stands above its first statement."""
+        return 1 if index == len(self.questions) else 0
+
     def draw(self, index: int, room: int) -> list[Line]:
         """A question, or a statement on its side."""
         if self._place is None:

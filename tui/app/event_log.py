@@ -80,11 +80,11 @@ class EventsPane(VirtualList):
         row = self.row(index)
         if row is None:
             return [[]]
-        columns: list[tuple[str, int]] = [(edtf.show(row.date), 14 if room < 100 else 20)]
+        columns: list[tuple[str, int]] = [(edtf.show(row.date), 14 if room < 100 else 18)]
         if room >= 60:
-            columns.append((row.kind or "", 11))
+            columns.append((row.kind or "", 12))
         if room >= 100:
-            columns.append((row.place or "", 20))
+            columns.append((row.place or "", 18))
         line: Line = []
         for text, cells in columns:
             line += [*pad(fit([(text, "muted")], cells - 1), cells)]

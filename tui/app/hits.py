@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import search
-
 if TYPE_CHECKING:
     from tui.archive.search import Hit, Results
     from tui.archive.store import Archive
@@ -33,6 +31,8 @@ class Hits:
 
     def step(self, archive: Archive, day: int, steps: int) -> str | None:
         """The id of the hit so many steps on, None past the ends; as of a day."""
+        from tui.archive import search  # only those who search pay for it
+
         if self._results is None or day != self._day:
             self._results, self._found, self._day = (
                 search.search(archive, self.query, day, widen=self.widen),

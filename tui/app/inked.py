@@ -67,7 +67,7 @@ class Lines(Inked):
 
     def on_resize(self) -> None:
         """Lines depend on the width."""
-        self._lines = None
+        self.redraw()
 
     def render_line(self, y: int) -> Strip:
         """Paint a line."""

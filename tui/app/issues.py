@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.ink import Line, Span, flow, spread, width
+from tui.app.ink import Line, Span, fit, flow, spread, width
 from tui.app.inked import Lines
 from tui.app.virtual_list import VirtualList
 
@@ -86,6 +86,9 @@ class IssuePanel(Lines):
             lines += [[], [("No answer on record", "strong")]]
             for name, ask in self._silent:
                 lines += flow([(f"{name}: ", ""), (ask, "muted")], room)
+        height = self.size.height
+        if len(lines) > height > 0:
+            lines[height - 1] = fit([*lines[height - 1], (" …", "muted")], room)
         return lines
 
 

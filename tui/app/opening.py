@@ -117,7 +117,6 @@ class OpeningScreen(Screen[None]):
     def on_opening_screen_ready(self, message: Ready) -> None:
         """Open the board."""
         self.app.hold(message.archive)
-        self.app.pop_screen()
         self.app.open_board()
 
     def on_opening_screen_broken(self, message: Broken) -> None:

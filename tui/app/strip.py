@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -18,13 +20,15 @@ if TYPE_CHECKING:
     from tui.archive.rows import DossierRow, Period
     from tui.archive.store import Archive
 
-UNITS = ("year", "quarter", "month", "week", "day")
+UNITS: tuple[Unit, ...] = ("year", "quarter", "month", "week", "day")
 """From the widest to the narrowest."""
 DAYS = {"year": 365.25, "quarter": 91.3, "month": 30.44, "week": 7, "day": 1}
 BARS = " ▁▂▃▄▅▆▇█"
 LABEL = 12
 """Cells at the left for the names."""
 EMPTY = "·"
+WIDEST = 8
+"""Cells of a period at the most."""
 
 
 class TempoStrip(Lines):
@@ -39,14 +43,14 @@ class TempoStrip(Lines):
 
     def __init__(self) -> None:
         super().__init__(id="strip")
-        self.unit: str | None = None
+        self.unit: Unit | None = None
         """One of `UNITS`, or None for the narrowest that shows all of the dossier."""
         self._archive: Archive | None = None
         self._place: Place | None = None
         self._dossier: DossierRow | None = None
         self._names = ("", "")
         self._periods: tuple[Period, ...] = ()
-        self._cells = 1
+        self._edges: list[int] = [0]
         self._dragging = False
 
     def show(self, archive: Archive, dossier: DossierRow, place: Place, names: tuple[str, str]) -> None:
@@ -64,7 +68,7 @@ class TempoStrip(Lines):
     def _room(self) -> int:
         return max(1, self.size.width - LABEL - 1)
 
-    def fitting(self) -> str:
+    def fitting(self) -> Unit:
         """The narrowest unit in which the whole dossier fits."""
         if self._dossier is None:
             return UNITS[0]
@@ -95,7 +99,13 @@ class TempoStrip(Lines):
         self._periods = time.periods(
             self._archive, self._place.issue, self._place.parties, unit, first, last
         )[: self._room]
-        self._cells = max(1, min(8, self._room // max(1, len(self._periods))))
+        count = max(1, len(self._periods))
+        wide = min(self._room, WIDEST * count)
+        self._edges = [number * wide // count for number in range(count + 1)]
+
+    def _cells(self, number: int) -> int:
+        """How wide a period is."""
+        return self._edges[number + 1] - self._edges[number]
 
     def beside(self, steps: int) -> int | None:
         """The last day of the period so many steps from the one that holds the day; None past the ends."""
@@ -129,32 +139,35 @@ class TempoStrip(Lines):
         return pad([(" ", ""), *fit([(text, ink)], LABEL - 2)], LABEL)
 
     def _glyph(self, count: int, top: int) -> str:
-        return BARS[max(1, round(8 * count / top))] if count else EMPTY
+        # By the square root, so that one busy month does not flatten all others.
+        return BARS[max(1, round(8 * sqrt(count / top)))] if count else EMPTY
 
-    def _bar(self, period: Period, count: int, top: int, ink: str) -> Span:
+    def _bar(self, number: int, count: int, top: int, ink: str) -> Span:
         assert self._place is not None  # noqa: S101
+        cells = self._cells(number)
         if not count:
-            return (EMPTY.ljust(self._cells), "muted")
-        later = period.first_day > self._place.day
-        glyph = self._glyph(count, top) * max(1, self._cells - 1)
-        return (glyph.ljust(self._cells), "muted" if later else ink)
+            return (EMPTY.ljust(cells), "muted")
+        later = self._periods[number].first_day > self._place.day
+        return ((self._glyph(count, top) * max(1, cells - 1)).ljust(cells), "muted" if later else ink)
 
     def _bars(self, side: int, top: int) -> Line:
         ink = ("left", "right")[side]
-        bars = [self._bar(period, period.counts[side], top, ink) for period in self._periods]
+        bars = [self._bar(n, period.counts[side], top, ink) for n, period in enumerate(self._periods)]
         return [*self._label(self._names[side], ink), *bars]
 
     def _axis(self) -> Line:
         here = self._here()
-        text = ["┴" if period.events else "─" for period in self._periods]
-        axis = "".join(mark + "─" * (self._cells - 1) for mark in text)
+        axis = "".join(
+            ("┴" if period.events else "─").ljust(self._cells(n), "─")
+            for n, period in enumerate(self._periods)
+        )
         for start, label in self._dates():
             if start + len(label) + 1 <= len(axis) and axis[start : start + len(label)].strip():
                 axis = axis[:start] + label + axis[start + len(label) :]
         line: Line = self._label(self._unit_words(), "muted")
         if here < 0:
             return [*line, (axis, "muted")]
-        at = here * self._cells
+        at = self._edges[here]
         return [*line, (axis[:at], "muted"), ("▲", "accent reverse"), (axis[at + 1 :], "muted")]
 
     def _unit_words(self) -> str:
@@ -171,7 +184,7 @@ class TempoStrip(Lines):
             label = str(day.year) if before is None or before.year != day.year else ""
             if unit in ("week", "day") and before is not None and before.month != day.month:
                 label = label or day.strftime("%b")
-            at = number * self._cells
+            at = self._edges[number]
             if label and at >= free:
                 found.append((at, label))
                 free = at + len(label) + 1
@@ -183,16 +196,16 @@ class TempoStrip(Lines):
         line = self._label(first, "muted")
         here = self._here()
         for number, period in enumerate(self._periods):
-            text, ink = self._bar(period, sum(period.counts), top, "")
+            text, ink = self._bar(number, sum(period.counts), top, "")
             if period.events and not sum(period.counts):
-                text = "┴".ljust(self._cells)
+                text = "┴".ljust(self._cells(number))
             line.append((text, f"{ink} accent reverse" if number == here else ink))
         return line
 
     # Mouse.
 
     def _scrub(self, x: int) -> None:
-        number = (x - LABEL) // self._cells
+        number = bisect_right(self._edges, x - LABEL) - 1
         if 0 <= number < len(self._periods) and self._place and self._dossier:
             ends = max(self._dossier.last_day, self._dossier.as_of.upper // 1440)
             day = min(self._periods[number].last_day, ends)

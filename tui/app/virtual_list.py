@@ -35,7 +35,7 @@ class VirtualList(Inked, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The index of the selected block."""
-    gutter = 1
+    lead = 1
     """Cells at the left for the mark of the selected block."""
 
     class Moved(Message):
@@ -80,6 +80,10 @@ class VirtualList(Inked, can_focus=True):
         """The lines of a block, at least one, in `room` cells."""
         raise NotImplementedError
 
+    def preamble(self, index: int) -> int:  # noqa: ARG002
+        """How many of a block's first lines stand above it and are not lit with it."""
+        return 0
+
     # What others ask of it.
 
     def reload(self, cursor: int = 0) -> None:
@@ -109,7 +113,7 @@ class VirtualList(Inked, can_focus=True):
 
     @property
     def _room(self) -> int:
-        return max(1, self.size.width - self.gutter - 1)
+        return max(1, self.size.width - self.lead - 1)
 
     def _lines(self, index: int) -> list[Line]:
         lines = self._drawn.get(index)
@@ -179,6 +183,8 @@ class VirtualList(Inked, can_focus=True):
         lowest = self._last_top(self.cursor)
         if self._top < lowest:
             self._set_top(*min(lowest, (self.cursor, 0)))
+        elif self._top > self._last_top():
+            self._set_top(*self._last_top())
 
     def watch_cursor(self) -> None:
         """Show the newly selected block and tell."""
@@ -203,11 +209,12 @@ class VirtualList(Inked, can_focus=True):
             return self._finish(self.paint([], room), y)
         index, number = view[y]
         line = self._lines(index)[number]
-        if index != self.cursor:
-            return self._finish(self.paint([(" " * self.gutter, ""), *line], room), y)
-        mark = ("▸" if self.has_focus else "›") if number == 0 else " "
+        first = self.preamble(index)
+        if index != self.cursor or number < first or not line:
+            return self._finish(self.paint([(" " * self.lead, ""), *line], room), y)
+        mark = ("▸" if self.has_focus else "›") if number == first else " "
         style = self.component("list--cursor")
-        return self._finish(self.paint([(mark.ljust(self.gutter), "accent"), *line], room, style), y)
+        return self._finish(self.paint([(mark.ljust(self.lead), "strong"), *line], room, style), y)
 
     def _finish(self, painted: Strip, y: int) -> Strip:
         """Add the selection of text by mouse and the scroll bar."""
@@ -241,7 +248,7 @@ class VirtualList(Inked, can_focus=True):
         """The text under the mouse selection, as it is painted."""
         lines = []
         for index, number in self._visible():
-            lines.append(" " * self.gutter + "".join(text for text, _ink in self._lines(index)[number]))
+            lines.append(" " * self.lead + "".join(text for text, _ink in self._lines(index)[number]))
         return selection.extract("\n".join(lines)), "\n"
 
     # Keys and mouse.

@@ -9,7 +9,7 @@ from tui.dossier import edtf
 from tui.report import words
 
 if TYPE_CHECKING:
-    from tui.archive.rows import AssessmentRow, PositionRow, StatementRow
+    from tui.archive.rows import AssessmentRow, Kinds, PositionRow, StatementRow
 
 RULE = "▌"
 SIDES = ("left", "right")
@@ -36,12 +36,25 @@ def answer(position: PositionRow | None, room: int, day: int, changed_since: int
     if not position.certain:
         backing.append(("possibly ", "italic"))
     backing.append((f"since {edtf.show(position.since)}", "muted"))
-    backing.append((f" · {words.evidence(position.kinds)}", "muted"))
+    if position.number > 1 and edtf.day_of(position.since.lower) > changed_since:
+        backing.append((" new", "italic accent"))
+    backing.append((f" · {evidence(position.kinds)}", "muted"))
     if position.number > 1:
-        backing.append((f" · {words.ordinal(position.number)} answer", "muted"))
-        if edtf.day_of(position.since.lower) > changed_since:
-            backing.append((" · changed", "italic accent"))
+        backing.append((f" · changed {times(position.number - 1)}", "muted"))
     return lines + flow(backing, room)
+
+
+def evidence(kinds: Kinds) -> str:
+    """How many statements back a position, and how many of them are verbatim."""
+    if not kinds.total:
+        return words.evidence(kinds)
+    verbatim = f", {kinds.direct:,} direct" if kinds.direct else ""
+    return f"{kinds.total:,} on record{verbatim}"
+
+
+def times(number: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def verdict(assessment: AssessmentRow | None, *, compared: bool) -> str:
