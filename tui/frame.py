@@ -81,8 +81,8 @@ def recall(dossier: Path, name: str) -> str | None:
 def painted(dossier: Path, theme: str | None) -> Iterator[None]:
     """Paint the picture of a dossier where there is one, for as long as the reader runs.
 
-    Keys typed before the reader lives are not echoed into the picture, and reach it. The terminal is as it was
-    afterwards.
+    Keys typed before the reader lives are not echoed into the picture, and reach it. Afterwards the terminal
+    is as it was.
 
     Args:
         dossier: the dossier's folder or file.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.app.place import Place
     from tui.archive.rows import DossierRow, Period
     from tui.archive.store import Archive
+    from tui.archive.time import Unit
 
 UNITS: tuple[Unit, ...] = ("year", "quarter", "month", "week", "day")
 """From the widest to the narrowest."""
