@@ -103,6 +103,8 @@ CREATE UNIQUE INDEX timeline_key ON timeline(kind, issue, party);
 CREATE INDEX stretch_first ON stretch(timeline, first);
 CREATE INDEX stretch_before ON stretch(timeline, before);
 CREATE INDEX posting_stem ON posting(segment, stem) WHERE stem IS NOT NULL;
+CREATE INDEX chunk_first ON chunk(first);
+CREATE INDEX chunk_latest ON chunk(latest);
 CREATE INDEX name_kind ON name(kind, id);
 """
 

@@ -58,10 +58,10 @@ class Writer:
             self._timelines.add(
                 statement_keys(s.issues, s.party, s.speaker), rowid, quotation_kind(s.quotation)
             )
-            lists = [" ".join(some) for some in (s.issues, s.questions, s.audience)]
+            ids = [" ".join(some) for some in (s.issues, s.questions, s.audience)]
             rows.append((
                 rowid, s.id, file, s.line, s.party, s.speaker, s.attribution, s.date, s.upper, s.quotation,
-                s.text, s.language, s.basis, *lists[:2], s.source, s.locator, s.venue, s.event, lists[2], s.note,
+                s.text, s.language, s.basis, *ids[:2], s.source, s.locator, s.venue, s.event, ids[2], s.note,
             ))  # fmt: skip
             renderings += [(rowid, n, *one) for n, one in enumerate(s.renderings)]
             responses += [(rowid, n, how, to) for n, (to, how) in enumerate(s.responds_to)]

@@ -1,0 +1,205 @@
+"""Searching a dossier: every word exactly as typed first, then what is akin, the newest first within each."""
+
+from __future__ import annotations
+
+from heapq import merge
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive import bits, read
+from tui.archive.evaluate import Mode, evaluate
+from tui.archive.language import Problem, Reading, parse
+from tui.archive.listing import announced
+from tui.archive.marks import Marker
+from tui.archive.names import ArchiveVocabulary
+from tui.archive.query import Near, Phrase, When, walk
+from tui.archive.schema import bound
+from tui.archive.segment import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.query import Node
+    from tui.archive.rows import EventRow, StatementRow
+    from tui.archive.store import Archive
+
+__all__ = ["Hit", "Problem", "Reading", "Results", "search"]
+
+_FIRST_WINDOW = 1 << 14
+"""Positions that are looked at first for a phrase, whose records have to be read."""
+
+_ALL = 1 << 62
+"""A rowid after all others."""
+
+
+class Hit(NamedTuple):
+    """A record that a search found."""
+
+    statement: StatementRow | None
+    event: EventRow | None
+    certain: bool
+    """False where a date that was asked for fits only possibly."""
+    marks: tuple[tuple[int, int], ...]
+    """The words found, as spans of code points in the statement's text or the event's title."""
+    exact: bool
+    """Whether it holds every word as it was typed."""
+
+
+class Results:
+    """What a search finds, read as it is asked for.
+
+    Args:
+        archive: The archive.
+        reading: How the query was read.
+        day: An ordinal: the day that is read from; None for the end of time.
+    """
+
+    def __init__(self, archive: Archive, reading: Reading, day: int | None) -> None:
+        self.reading = reading
+        """How the query was read."""
+        self._archive = archive
+        self._query = reading.query
+        self._bound = _ALL if day is None else bound(day)
+        self._marker: Marker | None = None
+
+    def page(self, after: Hit | None = None, limit: int = 50) -> list[Hit]:
+        """The next hits.
+
+        Args:
+            after: The last hit of the page before; None for the first page.
+            limit: How many at most.
+
+        Returns:
+            Hits; fewer than asked for where there are no more.
+
+        Raises:
+            Interrupted: `Archive.interrupt` was called meanwhile.
+        """
+        if self._query is None:
+            return []
+        self._archive.stopped = False
+        below, tiers = _ALL, [True, False]
+        if after is not None:
+            last = after.statement or after.event
+            below = last.rowid if last else _ALL
+            tiers = tiers[tiers.index(after.exact) :]
+        hits: list[Hit] = []
+        for exact in tiers:
+            found = merge(
+                *(self._descending(self._query, one, exact, below) for one in self._segments()),
+                key=lambda one: -one[0],
+            )
+            hits += self._hits(self._query, list(islice(found, limit - len(hits))), exact)
+            if len(hits) >= limit:
+                break
+            below = _ALL
+        return hits
+
+    def count(self) -> int:
+        """How many hits there are in all.
+
+        Returns:
+            The exact number.
+
+        Raises:
+            Interrupted: `Archive.interrupt` was called meanwhile.
+        """
+        if self._query is None:
+            return 0
+        self._archive.stopped = False
+        mode = Mode(self._bound, wide=True)
+        return sum(
+            evaluate(self._archive, self._query, one, self._visible(one), mode).bit_count()
+            for one in self._segments()
+        )
+
+    def _segments(self) -> list[Segment]:
+        kind = "event" if self.reading.events else "statement"
+        found: list[Segment] | None = self._archive.memory.get(kind)
+        if found is None:
+            rows = self._archive.rows(
+                "SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,)
+            )
+            found = [Segment(self._archive, *row) for row in rows]
+            self._archive.memory[kind] = found
+        return found
+
+    def _visible(self, segment: Segment) -> int:
+        """What had come, or for events been announced, by the day."""
+        if self._bound == _ALL:
+            return segment.everything
+        come = (1 << segment.rank(self._bound)) - 1
+        if self.reading.events:
+            come |= segment.positions(announced(self._archive, None, self._bound))
+        return segment.everything & come
+
+    def _descending(
+        self, query: Node, segment: Segment, exact: bool, below: int
+    ) -> Iterator[tuple[int, int, Segment]]:
+        """(rowid, position, segment) of the hits below a rowid, newest first."""
+        visible = self._visible(segment)
+        if below != _ALL:
+            visible &= (1 << segment.rank(below)) - 1
+        for window in _windows(query, visible):
+            found = evaluate(self._archive, query, segment, window, Mode(self._bound, wide=not exact))
+            if not exact:
+                found = bits.without(
+                    found, evaluate(self._archive, query, segment, found, Mode(self._bound, wide=False))
+                )
+            for position in bits.descending(found):
+                yield segment.rowids((position,))[0], position, segment
+
+    def _hits(self, query: Node, found: list[tuple[int, int, Segment]], exact: bool) -> list[Hit]:
+        rowids = [rowid for rowid, _, _ in found]
+        certain = self._certain(query, found)
+        if self._marker is None:
+            self._marker = Marker(query, self._segments())
+        mark = self._marker.marks
+        if self.reading.events:
+            events = read.events(self._archive, rowids, self._bound)
+            return [Hit(None, one, one.rowid in certain, mark(one.title), exact) for one in events]
+        statements = read.statements(self._archive, rowids)
+        return [Hit(one, None, one.rowid in certain, mark(one.text), exact) for one in statements]
+
+    def _certain(self, query: Node, found: list[tuple[int, int, Segment]]) -> set[int]:
+        """The rowids of those whose dates fit for certain."""
+        if not any(isinstance(node, When) for node, _ in walk(query)):
+            return {rowid for rowid, _, _ in found}
+        mode = Mode(self._bound, wide=True, certain=True)
+        certain = set()
+        for rowid, position, segment in found:
+            if evaluate(self._archive, query, segment, 1 << position, mode):
+                certain.add(rowid)
+        return certain
+
+
+def search(
+    archive: Archive, query: str, day: int | None, *, widen: bool = True, prefix_last: bool = False
+) -> Results:
+    """Searches a dossier.
+
+    Args:
+        archive: The archive.
+        query: In the search language; any text.
+        day: An ordinal: later records are left out; None for the end of time.
+        widen: Whether words stand for their aliases and synonyms too.
+        prefix_last: Whether the last word may be the beginning of one, as it is while somebody types.
+
+    Returns:
+        The results; nothing for a query without anything to look for.
+    """
+    reading = parse(query, ArchiveVocabulary(archive), widen=widen, prefix_last=prefix_last)
+    return Results(archive, reading, day)
+
+
+def _windows(query: Node, visible: int) -> Iterator[int]:
+    """All that is visible; in growing parts, the newest first, if records have to be read."""
+    if not any(isinstance(node, Phrase | Near) for node, _ in walk(query)):
+        yield visible
+        return
+    high = visible.bit_length()
+    width = _FIRST_WINDOW
+    while high > 0:
+        low = max(high - width, 0)
+        yield visible & ((1 << high) - (1 << low))
+        high, width = low, width * 4

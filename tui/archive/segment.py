@@ -1,0 +1,305 @@
+"""Reading a segment of the index: which of its records hold a word, a fact, a phrase, or a date."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui.archive import bits
+from tui.archive.index import CHUNK, END, PREFIXES, character
+from tui.archive.store import Interrupted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tui.archive.store import Archive
+
+_LAST = "\U0010ffff"
+_KEPT = 32
+"""Sets that are kept for the next keystroke: at a million records 125 KB each."""
+
+
+class Segment:
+    """Records of one kind in the order of their dates; the place of each one is its position.
+
+    Args:
+        archive: The archive.
+        number: The segment's.
+        size: How many records it has.
+        dead: Those that have gone since, as `bits.pack` packed them as a bitset.
+    """
+
+    def __init__(self, archive: Archive, number: int, size: int, dead: bytes) -> None:
+        self._archive = archive
+        self._number = number
+        self.size = size
+        """How many records there are, gone ones included."""
+        self.everything = bits.without((1 << size) - 1, int.from_bytes(dead, "little"))
+        """All that have not gone."""
+
+    def term(self, term: str) -> int:
+        """The records that hold a word or of which a fact is true.
+
+        Args:
+            term: The word or the fact.
+
+        Returns:
+            Their positions.
+        """
+        return self._kept(term, lambda: self._union("term = ?", (term,)))
+
+    def beginning(self, prefix: str) -> int:
+        """The records that hold a word that begins so.
+
+        Args:
+            prefix: Folded letters, at least one.
+
+        Returns:
+            Their positions.
+        """
+        key = "*" + prefix
+
+        def read() -> int:
+            if len(prefix) <= PREFIXES and self._row(key):
+                return self._union("term = ?", (key,))
+            return self._union("term >= ? AND term < ?", (prefix, prefix + _LAST))
+
+        return self._kept(key, read)
+
+    def inflected(self, stem: str) -> int:
+        """The records that hold a word of a stem.
+
+        Args:
+            stem: The stem.
+
+        Returns:
+            Their positions.
+        """
+        return self._kept("~" + stem, lambda: self._union("stem = ?", (stem,)))
+
+    def stem(self, word: str) -> str | None:
+        """The stem of a word.
+
+        Args:
+            word: A folded word.
+
+        Returns:
+            Its stem, or None if no record holds it.
+        """
+        row = self._row(word)
+        return row[1] if row else None
+
+    def words_of(self, stem: str) -> list[str]:
+        """The words of a stem.
+
+        Args:
+            stem: The stem.
+
+        Returns:
+            Those that records hold.
+        """
+        sql = "SELECT term FROM posting WHERE segment = ? AND stem = ?"
+        return [term for (term,) in self._archive.rows(sql, (self._number, stem))]
+
+    def phrase(self, words: Sequence[str], within: int) -> int:
+        """The records that hold some words one after the other.
+
+        Args:
+            words: The words.
+            within: Where to look.
+
+        Returns:
+            Their positions.
+        """
+        for word in dict.fromkeys(words):
+            within &= self.term(word)
+        if len(words) < 2 or not within:
+            return within
+        needle = "".join(self._character(word) for word in words).encode()
+        return self._scan(within, lambda line: needle in line)
+
+    def near(self, families: Sequence[Iterable[str]], distance: int, within: int) -> int:
+        """The records that hold some words near each other, in any order.
+
+        Args:
+            families: For each of the words, those that will do.
+            distance: How many other words there may be between the first and the last.
+            within: Where to look.
+
+        Returns:
+            Their positions.
+        """
+        sought = []
+        for family in families:
+            known = [word for word in family if self._row(word)]
+            either = 0
+            for word in known:
+                either |= self.term(word)
+            within &= either
+            sought.append({self._character(word) for word in known})
+        if not within:
+            return 0
+
+        def close(line: bytes) -> bool:
+            # Words beyond the millionth are two characters, which widens their distance by one.
+            places = [
+                (place, n)
+                for place, one in enumerate(line.decode())
+                for n, some in enumerate(sought)
+                if one in some
+            ]
+            return _together(places, len(sought), distance + len(sought))
+
+        return self._scan(within, close)
+
+    def rank(self, bound: int) -> int:
+        """Counts.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            How many of the records lie below it, gone ones included.
+        """
+        row = self._archive.row(
+            "SELECT id FROM chunk WHERE first < ? AND id >= ? AND id < ? ORDER BY first DESC LIMIT 1",
+            (bound, *self._ids(0, self.size)),
+        )
+        if row is None:
+            return 0
+        return (row[0] - (self._number << 32)) * CHUNK + bisect_left(self._column(row[0], "rowids"), bound)
+
+    def reaching(self, minute: int, below: int) -> int:
+        """The records whose date may mean a minute or a later one.
+
+        Args:
+            minute: The minute.
+            below: Only records at positions below this one.
+
+        Returns:
+            Their positions.
+        """
+        chunks = "SELECT id FROM chunk WHERE latest >= ? AND id >= ? AND id < ?"
+        positions: list[int] = []
+        for (chunk,) in self._archive.rows(chunks, (minute, *self._ids(0, below))):
+            start = (chunk - (self._number << 32)) * CHUNK
+            uppers = self._column(chunk, "uppers")
+            positions += [
+                start + n for n, upper in enumerate(uppers) if upper >= minute and start + n < below
+            ]
+        return bits.from_positions(positions, self.size)
+
+    def rowids(self, positions: Sequence[int]) -> list[int]:
+        """The rowids of some records.
+
+        Args:
+            positions: Their positions.
+
+        Returns:
+            Their rowids, in the same order.
+        """
+        found: list[int] = []
+        for chunk, some in groupby(positions, key=lambda position: position // CHUNK):
+            rowids = self._column((self._number << 32) + chunk, "rowids")
+            found += [rowids[position % CHUNK] for position in some]
+        return found
+
+    def positions(self, rowids: Sequence[int]) -> int:
+        """The positions of some records.
+
+        Args:
+            rowids: Their rowids, ascending; those of other segments are left out.
+
+        Returns:
+            The set.
+        """
+        ids = self._ids(0, self.size)
+        chunks = self._archive.rows(
+            "SELECT first, id FROM chunk WHERE id >= ? AND id < ? ORDER BY first", ids
+        )
+        firsts = [first for first, _ in chunks]
+        found: list[int] = []
+        for n, some in groupby(rowids, key=lambda rowid: bisect_left(firsts, rowid + 1) - 1):
+            if n < 0:
+                continue
+            here = self._column(chunks[n][1], "rowids")
+            start = (chunks[n][1] - (self._number << 32)) * CHUNK
+            for rowid in some:
+                place = bisect_left(here, rowid)
+                if place < len(here) and here[place] == rowid:
+                    found.append(start + place)
+        return bits.from_positions(found, self.size)
+
+    def _ids(self, start: int, end: int) -> tuple[int, int]:
+        """The ids of the chunks with the positions from start to before end."""
+        first = self._number << 32
+        return first + start // CHUNK, first + (end + CHUNK - 1) // CHUNK
+
+    def _column(self, chunk: int, column: str) -> array[int]:
+        numbers = array("q")
+        row = self._archive.row(f"SELECT {column} FROM chunk WHERE id = ?", (chunk,))  # noqa: S608 - our own names
+        numbers.frombytes(row[0] if row else b"")
+        return numbers
+
+    def _scan(self, within: int, wanted: Callable[[bytes], bool]) -> int:
+        """Reads the words of records chunk by chunk, and keeps those that are wanted."""
+        found: list[int] = []
+        sql = "SELECT stream FROM chunk WHERE id = ?"
+        for chunk, some in groupby(bits.descending(within), key=lambda position: position // CHUNK):
+            row = self._archive.row(sql, ((self._number << 32) + chunk,))
+            lines = row[0].split(END.encode()) if row else []
+            found += [position for position in some if wanted(lines[position % CHUNK])]
+            if self._archive.stopped:
+                raise Interrupted
+        return bits.from_positions(found, self.size)
+
+    def _row(self, term: str) -> tuple[int, str | None] | None:
+        sql = "SELECT code, stem FROM posting WHERE segment = ? AND term = ?"
+        row: tuple[int, str | None] | None = self._archive.row(sql, (self._number, term))
+        return row
+
+    def _character(self, word: str) -> str:
+        row = self._row(word)
+        return character(row[0]) if row else ""
+
+    def _kept(self, key: str, read: Callable[[], int]) -> int:
+        """A set that was read lately, or else as it is read now."""
+        kept: dict[tuple[int, str], int] = self._archive.memory.setdefault("sets", {})
+        full = (self._number, key)
+        found = kept.pop(full, None)
+        if found is None:
+            if self._archive.stopped:
+                raise Interrupted
+            found = read()
+            while len(kept) >= _KEPT:
+                del kept[next(iter(kept))]
+        kept[full] = found
+        return found
+
+    def _union(self, where: str, values: tuple[str, ...]) -> int:
+        """All records of some terms; the positions of the rare ones are set in one go."""
+        sql = f"SELECT size, positions FROM posting WHERE segment = ? AND {where}"  # noqa: S608 - our own conditions
+        dense = 0
+        sparse = bytearray()
+        for size, blob in self._archive.rows(sql, (self._number, *values)):
+            if size * bits.DENSE >= self.size:
+                dense |= int.from_bytes(blob, "little")
+            else:
+                sparse += blob
+        if not sparse:
+            return dense
+        positions = array("I")
+        positions.frombytes(sparse)
+        return dense | bits.from_positions(positions, self.size)
+
+
+def _together(places: list[tuple[int, int]], words: int, width: int) -> bool:
+    """Whether each of some words has a place within so many places on end."""
+    latest = [-width] * words
+    for place, word in places:
+        latest[word] = place
+        if place - min(latest) < width:
+            return True
+    return False
