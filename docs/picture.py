@@ -18,7 +18,7 @@ async def picture() -> str:
     from tui.config import Config
     from tui.library import find, open_archive
 
-    path = find("syria-2015")
+    path = find("syria-2015", Config())
     app = BilateralApp(path, Config(), archive=open_archive(path))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -111,9 +111,6 @@ class BilateralApp(App[int]):
         self._tell_unknown_commands()
         for problem in self.config.problems:
             self.notify(problem, title="Configuration", severity="warning", timeout=10, markup=False)
-        if self._at is not None and hasattr(self, "archive"):
-            self.call_later(self.go_to, self._at)
-
     def get_default_screen(self) -> Screen[Any]:
         """The board, or what makes the archive first."""
         if hasattr(self, "archive"):
@@ -129,10 +126,14 @@ class BilateralApp(App[int]):
                 self.notify(f"keymap: there is no command {name}", severity="warning", markup=False)
 
     def open_board(self) -> None:
-        """Show the board in place of what made the archive, at the record asked for."""
+        """Show the board in place of what made the archive."""
         self.switch_screen(BoardScreen())
-        if self._at is not None:
-            self.call_later(self.go_to, self._at)
+
+    def board_opened(self) -> None:
+        """The board stands: go to the record asked for at the start."""
+        at, self._at = self._at, None
+        if at is not None:
+            self.go_to(at)
 
     def go_to(self, item: str) -> None:
         """Close what is over the board and show a record in its place there."""

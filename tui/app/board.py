@@ -39,7 +39,7 @@ TITLES = {"issues": "issues-title", "comparison": "sides", "events": "log-title"
 class BoardScreen(RecordActions, Reveal):
     """Issues, the two sides, the tempo strip and the event log."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("board", "record"))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("board", "record", "elsewhere"))
     AUTO_FOCUS = "#comparison"
     app: BilateralApp
 
@@ -69,6 +69,11 @@ class BoardScreen(RecordActions, Reveal):
         """Show the place that the application opens at."""
         self.fold()
         self.show_place()
+        self.app.board_opened()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """There is nothing to go back from unless a pane is zoomed."""
+        return action != "app_back" or self.has_class("zoomed")
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold what does not fit."""

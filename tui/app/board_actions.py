@@ -198,6 +198,7 @@ class BoardActions(Screen[None]):
         self.set_class(pane is not None, "zoomed")
         for name in PANES:
             self.set_class(name == pane, f"zoom-{name}")
+        self.refresh_bindings()
 
     def action_pane_zoom(self) -> None:
         """Give the focused pane the screen, or put it back."""

@@ -1,0 +1,261 @@
+"""The board, through its keys and what it then shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.app.screen import screen_rows, screen_text
+from tui.app.app import BilateralApp
+from tui.app.strip import LABEL
+from tui.archive.store import Archive
+from tui.config import Config
+from tui.library import open_archive
+
+SIZE = (120, 40)
+
+
+@pytest.fixture
+def archive(syria: Path) -> Archive:
+    return open_archive(syria)
+
+
+@pytest.fixture
+def app(syria: Path, archive: Archive) -> BilateralApp:
+    return BilateralApp(syria, Config(), archive=archive)
+
+
+async def press(pilot: Pilot[int], *keys: str) -> str:
+    """Press keys and return what is then on the screen."""
+    await pilot.press(*keys)
+    await pilot.pause()
+    return screen_text(pilot.app)
+
+
+async def test_the_board_shows_both_answers_to_the_same_question_on_the_same_row(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        lines = screen_rows(app)
+        asked = next(n for n, line in enumerate(lines) if "Must Assad leave before a transition starts?" in line)
+        assert "they differ" in lines[asked]
+        assert "No regime change is sought" in lines[asked + 1]
+        assert "no outside demand for his exit" in lines[asked + 1]
+        assert "since 15 Dec 2015" in "\n".join(lines[asked : asked + 6])
+
+
+async def test_the_header_says_what_is_read_and_as_of_when(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        header = screen_rows(app)[0]
+        assert "Russia and the United States over Syria" in header
+        assert "as of 15 Dec 2015" in header
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2015-09-18", "A transitional government formed by"),
+        ("2015-12-04", "Army and rebels might fight ISIL"),
+        ("2015-12-15", "No regime change is sought"),
+    ],
+)
+async def test_the_american_answer_on_assad_is_the_one_of_the_day(app: BilateralApp, day: str, answer: str):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t")
+        screen = await press(pilot, *day, "enter")
+        assert answer in screen
+
+
+async def test_the_new_york_meeting_is_planned_and_contested_then_takes_place(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "t")
+        await press(pilot, *"2015-12-14", "enter")
+        screen = await press(pilot, "tab", "G")
+        line = next(line for line in screen.splitlines() if "New York" in line and "18 Dec" in line)
+        assert "planned" in line
+        assert "accounts" in line
+        await press(pilot, "t")
+        screen = await press(pilot, *"2015-12-18", "enter")
+        line = next(line for line in screen.splitlines() if "New York" in line and "18 Dec" in line)
+        assert "planned" not in line
+
+
+async def test_stepping_forward_and_back_returns_to_the_same_screen(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        before = await press(pilot, "[")
+        await press(pilot, "[")
+        assert await press(pilot, "]") == before
+
+
+async def test_an_earlier_day_hides_what_came_later(app: BilateralApp):
+    async with app.run_test(size=(120, 60)) as pilot:
+        assert "John Kerry" in await press(pilot, "z")
+        await press(pilot, "z", "t")
+        screen = await press(pilot, *"2012-01", "enter", "z")
+        assert "as of 31 Jan 2012" in screen
+        assert "John Kerry" not in screen
+        assert "nothing on record as of 31 Jan 2012" in screen
+
+
+async def test_home_returns_to_the_dossiers_own_day(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await press(pilot, "{", "{", "{")
+        assert "as of 15 Dec 2015" not in screen.splitlines()[0]
+        screen = await press(pilot, "home")
+        assert "as of 15 Dec 2015" in screen.splitlines()[0]
+
+
+async def test_swapping_puts_russia_on_the_left(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await press(pilot, "x")
+        sides = screen.splitlines()[1]
+        assert sides.index("Russia") < sides.index("United States")
+        assert "⇄" in screen.splitlines()[0]
+
+
+async def test_other_parties_come_to_either_side(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        assert "Syrian government" in (await press(pilot, ">")).splitlines()[1]
+        sides = (await press(pilot, "<")).splitlines()[1]
+        assert sides.index("Russia") < sides.index("Syrian government")
+
+
+async def test_numbers_and_arrows_open_issues(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        assert "Were the vetoes justified?" in await press(pilot, "3")
+        assert "Whom do they hit?" in await press(pilot, "right")
+        assert "Were the vetoes justified?" in await press(pilot, "left")
+
+
+async def test_the_list_of_issues_opens_what_is_selected(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "shift+tab")
+        assert "Is all armed opposition terrorist?" in await press(pilot, "down")
+
+
+async def test_the_log_shows_this_issue_or_all(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        assert "this issue" in await press(pilot, "1")
+        assert "all issues" in await press(pilot, "a")
+
+
+async def test_a_zoomed_pane_has_the_screen_and_escape_puts_it_back(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await press(pilot, "z")
+        assert "Events ·" not in screen
+        screen = await press(pilot, "tab")
+        assert "Events ·" in screen
+        assert "Must Assad leave" not in screen
+        screen = await press(pilot, "escape")
+        assert "Must Assad leave" in screen
+        assert app.is_running
+
+
+async def test_below_110_columns_the_issues_fold_into_a_line(app: BilateralApp):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = screen_text(app)
+        assert "1/7 Assad's role" in screen
+        assert "Air strikes" not in screen
+        lines = screen.splitlines()
+        sides = next(line for line in lines if "United States" in line)
+        assert "Russia" in sides
+
+
+async def test_below_64_columns_the_sides_stack(app: BilateralApp):
+    async with app.run_test(size=(60, 30)) as pilot:
+        await pilot.pause()
+        lines = screen_rows(app)
+        us = next(n for n, line in enumerate(lines) if "No regime change is sought" in line)
+        ru = next(n for n, line in enumerate(lines) if "no outside demand" in line)
+        assert ru > us
+
+
+async def test_the_strip_is_scrubbed_by_key_and_mouse_and_zoomed(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        assert "as of 30 Nov 2015" in (await press(pilot, "comma")).splitlines()[0]
+        assert "by week" in await press(pilot, "plus")
+        assert "by month" in await press(pilot, "minus")
+        await pilot.click("#strip", offset=(LABEL + 1, 1))
+        await pilot.pause()
+        assert "2011" in screen_text(app).splitlines()[0]
+
+
+async def test_what_changed_is_marked_in_the_chosen_window(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t")
+        screen = await press(pilot, *"2015-12-15", "enter")
+        assert "since 15 Dec 2015 new" in screen
+        await press(pilot, "t")
+        screen = await press(pilot, *"2015-12-31", "enter")
+        assert "since 15 Dec 2015 new" in screen
+        screen = await press(pilot, "w", "w", "w", "w")
+        assert "in the last week" in screen
+        assert "since 15 Dec 2015 new" not in screen
+
+
+async def test_the_mouse_selects_and_opens(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.click("#issues", offset=(5, 2))
+        await pilot.pause()
+        assert "Were the vetoes justified?" in screen_text(app)
+        await pilot.click("#comparison", offset=(10, 1), times=2)
+        await pilot.pause()
+        assert len(app.screen_stack) == 2
+
+
+async def test_a_hint_at_the_foot_can_be_clicked(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        hints = screen_rows(app)[-1]
+        await pilot.click("#hints", offset=(hints.index("swap"), 0))
+        await pilot.pause()
+        sides = screen_rows(app)[1]
+        assert sides.index("Russia") < sides.index("United States")
+
+
+async def test_the_place_is_remembered(syria: Path, archive: Archive, app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "4", "x", "[")
+        shown = app.place
+        await pilot.press("q")
+    again = BilateralApp(syria, Config(), archive=archive)
+    assert again.place._replace(item=None) == shown._replace(item=None)
+
+
+async def test_it_opens_at_a_record_that_was_asked_for(syria: Path, archive: Archive):
+    app = BilateralApp(syria, Config(), archive=archive, at="ru-30")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert app.place.item == "ru-30"
+        assert "Vladimir Putin" in screen_text(app)
+
+
+async def test_a_keymap_gives_commands_other_keys(syria: Path, archive: Archive):
+    app = BilateralApp(syria, Config(keymap={"sides.swap": ("f9",)}), archive=archive)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x")
+        assert app.place.parties == ("us", "russia")
+        await press(pilot, "f9")
+        assert app.place.parties == ("russia", "us")
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])
+async def test_every_theme_shows_the_board(syria: Path, archive: Archive, theme: str):
+    app = BilateralApp(syria, Config(theme=theme), archive=archive)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert app.theme == theme
+        assert "Must Assad leave" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60), (300, 100), (40, 12), (10, 5)])
+async def test_every_size_shows_a_board(syria: Path, archive: Archive, size: tuple[int, int]):
+    app = BilateralApp(syria, Config(), archive=archive)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "down", "tab", "down", "tab")
+        assert len(screen_rows(app)) == size[1]
