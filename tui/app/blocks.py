@@ -1,4 +1,4 @@
-"""Screens made of blocks: paragraphs, labelled fields and sections in one list, some of which open a record."""
+"""Blocks of lines that pages are made of: paragraphs, labelled fields, sections; some open a record."""
 
 from __future__ import annotations
 
@@ -64,9 +64,7 @@ def foreign(spans: Iterable[Span]) -> bool:
     return any(runs_right_to_left(text) for text, _ink in spans)
 
 
-def labelled(
-    label: str, draw: Callable[[int], list[Line]], room: int, *, apart: bool = False
-) -> list[Line]:
+def labelled(label: str, draw: Callable[[int], list[Line]], room: int, *, apart: bool = False) -> list[Line]:
     """Lines with a label before the first one.
 
     Args:
@@ -126,7 +124,9 @@ def band(spans: Sequence[Span]) -> Block:
     """The strongest line of a screen, on a band of its own shade."""
 
     def draw(room: int) -> list[Line]:
-        return [[(text, f"{ink} heading".strip()) for text, ink in pad(line, room)] for line in flow(spans, room)]
+        return [
+            [(text, f"{ink} heading".strip()) for text, ink in pad(line, room)] for line in flow(spans, room)
+        ]
 
     return Block(draw)
 

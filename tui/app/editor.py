@@ -11,7 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PLUS = ("vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "joe", "ne", "kak", "mg")
+PLUS = (
+    "vi",
+    "vim",
+    "nvim",
+    "view",
+    "nano",
+    "pico",
+    "emacs",
+    "emacsclient",
+    "micro",
+    "joe",
+    "ne",
+    "kak",
+    "mg",
+)
 """Editors that take `+LINE FILE`."""
 COLON = ("hx", "helix", "subl", "zed", "kate")
 """Editors that take `FILE:LINE`."""

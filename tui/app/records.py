@@ -1,4 +1,4 @@
-"""What can be done with a selected record on any screen: open, copy, go to its source, edit, show on the board."""
+"""What can be done with a selected record on any screen: open, copy, edit, go to its source or place."""
 
 from __future__ import annotations
 
@@ -42,14 +42,8 @@ class RecordActions(Screen[None]):
 
     def action_record_copy(self) -> None:
         """Send the record with its citation to the clipboard."""
-        from tui.report import cite
-
         if item := self._selected():
-            text = cite.of(self.app.archive, item, self.app.place.day)
-            if text is None:
-                self.notify(f"There is nothing to copy of {item}.", markup=False)
-                return
-            self.app.copy_to_clipboard(text)
+            self.app.copy_to_clipboard(citation(self.app, item))
             way = f"Without one: bilateral show {self.app.dossier.id} {item}"
             self.notify(f"Sent to the clipboard. {way}", markup=False)
 
@@ -99,6 +93,26 @@ class RecordActions(Screen[None]):
         """Show the record in its place on the board."""
         if item := self._selected():
             self.app.go_to(item)
+
+
+def citation(app: BilateralApp, item: str) -> str:
+    """A record ready to be pasted: a statement's words with their citation, else all that is known of it.
+
+    Args:
+        app: the reader.
+        item: the record's id.
+    """
+    from tui.report import cite, view, whole
+
+    if statement := detail.statement(app.archive, item, app.place.day):
+        return cite.quotation_and_citation(statement)
+    if source := detail.source(app.archive, item):
+        return cite.source_line(source)
+    kind = detail.kind(app.archive, item)
+    if kind is None:
+        return item
+    looked = view.look(app.archive, app.place.parties, app.place.day)
+    return "\n".join(getattr(whole, kind)(looked, item))
 
 
 def web_address(source: SourceRow | None) -> str | None:

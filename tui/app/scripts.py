@@ -6,5 +6,5 @@ from unicodedata import bidirectional
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether a text has a letter of a script that runs from right to left, so that its line holds nothing else."""
-    return not text.isascii() and any(bidirectional(character) in ("R", "AL") for character in text)
+    """Whether a text has a letter of such a script, so that its lines have to hold nothing else."""
+    return not text.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in text)

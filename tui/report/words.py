@@ -58,6 +58,21 @@ BASES = {
     "document": "in a document",
 }
 
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+"""The United Nations' languages and those of the region; others are shown by their code."""
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -98,6 +113,11 @@ def event(status: str) -> str:
 def basis(code: str | None) -> str:
     """On what terms something was said, empty where it isn't known."""
     return _called(BASES, code) if code else ""
+
+
+def language(code: str | None) -> str:
+    """A language's name, its code where it has none here, empty where it isn't known."""
+    return _called(LANGUAGES, code) if code else ""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

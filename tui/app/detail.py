@@ -1,0 +1,90 @@
+"""Any record shown whole, as of the board's day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.blocks import Block, paragraph
+from tui.app.reading import ReadingScreen
+from tui.app.whole import event, others, question, statement
+from tui.archive import board, detail, listing
+
+if TYPE_CHECKING:
+    from tui.archive.listing import Listing
+    from tui.archive.rows import StatementRow
+
+    Page = tuple[list[Block], Listing[StatementRow] | None]
+
+TITLES = {
+    "statement": "Statement",
+    "event": "Event",
+    "issue": "Issue",
+    "question": "Question",
+    "party": "Party",
+    "actor": "Speaker",
+    "source": "Source",
+}
+
+
+class DetailScreen(ReadingScreen):
+    """A record of any kind; what is named on its page can be opened in turn."""
+
+    def __init__(self, item: str) -> None:
+        """Make the page of a record.
+
+        Args:
+            item: its id; for one that there is not, the page says so.
+        """
+        super().__init__()
+        self.item = item
+
+    def show_page(self) -> None:
+        """Show the record."""
+        kind = detail.kind(self.app.archive, self.item)
+        self.show_header(TITLES.get(kind or "", "No such record"), self.item)
+        blocks, record = self._blocks(kind)
+        self.page.show(blocks, record, self.app.place.day)
+
+    def _blocks(self, kind: str | None) -> Page:
+        """The page of the record, by its kind."""
+        archive, view, item = self.app.archive, self.view, self.item
+        day, parties = view.day, view.place.parties
+        if kind == "statement" and (said := detail.statement(archive, item, day)):
+            return statement.page(said, view), None
+        if kind == "event" and (happened := detail.event(archive, item, day)):
+            return event.page(happened, view), None
+        if kind == "question" and (asked := board.question(archive, item, parties, day)):
+            return question.page(asked, view), None
+        if kind == "source" and (source := detail.source(archive, item)):
+            return others.source(source), None
+        if kind == "issue":
+            rows = [row for row in board.issues(archive, parties, day) if row.id == item]
+            return others.issue(rows[0], view), None
+        if kind == "party":
+            record = listing.record(archive, None, (item,), day)
+            return others.party(self.app.parties[item], view, len(record)), record
+        if kind == "actor" and (actor := detail.actor(archive, item)):
+            record = detail.statements_of(archive, item, day)
+            return others.actor(actor, view, len(record)), record
+        return self._unknown(), None
+
+    def _unknown(self) -> list[Block]:
+        """That there is no such record, and which have a similar id."""
+        near = detail.nearest(self.app.archive, self.item)
+        said = [paragraph([("No record has the id ", ""), (self.item or "(empty)", "strong"), (".", "")])]
+        if near:
+            said.append(paragraph([("\n", ""), ("The nearest ids are:", "muted")]))
+        return [*said, *(paragraph([("  ", ""), (one, "accent")], one) for one in near)]
+
+    def selected_id(self) -> str | None:
+        """What the selected block opens, else the record itself."""
+        return super().selected_id() or (self.item if detail.kind(self.app.archive, self.item) else None)
+
+    def on_virtual_list_chosen(self) -> None:
+        """Open what was chosen, where it is another record."""
+        self.action_record_open()
+
+    def action_record_open(self) -> None:
+        """Open what is selected, unless it is what is shown."""
+        if self.selected_id() not in (self.item, None):
+            super().action_record_open()

@@ -1,0 +1,123 @@
+"""The keys that work where help was asked for, and what the marks mean."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from tui.app.bars import Bar, Hints
+from tui.app.blocks import Block, BlockList, field, paragraph, section
+from tui.app.commands import COMMANDS, GROUPS, bindings
+from tui.app.ink import Line, beside, flow, line_width
+from tui.app.language_help import SEARCH_LANGUAGE
+
+if TYPE_CHECKING:
+    from textual.app import App, ComposeResult
+    from textual.binding import BindingType
+
+    from tui.app.commands import Command
+
+TWO_COLUMNS = 110
+"""From so many cells on there are two commands on a line."""
+
+MARKS = (
+    ("“…”", "the speaker's own words, letter for letter, as the source prints them (direct)"),
+    ("mixed", "our sentence around the speaker's own words, which stand between quotation marks"),
+    ("paraphrase", "our words for what was said"),
+    ("▌", "the rule down the edge of a side, under its name; │ for all other parties"),
+    ("▸ ›", "what is selected; › where another pane has the keys"),
+    ("planned", "announced, but not come by the day that is read"),
+    ("claimed", "somebody says that it happened; nothing confirms it"),
+    ("2 accounts", "contested: parties tell it differently; open it to read them side by side"),
+    ("possibly later", "the date is known only so far that it may lie after the day that is read"),
+    ("changed", "the answer moved within the window of changes"),
+    ("cannot confirm", "neither a confirmation nor a denial"),
+)
+
+
+class HelpScreen(Screen[None]):
+    """Help for one screen and what has the focus on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("elsewhere"))
+    AUTO_FOCUS = "BlockList"
+
+    def __init__(self, below: Screen[object]) -> None:
+        """Make the help of a screen.
+
+        Args:
+            below: the screen that help was asked for on.
+        """
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        """A header, the keys, and the keys of help itself."""
+        yield Bar(id="header")
+        yield BlockList(id="page")
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show the keys, and the search language where it is used."""
+        focused = self._below.focused
+        where = (focused.id if focused else None) or self._below.id or ""
+        self.query_one("#header", Bar).show([(" Keys", "strong"), (f"  {where}", "muted")])
+        blocks = keys(self._below, self.app)
+        if self._below.query("#query"):
+            blocks = [*search_language(), *blocks]
+        self.query_one(BlockList).show([*blocks, *section("Marks", [field(*_row(mark)) for mark in MARKS])])
+
+    def action_app_back(self) -> None:
+        """Return to where help was asked for."""
+        self.dismiss()
+
+
+def _row(pair: tuple[str, str]) -> tuple[str, list[tuple[str, str]]]:
+    return pair[0], [(pair[1], "")]
+
+
+def search_language() -> list[Block]:
+    """What can be typed into the search."""
+    return section("What you can type", [_pair([form], meaning) for form, meaning in SEARCH_LANGUAGE])
+
+
+def keys(screen: Screen[object], app: App[object]) -> list[Block]:
+    """The commands that work on a screen, in groups, with the keys that they have now.
+
+    Args:
+        screen: the screen, with its focus.
+        app: the application, which knows how keys are shown.
+    """
+    shown: dict[str, list[str]] = {}
+    for active in screen.active_bindings.values():
+        if active.binding.id and active.enabled:
+            shown.setdefault(active.binding.id, []).append(app.get_key_display(active.binding))
+    known = [command for command in COMMANDS if command.id in shown]
+    blocks = []
+    for group, members in groupby(known, key=lambda command: command.id.partition(".")[0]):
+        blocks += section(GROUPS[group], _rows(list(members), shown))
+    return blocks or [paragraph([("No keys work here.", "muted")])]
+
+
+def _rows(members: list[Command], shown: dict[str, list[str]]) -> list[Block]:
+    return [_pair(shown[command.id], command.title, command.help) for command in members]
+
+
+def _pair(names: list[str], title: str, more: str = "") -> Block:
+    """Keys, what they do, and more about it where there is room."""
+    name: Line = [(" ".join(names), "accent")]
+
+    def draw(room: int) -> list[Line]:
+        column = max(22 if more == "" else 14, line_width(name) + 2)
+        rest = room - column
+        if more and room >= TWO_COLUMNS:
+            wide = 36
+            return beside(
+                [name],
+                beside(flow([(title, "")], wide - 2), flow([(more, "muted")], rest - wide), wide),
+                column,
+            )
+        return beside([name], flow([(title, "")], rest), column)
+
+    return Block(draw)

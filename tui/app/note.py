@@ -1,0 +1,39 @@
+"""A few lines of text that are as high as they need to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.ink import Line, Span, flow
+from tui.app.inked import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.geometry import Size
+
+
+class Note(Lines):
+    """Text that changes; its height follows it."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._draw: Callable[[int], list[Line]] = lambda _room: []
+
+    def show(self, text: Sequence[Span] | Callable[[int], list[Line]]) -> None:
+        """Show other text.
+
+        Args:
+            text: spans, or what makes the lines for a number of cells.
+        """
+        self._draw = text if callable(text) else lambda room: flow(text, room)
+        self._lines = None
+        self.refresh(layout=True)
+
+    def lines(self, room: int) -> list[Line]:
+        """The lines."""
+        return self._draw(room)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As high as the text."""
+        return len(self._draw(max(1, width)))

@@ -1,0 +1,90 @@
+"""The command palette: what can be done where the reader is, and the issues to go to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content, Span
+from textual.fuzzy import FuzzySearch
+
+from tui.app.commands import COMMANDS, GROUPS
+from tui.archive import board
+from tui.report.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from textual.command import Hits
+    from textual.dom import DOMNode
+
+    from tui.app.commands import Command
+
+    Entry = tuple[str, str, str, Callable[[], object]]
+    """What it is called, its key, more about it, and what does it."""
+
+
+class CommandProvider(Provider):
+    """What can be done where the palette was called, and issues; nothing is read as markup."""
+
+    async def discover(self) -> Hits:
+        """Everything."""
+        for name, key, help, run in self._entries():  # noqa: A001
+            yield DiscoveryHit(_display(name, key), run, text=name, help=help)
+
+    async def search(self, query: str) -> Hits:
+        """What matches."""
+        fuzzy = FuzzySearch()
+        for name, key, help, run in self._entries():  # noqa: A001
+            score, offsets = fuzzy.match(query, name)
+            if score > 0:
+                yield Hit(score, _display(name, key, offsets), run, text=name, help=help)
+
+    def _entries(self) -> Iterator[Entry]:
+        keys = self._keys()
+        for command in COMMANDS:
+            node = self._node(command)
+            if command.palette and node is not None:
+                group = GROUPS[command.id.partition(".")[0]]
+                run = partial(self.app.run_action, command.action, node)
+                yield f"{group}: {command.title}", keys.get(command.id, ""), command.help, run
+        yield from self._issues()
+
+    def _keys(self) -> dict[str, str]:
+        """The first key that each command has now."""
+        keys: dict[str, str] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.id:
+                keys.setdefault(active.binding.id, self.app.get_key_display(active.binding))
+        return keys
+
+    def _node(self, command: Command) -> DOMNode | None:
+        """What carries a command out here: the focused widget, its screen or the application."""
+        name, _, argument = command.action.partition("(")
+        parameters = (int(argument.rstrip(")")),) if argument else ()
+        start: DOMNode = self.focused or self.screen
+        for node in (*start.ancestors_with_self, self.app):
+            if hasattr(node, f"action_{name}"):
+                return node if node.check_action(name, parameters) else None
+        return None
+
+    def _issues(self) -> Iterator[Entry]:
+        from tui.app.app import BilateralApp
+
+        app = self.app
+        if isinstance(app, BilateralApp) and hasattr(app, "archive"):
+            for row in board.issues(app.archive, (), app.place.day):
+                yield (
+                    f"Go to issue: {row.title}",
+                    "",
+                    "Open this issue on the board.",
+                    partial(app.go_to, row.id),
+                )
+
+
+def _display(name: str, key: str, offsets: Sequence[int] = ()) -> Content:
+    """A name with what matched underlined, and its key."""
+    shown = visible_line(name)
+    spans = [Span(at, at + 1, "bold underline") for at in offsets] if shown == name else []
+    return Content(shown, spans=spans) + (Content.styled(f"  {key}", "dim") if key else Content(""))
