@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import board
 from tui.dossier import edtf
+from tui.dossier.nearest import closest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +56,8 @@ def look(archive: Archive, parties: Sequence[str] | None = None, day: int | None
     names = {party.id: party.name for party in board.parties(archive)}
     for party in parties or ():
         if party not in names:
-            near = get_close_matches(party, names, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
+            near = closest(party, names)
+            hint = f"; did you mean {near}?" if near else ""
             raise UnknownParty(f"there is no party “{party}”; there are {', '.join(names)}{hint}")
     chosen = tuple(dict.fromkeys(parties or dossier.compare))
     return View(archive, dossier, names, chosen, edtf.day_of(dossier.as_of.upper) if day is None else day)

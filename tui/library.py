@@ -1,0 +1,140 @@
+"""The dossiers that are known by name, and opening one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive.store import SUFFIX, location, open_valid, signature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tui.archive.store import Archive
+    from tui.config import Config
+
+    Progress = Callable[[str, int, int], None]
+    """Told what is being done, and how much of how many is."""
+
+DEFAULT = "syria-2015"
+"""The dossier that opens where none is named or configured."""
+
+
+class Known(NamedTuple):
+    """A dossier that has a name."""
+
+    name: str
+    path: Path
+
+
+class UnknownDossier(LookupError):  # noqa: N818 - a name as a person reads it
+    """There is no such dossier; `str()` names those there are and the nearest."""
+
+
+def shipped() -> Path:
+    """The folder of the dossiers that come with the program: package data, or a checkout's `content`."""
+    package = Path(__file__).parent
+    inside = package / "content"
+    return inside if inside.is_dir() else package.parent / "content"
+
+
+def known(config: Config) -> list[Known]:
+    """The dossiers of the configured folders, then the shipped ones; the first one of a name counts.
+
+    A folder's dossiers are its folders with a YAML file in them, and its YAML files.
+
+    Args:
+        config: the configuration.
+    """
+    found: dict[str, Known] = {}
+    for folder in (*config.folders, shipped()):
+        for one in _dossiers(folder):
+            found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def find(name_or_path: str, config: Config) -> Path:
+    """Find a dossier.
+
+    Args:
+        name_or_path: a known name, or a path; `./name` is always a path.
+        config: the configuration.
+
+    Returns:
+        Its folder or its one file.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    path = Path(name_or_path)
+    if path.name == name_or_path and name_or_path not in (".", ".."):
+        for folder in (*config.folders, shipped()):
+            for candidate in (folder / name_or_path, folder / f"{name_or_path}{SUFFIX}"):
+                if _is_dossier(candidate):
+                    return candidate
+    try:
+        path = path.expanduser()
+        if path.exists():
+            return path
+    except (OSError, RuntimeError, ValueError):
+        pass
+    raise UnknownDossier(_unknown(name_or_path, config))
+
+
+def open_archive(dossier: Path, progress: Progress | None = None) -> Archive:
+    """Open the archive of a dossier: the one in the cache if it is valid, else one made of its files.
+
+    Args:
+        dossier: its folder or its one file.
+        progress: told how far it is when the archive has to be made.
+
+    Raises:
+        tui.dossier.problems.DossierError: there is an error in the dossier.
+    """
+    archive = open_valid(dossier)
+    if archive is not None:
+        return archive
+    from tui.archive.compile import compile_records
+    from tui.dossier.load import read_dossier
+
+    # Taken before reading: what changes meanwhile makes the archive stale, not wrong.
+    try:
+        build = signature(dossier)
+    except OSError:
+        build = ""
+    if progress is not None:
+        progress("Reading the dossier", 0, 0)
+    records = read_dossier(dossier)
+    if progress is not None:
+        progress("Making the archive", 0, len(records.statements))
+    return compile_records(records, location(dossier) if build else None, build)
+
+
+def _is_dossier(path: Path) -> bool:
+    if path.name.startswith("."):
+        return False
+    try:
+        if path.is_dir():
+            return any(entry.suffix == SUFFIX for entry in path.iterdir())
+        return path.suffix == SUFFIX and path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _dossiers(folder: Path) -> Iterator[Known]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        if _is_dossier(entry):
+            yield Known(entry.stem if entry.suffix == SUFFIX else entry.name, entry)
+
+
+def _unknown(name: str, config: Config) -> str:
+    from tui.dossier.nearest import closest
+
+    names = [one.name for one in known(config)]
+    near = closest(Path(name).name, names)
+    listed = f"known are {', '.join(names)}" if names else "none is known by name"
+    return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near}?" if near else "")
