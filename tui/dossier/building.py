@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.dossier.draft import Declared, Draft
 from tui.dossier.edtf import EdtfError, parse, read_words
 from tui.dossier.nearest import closest
-from tui.dossier.nodes import Mapping, Sequence, Text
+from tui.dossier.nodes import Mapping, Sequence, Text, key_place, place
 from tui.dossier.problems import quoted
 from tui.dossier.records import Location
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
@@ -38,9 +38,11 @@ class _Plan(NamedTuple):
 class Builder:
     """Makes the records of one file and adds them to a draft."""
 
-    def __init__(self, file: File, draft: Draft) -> None:
+    def __init__(self, file: File, draft: Draft, first_line: int = 1) -> None:
         self.file = file
         self.draft = draft
+        self.first_line = first_line
+        """The number in the file of the first line that was read."""
 
     def collect(self, top: Node) -> None:
         """Add all collections of a file.
@@ -49,12 +51,14 @@ class Builder:
             top: the file's topmost node.
         """
         if not isinstance(top, Mapping):
+            self.draft.whole = False
             advice = f"begin with the name of a collection: {', '.join(BY_COLLECTION)}"
             self.problem(top, "a file is a mapping of collections", advice)
             return
         for name, node in top.entries.items():
             kind = BY_COLLECTION.get(name)
             if kind is None:
+                self.draft.whole = False
                 self.unknown_key(top, name, BY_COLLECTION, "collection")
             elif name == "dossier" and isinstance(node, Sequence):
                 self.problem(node, "`dossier` is one mapping, not a list", "write its fields without “- ”")
@@ -70,6 +74,7 @@ class Builder:
         """
         if type(node) is Text and not node.value.strip():
             return
+        self.draft.seen.add(kind.collection)
         plan = _PLANS[kind.name]
         add = self.draft.collections[kind.collection].append
         for item in node.items if type(node) is Sequence else (node,):
@@ -95,7 +100,7 @@ class Builder:
             if value is not None:
                 values[found[0]] = value
         if plan.located:
-            values[0] = Location(self.file.name, node.line, node.column)
+            values[0] = Location(self.file.name, node.mark.line + self.first_line, node.mark.column + 1)
             if plan.named and values[1] is not None:
                 self.draft.declared.append(Declared(values[1], plan.kind.name, values[0]))
         if None in values and not self._complete(plan, node, values):
@@ -117,7 +122,7 @@ class Builder:
 
     def problem(self, node: Node, message: str, advice: str) -> None:
         """Note an error where a node stands."""
-        self.draft.problems.append(self.file.problem(node.line, node.column, message, advice))
+        self.draft.problems.append(self.file.problem(*place(node), message, advice))
 
     def unknown_key(self, node: Mapping, key: str, known: Iterable[str], what: str) -> None:
         """Note a key that the format does not know."""
@@ -125,7 +130,7 @@ class Builder:
         near = closest(key, names)
         advice = f"did you mean `{near}`?" if near else f"write one of {', '.join(names)}"
         self.draft.problems.append(
-            self.file.problem(*node.place_of(key), f"{quoted(key)} is no {what}", advice)
+            self.file.problem(*key_place(node, key), f"{quoted(key)} is no {what}", advice)
         )
 
 

@@ -30,8 +30,10 @@ class Draft:
         self.declared: list[Declared] = []
         self.problems: list[Problem] = []
         self.files: dict[str, File] = {}
+        self.seen: set[str] = set()
+        """The collections that any file has, even if nothing in them could be made."""
         self.whole = True
-        """False where a file could not be read to its end: ids may then be missing for that reason alone."""
+        """False where part of a file could not be read: ids may then be missing for that reason alone."""
 
     def records(self) -> Records | None:
         """Give what was read, None where the dossier's own record is missing."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.dossier.building import Builder
+from tui.dossier.checks import Findings, check_contents, check_references
 from tui.dossier.draft import Draft
-from tui.dossier.files import read_files
+from tui.dossier.files import read_files, whole
 from tui.dossier.problems import DossierError, Problem, errors
 from tui.dossier.reading import parse
 
@@ -44,32 +45,55 @@ def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem
     Returns:
         What could be made of it, None where there is too little; and all problems, by file and line.
     """
+    path = Path(path)
     with _no_collection():
-        draft = _read(Path(path))
-        records = _resolved(draft)
-    return records, tuple(draft.problems)
+        draft = _read(path)
+        _check_dossier(draft, path)
+        findings = Findings(draft)
+        check_references(draft, findings)
+        _resolve_parties(draft)
+        check_contents(draft, findings, path if path.is_dir() else path.parent)
+        records = draft.records()
+    return records, tuple(sorted(draft.problems, key=lambda problem: problem.location))
 
 
 def _read(path: Path) -> Draft:
+    """Read and type all files."""
     draft = Draft()
     files, draft.problems = read_files(path)
+    draft.whole = not draft.problems
     for file in files:
         draft.files[file.name] = file
         top, problems = parse(file)
         draft.problems += problems
         if top is not None:
             Builder(file, draft).collect(top)
+        elif problems:
+            draft.whole = False
     return draft
 
 
-def _resolved(draft: Draft) -> Records | None:
-    """Give a statement without a party its speaker's."""
+def _resolve_parties(draft: Draft) -> None:
+    """Give statements without a party their speaker's."""
     party_of = {actor.id: actor.party for actor in draft.collections["actors"]}
     statements = draft.collections["statements"]
     for index, statement in enumerate(statements):
         if statement.party is None and statement.speaker is not None:
             statements[index] = statement._replace(party=party_of.get(statement.speaker))
-    return draft.records()
+
+
+def _check_dossier(draft: Draft, path: Path) -> None:
+    """Report that the dossier's own record is missing, or there twice."""
+    declared = [declared.at for declared in draft.declared if declared.kind == "dossier"]
+    for at in declared[1:]:
+        message = f"`dossier` is also at {declared[0].file}:{declared[0].line}"
+        draft.problems.append(
+            draft.files[at.file].problem(at.line, at.column, message, "keep one of the two")
+        )
+    # A file that breaks off may hold it; a faulty one has been reported.
+    if draft.whole and draft.files and "dossier" not in draft.seen:
+        advice = "add one that says what the dossier is about: `dossier:` with id, title, compare and as_of"
+        draft.problems.append(whole(path.name or str(path), "has no `dossier:` record", advice))
 
 
 @contextmanager

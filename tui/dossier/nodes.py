@@ -1,51 +1,71 @@
 """What a YAML file holds: text, lists and mappings, each with its place.
 
-Lines and columns are counted from 1, columns in characters.
+Places are worked out from the parser's marks only when they are asked for, as most never are.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
+
+
+class Mark(Protocol):
+    """A place as YAML parsers give it, counted from 0, the column in characters."""
+
+    @property
+    def line(self) -> int: ...  # noqa: D102
+    @property
+    def column(self) -> int: ...  # noqa: D102
+
+
+class Start(NamedTuple):
+    """The mark of a file's first character."""
+
+    line: int = 0
+    column: int = 0
 
 
 class Text(NamedTuple):
     """A scalar. It is never taken for a number, a date or a truth value."""
 
     value: str
-    line: int
-    column: int
+    mark: Mark
 
 
 class Sequence:
     """A list."""
 
-    __slots__ = ("column", "items", "line")
+    __slots__ = ("items", "mark")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, mark: Mark) -> None:
         self.items: list[Node] = []
-        self.line = line
-        self.column = column
+        self.mark = mark
 
 
 class Mapping:
     """Keys with their values, in the order of the file."""
 
-    __slots__ = ("column", "entries", "key_places", "line")
+    __slots__ = ("entries", "key_marks", "mark")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, mark: Mark) -> None:
         self.entries: dict[str, Node] = {}
-        self.key_places: list[tuple[int, int]] = []
-        """The (line, column) of each key, in the order of `entries`."""
-        self.line = line
-        self.column = column
-
-    def place_of(self, key: str) -> tuple[int, int]:
-        """Give the (line, column) of a key.
-
-        Raises:
-            ValueError: there is no such key.
-        """
-        return self.key_places[list(self.entries).index(key)]
+        self.key_marks: list[Mark] = []
+        """The place of each key, in the order of `entries`."""
+        self.mark = mark
 
 
 Node: TypeAlias = Text | Sequence | Mapping
+
+
+def place(node: Node) -> tuple[int, int]:
+    """Give the line and column at which a node begins, both counted from 1, the column in characters."""
+    return node.mark.line + 1, node.mark.column + 1
+
+
+def key_place(mapping: Mapping, key: str) -> tuple[int, int]:
+    """Give the line and column of a key, counted as in `place`.
+
+    Raises:
+        ValueError: there is no such key.
+    """
+    mark = mapping.key_marks[list(mapping.entries).index(key)]
+    return mark.line + 1, mark.column + 1

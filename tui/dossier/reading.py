@@ -22,12 +22,12 @@ from yaml.events import (
 
 from tui.dossier import syntax
 from tui.dossier.files import File, read_file
-from tui.dossier.nodes import Mapping, Sequence, Text
+from tui.dossier.nodes import Mapping, Sequence, Start, Text, key_place, place
 from tui.dossier.problems import DossierError, Problem
 from tui.dossier.syntax import LONGEST_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tui.dossier.nodes import Node
@@ -53,65 +53,59 @@ def read_mapping(path: Path) -> Mapping:
         raise DossierError([file])
     node, problems = parse(file)
     if node is not None and not isinstance(node, Mapping):
-        problems.append(
-            file.problem(node.line, node.column, "this is not a mapping", "write `key: value` lines")
-        )
+        problems.append(file.problem(*place(node), "this is not a mapping", "write `key: value` lines"))
     if problems:
         raise DossierError(problems)
-    return node if isinstance(node, Mapping) else Mapping(1, 1)
+    return node if isinstance(node, Mapping) else Mapping(Start())
 
 
-def parse(file: File, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+def parse(file: File) -> tuple[Node | None, list[Problem]]:
     """Read a file's nodes.
-
-    Args:
-        file: the file, or a part of it that is a YAML document by itself.
-        first_line: the number of the part's first line.
 
     Returns:
         The topmost node, None where there is none or the file breaks off; and what is wrong with the file.
     """
-    problems = syntax.unreadable(file)
-    if problems:
-        return None, problems
-    try:
-        return _nodes(_LOADER(file.data).get_event, file, first_line, problems), problems
-    except yaml.YAMLError as error:
-        problems.append(syntax.explain(file, error))
+    problems = syntax.misread(file)
+    if not problems:
+        try:
+            return _nodes(_LOADER(file.data).get_event, file, problems), problems
+        except yaml.reader.ReaderError as error:
+            problems += syntax.unreadable(file, error)
+        except yaml.YAMLError as error:
+            problems.append(syntax.explain(file, error))
     return None, problems
 
 
-def _nodes(get_event: Callable[[], Any], file: File, first_line: int, problems: list[Problem]) -> Node | None:
+def _nodes(get_event: Callable[[], Any], file: File, problems: list[Problem]) -> Node | None:
     """Turn events into nodes: one loop with few calls in it, as it turns twenty times for every statement."""
     new = tuple.__new__
     scalar, mapping_start, sequence_start = ScalarEvent, MappingStartEvent, SequenceStartEvent
     mapping_end, sequence_end = MappingEndEvent, SequenceEndEvent
-    top = Sequence(1, 1)
+    top = Sequence(Start())
     within: Mapping | Sequence = top
-    outer: list[tuple[Mapping | Sequence, ScalarEvent | None]] = []
-    key: ScalarEvent | None = None
+    outer: list[tuple[Mapping | Sequence, Any]] = []
+    key: Any = None
+    node: Node
     while True:
         event = get_event()
         kind = type(event)
         if kind is scalar:
-            value, mark = event.value, event.start_mark
+            value = event.value
             if event.anchor is not None or event.tag is not None or len(value) > LONGEST_TEXT:
                 problems.append(syntax.refused(file, event))
             if key is None and type(within) is Mapping:
                 key = event
                 continue
-            node: Node = new(Text, (value, mark.line + first_line, mark.column + 1))
+            node = new(Text, (value, event.start_mark))
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor is not None or event.tag is not None:
                 problems.append(syntax.refused(file, event))
             if len(outer) > DEEPEST or (key is None and type(within) is Mapping):
                 problems.append(syntax.misplaced(file, event, len(outer) > DEEPEST))
                 return None
-            mark = event.start_mark
             outer.append((within, key))
             key = None
-            shape = Mapping if kind is mapping_start else Sequence
-            within = shape(mark.line + first_line, mark.column + 1)
+            within = (Mapping if kind is mapping_start else Sequence)(event.start_mark)
             continue
         elif kind is mapping_end or kind is sequence_end:
             node = within
@@ -126,10 +120,25 @@ def _nodes(get_event: Callable[[], Any], file: File, first_line: int, problems: 
         if type(within) is Sequence:
             within.items.append(node)
         elif key is not None and type(within) is Mapping:
-            name, mark = key.value, key.start_mark
+            name = key.value
             if name in within.entries:
-                problems.append(syntax.duplicate(file, name, mark, within.place_of(name)))
+                problems.append(syntax.duplicate(file, name, key.start_mark, key_place(within, name)))
             else:
                 within.entries[name] = node
-                within.key_places.append((mark.line + first_line, mark.column + 1))
+                within.key_marks.append(key.start_mark)
             key = None
+
+
+def plain_ends(file: File) -> Iterator[tuple[int, int]]:
+    """Give the line and column, from 1, just behind each text that stands without quotation marks.
+
+    Args:
+        file: a file; one that is no YAML gives those before its fault.
+    """
+    try:
+        get_event = _LOADER(file.data).get_event
+        while (event := get_event()) is not None:
+            if type(event) is ScalarEvent and event.style in (None, "") and event.end_mark is not None:
+                yield event.end_mark.line + 1, event.end_mark.column + 1
+    except yaml.YAMLError:
+        return

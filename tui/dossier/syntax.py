@@ -11,15 +11,15 @@ from tui.dossier.problems import quoted
 
 if TYPE_CHECKING:
     from tui.dossier.files import File
+    from tui.dossier.nodes import Mark
     from tui.dossier.problems import Problem
 
 LONGEST_TEXT = 1024 * 1024
 """Characters of one scalar: few books have more, and no screen is made for one."""
 
-_FORBIDDEN = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbf[\xbe\xbf]"
-)
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_MISREAD = ("\x85".encode(), "\u2028".encode(), "\u2029".encode(), "\ufeff".encode())
+"""Next line, line separator and paragraph separator; and the byte order mark anywhere but at the start."""
+_FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
 _QUOTE_IT = "put the whole text between quotation marks, or write it below `>-`, indented"
 
 _ADVICE = (
@@ -52,26 +52,32 @@ _ADVICE = (
 )
 
 
-def unreadable(file: File) -> list[Problem]:
-    """Find what keeps a file from being read as text at all: its encoding, or a character.
+def misread(file: File) -> list[Problem]:
+    """Find what YAML would not read as it is meant: UTF-16, and characters it takes for line breaks."""
+    if file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return [file.problem(1, 1, "the file is in UTF-16, not UTF-8", "save it as UTF-8")]
+    found = (file.data.find(character, 1) for character in _MISREAD)
+    return [_forbidden(file, at) for at in found if at > 0]
 
-    Line and paragraph separators are refused with control characters, as YAML would turn them into line breaks.
-    """
+
+def unreadable(file: File, error: yaml.YAMLError) -> list[Problem]:
+    """Find what keeps a file from being read as text at all: its encoding, or a control character."""
     data = file.data
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:64].count(0) > 16:
+    if data[:64].count(0) > 16:
         return [file.problem(1, 1, "the file is in UTF-16, not UTF-8", "save it as UTF-8")]
     try:
         data.decode()
-    except UnicodeDecodeError as error:
-        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
-        return [file.problem(*file.place(error.start), message, "save the file as UTF-8")]
+    except UnicodeDecodeError as bad:
+        message = f"byte 0x{data[bad.start]:02X} is not UTF-8"
+        return [file.problem(*file.place(bad.start), message, "save the file as UTF-8")]
     match = _FORBIDDEN.search(data)
-    at = match.start() if match else data.find(_BYTE_ORDER_MARK, 1)
-    if at < 0:
-        return []
-    code = ord(data[at : at + 3].decode(errors="ignore")[0])
+    return [_forbidden(file, match.start()) if match else explain(file, error)]
+
+
+def _forbidden(file: File, at: int) -> Problem:
+    code = ord(file.data[at : at + 3].decode(errors="ignore")[0])
     advice = f'delete it, or write it as "\\u{code:04X}" between straight quotation marks'
-    return [file.problem(*file.place(at), f"the character U+{code:04X} is not allowed in a file", advice)]
+    return file.problem(*file.place(at), f"the character U+{code:04X} is not allowed in a file", advice)
 
 
 def explain(file: File, error: yaml.YAMLError) -> Problem:
@@ -133,11 +139,12 @@ def misplaced(file: File, event: Any, too_deep: bool) -> Problem:
     )
 
 
-def duplicate(file: File, name: str, mark: Any, first: tuple[int, int]) -> Problem:
-    """Say that a key stands twice in one mapping."""
+def duplicate(file: File, name: str, mark: Mark, first: tuple[int, int]) -> Problem:
+    """Say that a key stands twice in one mapping, the first time at `first` (line, column)."""
     message = f"{quoted(name)} is given twice: it is also in line {first[0]}"
-    advice = "keep one of the two; a new record begins with “- ”"
-    return file.problem(mark.line + 1, mark.column + 1, message, advice)
+    return file.problem(
+        mark.line + 1, mark.column + 1, message, "keep one of the two; a new record begins with “- ”"
+    )
 
 
 def _is_tab(file: File, line: int, column: int) -> bool:

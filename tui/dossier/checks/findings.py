@@ -1,0 +1,79 @@
+"""Noting what a check finds at the very field it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.dossier.nodes import Mapping, Node, Sequence, place
+from tui.dossier.reading import parse
+
+if TYPE_CHECKING:
+    from tui.dossier.draft import Draft
+    from tui.dossier.problems import Severity
+    from tui.dossier.records import Location
+
+
+class Findings:
+    """Adds problems to a draft.
+
+    Records know where they begin but not where their fields are: keeping that for all would cost more than
+    reading a file again once something is wrong in it.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._mappings: dict[str, dict[tuple[int, int], Mapping]] = {}
+
+    def error(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
+        """Note an error.
+
+        Args:
+            at: the beginning of the record.
+            path: keys and list indexes that lead from the record to the field.
+            message: what is wrong.
+            advice: what to do.
+        """
+        self._note(at, path, message, advice, "error")
+
+    def warning(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
+        """Note a warning; arguments as in `error`."""
+        self._note(at, path, message, advice, "warning")
+
+    def _note(
+        self, at: Location, path: tuple[str | int, ...], message: str, advice: str, severity: Severity
+    ) -> None:
+        line, column = self._place(at, path)
+        problem = self._draft.files[at.file].problem(line, column, message, advice, severity)
+        self._draft.problems.append(problem)
+
+    def _place(self, at: Location, path: tuple[str | int, ...]) -> tuple[int, int]:
+        """Find the field; where it is not written, its record."""
+        if at.file not in self._mappings:
+            top, _ = parse(self._draft.files[at.file])
+            self._mappings[at.file] = {place(mapping): mapping for mapping in _mappings(top)}
+        node: Node | None = self._mappings[at.file].get((at.line, at.column))
+        found = (at.line, at.column)
+        for step in path:
+            if isinstance(step, int):
+                # A list of one may be written as a plain value.
+                node = node.items[step] if isinstance(node, Sequence) and step < len(node.items) else node
+            else:
+                node = node.entries.get(step) if isinstance(node, Mapping) else None
+            if node is None:
+                break
+            found = place(node)
+        return found
+
+
+def _mappings(top: Node | None) -> list[Mapping]:
+    """List all mappings below a node, without recursion."""
+    found = []
+    left = [top]
+    while left:
+        node = left.pop()
+        if isinstance(node, Mapping):
+            found.append(node)
+            left += node.entries.values()
+        elif isinstance(node, Sequence):
+            left += node.items
+    return found

@@ -1,0 +1,83 @@
+"""Who is compared, who speaks for whom, and whose words are whose evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.dossier.problems import quoted
+
+if TYPE_CHECKING:
+    from tui.dossier.checks.findings import Findings
+    from tui.dossier.draft import Draft
+    from tui.dossier.records import Assessment, Dossier, Position, Question, Statement
+
+
+def check(draft: Draft, findings: Findings) -> None:
+    """Report statements without a speaker, and positions and assessments their evidence does not bear."""
+    for dossier in draft.collections["dossier"]:
+        _check_compared(dossier, findings)
+    by_id = {statement.id: statement for statement in draft.collections["statements"]}
+    issue_of = {}
+    for issue in draft.collections["issues"]:
+        for question in issue.questions:
+            issue_of[question.id] = issue.id
+            _check_question(question, by_id, findings)
+    for statement in draft.collections["statements"]:
+        _check_statement(statement, issue_of, findings)
+
+
+def _check_compared(dossier: Dossier, findings: Findings) -> None:
+    if dossier.compare[0] == dossier.compare[1]:
+        findings.error(dossier.at, ("compare",), "a party is compared with itself", "name two parties")
+
+
+def _check_statement(statement: Statement, issue_of: dict[str, str], findings: Findings) -> None:
+    if statement.speaker is None and statement.attribution is None:
+        advice = "add `speaker`, or `attribution` as the source words it: a senior State Department official"
+        findings.error(statement.at, (), "this statement has neither speaker nor attribution", advice)
+    for number, question in enumerate(statement.questions):
+        issue = issue_of.get(question)
+        if issue is not None and issue not in statement.issues:
+            message = f"{quoted(question)} is a question of {quoted(issue)}, which is not among the issues"
+            advice = f"add {issue} to `issues`, or name another question"
+            findings.warning(statement.at, ("questions", number), message, advice)
+
+
+def _check_question(question: Question, by_id: dict[str, Statement], findings: Findings) -> None:
+    for party, positions in question.positions:
+        seen: dict[str, int] = {}
+        for position in positions:
+            line = seen.setdefault(position.since.text, position.at.line)
+            if line != position.at.line:
+                message = f"{quoted(party)} has another position since {position.since.text}, in line {line}"
+                findings.error(position.at, ("since",), message, "keep one of the two, or date them apart")
+            _check_position(position, party, by_id, findings)
+    for assessment in question.assessments:
+        _check_assessment(assessment, by_id, findings)
+
+
+def _check_position(position: Position, party: str, by_id: dict[str, Statement], findings: Findings) -> None:
+    if not position.evidence:
+        advice = f"name statements by {party} in `evidence`"
+        findings.warning(position.at, (), "this position has no evidence", advice)
+    for number, name in enumerate(position.evidence):
+        statement = by_id.get(name)
+        if statement is not None and statement.party != party:
+            whose = f"is by {quoted(statement.party)}" if statement.party else "has no party"
+            message = f"{quoted(name)} {whose}, and can't be evidence for {quoted(party)}"
+            advice = f"name a statement by {party}, or correct that statement's `party`"
+            findings.error(position.at, ("evidence", number), message, advice)
+
+
+def _check_assessment(assessment: Assessment, by_id: dict[str, Statement], findings: Findings) -> None:
+    first, second = assessment.parties
+    if first == second:
+        findings.error(assessment.at, ("parties",), "a party is compared with itself", "name two parties")
+        return
+    heard = {by_id[name].party for name in assessment.evidence if name in by_id}
+    # Where nothing is clear, one side may not have spoken at all.
+    silent = [party for party in assessment.parties if party not in heard]
+    if silent and assessment.verdict != "unclear":
+        advice = "name statements by both sides in `evidence`"
+        message = f"this assessment has no evidence from {' and '.join(map(quoted, silent))}"
+        findings.warning(assessment.at, ("evidence",), message, advice)
