@@ -24,7 +24,7 @@ BILATERAL = str(Path(sys.executable).with_name("bilateral"))
 
 
 def default_cache() -> Path:
-    """`$BILATERAL_BENCH_CACHE`, or a folder of our own in the user's cache folder: never in the repository."""
+    """`$BILATERAL_BENCH_CACHE`, or a folder in the user's cache folder: never one in the repository."""
     if chosen := os.environ.get("BILATERAL_BENCH_CACHE"):
         return Path(chosen)
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
@@ -53,7 +53,7 @@ class Setting:
 
     @cached_property
     def environment(self) -> dict[str, str]:
-        """What commands run with: bytecode as after an install, caches of their own, a terminal with colours."""
+        """What commands run with: bytecode as after an install, caches of their own, colours."""
         unwanted = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "LINES", "NO_COLOR")
         kept = {name: value for name, value in os.environ.items() if name not in unwanted}
         return {
@@ -68,7 +68,7 @@ class Setting:
         }
 
     def prepare(self) -> None:
-        """Byte-compiles the program, as its installation does, and lets this process use the bench's caches."""
+        """Byte-compiles the program, as its installation does; this process takes the bench's caches too."""
         subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "tui")], check=False)
         for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             os.environ[name] = self.environment[name]

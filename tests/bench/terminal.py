@@ -161,6 +161,18 @@ class Terminal:
                     fields[name] = int(rest.split()[0]) / 1024
         return {"rss": fields["VmRSS"], "anonymous": fields["RssAnon"]}
 
+    def ended(self, seconds: float) -> bool:
+        """Waits for the command to end by itself; tells whether it did.
+
+        Args:
+            seconds: how long to wait at most.
+        """
+        end = monotonic() + seconds
+        while self.status is None and monotonic() < end:
+            self.read(0.02)
+            self._reap()
+        return self.status is not None
+
     def _reap(self) -> None:
         if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
@@ -174,10 +186,7 @@ class Terminal:
             if self.status is not None:
                 break
             os.kill(self.pid, number)
-            end = monotonic() + 1.0
-            while self.status is None and monotonic() < end:
-                self.read(0.02)
-                self._reap()
+            self.ended(1.0)
         os.close(self._master)
 
 

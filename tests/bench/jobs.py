@@ -1,0 +1,92 @@
+"""Work that is measured in a process of its own: `python -m tests.bench.jobs JOB PATH …` prints JSON."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def events(folder: Path) -> dict[str, Any]:
+    """Has libyaml emit its events for all files of a dossier on one core: the floor for any reader."""
+    from yaml.cyaml import CParser
+
+    gc.disable()
+    files = sorted(folder.rglob("*.yaml"))
+    number, size, spent = 0, 0, 0.0
+    for file in files:
+        data = file.read_bytes()
+        size += len(data)
+        began = perf_counter()
+        parser = CParser(data)
+        while parser.check_event():
+            parser.get_event()
+            number += 1
+        parser.dispose()
+        spent += perf_counter() - began
+    return {"seconds": spent, "events": number, "bytes": size}
+
+
+def compiled(folder: Path) -> dict[str, Any]:
+    """Opens a dossier the way every command does, which compiles it where its archive is out of date."""
+    from tui.library import open_archive
+
+    began = perf_counter()
+    with open_archive(folder) as archive:
+        spent = perf_counter() - began
+        size = archive.path.stat().st_size if archive.path else 0
+    return {"seconds": spent, "archive": size}
+
+
+def searched(folder: Path, queries: str) -> dict[str, Any]:
+    """Types queries, a key at a time, each query on a connection of its own as a search screen has.
+
+    Args:
+        folder: the dossier, whose archive must be valid.
+        queries: a JSON list.
+
+    Returns:
+        `keys`: for each keystroke the text, and the seconds for the first page and for the exact count.
+    """
+    from tui.archive.search import search
+    from tui.archive.store import open_valid
+    from tui.dossier import edtf
+
+    day = edtf.parse("2015-12-15").upper // 1440
+    archive = open_valid(folder)
+    if archive is None:
+        raise SystemExit(f"{folder} has no valid archive")
+    keys: list[dict[str, Any]] = []
+    for query in json.loads(queries):
+        with archive.reopen() as own:
+            for end in range(1, len(query) + 1):
+                text = query[:end]
+                began = perf_counter()
+                results = search(own, text, day, prefix_last=True)
+                hits = results.page(None, 50)
+                found = perf_counter()
+                count = results.count()
+                done = perf_counter()
+                keys.append(
+                    {
+                        "text": text,
+                        "page": found - began,
+                        "count": done - found,
+                        "hits": count,
+                        "shown": len(hits),
+                    }
+                )
+    return {"keys": keys}
+
+
+_JOBS: dict[str, Callable[..., dict[str, Any]]] = {"events": events, "compile": compiled, "search": searched}
+
+
+if __name__ == "__main__":
+    print(json.dumps(_JOBS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])))

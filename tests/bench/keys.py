@@ -1,0 +1,169 @@
+"""Rows on the running reader: a key to its repaint, a keystroke to its hits on the screen, and memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.bench import replay
+from tests.bench.compiling import ensure
+from tests.bench.queries import PAINTED
+from tests.bench.setting import BILATERAL, SHIPPED
+from tests.bench.stats import Check, Row, median, spread
+from tests.bench.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.bench.setting import Setting
+
+FRAME = 16.7
+_LEFT, _RIGHT = b"\x1b[D", b"\x1b[C"
+_WALKS: dict[str, tuple[bytes, ...]] = {
+    "issue": (_RIGHT, _RIGHT, _RIGHT, _LEFT, _RIGHT, _LEFT),
+    "list": (b"j", b"j", b"j", b"j", b"j", b"k", b"j", b"\x1b[6~", b"j", b"k", b"\x1b[5~"),
+    "pane": (b"\t",),
+    "event": (b"j", b"j", b"j", b"\x1b[6~", b"k", b"k"),
+    "time": (b"[", b"[", b"[", b"]", b"[", b"]"),
+}
+"""Kinds of keys, and what is pressed over and over; `event` moves in the event log."""
+_RESULTS = slice(4, 34)
+"""The rows of the search screen that have nothing but hits."""
+
+
+def opened(dossier: Path, setting: Setting) -> Terminal:
+    """The reader of a dossier, come to rest."""
+    terminal = Terminal([BILATERAL, str(dossier)], setting.environment)
+    terminal.until(lambda seen: b"\x1b[?2004h" in seen, 30)
+    terminal.settle(0.6, 10)
+    return terminal
+
+
+def walk(terminal: Terminal, kind: str, times: int) -> tuple[list[float], list[float]]:
+    """Presses keys, each after the answer to the one before has come to an end.
+
+    Args:
+        terminal: with the reader on the board.
+        kind: one of `_WALKS`.
+        times: how many keys.
+
+    Returns:
+        Seconds to the first byte after each key, and to the last.
+    """
+    keys = _WALKS[kind]
+    first: list[float] = []
+    last: list[float] = []
+    for number in range(times):
+        terminal.settle(0.05, 2)
+        key = keys[number % len(keys)]
+        at = terminal.press(key)
+        chunk = terminal.read(0.6)
+        if chunk is None:  # nothing to move to: no repaint
+            continue
+        first.append(chunk.at - at)
+        terminal.settle(0.05, 2)
+        last.append(terminal.chunks[-1].at - at)
+    return first, last
+
+
+def keys_row(setting: Setting) -> Row:
+    """Every kind of key on the board of the large dossier."""
+    dossier = setting.dossier()
+    ensure(setting, dossier)
+    times = setting.times(120, 30)
+    found: dict[str, Any] = {}
+    everything: list[float] = []
+    with opened(dossier, setting) as terminal:
+        for kind in _WALKS:
+            if kind == "event":
+                _to_events(terminal)
+            first, last = walk(terminal, kind, times)
+            if not first:
+                continue
+            found[kind] = {"first byte": spread(first), "last byte": spread(last)}
+            everything += first
+    checks = [Check(f"{kind} p99", one["first byte"]["p99"], FRAME, "ms") for kind, one in found.items()]
+    note = "p50/p95 " + ", ".join(
+        f"{kind} {one['first byte']['p50']:.1f}/{one['first byte']['p95']:.1f}" for kind, one in found.items()
+    )
+    note += f" ms; all keys p99 {spread(everything)['p99']} ms of {len(everything)}"
+    return Row("keys", f"a key to its repaint at {setting.size:,}", checks, note, found)
+
+
+def _to_events(terminal: Terminal) -> None:
+    """Moves the focus to the event log, by going round the panes until its title is lit."""
+    terminal.press(b"\x1b[Z")
+    terminal.settle(0.2, 2)
+
+
+def typed_row(setting: Setting) -> Row:
+    """Keystrokes in the search screen until the hits that belong to them are painted."""
+    dossier = setting.dossier()
+    ensure(setting, dossier)
+    times: list[float] = []
+    slowest: list[tuple[float, str]] = []
+    with opened(dossier, setting) as terminal:
+        terminal.press(b"/")
+        terminal.settle(0.5, 5)
+        for query in PAINTED * setting.times(4, 1):
+            for end in range(1, len(query) + 1):
+                before = len(terminal.chunks)
+                at = terminal.press(query[end - 1].encode())
+                terminal.settle(0.2, 3)
+                spent = _painted(terminal, before)
+                if spent is not None:
+                    times.append(spent - at)
+                    slowest.append((round((spent - at) * 1000, 1), query[:end]))
+            for _ in query:
+                terminal.press(b"\x7f")
+                terminal.settle(0.03, 1)
+            terminal.settle(0.3, 2)
+    found = spread(times)
+    return Row(
+        "typed",
+        f"a search keystroke among {setting.size:,}, painted",
+        [Check("p99", found["p99"], FRAME, "ms")],
+        f"from the key to the last changed line of hits: p50 {found['p50']} p95 {found['p95']} ms "
+        f"of {found['n']}",
+        {"painted": found, "slowest": sorted(slowest, reverse=True)[:12]},
+    )
+
+
+def _painted(terminal: Terminal, before: int) -> float | None:
+    """When the hits stood as they came to stand; None where they were those of the key before."""
+    screen = replay.last(terminal.chunks[:before])
+    old = screen.text.splitlines()[_RESULTS]
+    shown: list[tuple[float, list[str]]] = []
+    for chunk in terminal.chunks[before:]:
+        screen.feed(chunk.data)
+        shown.append((chunk.at, screen.text.splitlines()[_RESULTS]))
+    if not shown or shown[-1][1] == old:
+        return None
+    return next(at for at, lines in shown if lines == shown[-1][1])
+
+
+def memory_row(setting: Setting) -> Row:
+    """What the open reader holds, and after it was used."""
+    large = setting.dossier()
+    found: dict[str, list[dict[str, float]]] = {}
+    used: dict[str, list[dict[str, float]]] = {}
+    for _ in range(setting.times(3, 1)):
+        for name, dossier in (("shipped", SHIPPED), ("large", large)):
+            ensure(setting, dossier)
+            with opened(dossier, setting) as terminal:
+                found.setdefault(name, []).append(terminal.memory())
+                for kind in _WALKS:
+                    walk(terminal, kind, 12)
+                for key in (b"/", b"t", b"h", b"e", b" ", b"a", b"s"):
+                    terminal.press(key)
+                    terminal.settle(0.3, 3)
+                used.setdefault(name, []).append(terminal.memory())
+    rss = {name: median(one["rss"] for one in some) for name, some in found.items()}
+    after = {name: median(one["rss"] for one in some) for name, some in used.items()}
+    return Row(
+        "memory",
+        f"memory of the open reader at {setting.size:,}",
+        [Check("the shipped dossier", rss["large"] / rss["shipped"], 1.3)],
+        f"{rss['large']:.0f} MiB against {rss['shipped']:.0f} MiB; after a walk and a search "
+        f"{after['large']:.0f} against {after['shipped']:.0f}",
+        {"open": found, "used": used},
+    )
