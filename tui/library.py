@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.store import SUFFIX, location, open_valid, signature
+from tui.archive.store import SUFFIXES, location, open_valid, signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,7 +69,7 @@ def find(name_or_path: str, config: Config) -> Path:
     path = Path(name_or_path)
     if path.name == name_or_path and name_or_path not in (".", ".."):
         for folder in (*config.folders, shipped()):
-            for candidate in (folder / name_or_path, folder / f"{name_or_path}{SUFFIX}"):
+            for candidate in (folder / f"{name_or_path}{suffix}" for suffix in ("", *SUFFIXES)):
                 if _is_dossier(candidate):
                     return candidate
     try:
@@ -115,8 +115,8 @@ def _is_dossier(path: Path) -> bool:
         return False
     try:
         if path.is_dir():
-            return any(entry.suffix == SUFFIX for entry in path.iterdir())
-        return path.suffix == SUFFIX and path.is_file()
+            return any(entry.suffix in SUFFIXES for entry in path.iterdir())
+        return path.suffix in SUFFIXES and path.is_file()
     except (OSError, ValueError):
         return False
 
@@ -128,7 +128,7 @@ def _dossiers(folder: Path) -> Iterator[Known]:
         return
     for entry in entries:
         if _is_dossier(entry):
-            yield Known(entry.stem if entry.suffix == SUFFIX else entry.name, entry)
+            yield Known(entry.stem if entry.suffix in SUFFIXES else entry.name, entry)
 
 
 def _unknown(name: str, config: Config) -> str:

@@ -182,17 +182,21 @@ class BoardActions(Screen[None]):
 
     def action_pane_next(self) -> None:
         """Move to the next pane."""
-        self.focus_next(".pane")
-        self._zoom_follows()
+        self._change_pane(1)
 
     def action_pane_previous(self) -> None:
         """Move to the pane before."""
-        self.focus_previous(".pane")
-        self._zoom_follows()
+        self._change_pane(-1)
 
-    def _zoom_follows(self) -> None:
-        if self.has_class("zoomed") and self.focused is not None:
-            self._zoom(self.focused.id)
+    def _change_pane(self, steps: int) -> None:
+        if not self.has_class("zoomed"):
+            self.focus_next(".pane") if steps > 0 else self.focus_previous(".pane")
+            return
+        now = self.focused.id if self.focused is not None else None
+        pane = PANES[(PANES.index(now) + steps if now in PANES else 0) % len(PANES)]
+        self._zoom(pane)
+        # It is not there to be focused before the screen is laid out anew.
+        self.call_after_refresh(self.query_one(f"#{pane}").focus)
 
     def _zoom(self, pane: str | None) -> None:
         self.set_class(pane is not None, "zoomed")
