@@ -98,10 +98,9 @@ def dossier(view: View) -> Iterator[str]:
     if head.description:
         yield head.description
     yield f"Compared: {words.joined(view.name(party) for party in view.parties)}"
-    yield (
-        f"On record: {words.counted(head.statements, 'statement')}, {words.counted(head.events, 'event')}, "
-        f"from {edtf.show_day(head.first_day)} to {edtf.show_day(head.last_day)}"
-    )
+    size = f"{words.counted(head.statements, 'statement')}, {words.counted(head.events, 'event')}"
+    span = f"from {edtf.show_day(head.first_day)} to {edtf.show_day(head.last_day)}"
+    yield f"In the dossier: {size}, {span}"
     if head.editors:
         yield f"Edited by {words.joined(head.editors)}"
     if head.licence:

@@ -10,6 +10,7 @@ from tui.archive.rows import Kinds
 from tui.dossier import edtf
 from tui.report import words
 from tui.report.comparison import nothing
+from tui.report.data import Value, day, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,3 +66,31 @@ def counts(view: View) -> Iterator[str]:
             kinds = tallies.get((identifier, party), Kinds())
             by_kind = f" ({words.kinds(kinds)})" if kinds.total else ""
             yield f"  {view.name(party)}: {words.counted(kinds.total, 'statement')}{by_kind}"
+
+
+def questions_data(view: View) -> dict[str, Value]:
+    """The same as `questions`, as plain values."""
+    rows: list[Value] = []
+    for issue in board.issues(view.archive, view.parties, view.day):
+        for row in board.questions(view.archive, issue.id, view.parties, view.day):
+            held = zip(view.parties, row.positions, strict=True)
+            rows.append(
+                {
+                    "id": row.id,
+                    "issue": row.issue,
+                    "ask": row.ask,
+                    "verdicts": [plain(one) for one in verdicts(view, row.id)],
+                    "positions": {party: plain(position) for party, position in held},
+                }
+            )
+    return {"dossier": view.dossier.id, "as_of": day(view.day), "questions": rows}
+
+
+def counts_data(view: View) -> dict[str, Value]:
+    """The same as `counts`, as plain values; the whole dossier is the issue None."""
+    rows: list[Value] = [
+        {"issue": issue or None, "party": party, **kinds._asdict(), "total": kinds.total}
+        for (issue, party), kinds in sorted(board.tallies(view.archive, view.day).items())
+        if party in view.parties
+    ]
+    return {"dossier": view.dossier.id, "as_of": day(view.day), "counts": rows}

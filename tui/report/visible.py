@@ -53,3 +53,12 @@ def visible_line(text: str) -> str:
         The text without any control character.
     """
     return visible(text).replace("\n", "␊").replace("\t", "␉")
+
+
+def escaped(json: str) -> str:
+    """JSON with the same characters written as escapes, which leaves its values as they are.
+
+    Args:
+        json: what `json.dumps` made; it has escaped the rest of them.
+    """
+    return _OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", json)

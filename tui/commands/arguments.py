@@ -1,0 +1,257 @@
+"""What can be typed after `bilateral`: commands, options and their help."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING
+
+import tui
+
+if TYPE_CHECKING:
+    from argparse import _ActionsContainer
+
+COMMANDS = ("list", "show", "search", "matrix", "compare", "check", "where", "completion")
+"""Each has a module of its name in `tui.commands`."""
+COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties", "sources")
+UNITS = ("year", "quarter", "month", "week", "day")
+SHELLS = ("bash", "zsh", "tcsh")
+
+_INTRODUCTION = """\
+Read a dispute: what each side says on each question, side by side, with its evidence.
+
+Without a command, the reader opens. DOSSIER is a name that `bilateral list` gives, or
+the path of a folder or YAML file; `./list` is a path even if a command has that name.
+DATE is 2015-12-15, 2015-12, 2015, or words such as "15 dec 2015"; a month or year counts
+up to its end.
+"""
+_EXAMPLES = """\
+examples:
+  bilateral
+  bilateral syria-2015 --as-of "oct 2015"
+  bilateral show syria-2015 assad-role
+  bilateral search syria-2015 'speaker:lavrov before:2015-10'
+  bilateral check path/to/dossier
+
+Data goes to stdout and remarks to stderr. Exit codes: 0 fine, 1 problems found, 2 wrong usage.
+"""
+
+
+def _examples(*lines: str) -> str:
+    return "\n".join(("examples:", *(f"  bilateral {line}" for line in lines)))
+
+
+class _Commands:
+    """Adds commands to a parser."""
+
+    def __init__(self, parser: ArgumentParser) -> None:
+        self._commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+
+    def add(self, name: str, summary: str, *examples: str, more: str = "") -> ArgumentParser:
+        """Add a command with its help.
+
+        Args:
+            name: what is typed.
+            summary: what it does, in a sentence without a capital and a full stop.
+            examples: what may be typed after `bilateral`.
+            more: what else there is to say.
+        """
+        told = f"{summary[:1].upper()}{summary[1:]}.\n{more}"
+        return self._commands.add_parser(
+            name,
+            help=summary,
+            description=told,
+            epilog=_examples(*examples),
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+
+def add_reader_options(parser: ArgumentParser) -> None:
+    """The options of the reader itself."""
+    parser.add_argument("--at", metavar="ID", help="open at this record")
+    _as_of(parser, "read the board as of this day")
+    parser.add_argument("--theme", metavar="NAME", help="use this theme, such as textual-light")
+    parser.add_argument("--version", action="version", version=f"bilateral {tui.__version__}")
+
+
+def reader() -> ArgumentParser:
+    """The parser of a command line without a command; `--help` is left to whoever parses."""
+    parser = ArgumentParser("bilateral", add_help=False, allow_abbrev=False)
+    _dossier(parser, nargs="?")
+    add_reader_options(parser)
+    parser.add_argument("-h", "--help", action="store_true", help="show what can be typed")
+    return parser
+
+
+def whole() -> ArgumentParser:
+    """The parser of all commands, which also has the help of the whole."""
+    parser = ArgumentParser(
+        "bilateral",
+        usage="bilateral [DOSSIER] [--at ID] [--as-of DATE] [--theme NAME]\n       bilateral COMMAND …",
+        description=_INTRODUCTION,
+        epilog=_EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add_reader_options(parser)
+    commands = _Commands(parser)
+    _add_list(commands)
+    _add_show(commands)
+    _add_search(commands)
+    _add_matrix(commands)
+    _add_compare(commands)
+    _add_check(commands)
+    where = commands.add("where", "print where configuration, cache, state and dossiers are", "where")
+    _json(where)
+    completion = commands.add(
+        "completion",
+        "print a completion script for a shell",
+        "completion bash > ~/.local/share/bash-completion/completions/bilateral",
+    )
+    completion.add_argument("shell", choices=SHELLS)
+    return parser
+
+
+def _dossier(parser: ArgumentParser, nargs: str | None = None) -> None:
+    action = parser.add_argument("dossier", metavar="DOSSIER", nargs=nargs, help="its name or path")
+    complete: dict[str, str] = {"bash": "_bilateral_dossiers", "zsh": "_bilateral_dossiers"}
+    action.complete = complete  # type: ignore[attr-defined] # what shtab looks at
+
+
+def _as_of(parser: ArgumentParser, told: str) -> None:
+    parser.add_argument("--as-of", metavar="DATE", help=told)
+
+
+def _json(parser: _ActionsContainer) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _parties(parser: ArgumentParser, default: str) -> None:
+    parser.add_argument("--parties", metavar="A,B", help=f"ids of parties, or `all` (default: {default})")
+
+
+def _width(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--width",
+        type=_columns,
+        metavar="N",
+        help="break lines at N columns, 0 for none (default: a terminal's own width; none in a pipe)",
+    )
+
+
+def _columns(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _add_list(commands: _Commands) -> None:
+    parser = commands.add(
+        "list",
+        "list the known dossiers, or the records of one",
+        "list",
+        "list syria-2015 issues",
+        "list syria-2015 statements --as-of 2015-09-30",
+        more="\nOne line for each, the name or id first, with tabs between the fields.",
+    )
+    _dossier(parser, nargs="?")
+    parser.add_argument("collection", nargs="?", choices=COLLECTIONS, help="which records (default: issues)")
+    _as_of(parser, "as of this day (default: the whole record)")
+    parser.add_argument("--names", action="store_true", help="print the names of known dossiers alone")
+    _json(parser)
+
+
+def _add_show(commands: _Commands) -> None:
+    parser = commands.add(
+        "show",
+        "print the comparison, an issue or a record as plain text or JSON",
+        "show syria-2015",
+        "show syria-2015 assad-role --as-of 2015-09-18",
+        "show syria-2015 us-28",
+        "show syria-2015 --tempo --by year",
+        "show syria-2015 --json",
+        more="\nWithout --as-of, text is as of the dossier's own day, and JSON holds the whole record.",
+    )
+    _dossier(parser)
+    parser.add_argument("id", metavar="ID", nargs="?", help="an issue, or any other record")
+    _as_of(parser, "as of this day")
+    _parties(parser, "those that the dossier compares")
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--thread", action="store_true", help="print only who answered whom")
+    part.add_argument("--tempo", action="store_true", help="print only how much was said when")
+    _json(part)
+    parser.add_argument("--by", choices=UNITS, help="the periods of --tempo (default: what fits)")
+    _width(parser)
+
+
+def _add_search(commands: _Commands) -> None:
+    parser = commands.add(
+        "search",
+        "search every statement and event",
+        "search syria-2015 moderate opposition",
+        "search syria-2015 'speaker:lavrov before:2015-10'",
+        """search syria-2015 '"regime change" -ceasefire'""",
+        "search syria-2015 'NEAR(fate people, 8) OR destab*' --json",
+        more="""
+  moderate opposition      all words, and their inflections; exact hits first
+  "regime change"          exactly so
+  veto OR resolution       either;  -ceasefire  without;  destab*  beginning with
+  NEAR(fate people, 8)     within so many words
+  speaker: party: issue: source: kind: is: before: after: on:   such as
+  party:us kind:direct is:unanswered before:2015-12 on:2015-12-15;  in:events for events
+
+How the query was read, and how many hits there are, is told on stderr.""",
+    )
+    _dossier(parser)
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="in the search language")
+    _as_of(parser, "what is on record by this day (default: the whole record)")
+    parser.add_argument("--limit", type=_columns, default=0, metavar="N", help="at most so many, 0 for all")
+    parser.add_argument("--no-widen", action="store_true", help="leave out aliases and synonyms")
+    _width(parser)
+    _json(parser)
+
+
+def _add_matrix(commands: _Commands) -> None:
+    parser = commands.add(
+        "matrix",
+        "print all questions by parties: verdict and evidence",
+        "matrix syria-2015",
+        "matrix syria-2015 --parties us,russia --as-of 2015-09-18",
+        "matrix syria-2015 --counts",
+    )
+    _dossier(parser)
+    _parties(parser, "all")
+    _as_of(parser, "as of this day")
+    parser.add_argument("--counts", action="store_true", help="statements by issue, party and kind instead")
+    _width(parser)
+    _json(parser)
+
+
+def _add_compare(commands: _Commands) -> None:
+    parser = commands.add(
+        "compare",
+        "print what two days differ in",
+        "compare syria-2015 2015-09-18 2015-12-15",
+        "compare syria-2015 'sep 2015' 'dec 2015' assad-role",
+    )
+    _dossier(parser)
+    parser.add_argument("first", metavar="DATE", help="the earlier day")
+    parser.add_argument("last", metavar="DATE", help="the later day")
+    parser.add_argument("issue", metavar="ISSUE", nargs="?", help="only this issue")
+    _parties(parser, "those that the dossier compares")
+    _width(parser)
+    _json(parser)
+
+
+def _add_check(commands: _Commands) -> None:
+    parser = commands.add(
+        "check",
+        "tell what is wrong in a dossier, with file, line and column",
+        "check syria-2015",
+        "check path/to/dossier --strict",
+        "check path/to/dossier --json",
+    )
+    _dossier(parser)
+    parser.add_argument("--strict", action="store_true", help="let warnings fail too")
+    _json(parser)

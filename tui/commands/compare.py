@@ -1,0 +1,40 @@
+"""`bilateral compare`: what two days differ in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive import detail
+from tui.commands import output
+from tui.commands.failure import FINE, Failure
+from tui.commands.opening import day, looked_at
+from tui.commands.unknown import no_record
+from tui.report import moved
+from tui.report.data import plain
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(arguments: Namespace) -> int:
+    """Print what had come by one day that was not there by another.
+
+    Raises:
+        Failure: there is no such dossier, issue, party or day.
+    """
+    first, last = day(arguments.first), day(arguments.last)
+    view = looked_at(arguments.dossier, as_of=arguments.last, parties=arguments.parties)
+    with view.archive:
+        if arguments.issue:
+            kind = detail.kind(view.archive, arguments.issue)
+            if kind is None:
+                raise no_record(view.archive, arguments.issue)
+            if kind != "issue":
+                raise Failure(f"“{arguments.issue}” is no issue; its kind is {kind}")
+        found = moved.between(view, arguments.issue, first or view.day, last or view.day)
+        if arguments.json:
+            value = plain(found)
+            output.document(value if isinstance(value, dict) else {})
+        else:
+            output.lines(moved.differences(view, found), arguments.width)
+    return FINE

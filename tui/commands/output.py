@@ -1,0 +1,103 @@
+"""Data to stdout, remarks to stderr; no character that a terminal would obey gets to either."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tui.report.visible import escaped, visible
+from tui.report.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tui.report.data import Value
+
+_WIDEST = 100
+"""Columns of a terminal beyond which lines are hard to read."""
+
+
+def remark(text: str) -> None:
+    """Tell something that is no data."""
+    print(visible(text), file=sys.stderr)  # noqa: T201 - the one way to stderr
+
+
+def line(text: str) -> None:
+    """Print a line of data that is visible already."""
+    print(text)  # noqa: T201 - the one way to stdout
+
+
+def lines(texts: Iterable[str], width: int | None = None) -> None:
+    """Print texts, each on lines of its own.
+
+    Args:
+        texts: any texts; newlines in them are kept.
+        width: where to break lines, in columns; 0 breaks none. None takes a terminal's width and breaks none
+            elsewhere, so that what is piped reads back exactly.
+    """
+    styled(map(visible, texts), width)
+
+
+def styled(texts: Iterable[str], width: int | None = None) -> None:
+    """Print texts that are visible already and may hold bold.
+
+    Args:
+        texts: the texts.
+        width: as for `lines`.
+    """
+    room = _own_width() if width is None else width
+    for text in texts:
+        for one in text.split("\n"):
+            for part in wrap(one, room):
+                line(part)
+
+
+def _own_width() -> int:
+    if not sys.stdout.isatty():
+        return 0
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size().columns, _WIDEST)
+
+
+def may_style() -> bool:
+    """Whether stdout shows bold: a terminal, and `NO_COLOR` is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def document(fields: Mapping[str, Value | Iterator[Value]]) -> None:
+    """Print a JSON object; lists given as iterators are written as they are read.
+
+    Args:
+        fields: the object's fields.
+    """
+    from collections.abc import Iterator
+
+    for n, (name, value) in enumerate(fields.items()):
+        sys.stdout.write(f'{"," if n else "{"}\n  "{name}": ')
+        if isinstance(value, Iterator):
+            array(value, "  ")
+        else:
+            sys.stdout.write(_dumped(value, "  "))
+    line("\n}")
+
+
+def array(values: Iterable[Value], indent: str = "") -> None:
+    """Print a JSON array, written as it is read; no newline follows it.
+
+    Args:
+        values: its items.
+        indent: what stands before each of its lines.
+    """
+    empty = True
+    for value in values:
+        sys.stdout.write(f"{'[' if empty else ','}\n{indent}  {_dumped(value, indent + '  ')}")
+        empty = False
+    sys.stdout.write("[]" if empty else f"\n{indent}]")
+
+
+def _dumped(value: Value, indent: str) -> str:
+    import json
+
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2)).replace("\n", "\n" + indent)

@@ -1,0 +1,70 @@
+"""Opening the reader."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tui import library
+from tui.commands.failure import Failure
+from tui.commands.opening import day, located
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from tui.config import Config
+
+
+def run(arguments: Namespace) -> int:
+    """Open the reader.
+
+    Returns:
+        The exit code of the reader.
+
+    Raises:
+        Failure: there is no terminal, or what was asked for is not there.
+    """
+    from tui.config import load
+
+    settings = load()  # what is wrong in it the reader tells itself
+    if arguments.theme:
+        settings = settings._replace(theme=arguments.theme)
+    name = arguments.dossier or settings.dossier or library.DEFAULT
+    path = _dossier(name, settings)
+    as_of = day(arguments.as_of)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Failure(f"the reader needs a terminal; for plain text use `bilateral show {name}`")
+    if arguments.at:
+        _check_record(path, arguments.at)
+    from tui.app.app import run as read
+
+    return read(path, at=arguments.at, as_of=as_of, config=settings)
+
+
+def _dossier(name: str, settings: Config) -> Path:
+    try:
+        return located(name, settings)
+    except Failure as failure:
+        from tui.commands.arguments import COMMANDS
+        from tui.dossier.nearest import closest
+
+        command = closest(name, COMMANDS)
+        if command is None or "Did you mean" in str(failure):
+            raise
+        raise Failure(
+            f"there is no command or dossier “{name}”; did you mean `bilateral {command}`?"
+        ) from None
+
+
+def _check_record(path: Path, identifier: str) -> None:
+    """Refuse an id that is not there, where that can be told without making the archive."""
+    from tui.archive.detail import kind
+    from tui.archive.store import open_valid
+    from tui.commands.unknown import no_record
+
+    archive = open_valid(path)
+    if archive is not None:
+        with archive:
+            if kind(archive, identifier) is None:
+                raise no_record(archive, identifier)

@@ -1,0 +1,104 @@
+"""`bilateral show`: the comparison, an issue or a record, as plain text or JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive import detail, listing
+from tui.commands import output
+from tui.commands.failure import FINE, Failure
+from tui.commands.opening import looked_at
+from tui.commands.unknown import no_record
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator
+
+    from tui.report.view import View
+
+
+def run(arguments: Namespace) -> int:
+    """Print what was asked for.
+
+    Raises:
+        Failure: there is no such dossier, record, party or day.
+    """
+    view = looked_at(
+        arguments.dossier, as_of=arguments.as_of, parties=arguments.parties, everything=arguments.json
+    )
+    with view.archive:
+        kind = detail.kind(view.archive, arguments.id) if arguments.id else None
+        if arguments.id and kind is None:
+            raise no_record(view.archive, arguments.id)
+        if arguments.json:
+            _print_json(view, kind, arguments.id)
+        else:
+            output.lines(_text(view, kind, arguments), arguments.width)
+            if kind is None and not (arguments.tempo or arguments.thread):
+                _tell_how_to_go_on(arguments.dossier)
+    return FINE
+
+
+def _print_json(view: View, kind: str | None, identifier: str) -> None:
+    from tui.report import records
+
+    output.document(records.everything(view) if kind is None else records.one(view, kind, identifier))
+
+
+def _text(view: View, kind: str | None, arguments: Namespace) -> Iterable[str]:
+    from tui.report import comparison, tempo, whole
+
+    issue = arguments.id if kind == "issue" else None
+    if arguments.tempo:
+        if kind not in (None, "issue"):
+            raise Failure(f"--tempo is of a dossier or an issue, and “{arguments.id}” is of kind {kind}")
+        return tempo.strip(view, issue, arguments.by)
+    if arguments.thread:
+        return _threads(view, kind, arguments.id)
+    if kind is None:
+        return comparison.dossier(view)
+    if kind == "issue":
+        return _issue(view, arguments.id)
+    return whole.BY_KIND[kind](view, arguments.id)
+
+
+def _threads(view: View, kind: str | None, identifier: str | None) -> Iterator[str]:
+    from tui.report import exchange
+
+    if kind == "statement" and identifier is not None:
+        return exchange.thread(view, detail.thread(view.archive, identifier, view.day), identifier)
+    if kind in (None, "issue"):
+        return exchange.all_threads(view, identifier)
+    raise Failure(f"--thread is of a dossier, an issue or a statement, and “{identifier}” is of kind {kind}")
+
+
+def _issue(view: View, identifier: str) -> Iterator[str]:
+    from tui.report import moved, record, tempo, whole
+
+    yield f"{view.dossier.title}, as of {view.shown_day}"
+    yield ""
+    yield from whole.issue(view, identifier)
+    said = listing.record(view.archive, identifier, view.parties, view.day)
+    yield ""
+    yield "On the record, newest first:"
+    yield ""
+    yield from record.statements(view, said)
+    others = len(listing.record(view.archive, identifier, None, view.day)) - len(said)
+    if others:
+        yield f"By others: {others} more; --parties all shows those of all parties."
+        yield ""
+    yield "Events, oldest first:"
+    yield from record.events(view, listing.events(view.archive, identifier, view.day))
+    yield ""
+    yield "Tempo, how much was said when:"
+    yield from tempo.strip(view, identifier)
+    yield ""
+    yield "What moved:"
+    yield from moved.issue(view, identifier)
+
+
+def _tell_how_to_go_on(dossier: str) -> None:
+    output.remark(
+        f"bilateral show {dossier} ID shows an issue with its record, or any other record by its id"
+        f" in brackets; bilateral search {dossier} WORDS finds what was said."
+    )

@@ -1,0 +1,32 @@
+"""`bilateral where`: where configuration, cache, state and dossiers are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import config, folders, library
+from tui.commands import output
+from tui.commands.failure import FINE
+from tui.commands.opening import configured
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(arguments: Namespace) -> int:
+    """Print the places, whether there is anything or not."""
+    settings = configured()
+    places = {"config": config.location(), "cache": folders.cache(), "state": folders.state()}
+    dossiers = library.known(settings)
+    if arguments.json:
+        output.document(
+            {
+                **{name: str(path) for name, path in places.items()},
+                "dossiers": [{"name": one.name, "path": str(one.path)} for one in dossiers],
+            }
+        )
+        return FINE
+    for name, path in places.items():
+        output.lines([f"{name}\t{path}{'' if path.exists() else ' (not there)'}"], 0)
+    output.lines([f"dossier\t{one.path}" for one in dossiers], 0)
+    return FINE

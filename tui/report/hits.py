@@ -1,0 +1,68 @@
+"""What a search found, as plain text and as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.report import record
+from tui.report.data import plain
+from tui.report.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.search import Hit
+    from tui.report.data import Value
+    from tui.report.view import View
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
+
+
+def _marked(text: str, marks: tuple[tuple[int, int], ...], *, bold: bool) -> str:
+    """A text that is visible, with its marks in bold."""
+    if not bold:
+        return visible(text)
+    parts: list[str] = []
+    at = 0
+    for start, end in marks:
+        parts += (visible(text[at:start]), _BOLD, visible(text[start:end]), _PLAIN)
+        at = end
+    return "".join((*parts, visible(text[at:])))
+
+
+def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
+    """A hit: one line that says what it is, its text with nothing altered, and an empty line.
+
+    Args:
+        view: what was searched.
+        hit: the hit.
+        bold: whether to mark the words found in bold; the lines are visible text otherwise.
+    """
+    possibly = "" if hit.certain else "possibly: "
+    if hit.statement is not None:
+        row = hit.statement
+        issues = f" {', '.join(row.issues)}" if row.issues else ""
+        yield visible(f"{possibly}{record.statement_head(view, row)}{issues}")
+        said = _marked(row.text, hit.marks, bold=bold)
+        yield f"“{said}”" if row.quotation == "direct" else said
+    elif hit.event is not None:
+        event = hit.event
+        yield visible(f"{possibly}{record.event_head(view, event._replace(title=''))}")
+        yield _marked(event.title, hit.marks, bold=bold)
+    yield ""
+
+
+def data(view: View, hit: Hit) -> dict[str, Value]:
+    """A hit as plain values: the record, its kind, and the places of the words found."""
+    row = hit.statement or hit.event
+    found = plain(row)
+    record_of = found if isinstance(found, dict) else {}
+    if hit.statement is not None:
+        record_of["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
+    return {
+        "record": "statement" if hit.statement is not None else "event",
+        "certain": hit.certain,
+        "exact": hit.exact,
+        "marks": [list(mark) for mark in hit.marks],
+        **record_of,
+    }

@@ -1,0 +1,77 @@
+"""Collections as lists for scripts: a line for each record, its id first, tabs between the fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive import board, detail, listing
+from tui.archive.identifiers import identifiers
+from tui.dossier import edtf
+from tui.report import words
+from tui.report.record import every
+from tui.report.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.report.view import View
+
+
+def collection(view: View, name: str) -> Iterator[str]:
+    """The records of a collection.
+
+    Args:
+        view: what is looked at.
+        name: issues, questions, statements, events, actors, parties or sources.
+    """
+    for fields in _FIELDS[name](view):
+        yield "\t".join(visible_line(field or "") for field in fields)
+
+
+def _issues(view: View) -> Iterable[tuple[str | None, ...]]:
+    return ((row.id, row.title, row.question) for row in board.issues(view.archive, (), view.day))
+
+
+def _questions(view: View) -> Iterable[tuple[str | None, ...]]:
+    for issue in board.issues(view.archive, (), view.day):
+        for row in board.questions(view.archive, issue.id, (), view.day):
+            yield row.id, row.issue, row.ask
+
+
+def _statements(view: View) -> Iterable[tuple[str | None, ...]]:
+    for row in every(listing.record(view.archive, None, None, view.day)):
+        yield row.id, edtf.show(row.date), row.by, row.party, words.kind(row.quotation), row.text
+
+
+def _events(view: View) -> Iterable[tuple[str | None, ...]]:
+    for row in every(listing.events(view.archive, None, view.day)):
+        yield row.id, edtf.show(row.date), words.event(row.status), row.kind, row.title
+
+
+def _actors(view: View) -> Iterable[tuple[str | None, ...]]:
+    for one in identifiers(view.archive, "actor"):
+        row = detail.actor(view.archive, one)
+        if row is not None:
+            yield row.id, row.name, row.kind, row.party
+
+
+def _parties(view: View) -> Iterable[tuple[str | None, ...]]:
+    return ((row.id, row.name, row.classification) for row in board.parties(view.archive))
+
+
+def _sources(view: View) -> Iterable[tuple[str | None, ...]]:
+    for one in identifiers(view.archive, "source"):
+        row = detail.source(view.archive, one)
+        if row is not None:
+            yield row.id, row.title, row.publisher, edtf.show(row.issued) if row.issued else None, row.url
+
+
+_FIELDS = {
+    "issues": _issues,
+    "questions": _questions,
+    "statements": _statements,
+    "events": _events,
+    "actors": _actors,
+    "parties": _parties,
+    "sources": _sources,
+}
