@@ -18,7 +18,7 @@ MEMORY = 600
 
 
 def rebuild(setting: Setting, dossier: Path) -> dict[str, Any]:
-    """Compiles a dossier from nothing; its archive stays for the rows that follow.
+    """Compiles a dossier from nothing, once in a run; its archive stays for the rows that follow.
 
     Args:
         setting: of this run.
@@ -29,8 +29,10 @@ def rebuild(setting: Setting, dossier: Path) -> dict[str, Any]:
     """
     from tui.archive.store import location
 
-    location(dossier).unlink(missing_ok=True)
-    return job("compile", str(dossier), environment=setting.environment)
+    if dossier not in setting.compiled:
+        location(dossier).unlink(missing_ok=True)
+        setting.compiled[dossier] = job("compile", str(dossier), environment=setting.environment)
+    return setting.compiled[dossier]
 
 
 def ensure(setting: Setting, dossier: Path) -> None:

@@ -26,7 +26,7 @@ _WALKS: dict[str, tuple[bytes, ...]] = {
     "time": (b"[", b"[", b"[", b"]", b"[", b"]"),
 }
 """Kinds of keys, and what is pressed over and over; `event` moves in the event log."""
-_RESULTS = slice(4, 34)
+_RESULTS = slice(2, 34)
 """The rows of the search screen that have nothing but hits."""
 
 

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.bench import generate
 
@@ -40,12 +40,14 @@ class Setting:
         quick: fewer repetitions.
         cache: where dossiers, archives and rivals are kept between runs.
         say: takes a remark on the progress.
+        compiled: what compiling from nothing took, by dossier.
     """
 
     size: int = 1_000_000
     quick: bool = False
     cache: Path = field(default_factory=default_cache)
     say: Callable[[str], None] = print
+    compiled: dict[Path, dict[str, Any]] = field(default_factory=dict)
 
     def times(self, full: int, quick: int) -> int:
         """How often to repeat something."""

@@ -114,7 +114,7 @@ def painted(subject: Subject, setting: Setting) -> Start:
 
 
 def in_turn(subjects: dict[str, Subject], setting: Setting, times: int) -> dict[str, list[Start]]:
-    """Starts several things in turn, so that noise falls on all alike; the first start of each does not count.
+    """Starts several things in turn, so that noise falls on all alike; first starts do not count.
 
     Args:
         subjects: by name.
