@@ -79,8 +79,11 @@ def differences(view: View, found: Comparison) -> Iterator[str]:
     yield ""
     if not found.positions:
         yield "No answer changed."
+    asked = None
     for change in found.positions:
-        yield f"{change.ask} [{change.question}]"
+        if change.question != asked:
+            yield f"{change.ask} [{change.question}]"
+            asked = change.question
         before = change.before
         if before is None:
             yield f"  {view.name(change.party)} had nothing on record."

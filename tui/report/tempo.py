@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from tui.archive import time
+from tui.archive.rows import Period
 from tui.archive.time import Unit
 from tui.dossier import edtf
 from tui.report import words
@@ -13,7 +14,6 @@ from tui.report import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.archive.rows import Period
     from tui.report.view import View
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -39,8 +39,17 @@ def periods(view: View, issue: str | None, unit: Unit | None = None) -> tuple[Un
     last = max(view.day, view.dossier.first_day)
     unit = unit or fitting(view.dossier.first_day, last)
     found = time.periods(view.archive, issue, view.parties, unit, view.dossier.first_day, last)
+    if found and found[-1].last_day > last:
+        found = (*found[:-1], _until(view, issue, found[-1].first_day, last))
     begin = next((n for n, one in enumerate(found) if any(one.counts) or one.events), len(found))
     return unit, found[begin:]
+
+
+def _until(view: View, issue: str | None, first_day: int, last_day: int) -> Period:
+    """A period cut off at a day: what comes after it is not on record yet."""
+    days = time.periods(view.archive, issue, view.parties, "day", first_day, last_day)
+    counts = tuple(map(sum, zip(*(day.counts for day in days), strict=True)))
+    return Period(first_day, last_day, counts, sum(day.events for day in days))
 
 
 def label(unit: Unit, first_day: int) -> str:

@@ -140,10 +140,13 @@ def kinds(numbers: Kinds) -> str:
 
 
 def evidence(numbers: Kinds) -> str:
-    """What backs a position: `3 on record: 2 direct, 1 paraphrase`, or that nothing does."""
+    """What backs a position: `3 on record: 2 direct, 1 paraphrase`, or `5 on record, all paraphrase`."""
     if not numbers.total:
         return "no statement on record"
-    return f"{numbers.total:,} on record: {kinds(numbers)}"
+    alone = next((kind(code) for code, n in numbers._asdict().items() if n == numbers.total), None)
+    if alone is None:
+        return f"{numbers.total:,} on record: {kinds(numbers)}"
+    return f"{numbers.total:,} on record, {'all ' if numbers.total > 1 else ''}{alone}"
 
 
 def ordinal(number: int) -> str:
