@@ -176,10 +176,9 @@ class _Parser:
             if self._at == len(self._tokens):
                 self.problem(token.start, token.end, "Nothing follows to be left out")
                 return None
-        token = self._take()
-        if token.kind == "close":
-            self._at -= 1
+        if self._at == len(self._tokens) or self._next_is("close"):
             return None
+        token = self._take()
         part = self._bracket(token, depth) if token.kind == "open" else self._read(token)
         return Not(part) if negated and part is not None else part
 

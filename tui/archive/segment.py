@@ -169,7 +169,8 @@ class Segment:
         )
         if row is None:
             return 0
-        return (row[0] - (self._number << 32)) * CHUNK + bisect_left(self._column(row[0], "rowids"), bound)
+        chunk: int = row[0]
+        return (chunk - (self._number << 32)) * CHUNK + bisect_left(self._column(chunk, "rowids"), bound)
 
     def reaching(self, minute: int, below: int) -> int:
         """The records whose date may mean a minute or a later one.

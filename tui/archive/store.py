@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-SUFFIX = ".yaml"
+SUFFIXES = (".yaml", ".yml")
 """How the names of a dossier's files end."""
 
 _CONNECTION = "PRAGMA trusted_schema=OFF; PRAGMA query_only=ON; PRAGMA cache_size=-4000; PRAGMA mmap_size=0;"
@@ -131,7 +131,7 @@ class Archive:
 
 
 def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
-    """The YAML files of a dossier, hidden ones and those in hidden folders left out.
+    """The YAML files of a dossier, without hidden files and folders and symbolic links.
 
     Args:
         dossier: Its folder or its only file.
@@ -150,11 +150,11 @@ def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
         prefix, folder = pending.pop()
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                if entry.name.startswith(".") or entry.is_symlink():
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((f"{prefix}{entry.name}/", entry.path))
-                elif entry.name.endswith(SUFFIX) and entry.is_file():
+                elif entry.name.lower().endswith(SUFFIXES):
                     found.append((prefix + entry.name, entry.stat()))
     return sorted(found, key=lambda one: one[0])
 

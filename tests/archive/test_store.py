@@ -1,0 +1,213 @@
+"""The archive on disk: kept while it fits, thrown away when it doesn't, never in anybody's way."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.archive.dossiers import archive, day, dossier, statement
+from tui.archive import board, listing, store
+from tui.archive.compile import compile_records
+from tui.archive.search import search
+
+RECORDS = dossier((statement("s1", "A text with \0, “quotes” and \x1b[31m"),))
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A dossier's folder, with the cache beside it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    dossier_folder = tmp_path / "my dossier?#%"
+    (dossier_folder / "sub").mkdir(parents=True)
+    (dossier_folder / "a.yaml").write_text("a: 1\n")
+    (dossier_folder / "sub" / "b.yml").write_text("b: 1\n")
+    return dossier_folder
+
+
+def compiled(folder: Path) -> store.Archive:
+    """The dossier's archive in its place."""
+    return compile_records(RECORDS, store.location(folder), store.signature(folder))
+
+
+def test_an_archive_is_taken_while_the_files_are_as_they_were(folder):
+    assert store.open_valid(folder) is None
+    compiled(folder).close()
+    with store.open_valid(folder) as one:
+        assert board.dossier(one).title == "A dispute"
+        assert (one.path, one.build) == (store.location(folder), store.signature(folder))
+
+
+@pytest.mark.parametrize("change", ["write", "touch", "add", "remove", "rename"])
+def test_a_change_to_any_file_makes_the_archive_invalid(folder, change):
+    compiled(folder).close()
+    file = folder / "sub" / "b.yml"
+    match change:
+        case "write":
+            status = file.stat()
+            file.write_text("b: 12\n")
+            os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+        case "touch":
+            os.utime(file, ns=(1, 1))
+        case "add":
+            (folder / "c.yaml").write_text("")
+        case "remove":
+            file.unlink()
+        case "rename":
+            file.rename(folder / "sub" / "c.yml")
+    assert store.open_valid(folder) is None
+
+
+def test_other_files_and_hidden_ones_do_not_matter(folder):
+    before = store.signature(folder)
+    (folder / "notes.txt").write_text("x")
+    (folder / ".hidden.yaml").write_text("x")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "x.yaml").write_text("x")
+    (folder / "link.yaml").symlink_to(folder / "a.yaml")
+    assert store.signature(folder) == before
+
+
+def test_a_single_file_is_a_dossier_too(folder):
+    single = folder / "a.yaml"
+    compiled(single).close()
+    with store.open_valid(single) as one:
+        assert one.path != store.location(folder)
+
+
+def test_the_archive_is_private(folder):
+    with compiled(folder) as one:
+        assert one.path.stat().st_mode & 0o077 == 0
+        assert one.path.parent.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("harm", ["empty", "cut", "text", "version", "header", "folder"])
+def test_a_damaged_archive_is_none_at_all(folder, harm):
+    compiled(folder).close()
+    path = store.location(folder)
+    data = path.read_bytes()
+    match harm:
+        case "empty":
+            path.write_bytes(b"")
+        case "cut":
+            path.write_bytes(data[: len(data) // 2])
+        case "text":
+            path.write_bytes(b"not a database" * 400)
+        case "version":
+            connection = sqlite3.connect(path)
+            connection.execute("PRAGMA user_version=99")
+            connection.close()
+        case "header":
+            path.write_bytes(os.urandom(100) + data[100:])
+        case "folder":
+            path.unlink()
+            path.mkdir()
+    assert store.open_valid(folder) is None
+    if harm != "folder":
+        with compiled(folder) as one:
+            assert board.dossier(one).id == "test"
+
+
+def test_damage_found_while_reading_says_so(folder):
+    compiled(folder).close()
+    path = store.location(folder)
+    data = bytearray(path.read_bytes())
+    for start in range(8192, len(data) - 4096, 4096):
+        data[start : start + 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    with pytest.raises(store.Damaged):
+        _read_all(path)
+
+
+def _read_all(path: Path) -> None:
+    with store.open_archive(path) as one:
+        board.issues(one, ("us",), day("2015-12-15"))
+        search(one, "text", None).page()
+        listing.record(one, None, None, day("2015-12-15")).rows(0, 5)
+
+
+def test_where_the_cache_cannot_be_written_the_archive_is_in_memory(folder, monkeypatch):
+    (folder / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "file"))
+    with compiled(folder) as one:
+        assert one.path is None
+        assert one.build == store.signature(folder)
+        with one.reopen() as other:
+            assert search(other, "quotes", None).count() == 1
+
+
+def test_an_archive_can_be_read_from_another_thread_through_a_second_connection(folder):
+    with compiled(folder) as one:
+        found = []
+
+        def look() -> None:
+            with one.reopen() as other:
+                found.append(search(other, "quotes", None).page()[0].statement.text)
+
+        thread = threading.Thread(target=look)
+        thread.start()
+        thread.join()
+    assert found == ["A text with \0, “quotes” and \x1b[31m"]
+
+
+def test_readers_keep_what_they_opened_while_it_is_built_anew(folder):
+    with compiled(folder) as old:
+        with compile_records(dossier(), store.location(folder), "other") as new:
+            assert (board.dossier(old).statements, board.dossier(new).statements) == (1, 0)
+        assert not list(store.cache_folder().glob(".*"))
+
+
+def test_a_build_that_fails_leaves_everything_as_it_was(folder):
+    compiled(folder).close()
+    before = store.location(folder).read_bytes()
+    broken = RECORDS._replace(events=(None,))
+    with pytest.raises(AttributeError):
+        compile_records(broken, store.location(folder), "x")
+    assert store.location(folder).read_bytes() == before
+    assert not list(store.cache_folder().glob(".*"))
+
+
+def test_two_programs_may_compile_at_once(folder):
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom random import Random\n"
+        "from tests.archive.dossiers import *\n"
+        "from tui.archive import store, compile\n"
+        "folder = Path(sys.argv[1])\n"
+        "records = dossier(random_statements(Random(1), 300))\n"
+        "for _ in range(4):\n"
+        "    compile.compile_records(records, store.location(folder), store.signature(folder)).close()\n"
+    )
+    root = Path(__file__).parents[2]
+    both = [subprocess.Popen([sys.executable, "-c", code, str(folder)], cwd=root) for _ in range(2)]
+    assert [one.wait(60) for one in both] == [0, 0]
+    with store.open_valid(folder) as one:
+        assert board.dossier(one).statements == 300
+    assert len(list(store.cache_folder().iterdir())) == 1
+
+
+def test_an_archive_is_never_written_to():
+    with archive(RECORDS) as one, pytest.raises(store.Damaged):
+        one.rows("DELETE FROM statement")
+
+
+def test_opening_an_archive_imports_nothing_dear():
+    code = (
+        "import sys; from tui.archive import board, detail, listing, store, time\n"
+        "dear = {'yaml', 'textual', 'rich', 'dataclasses', 'inspect', 'platformdirs', 'snowballstemmer',"
+        " 'json', 'hashlib', 'difflib', 'tempfile', 'shutil'}\n"
+        "print(sorted(dear & set(sys.modules)))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+def test_text_comes_back_letter_for_letter():
+    text = "“Naïve” — ½ ﬁ Ё \u200f\u202e\0\r\n\t\x1b[0m [bold]x[/bold] \U0001f600 é é"
+    with archive(dossier((statement("it", text),))) as one:
+        (row,) = listing.record(one, None, None, day("2015-12-15")).rows(0, 1)
+        assert row.text == text
