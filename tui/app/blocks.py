@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app import wording
-from tui.app.ink import Line, Span, beside, flow, pad, width
+from tui.app.ink import Line, Span, beside, fit, flow, line_width, pad, width
 from tui.app.scripts import runs_right_to_left
 from tui.app.virtual_list import VirtualList
 
@@ -30,6 +30,8 @@ class Block(NamedTuple):
     """Makes the lines for a number of cells."""
     item: str | None = None
     """The id of the record that choosing it opens."""
+    preamble: int = 0
+    """How many of its first lines are a title that stands over it."""
 
 
 def paragraph(spans: Iterable[Span], item: str | None = None) -> Block:
@@ -86,10 +88,11 @@ def titled(title: str, block: Block) -> Block:
     """A block with an empty line and a section's title above it."""
 
     def draw(room: int) -> list[Line]:
-        rule = "─" * max(0, room - width(title) - 1)
-        return [[], [(title, "strong"), (" " + rule, "muted")], *block.draw(room)]
+        name = fit([(title, "strong")], room)
+        rule = "─" * (room - line_width(name) - 1)
+        return [[], [*name, (f" {rule}" if rule else "", "muted")], *block.draw(room)]
 
-    return Block(draw, block.item)
+    return Block(draw, block.item, 2)
 
 
 def section(title: str, blocks: Sequence[Block]) -> list[Block]:
@@ -99,7 +102,7 @@ def section(title: str, blocks: Sequence[Block]) -> list[Block]:
 
 def spaced(block: Block) -> Block:
     """A block with an empty line below it."""
-    return Block(lambda room: [*block.draw(room), []], block.item)
+    return Block(lambda room: [*block.draw(room), []], block.item, block.preamble)
 
 
 def columns(left: Block, right: Block) -> Block:
@@ -168,9 +171,15 @@ class BlockList(VirtualList):
     def draw(self, index: int, room: int) -> list[Line]:
         """A block, or a statement."""
         if index < len(self._blocks):
-            return self._blocks[index].draw(room)
+            lines = self._blocks[index].draw(room)
+            return lines[1:] if index == 0 and self._blocks[0].preamble else lines
         row = self._statement(index)
         return [*wording.statement(row, room, self._day), []] if row else [[]]
+
+    def preamble(self, index: int) -> int:
+        """How many of a block's first lines are a title; nothing is above the first block's."""
+        found = self._blocks[index].preamble if index < len(self._blocks) else 0
+        return found - 1 if found and index == 0 else found
 
     def item_at(self, index: int) -> str | None:
         """The id of what the block at an index opens."""

@@ -8,6 +8,7 @@ from tui.app.blocks import Block, paragraph
 from tui.app.reading import ReadingScreen
 from tui.app.whole import event, others, question, statement
 from tui.archive import board, detail, listing
+from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from tui.archive.listing import Listing
@@ -66,7 +67,18 @@ class DetailScreen(ReadingScreen):
         if kind == "actor" and (actor := detail.actor(archive, item)):
             record = detail.statements_of(archive, item, day)
             return others.actor(actor, view, len(record)), record
-        return self._unknown(), None
+        return self._later() if kind else self._unknown(), None
+
+    def _later(self) -> list[Block]:
+        """That the record is of a later day, and how to get there."""
+        dated = detail.row(self.app.archive, self.item)
+        event = detail.event(self.app.archive, self.item, self.app.dossier.last_day)
+        date = dated.date if dated else event.row.date if event else None
+        when = f" It is dated {edtf.show(date)}." if date else ""
+        return [
+            paragraph([(f"{self.item} is not on record {self.view.as_of}.", "strong"), (when, "")]),
+            paragraph([("Press ", "muted"), ("b", "accent"), (" to read the board on its day.", "muted")]),
+        ]
 
     def _unknown(self) -> list[Block]:
         """That there is no such record, and which have a similar id."""

@@ -101,7 +101,15 @@ def keys(screen: Screen[object], app: App[object]) -> list[Block]:
 
 
 def _rows(members: list[Command], shown: dict[str, list[str]]) -> list[Block]:
-    return [_pair(shown[command.id], command.title, command.help) for command in members]
+    rows = []
+    for _stem, same in groupby(members, key=lambda command: command.action.partition("(")[0]):
+        first, *more = same
+        names, title = shown[first.id], first.title
+        if more:
+            names = [names[0], "…", shown[more[-1].id][0]]
+            title = f"{title} to {more[-1].id.rpartition('_')[2]}"
+        rows.append(_pair(names, title, first.help))
+    return rows
 
 
 def _pair(names: list[str], title: str, more: str = "") -> Block:

@@ -108,11 +108,13 @@ class HitList(VirtualList):
             left.append((f"  {hit.event.place}" if hit.event.place else "", "muted"))
             if hit.event.status != "occurred":
                 left.append((f"  {words.event(hit.event.status)}", "muted italic"))
-        if not (hit.certain and edtf.certain_by(row.date, self._day)):
+        planned = hit.event is not None and hit.event.status == "planned"
+        if not hit.certain or not (planned or edtf.certain_by(row.date, self._day)):
             left.append(("  possibly", "italic"))
         issue = self._issues.get(row.issues[0], "") if row.issues else ""
-        right: list[Span] = [(issue, "muted")]
-        return spread(left, right, room) if line_width(left) + 12 < room else fit(left, room)
+        left_over = room - line_width(left) - 2
+        # The issue gives way to who said it and how.
+        return spread(left, fit([(issue, "muted")], left_over), room) if left_over > 8 else fit(left, room)
 
 
 def excerpt(hit: Hit, room: int, most: int) -> list[Line]:

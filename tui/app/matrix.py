@@ -50,7 +50,7 @@ class MatrixScreen(RecordActions):
         """Show evidence, or numbers of statements."""
         view = self._view
         rows = count_rows(view) if self._counts else evidence_rows(view)
-        what = "statements by issue and kind" if self._counts else "evidence for each answer"
+        what = LEGEND if self._counts else "evidence for each answer"
         self.query_one("#header", Bar).show(
             [(" Matrix", "strong"), (f"  {what}", "muted")], [(f"{view.as_of} ", "strong")]
         )
@@ -59,7 +59,7 @@ class MatrixScreen(RecordActions):
 
     def _show_head(self) -> None:
         pair = " and ".join(self.app.parties[party].short for party in self.app.place.parties)
-        label = LEGEND if self._counts else f"verdicts on {pair}"
+        label = "statements on each issue" if self._counts else f"verdicts on {pair}"
         self.query_one(MatrixHead).show(list(self.app.parties.values()), self._rows.party, label)
 
     def selected_id(self) -> str | None:

@@ -65,24 +65,28 @@ def evidence(kinds: Kinds | None, room: int) -> list[Line]:
         room: cells.
     """
     if kinds is None:
-        said = "nothing on record" if room >= SHORT else "none" if room >= 4 else "–"
+        said = "nothing on record" if room >= SHORT else nothing(room)
         return flow([(said, "muted italic")], room)
     if room >= FULL:
         return [*flow([(f"{kinds.total:,} on record", "")], room), *_kinds(kinds, room)]
     return [[(f"{kinds.total:,}", "")], *_kinds(kinds, room)]
 
 
+def nothing(room: int) -> str:
+    """That there is nothing, in so many cells."""
+    return "nothing" if room >= 7 else "none" if room >= 4 else "–"
+
+
 def _kinds(kinds: Kinds, room: int) -> list[Line]:
-    """The kinds, each on its own line, cut to letters where there is little room."""
+    """The kinds, each on its own line, abbreviated where there is little room."""
     lines = []
     for code, number in kinds._asdict().items():
-        label = words.kind(code)
         if number:
-            text = f"{number:,} {label}"
-            text = (
-                text if width(text) <= room else f"{number:,} {label[: max(1, room - len(str(number)) - 2)]}"
+            label = words.kind(code)
+            whole = f"{number:,} {label}"
+            lines.append(
+                fit([(whole if width(whole) <= room else f"{number:,} {label[:3]}.", "muted")], room)
             )
-            lines.append(fit([(text, "muted")], room))
     return lines
 
 
@@ -95,7 +99,7 @@ def counts(kinds: Kinds, largest: int, room: int) -> list[Line]:
         room: cells.
     """
     if not kinds.total:
-        return flow([("none" if room >= 4 else "–", "muted italic")], room)
+        return flow([(nothing(room), "muted italic")], room)
     number = f"{kinds.total:,}"
     lines: list[Line] = [[(number, "strong")]]
     if largest and room >= 4:

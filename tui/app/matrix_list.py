@@ -96,6 +96,10 @@ class MatrixList(VirtualList):
         super().watch_cursor()
         self.repaint_blocks()
 
+    def preamble(self, index: int) -> int:
+        """The issue's title stands over its first question."""
+        return 1 if self.rows[index].above else 0
+
     @property
     def count(self) -> int:
         """How many rows there are."""

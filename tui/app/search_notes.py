@@ -40,9 +40,10 @@ def reading_lines(query: str, reading: Reading, counted: str, room: int) -> list
     read: list[Span] = [(f" {reading.text}", "muted")]
     read += [(f" · {widening}", "muted italic") for widening in reading.widened]
     end: list[Span] = [(f"{counted} ", "strong")] if counted else []
-    if line_width(read) + line_width(end) < room:
-        return [*lines, spread(read, end, room)]
-    return [*lines, *flow(read, room), spread([], end, room)]
+    told = flow(read, room)
+    if line_width(told[-1]) + line_width(end) < room:
+        return [*lines, *told[:-1], spread(told[-1], end, room)]
+    return [*lines, *told, spread([], end, room)]
 
 
 def examples() -> list[Block]:

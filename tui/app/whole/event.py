@@ -48,7 +48,8 @@ def _facts(detail: EventDetail, view: View) -> list[Block]:
     """Title, date, standing, place, and who took part."""
     row = detail.row
     blocks = [band([(row.title, "question")])]
-    blocks.append(field("When", [(edtf.show(row.date), ""), *view.possibly(row.date)]))
+    possibly = [] if row.status == "planned" else view.possibly(row.date)
+    blocks.append(field("When", [(edtf.show(row.date), ""), *possibly]))
     blocks.append(field("Status", standing(row, view)))
     for label, value in (("Kind", row.kind), ("Where", row.place)):
         if value:
@@ -59,7 +60,7 @@ def _facts(detail: EventDetail, view: View) -> list[Block]:
 
 
 def _accounts_title(detail: EventDetail) -> str:
-    return "Accounts differ by who gives them" if detail.row.contested else "Accounts"
+    return "Contested: each side's account" if detail.row.contested else "Accounts"
 
 
 def _accounts(accounts: tuple[AccountRow, ...], view: View) -> list[Block]:
@@ -110,7 +111,7 @@ def _account(one: AccountRow, room: int, *, named: bool) -> list[Line]:
     return [
         *(flow([(one.name, "muted")], room) if named else []),
         *flow([(one.says, "")], room),
-        *flow([(" · ".join(backing), "muted")], room),
+        *(flow([(" · ".join(backing), "muted")], room) if backing else []),
     ]
 
 

@@ -42,12 +42,11 @@ def party(row: PartyRow, view: View, statements: int) -> list[Block]:
     issues = board.issues(view.archive, (row.id,), view.day)
     blocks = [band([(row.name, "question")])]
     if row.classification:
-        blocks.append(field("What it is", [(row.classification, "")]))
+        blocks.append(field("Kind", [(row.classification, "")]))
     if row.note:
         blocks.append(field("Note", [(row.note, "")]))
     by_issue = [
-        field(
-            "",
+        paragraph(
             [(one.title, ""), (f"  {tallies[one.id, row.id].total:,} on record", "muted")],
             one.id,
         )
@@ -63,7 +62,7 @@ def actor(row: ActorRow, view: View, statements: int) -> list[Block]:
     if row.party:
         blocks.append(field("Party", [(view.name(row.party), "")], row.party))
     if row.kind != "person":
-        blocks.append(field("What it is", [(row.kind, "")]))
+        blocks.append(field("Kind", [(row.kind, "")]))
     blocks += [field("" if number else "Offices", _role(role)) for number, role in enumerate(row.roles)]
     if row.aliases:
         blocks.append(field("Also known as", [(", ".join(row.aliases), "")]))
