@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.dossier.draft import Declared, Draft
 from tui.dossier.edtf import EdtfError, parse, read_words
-from tui.dossier.nearest import closest
 from tui.dossier.nodes import Mapping, Sequence, Text, key_place, place
 from tui.dossier.problems import quoted
 from tui.dossier.records import Location
@@ -72,7 +71,7 @@ class Builder:
             kind: the kind of record.
             node: the collection.
         """
-        if type(node) is Text and not node.value.strip():
+        if type(node) is Text and _is_blank(node):
             return
         self.draft.seen.add(kind.collection)
         plan = _PLANS[kind.name]
@@ -104,6 +103,8 @@ class Builder:
             if plan.named and values[1] is not None:
                 self.draft.declared.append(Declared(values[1], plan.kind.name, values[0]))
         if None in values and not self._complete(plan, node, values):
+            if plan.located:
+                self.draft.faulty.append((plan.kind.name, [values]))
             return None
         return plan.kind.make._make(values)
 
@@ -127,7 +128,7 @@ class Builder:
     def unknown_key(self, node: Mapping, key: str, known: Iterable[str], what: str) -> None:
         """Note a key that the format does not know."""
         names = list(known)
-        near = closest(key, names)
+        near = self.draft.suggestions.closest(key, names)
         advice = f"did you mean `{near}`?" if near else f"write one of {', '.join(names)}"
         self.draft.problems.append(
             self.file.problem(*key_place(node, key), f"{quoted(key)} is no {what}", advice)
@@ -147,7 +148,7 @@ def _read_text(builder: Builder, node: Node, field: Field) -> str | None:
     if not value or value.isspace():
         return None
     if field.choices and value not in field.choices:
-        near = closest(value, field.choices)
+        near = builder.draft.suggestions.closest(value, field.choices)
         wanted = f"write one of {', '.join(field.choices)}"
         advice = f"did you mean {near}? Otherwise {wanted}" if near else wanted
         builder.problem(node, f"{quoted(value)} is no `{field.name}`", advice)
@@ -187,7 +188,11 @@ def _date_advice(value: str, error: EdtfError) -> str:
 def _read_record(builder: Builder, node: Node, field: Field) -> tuple[Any, ...]:
     """Read nested records; faulty ones are left out."""
     plan = _PLANS[field.record]
-    made = (builder.record(plan, item) for item in _items(node))
+    made = [builder.record(plan, item) for item in _items(node)]
+    if None in made:
+        builder.draft.gaps[builder.file.name, *place(node)] = [
+            index for index, record in enumerate(made) if record is not None
+        ]
     return tuple(record for record in made if record is not None)
 
 
@@ -223,7 +228,7 @@ def _read_many(builder: Builder, node: Node, field: Field) -> tuple[Any, ...] | 
     values = _many(_read_text, builder, node, field)
     if field.shape == "reference" and len(values) != len(set(values)):
         twice = next(value for value in values if values.count(value) > 1)
-        builder.problem(node, f"{quoted(twice)} stands twice in `{field.name}`", "name it once")
+        builder.problem(node, f"{quoted(twice)} stands twice in `{field.name}`", "name each once")
     if field.exactly is not None and len(values) != field.exactly:
         builder.problem(
             node, f"`{field.name}` names {field.exactly}, not {len(values)}", "write [us, russia]"

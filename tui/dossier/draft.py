@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.dossier.nearest import Suggestions
 from tui.dossier.records import Location, Records
 from tui.dossier.schema import BY_COLLECTION
 
@@ -30,6 +31,11 @@ class Draft:
         self.declared: list[Declared] = []
         self.problems: list[Problem] = []
         self.files: dict[str, File] = {}
+        self.suggestions = Suggestions()
+        self.faulty: list[tuple[str, list[Any]]] = []
+        """By kind, the values of records that lack a required field: their references are checked too."""
+        self.gaps: dict[tuple[str, int, int], list[int]] = {}
+        """By file, line and column of a list with faulty records: the numbers of those that could be made."""
         self.seen: set[str] = set()
         """The collections that any file has, even if nothing in them could be made."""
         self.whole = True

@@ -31,7 +31,7 @@ def read_dossier(path: str | os.PathLike[str]) -> Records:
         DossierError: there is an error in it; all its problems are in it, warnings too.
     """
     records, problems = examine(path)
-    if records is None or errors(problems):
+    if records is None:
         raise DossierError(problems)
     return records
 
@@ -43,7 +43,7 @@ def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem
         path: its folder, or its one file.
 
     Returns:
-        What could be made of it, None where there is too little; and all problems, by file and line.
+        Its records, None where there is an error in it; and all problems, by file and line.
     """
     path = Path(path)
     with _no_collection():
@@ -53,8 +53,8 @@ def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem
         check_references(draft, findings)
         _resolve_parties(draft)
         check_contents(draft, findings, path if path.is_dir() else path.parent)
-        records = draft.records()
-    return records, tuple(sorted(draft.problems, key=lambda problem: problem.location))
+        problems = tuple(sorted(draft.problems, key=lambda problem: problem.location))
+        return None if errors(problems) else draft.records(), problems
 
 
 def _read(path: Path) -> Draft:

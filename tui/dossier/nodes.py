@@ -48,8 +48,7 @@ class Mapping:
 
     def __init__(self, mark: Mark) -> None:
         self.entries: dict[str, Node] = {}
-        self.key_marks: list[Mark] = []
-        """The place of each key, in the order of `entries`."""
+        self.key_marks: dict[str, Mark] = {}
         self.mark = mark
 
 
@@ -65,7 +64,7 @@ def key_place(mapping: Mapping, key: str) -> tuple[int, int]:
     """Give the line and column of a key, counted as in `place`.
 
     Raises:
-        ValueError: there is no such key.
+        KeyError: there is no such key.
     """
-    mark = mapping.key_marks[list(mapping.entries).index(key)]
+    mark = mapping.key_marks[key]
     return mark.line + 1, mark.column + 1

@@ -100,8 +100,8 @@ def _nodes(get_event: Callable[[], Any], file: File, problems: list[Problem]) ->
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor is not None or event.tag is not None:
                 problems.append(syntax.refused(file, event))
-            if len(outer) > DEEPEST or (key is None and type(within) is Mapping):
-                problems.append(syntax.misplaced(file, event, len(outer) > DEEPEST))
+            if len(outer) >= DEEPEST or (key is None and type(within) is Mapping):
+                problems.append(syntax.misplaced(file, event, len(outer) >= DEEPEST))
                 return None
             outer.append((within, key))
             key = None
@@ -125,7 +125,7 @@ def _nodes(get_event: Callable[[], Any], file: File, problems: list[Problem]) ->
                 problems.append(syntax.duplicate(file, name, key.start_mark, key_place(within, name)))
             else:
                 within.entries[name] = node
-                within.key_marks.append(key.start_mark)
+                within.key_marks[name] = key.start_mark
             key = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.nodes import Mapping, Node, Sequence, place
+from tui.dossier.nodes import Mapping, Node, Sequence, Text, key_place, place
 from tui.dossier.reading import parse
 
 if TYPE_CHECKING:
@@ -54,15 +54,23 @@ class Findings:
         node: Node | None = self._mappings[at.file].get((at.line, at.column))
         found = (at.line, at.column)
         for step in path:
-            if isinstance(step, int):
-                # A list of one may be written as a plain value.
-                node = node.items[step] if isinstance(node, Sequence) and step < len(node.items) else node
+            if node is not None and isinstance(step, int):
+                node = self._item(at.file, node, step)
+                found = place(node)
+            elif isinstance(node, Mapping) and str(step) in node.entries:
+                within, node = node, node.entries[str(step)]
+                # Of what goes on below its key, the key says best what it is.
+                found = place(node) if isinstance(node, Text) else key_place(within, str(step))
             else:
-                node = node.entries.get(step) if isinstance(node, Mapping) else None
-            if node is None:
                 break
-            found = place(node)
         return found
+
+    def _item(self, file: str, node: Node, number: int) -> Node:
+        """Find a list's item by its number among those that could be made."""
+        if not isinstance(node, Sequence):
+            return node  # a list of one, written as a plain value
+        made = self._draft.gaps.get((file, *place(node)))
+        return node.items[made[number] if made else number]
 
 
 def _mappings(top: Node | None) -> list[Mapping]:

@@ -9,26 +9,31 @@ from tui.dossier.problems import quoted
 if TYPE_CHECKING:
     from tui.dossier.checks.findings import Findings
     from tui.dossier.draft import Draft
-    from tui.dossier.records import Assessment, Dossier, Position, Question, Statement
+    from tui.dossier.records import Assessment, Position, Question, Statement
 
 
 def check(draft: Draft, findings: Findings) -> None:
     """Report statements without a speaker, and positions and assessments their evidence does not bear."""
-    for dossier in draft.collections["dossier"]:
-        _check_compared(dossier, findings)
-    by_id = {statement.id: statement for statement in draft.collections["statements"]}
+    parties = {declared.id for declared in draft.declared if declared.kind == "party"}
+    by_id = _attributed(draft, parties)
     issue_of = {}
     for issue in draft.collections["issues"]:
         for question in issue.questions:
             issue_of[question.id] = issue.id
-            _check_question(question, by_id, findings)
+            _check_question(question, parties, by_id, findings)
     for statement in draft.collections["statements"]:
         _check_statement(statement, issue_of, findings)
 
 
-def _check_compared(dossier: Dossier, findings: Findings) -> None:
-    if dossier.compare[0] == dossier.compare[1]:
-        findings.error(dossier.at, ("compare",), "a party is compared with itself", "name two parties")
+def _attributed(draft: Draft, parties: set[str]) -> dict[str, Statement]:
+    """Give the statements whose party is certain: where a reference is wrong, that is said already."""
+    actors = {actor.id for actor in draft.collections["actors"]}
+    return {
+        statement.id: statement
+        for statement in draft.collections["statements"]
+        if statement.party in parties
+        or (statement.party is None and (statement.speaker is None or statement.speaker in actors))
+    }
 
 
 def _check_statement(statement: Statement, issue_of: dict[str, str], findings: Findings) -> None:
@@ -43,7 +48,9 @@ def _check_statement(statement: Statement, issue_of: dict[str, str], findings: F
             findings.warning(statement.at, ("questions", number), message, advice)
 
 
-def _check_question(question: Question, by_id: dict[str, Statement], findings: Findings) -> None:
+def _check_question(
+    question: Question, parties: set[str], by_id: dict[str, Statement], findings: Findings
+) -> None:
     for party, positions in question.positions:
         seen: dict[str, int] = {}
         for position in positions:
@@ -51,7 +58,7 @@ def _check_question(question: Question, by_id: dict[str, Statement], findings: F
             if line != position.at.line:
                 message = f"{quoted(party)} has another position since {position.since.text}, in line {line}"
                 findings.error(position.at, ("since",), message, "keep one of the two, or date them apart")
-            _check_position(position, party, by_id, findings)
+            _check_position(position, party, by_id if party in parties else {}, findings)
     for assessment in question.assessments:
         _check_assessment(assessment, by_id, findings)
 
@@ -70,11 +77,9 @@ def _check_position(position: Position, party: str, by_id: dict[str, Statement],
 
 
 def _check_assessment(assessment: Assessment, by_id: dict[str, Statement], findings: Findings) -> None:
-    first, second = assessment.parties
-    if first == second:
-        findings.error(assessment.at, ("parties",), "a party is compared with itself", "name two parties")
+    if not all(name in by_id for name in assessment.evidence):
         return
-    heard = {by_id[name].party for name in assessment.evidence if name in by_id}
+    heard = {by_id[name].party for name in assessment.evidence}
     # Where nothing is clear, one side may not have spoken at all.
     silent = [party for party in assessment.parties if party not in heard]
     if silent and assessment.verdict != "unclear":

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.dossier.nearest import closest
 from tui.dossier.problems import quoted
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
 
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from tui.dossier.draft import Declared, Draft
     from tui.dossier.records import Location
     from tui.dossier.schema import Field, Kind
-
-_MOST_SUGGESTIONS = 200
-"""Finding the nearest of many ids takes time; who misspelt more has another trouble."""
 
 
 class _Use(NamedTuple):
@@ -41,15 +37,13 @@ def check(draft: Draft, findings: Findings) -> None:
         kinds: frozenset(declared.id for declared in known.values() if declared.kind in kinds)
         for kinds in {field.refers for kind in BY_NAME.values() for field in kind.fields if field.refers}
     }
-    suggested = 0
-    for name, kind in BY_COLLECTION.items():
-        references = _References(kind, sets)
-        for record in draft.collections[name]:
-            for use in references.dangling(record, record.at, ()):
-                suggested += 1
-                _report(
-                    use, known, sets[use.kinds] if suggested <= _MOST_SUGGESTIONS else frozenset(), findings
-                )
+    references = {name: _References(kind, sets) for name, kind in BY_NAME.items()}
+    sound = [(kind.name, draft.collections[name]) for name, kind in BY_COLLECTION.items()]
+    for name, records in sound + draft.faulty:
+        for record in records:
+            for use in references[name].dangling(record, record[0], ()):
+                near = draft.suggestions.closest(use.id, sets[use.kinds])
+                _report(use, known, near, findings)
 
 
 def _unique(draft: Draft, findings: Findings) -> dict[str, Declared]:
@@ -64,13 +58,12 @@ def _unique(draft: Draft, findings: Findings) -> dict[str, Declared]:
     return known
 
 
-def _report(use: _Use, known: dict[str, Declared], pool: frozenset[str], findings: Findings) -> None:
+def _report(use: _Use, known: dict[str, Declared], near: str | None, findings: Findings) -> None:
     wanted = " or ".join(_a(kind) for kind in use.kinds)
     if use.id in known:
         message = f"{quoted(use.id)} is {_a(known[use.id].kind)}, not {wanted}"
     else:
         message = f"there is no {' or '.join(use.kinds)} {quoted(use.id)}"
-    near = closest(use.id, sorted(pool))
     advice = f"did you mean `{near}`?" if near else f"name the id of {wanted}, or add it"
     findings.error(use.at, use.path, message, advice)
 
