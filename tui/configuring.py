@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.config import Config
 from tui.dossier.files import File, read_file
-from tui.dossier.nearest import closest
+from tui.dossier.nearest import Suggestions
 from tui.dossier.nodes import Mapping, Sequence, Text, key_place, place
 from tui.dossier.problems import DossierError, Problem, quoted, render_one
 from tui.dossier.reading import read_mapping
@@ -52,7 +52,7 @@ class _Reading:
         """Take the values of the known keys."""
         for key in mapping.entries:
             if key not in KEYS:
-                near = closest(key, KEYS)
+                near = Suggestions().closest(key, KEYS)
                 advice = f"did you mean {near}?" if near else f"remove it; known are {', '.join(KEYS)}"
                 self._note(key_place(mapping, key), f"there is no setting {quoted(key)}", advice)
         found = mapping.entries

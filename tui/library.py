@@ -132,9 +132,9 @@ def _dossiers(folder: Path) -> Iterator[Known]:
 
 
 def _unknown(name: str, config: Config) -> str:
-    from tui.dossier.nearest import closest
+    from tui.dossier.nearest import Suggestions
 
     names = [one.name for one in known(config)]
-    near = closest(Path(name).name, names)
+    near = Suggestions().closest(Path(name).name, names)
     listed = f"known are {', '.join(names)}" if names else "none is known by name"
     return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near}?" if near else "")

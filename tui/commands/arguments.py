@@ -191,13 +191,13 @@ def _add_search(commands: _Commands) -> None:
         "search every statement and event",
         "search syria-2015 moderate opposition",
         "search syria-2015 'speaker:lavrov before:2015-10'",
-        """search syria-2015 '"regime change" -ceasefire'""",
-        "search syria-2015 'NEAR(fate people, 8) OR destab*' --json",
+        """search syria-2015 '"regime change" -Obama'""",
+        "search syria-2015 'NEAR(fate Syrians, 8) OR terroris*' --json",
         more="""
   moderate opposition      all words, and their inflections; exact hits first
   "regime change"          exactly so
-  veto OR resolution       either;  -ceasefire  without;  destab*  beginning with
-  NEAR(fate people, 8)     within so many words
+  veto OR resolution       either;  -ceasefire  without;  terroris*  beginning with
+  NEAR(fate Syrians, 8)    within so many words
   speaker: party: issue: source: kind: is: before: after: on:   such as
   party:us kind:direct is:unanswered before:2015-12 on:2015-12-15;  in:events for events
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from tui import library
 from tui.commands.failure import Failure
 from tui.commands.opening import day, located
+from tui.frame import painted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,13 +35,20 @@ def run(arguments: Namespace) -> int:
     name = arguments.dossier or settings.dossier or library.DEFAULT
     path = _dossier(name, settings)
     as_of = day(arguments.as_of)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _has_terminal():
         raise Failure(f"the reader needs a terminal; for plain text use `bilateral show {name}`")
     if arguments.at:
         _check_record(path, arguments.at)
-    from tui.app.app import run as read
+    # The picture is of the place that is remembered, not of one that was asked for.
+    remembered = arguments.at is None and as_of is None
+    with painted(path, settings.theme) if remembered else nullcontext():
+        from tui.app.app import run as read
 
-    return read(path, at=arguments.at, as_of=as_of, config=settings)
+        return read(path, at=arguments.at, as_of=as_of, config=settings)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _dossier(name: str, settings: Config) -> Path:
@@ -47,9 +56,9 @@ def _dossier(name: str, settings: Config) -> Path:
         return located(name, settings)
     except Failure as failure:
         from tui.commands.arguments import COMMANDS
-        from tui.dossier.nearest import closest
+        from tui.dossier.nearest import Suggestions
 
-        command = closest(name, COMMANDS)
+        command = Suggestions().closest(name, COMMANDS)
         if command is None or "Did you mean" in str(failure):
             raise
         raise Failure(

@@ -82,19 +82,21 @@ def _issue(view: View, identifier: str) -> Iterator[str]:
     yield ""
     yield "On the record, newest first:"
     yield ""
-    yield from record.statements(view, said)
+    yield from record.statements(view, said) if len(said) else ("nothing", "")
     others = len(listing.record(view.archive, identifier, None, view.day)) - len(said)
     if others:
         yield f"By others: {others} more; --parties all shows those of all parties."
         yield ""
     yield "Events, oldest first:"
-    yield from record.events(view, listing.events(view.archive, identifier, view.day))
+    happened = listing.events(view.archive, identifier, view.day)
+    yield from record.events(view, happened) if len(happened) else ("nothing",)
     yield ""
     yield "Tempo, how much was said when:"
     yield from tempo.strip(view, identifier)
     yield ""
     yield "What moved:"
-    yield from moved.issue(view, identifier)
+    changes = list(moved.issue(view, identifier))
+    yield from changes or ("nothing",)
 
 
 def _tell_how_to_go_on(dossier: str) -> None:

@@ -33,7 +33,7 @@ def backing(row: PositionRow) -> str:
     since = f"since {edtf.show(row.since)}"
     if not row.certain:
         since = f"possibly {since}"
-    changed = "never changed" if row.number == 1 else f"changed {words.counted(row.number - 1, 'time')}"
+    changed = "never changed" if row.number == 1 else f"changed {words.times(row.number - 1)}"
     return f"{since}; {words.evidence(row.kinds)}; {changed}"
 
 

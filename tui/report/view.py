@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import board
 from tui.dossier import edtf
-from tui.dossier.nearest import closest
+from tui.dossier.nearest import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def look(archive: Archive, parties: Sequence[str] | None = None, day: int | None
     names = {party.id: party.name for party in board.parties(archive)}
     for party in parties or ():
         if party not in names:
-            near = closest(party, names)
+            near = Suggestions().closest(party, names)
             hint = f"; did you mean {near}?" if near else ""
             raise UnknownParty(f"there is no party “{party}”; there are {', '.join(names)}{hint}")
     chosen = tuple(dict.fromkeys(parties or dossier.compare))

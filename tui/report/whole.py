@@ -40,7 +40,7 @@ def statement(view: View, identifier: str) -> Iterator[str]:
         ("As the source names the speaker", attribution),
         ("Venue", whole.venue),
         ("Basis", words.basis(row.basis)),
-        ("Language", row.language),
+        ("Language", words.language(row.language)),
         ("Issues", ", ".join(row.issues)),
         *(("On the question", f"{ask} [{question}]") for question, ask in whole.questions),
         *(("Evidence for", f"{view.name(party)} on {question}") for question, party in whole.evidence_for),
@@ -53,7 +53,7 @@ def statement(view: View, identifier: str) -> Iterator[str]:
     )
     yield from _corrections(whole.corrections)
     for one in whole.renderings:
-        about = ", ".join(part for part in (one.language, one.kind, one.by) if part)
+        about = ", ".join(part for part in (words.language(one.language), one.kind, one.by) if part)
         yield f"Rendering ({about}):"
         yield one.text
     rows = detail.thread(view.archive, identifier, view.day)
@@ -170,7 +170,7 @@ def source(view: View, identifier: str) -> Iterator[str]:
         ("Accessed", edtf.show(row.accessed) if row.accessed else None),
         ("URL", row.url),
         ("Archived", row.archived_url),
-        ("Language", row.language),
+        ("Language", words.language(row.language)),
         ("Text", row.text),
         ("Note", row.note),
     )

@@ -134,6 +134,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    """How often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number) or counted(number, "time")
+
+
 def kinds(numbers: Kinds) -> str:
     """How many statements there are of each kind: `2 direct, 1 paraphrase`; empty where there are none."""
     return ", ".join(f"{n:,} {kind(code)}" for code, n in numbers._asdict().items() if n)

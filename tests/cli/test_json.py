@@ -1,0 +1,96 @@
+"""`--json`: valid, complete, and safe to look at."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import HOSTILE
+from tui.dossier.load import read_dossier
+
+
+@pytest.mark.parametrize("which", ["syria", "dossier_path"])
+def test_every_record_of_a_dossier_is_there(bilateral, request, which):
+    path = request.getfixturevalue(which)
+    records = read_dossier(path)
+    found = bilateral("show", path, "--json").json
+    for name in ("parties", "actors", "issues", "statements", "events", "sources"):
+        assert {one["id"] for one in found[name]} == {one.id for one in getattr(records, name)}
+    texts = {one["id"]: one["text"] for one in found["statements"]}
+    assert texts == {one.id: one.text for one in records.statements}
+
+
+def test_all_positions_and_verdicts_are_there(bilateral, syria):
+    records = read_dossier(syria)
+    found = {
+        question["id"]: question
+        for issue in bilateral("show", syria, "--json").json["issues"]
+        for question in issue["questions"]
+    }
+    for question in (question for issue in records.issues for question in issue.questions):
+        held = found[question.id]
+        for party, positions in question.positions:
+            assert sorted(one["summary"] for one in held["positions"][party]) == sorted(
+                p.summary for p in positions
+            )
+        assert sorted(one["reason"] for one in held["assessments"]) == sorted(
+            a.reason for a in question.assessments
+        )
+
+
+def test_an_issue_alone(bilateral, syria):
+    records = read_dossier(syria)
+    found = bilateral("show", syria, "assad-role", "--json").json
+    assert found["issue"]["id"] == "assad-role"
+    for name in ("statements", "events"):
+        wanted = {one.id for one in getattr(records, name) if "assad-role" in one.issues}
+        assert {one["id"] for one in found[name]} == wanted
+
+
+def test_json_as_of_a_day_leaves_out_what_came_later(bilateral, dossier_path):
+    ids = {
+        one["id"]
+        for one in bilateral("show", dossier_path, "--json", "--as-of", "2015-11").json["statements"]
+    }
+    assert ids == {"n-1"}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["n-1 statement", "fall event", "fence-place question", "north party", "ann actor", "paper source"],
+)
+def test_any_record_alone(bilateral, dossier_path, kind):
+    identifier, kind = kind.split()
+    assert bilateral("show", dossier_path, identifier, "--json").json[kind]["id"] == identifier
+
+
+def test_dates_keep_what_was_written_and_say_what_it_may_mean(bilateral, dossier_path):
+    found = bilateral("show", dossier_path, "s-2", "--json").json["statement"]["date"]
+    assert found == {"edtf": "2015-12", "earliest": "2015-12-01", "latest": "2015-12-31"}
+
+
+def test_control_characters_are_escapes_in_json(bilateral, dossier_path):
+    outcome = bilateral("show", dossier_path, "hostile", "--json")
+    assert {one["id"]: one["text"] for one in outcome.json["statements"]} == HOSTILE
+    assert not {one for one in outcome.out if (one < " " and one != "\n") or "\x7f" <= one <= "\x9f"}
+    assert not set("\u202e\u2066") & set(outcome.out)
+    assert "سوريا" in outcome.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "--json"],
+        ["where", "--json"],
+        ["matrix", "DOSSIER", "--json"],
+        ["matrix", "DOSSIER", "--counts", "--json"],
+        ["compare", "DOSSIER", "2015-06", "2015-12-15", "--json"],
+        ["check", "DOSSIER", "--json"],
+        *(
+            ["list", "DOSSIER", name, "--json"]
+            for name in ("issues", "questions", "statements", "events", "actors")
+        ),
+        *(["list", "DOSSIER", name, "--json"] for name in ("parties", "sources")),
+    ],
+)
+def test_all_json_is_valid(bilateral, dossier_path, words):
+    assert bilateral(*(dossier_path if word == "DOSSIER" else word for word in words)).json

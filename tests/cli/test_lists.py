@@ -1,0 +1,90 @@
+"""`bilateral list`, `matrix`, `compare` and `where`."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_list_names_the_shipped_dossier(bilateral):
+    code, out, err = bilateral("list")
+    name, title, day, statements, events = out.rstrip("\n").split("\t")
+    assert (code, name, title, day) == (
+        0,
+        "syria-2015",
+        "Russia and the United States over Syria",
+        "as of 15 Dec 2015",
+    )
+    assert int(statements.split()[0]) >= 90
+    assert int(events.split()[0]) >= 50
+    assert err == ""
+
+
+def test_a_broken_dossier_in_the_list_is_told_and_the_others_listed(bilateral, own_folders, tmp_path):
+    broken = tmp_path / "more" / "broken"
+    broken.mkdir(parents=True)
+    (broken / "a.yaml").write_text("dossier: {id: x}\n", encoding="utf-8")
+    (own_folders / "config" / "bilateral").mkdir(parents=True)
+    (own_folders / "config" / "bilateral" / "config.yaml").write_text(
+        f"folders: {tmp_path / 'more'}\n", encoding="utf-8"
+    )
+    code, out, err = bilateral("list")
+    assert code == 1
+    assert out.startswith("syria-2015\t")
+    assert "`bilateral check broken` says why" in err
+
+
+@pytest.mark.parametrize(
+    ("collection", "first"),
+    [
+        ("issues", "fence\tThe fence\tWhere does the fence belong?"),
+        ("questions", "fence-place\tfence\tWho moves it?"),
+        ("events", "fall\t10 Dec 2015\ttook place\tattack\tThe fence falls"),
+        ("actors", "ann\tAnn North\tperson\tnorth"),
+        ("parties", "north\tNorth house\t"),
+        ("sources", "paper\tFence news\tThe Paper\t11 Dec 2015\thttps://example.org/fence"),
+    ],
+)
+def test_collections_have_a_line_for_each_record(bilateral, dossier_path, collection, first):
+    assert bilateral("list", dossier_path, collection).out.splitlines()[0] == first
+
+
+def test_statements_stay_on_one_line_each(bilateral, dossier_path):
+    lines = bilateral("list", dossier_path, "statements").out.splitlines()
+    assert len(lines) == 12
+    assert all(len(line.split("\t")) == 6 for line in lines)
+    assert next(line for line in lines if line.startswith("h-lines\t")).endswith(
+        "first line␊second␉line␊␊last line"
+    )
+
+
+def test_the_matrix_names_verdict_evidence_and_silence(bilateral, dossier_path):
+    out = bilateral("matrix", dossier_path).out
+    assert "Who moves it? [fence-place]\n  North house and South house: they differ\n" in out
+    assert "  North house: 1 on record, mixed; since 1 Dec 2015\n" in out
+    assert "  The mayor: nothing on record as of 15 Dec 2015\n" in out
+
+
+def test_counts_show_a_lopsided_record(bilateral, dossier_path):
+    out = bilateral("matrix", dossier_path, "--counts").out
+    assert "All issues\n  North house: 10 statements (9 direct, 1 mixed)\n" in out
+    assert (
+        "Hostile [/] text [hostile]\n  North house: 8 statements (8 direct)\n  South house: 0 statements\n"
+        in out
+    )
+
+
+def test_two_days_compared_in_words(bilateral, dossier_path):
+    out = bilateral("compare", dossier_path, "jun 2015", "2015-12-15", "fence").out
+    assert "From 30 Jun 2015 to 15 Dec 2015" in out
+    assert (
+        "  North house said, since 10 Jan 2015: Nobody.\n  Since 1 Dec 2015 it says: South, by a foot." in out
+    )
+    assert "  South house had nothing on record.\n" in out
+    assert "Verdict: no verdict on record; now they differ, since 5 Dec 2015." in out
+
+
+def test_where_names_every_place(bilateral, own_folders):
+    out = bilateral("where").out
+    for name in ("config", "cache", "state"):
+        assert f"{name}\t{own_folders / name / 'bilateral'}" in out
+    assert out.splitlines()[-1].endswith("syria-2015")

@@ -1,0 +1,100 @@
+"""`bilateral search`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import HOSTILE
+from tui.cli import main
+from tui.report.visible import visible
+
+FORMS = [
+    "moderate opposition",
+    '"regime change"',
+    "veto OR resolution",
+    "assad -ceasefire",
+    "terroris*",
+    "NEAR(fate Syrians, 8)",
+    "speaker:lavrov",
+    "party:us",
+    "issue:assad-role",
+    "source:reuters",
+    "kind:direct",
+    "is:unanswered",
+    "before:2015-12",
+    "after:2015-09-30",
+    "on:2015-12-15",
+    "in:events",
+]
+
+
+@pytest.mark.parametrize("query", FORMS)
+def test_every_form_of_the_language_is_understood(bilateral, syria, query):
+    code, out, err = bilateral("search", syria, query)
+    assert code == 0
+    assert out
+    assert "Read as: " in err
+    assert " hit" in err
+
+
+def test_hits_go_to_stdout_and_the_reading_to_stderr(bilateral, dossier_path):
+    code, out, err = bilateral("search", dossier_path, "fence", "stays")
+    assert (code, out) == (
+        0,
+        "10 Jan 2015 — Ann North — North house — direct [n-1] fence\n“The fence stays where it is.”\n\n",
+    )
+    assert err.splitlines()[-1] == "1 hit"
+
+
+def test_no_hit_is_fine(bilateral, dossier_path):
+    code, out, err = bilateral("search", dossier_path, "zeppelin")
+    assert (code, out) == (0, "")
+    assert err.endswith("0 hits\n")
+
+
+def test_what_can_not_be_read_is_shown_with_its_place(bilateral, dossier_path):
+    code, _, err = bilateral("search", dossier_path, "fence colour:red")
+    assert code == 1
+    assert err.startswith("fence colour:red\n      ^^^^")
+
+
+def test_a_minus_is_part_of_the_query_not_an_option(bilateral, dossier_path):
+    assert "[n-1]" in bilateral("search", dossier_path, "fence", "-foot").out
+    assert "[n-2]" not in bilateral("search", dossier_path, "-foot", "fence").out
+
+
+def test_widening_is_told_and_can_be_switched_off(bilateral, dossier_path):
+    wide, narrow = (
+        bilateral("search", dossier_path, "paling"),
+        bilateral("search", dossier_path, "paling", "--no-widen"),
+    )
+    assert "Widened: " in wide.err
+    assert wide.out
+    assert "Widened" not in narrow.err
+    assert narrow.out == ""
+
+
+def test_as_of_and_limit(bilateral, dossier_path):
+    assert "[s-1]" not in bilateral("search", dossier_path, "fence", "--as-of", "2015-12-04").out
+    code, out, err = bilateral("search", dossier_path, "fence", "--limit", "1")
+    assert (code, out.count("[")) == (0, 1)
+    assert err.splitlines()[-1] == "2 hits; the first 1 are shown" or "are shown" in err
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_reads_back_exactly(bilateral, dossier_path, name):
+    assert f"“{visible(HOSTILE[name])}”" in bilateral("search", dossier_path, "issue:hostile").out
+
+
+def test_json_holds_query_count_and_whole_hits(bilateral, dossier_path):
+    found = bilateral("search", dossier_path, "issue:hostile", "--json").json
+    assert found["count"] == len(found["hits"]) == len(HOSTILE)
+    assert {hit["id"]: hit["text"] for hit in found["hits"]} == HOSTILE
+    problem = bilateral("search", dossier_path, "colour:red", "--json").json["problems"][0]
+    assert (problem["start"], problem["end"] > 0) == (0, True)
+
+
+def test_matches_are_bold_in_a_terminal_only(bilateral, dossier_path, monkeypatch, capsys):
+    monkeypatch.setattr("tui.commands.output.may_style", lambda: True)
+    main(["search", str(dossier_path), "stays"])
+    assert "“The fence \x1b[1mstays\x1b[22m where it is.”" in capsys.readouterr().out

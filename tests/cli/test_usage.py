@@ -1,0 +1,182 @@
+"""Usage: what is refused, what is suggested, help and versions, pipes and interrupts."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+import tui
+from tui.cli import main
+from tui.commands import arguments
+
+BILATERAL = [sys.executable, "-m", "tui"]
+
+
+def test_version_and_help(bilateral):
+    assert bilateral("--version")[:2] == (0, f"bilateral {tui.__version__}\n")
+    code, out, err = bilateral("--help")
+    assert (code, err) == (0, "")
+    assert "examples:" in out
+    assert all(f"  {name} " in out for name in arguments.COMMANDS)
+
+
+def test_the_commands_of_the_parser_are_those_that_are_told_from_dossiers():
+    subparsers = next(one for one in arguments.whole()._actions if isinstance(one.choices, dict))
+    assert tuple(subparsers.choices) == arguments.COMMANDS
+
+
+@pytest.mark.parametrize("name", arguments.COMMANDS)
+def test_each_command_has_help_with_examples(bilateral, name):
+    code, out, _ = bilateral(name, "--help")
+    assert code == 0
+    assert f"  bilateral {name}" in out
+
+
+def _examples() -> list[str]:
+    texts = [arguments.whole().format_help()]
+    subparsers = next(one for one in arguments.whole()._actions if isinstance(one.choices, dict))
+    texts += [parser.format_help() for parser in subparsers.choices.values()]
+    found = [line for text in texts for line in re.findall(r"^  bilateral (.*)", text, re.MULTILINE)]
+    return sorted({line for line in found if " " in line and ">" not in line and "path/to" not in line})
+
+
+@pytest.mark.parametrize("example", _examples())
+def test_examples_in_the_help_run_as_they_are_written(bilateral, example):
+    code, out, err = bilateral(*shlex.split(example))
+    if example.startswith("syria-2015"):
+        assert (code, out) == (2, "")
+        assert "bilateral show syria-2015" in err
+    else:
+        assert code == 0
+        assert out or example.startswith("check")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (["shwo"], "did you mean `bilateral show`?"),
+        (["syria-2051"], "Did you mean syria-2015?"),
+        (["show", "nowhere"], "there is no dossier “nowhere”; known are syria-2015"),
+        (["show", "syria-2015", "assad-rol"], "did you mean assad-role"),
+        (["show", "syria-2015", "--parties", "us,rusia"], "did you mean russia?"),
+        (["show", "syria-2015", "--as-of", "soon"], "“soon” is not a date"),
+        (["show", "syria-2015", "us-28", "--tempo"], "--tempo is of a dossier or an issue"),
+        (["show", "syria-2015", "us", "--thread"], "--thread is of"),
+        (["compare", "syria-2015", "2015", "2016", "us-28"], "is no issue"),
+        (["compare", "syria-2015", "2015", "2016", "nothing-like-it"], "nothing has the id"),
+        (["list", "syria-2015", "people"], "invalid choice"),
+        (["show"], "required: DOSSIER"),
+        (["search", "syria-2015"], "required: QUERY"),
+        (["--colour"], "unrecognized arguments"),
+        (["show", "syria-2015", "--width", "-1"], "--width"),
+    ],
+)
+def test_wrong_usage_is_2_with_a_word_on_stderr_alone(bilateral, words, wanted):
+    code, out, err = bilateral(*words)
+    assert (code, out) == (2, "")
+    assert wanted in err
+
+
+def test_without_a_terminal_the_reader_says_what_to_use_instead(bilateral):
+    code, out, err = bilateral()
+    assert (code, out) == (2, "")
+    assert err == "bilateral: the reader needs a terminal; for plain text use `bilateral show syria-2015`\n"
+
+
+def test_a_dossier_named_like_a_command_is_reached_by_its_path(bilateral, dossier_path, monkeypatch):
+    dossier_path.rename(dossier_path.parent / "list")
+    monkeypatch.chdir(dossier_path.parent)
+    assert "`bilateral show ./list`" in bilateral("./list").err
+    assert bilateral("show", "./list").code == 0
+
+
+def test_one_file_is_a_dossier_too(bilateral, dossier_path):
+    assert bilateral("show", dossier_path / "dossier.yaml", "fence").code == 0
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """A terminal on both sides, and a reader that only notes what it was asked to open."""
+    opened = []
+
+    class Screen:
+        @staticmethod
+        def run(path, *, at, as_of, config):
+            opened.append((path.name, at, as_of, config.theme))
+            return 0
+
+    monkeypatch.setitem(sys.modules, "tui.app.app", Screen)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("tui.commands.read._has_terminal", lambda: True)
+    return opened
+
+
+def test_the_reader_gets_dossier_record_day_and_theme(bilateral, terminal):
+    assert bilateral().code == 0
+    assert bilateral("syria-2015", "--as-of", "15 dec 2015", "--theme", "nord", "--at", "us-28").code == 0
+    assert terminal == [("syria-2015", None, None, None), ("syria-2015", "us-28", 735947, "nord")]
+
+
+def test_an_unknown_record_to_open_at_is_refused_before_the_reader_opens(bilateral, terminal, syria):
+    bilateral("show", syria)
+    code, _, err = bilateral("--at", "us-82")
+    assert (code, terminal) == (2, [])
+    assert "did you mean" in err
+
+
+def test_an_interrupt_ends_quietly(monkeypatch, capsys):
+    def interrupted(_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.commands.where.run", interrupted)
+    assert main(["where"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_pipe_that_closes_early_is_no_error(dossier_path):
+    more = "".join(
+        f"- {{id: z-{n}, party: north, attribution: a, date: 2015-12-01, quotation: direct,"
+        f" text: {'x ' * 200}, issues: [fence], source: paper}}\n"
+        for n in range(500)
+    )
+    (dossier_path / "more.yaml").write_text(f"statements:\n{more}", encoding="utf-8")
+    with subprocess.Popen(
+        [*BILATERAL, "list", str(dossier_path), "statements"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
+
+
+def test_output_is_utf8_whatever_the_locale(dossier_path):
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [*BILATERAL, "show", str(dossier_path), "h-scripts"], capture_output=True, env=environment, check=True
+    )
+    assert "Россия — سوريا — 敘利亞" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("shell", arguments.SHELLS)
+def test_completion_scripts_name_commands_and_options(bilateral, shell):
+    code, out, _ = bilateral("completion", shell)
+    assert code == 0
+    assert all(name in out for name in (*arguments.COMMANDS, "as-of"))
+
+
+def test_the_bash_completion_completes(bilateral, tmp_path):
+    script = tmp_path / "completion.bash"
+    script.write_text(bilateral("completion", "bash").out, encoding="utf-8")
+    asked = 'COMP_WORDS=(bilateral sh); COMP_CWORD=1; _shtab_bilateral; echo "${COMPREPLY[@]}"'
+    done = subprocess.run(
+        ["bash", "-c", f"source {script}; {asked}"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["show"]
