@@ -1,7 +1,7 @@
 """Where the user's files belong: configuration, cache and state.
 
-The XDG variables are honoured on every system. Without them Linux has its usual folders; other systems are asked
-through platformdirs, which is imported only then, since it takes longer than reading a small file.
+The XDG variables are honoured on every system. Without them Linux has its usual folders; other systems are
+asked through platformdirs, which is imported only then, as that takes longer than reading a small file.
 """
 
 from __future__ import annotations
