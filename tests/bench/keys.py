@@ -104,19 +104,18 @@ def typed_row(setting: Setting) -> Row:
     with opened(dossier, setting) as terminal:
         terminal.press(b"/")
         terminal.settle(0.5, 5)
+        screen = replay.Screen()
         for query in PAINTED * setting.times(4, 1):
+            pressed = []
             for end in range(1, len(query) + 1):
-                before = len(terminal.chunks)
-                at = terminal.press(query[end - 1].encode())
-                terminal.settle(0.2, 3)
-                spent = _painted(terminal, before)
-                if spent is not None:
-                    times.append(spent - at)
-                    slowest.append((round((spent - at) * 1000, 1), query[:end]))
+                pressed.append((terminal.press(query[end - 1].encode()), query[:end]))
+                terminal.settle(0.2, 1)
             for _ in query:
                 terminal.press(b"\x7f")
-                terminal.settle(0.03, 1)
             terminal.settle(0.3, 2)
+            for spent, text in _painted(terminal, screen, pressed):
+                times.append(spent)
+                slowest.append((round(spent * 1000, 1), text))
     found = spread(times)
     return Row(
         "typed",
@@ -128,17 +127,30 @@ def typed_row(setting: Setting) -> Row:
     )
 
 
-def _painted(terminal: Terminal, before: int) -> float | None:
-    """When the hits stood as they came to stand; None where they were those of the key before."""
-    screen = replay.last(terminal.chunks[:before])
-    old = screen.text.splitlines()[_RESULTS]
-    shown: list[tuple[float, list[str]]] = []
-    for chunk in terminal.chunks[before:]:
+def _painted(
+    terminal: Terminal, screen: replay.Screen, pressed: list[tuple[float, str]]
+) -> list[tuple[float, str]]:
+    """How long after each key the hits stood as they came to stand; keys that changed no hits are left out.
+
+    Args:
+        terminal: with the reader; its chunks are taken.
+        screen: all that came before.
+        pressed: when each key was pressed, and what was typed by then.
+    """
+    before: list[str] = []
+    shown: list[list[tuple[float, list[str]]]] = [[] for _ in pressed]
+    for chunk in terminal.chunks:
         screen.feed(chunk.data)
-        shown.append((chunk.at, screen.text.splitlines()[_RESULTS]))
-    if not shown or shown[-1][1] == old:
-        return None
-    return next(at for at, lines in shown if lines == shown[-1][1])
+        key = sum(at <= chunk.at for at, _ in pressed) - 1
+        if key >= 0:
+            shown[key].append((chunk.at, screen.text.splitlines()[_RESULTS]))
+    terminal.chunks.clear()
+    found = []
+    for (at, text), frames in zip(pressed, shown, strict=True):
+        if frames and frames[-1][1] != before:
+            before = frames[-1][1]
+            found.append((next(when for when, lines in frames if lines == before) - at, text))
+    return found
 
 
 def memory_row(setting: Setting) -> Row:
