@@ -41,6 +41,13 @@ class Draft:
         self.whole = True
         """False where part of a file could not be read: ids may then be missing for that reason alone."""
 
+    def add(self, part: Draft) -> None:
+        """Add what was read from a part of a file in which nothing is wrong."""
+        for name, records in part.collections.items():
+            self.collections[name] += records
+        self.declared += part.declared
+        self.seen |= part.seen
+
     def records(self) -> Records | None:
         """Give what was read, None where the dossier's own record is missing."""
         found = self.collections

@@ -72,7 +72,7 @@ def read_file(path: Path, name: str) -> File | Problem:
         if status.st_size > MOST_BYTES:
             return whole(name, f"is larger than {MOST_BYTES >> 20} MiB", "split it into several files")
         try:
-            return File(name, stream.read(MOST_BYTES))
+            return File(name, stream.read(status.st_size))
         except OSError as error:
             return whole(name, f"cannot be read: {error.strerror}", "check the disk")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.building import Builder
 from tui.dossier.checks import Findings, check_contents, check_references
+from tui.dossier.chunks import CHUNK_BYTES, parse_in_chunks
 from tui.dossier.draft import Draft
 from tui.dossier.files import read_files, whole
 from tui.dossier.problems import DossierError, Problem, errors
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
+    from tui.dossier.files import File
     from tui.dossier.records import Records
 
 
@@ -64,13 +66,21 @@ def _read(path: Path) -> Draft:
     draft.whole = not draft.problems
     for file in files:
         draft.files[file.name] = file
-        top, problems = parse(file)
-        draft.problems += problems
-        if top is not None:
-            Builder(file, draft).collect(top)
-        elif problems:
-            draft.whole = False
+        part = parse_in_chunks(file) if len(file.data) > 2 * CHUNK_BYTES else None
+        if part is None:
+            _read_whole(file, draft)
+        else:
+            draft.add(part)
     return draft
+
+
+def _read_whole(file: File, draft: Draft) -> None:
+    top, problems = parse(file)
+    draft.problems += problems
+    if top is not None:
+        Builder(file, draft).collect(top)
+    elif problems:
+        draft.whole = False
 
 
 def _resolve_parties(draft: Draft) -> None:

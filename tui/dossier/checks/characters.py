@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.dossier.nodes import Node
 
 # Only these files need a closer look: others can't hold such a character, neither raw nor as an escape.
-_SUSPECT = re.compile(rb"\\|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+_SUSPECT = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BIDIRECTIONAL = range(0x202A, 0x206A)
 
@@ -22,7 +22,7 @@ _BIDIRECTIONAL = range(0x202A, 0x206A)
 def check(draft: Draft) -> None:
     """Warn of control characters and of those that turn the direction of writing."""
     for file in draft.files.values():
-        if _SUSPECT.search(file.data):
+        if b"\\" in file.data or _SUSPECT.search(file.data):
             _check_file(draft, file)
 
 

@@ -1,0 +1,102 @@
+"""Reading a large file in pieces.
+
+A collection whose items begin with `- ` in the first column can be cut before any of them: each piece is YAML
+by itself. Nodes then live for a moment only, which halves the memory that a large file needs; and a piece can
+be read in another process: what goes there and comes back can be pickled.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tui.dossier.building import Builder
+from tui.dossier.draft import Draft
+from tui.dossier.files import File
+from tui.dossier.reading import parse
+from tui.dossier.schema import BY_COLLECTION
+
+CHUNK_BYTES = 1024 * 1024
+"""Some 2,500 statements: far fewer would cost time, far more would gain none."""
+
+_UNINDENTED = re.compile(rb"^[^\s#-].*", re.MULTILINE)
+_HEADING = re.compile(rb"([a-z]+):[ \t]*(?:#.*)?")
+_ITEM = re.compile(rb"(?:[ \t]*(?:#.*)?\n)*- ")
+
+
+class Chunk(NamedTuple):
+    """Whole lines of a file."""
+
+    data: bytes
+    first_line: int
+    """The number of its first line in the file, from 1."""
+    collection: str | None
+    """The collection whose items these are; None for a collection with its heading."""
+
+
+def split(data: bytes, size: int = CHUNK_BYTES) -> list[Chunk] | None:
+    """Cut a file into pieces that can be read one by one.
+
+    Args:
+        data: the file.
+        size: about how many bytes a piece should have.
+
+    Returns:
+        The pieces; None where the file's form does not allow to tell where to cut.
+    """
+    headings = list(_UNINDENTED.finditer(data))
+    names = [
+        match.group(1).decode() if (match := _HEADING.fullmatch(found.group())) else "" for found in headings
+    ]
+    # A lone carriage return would be a line break for YAML, but not here.
+    if b"\r" in data or len(set(names)) < len(names) or not BY_COLLECTION.keys() >= set(names):
+        return None
+    chunks: list[Chunk] = []
+    line = 1
+    starts = [0, *(found.start() for found in headings[1:]), len(data)] if headings else []
+    for name, heading, start, end in zip(names, headings, starts[:-1], starts[1:], strict=True):
+        body = heading.end() + 1
+        if name == "dossier" or not _ITEM.match(data, body):
+            chunks.append(Chunk(data[start:end], line, None))
+            line += data.count(b"\n", start, end)
+            continue
+        line += data.count(b"\n", start, body)
+        while body < end:
+            cut = data.find(b"\n- ", body + size, end) + 1 or end
+            chunks.append(Chunk(data[body:cut], line, name))
+            line += data.count(b"\n", body, cut)
+            body = cut
+    return chunks
+
+
+def parse_chunk(name: str, chunk: Chunk) -> Draft | None:
+    """Read the records of one piece.
+
+    Args:
+        name: the file's name.
+        chunk: the piece.
+
+    Returns:
+        Its records; None where anything is wrong in it, as only the whole file tells what and where.
+    """
+    file = File(name, chunk.data)
+    draft = Draft()
+    top, problems = parse(file)
+    if top is not None and not problems:
+        builder = Builder(file, draft, chunk.first_line)
+        if chunk.collection is None:
+            builder.collect(top)
+        else:
+            builder.add(BY_COLLECTION[chunk.collection], top)
+    return None if problems or draft.problems else draft
+
+
+def parse_in_chunks(file: File) -> Draft | None:
+    """Read the records of a file piece by piece; None where it must be read whole."""
+    draft = Draft()
+    for chunk in split(file.data) or (None,):
+        part = parse_chunk(file.name, chunk) if chunk else None
+        if part is None:
+            return None
+        draft.add(part)
+    return draft
