@@ -92,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.choose", "enter", "Open", "Open what is selected.", "list", "open", palette=False),
     Command("app.back", "escape", "Back", "Close what is open, one step at a time; it never quits.", "elsewhere", "back", palette=False),
     Command("app.theme", "T", "Next theme", "Change to the next theme: dark, light, and the terminal's own colours.", "app"),
-    Command("app.help", "question_mark", "Keys", "Show the keys that work here.", "app", "keys"),
+    Command("app.help", "question_mark,f1", "Keys", "Show the keys that work here.", "app", "keys"),
     Command("app.palette", "colon,ctrl+p", "Commands", "Find any command by its name.", "app", "commands", palette=False),
     Command("app.quit", "q", "Quit", "Leave the reader; it opens at the same place next time.", "app", "quit"),
 )  # fmt: skip

@@ -92,10 +92,6 @@ class DetailScreen(ReadingScreen):
         """What the selected block opens, else the record itself."""
         return super().selected_id() or (self.item if detail.kind(self.app.archive, self.item) else None)
 
-    def on_virtual_list_chosen(self) -> None:
-        """Open what was chosen, where it is another record."""
-        self.action_record_open()
-
     def action_record_open(self) -> None:
         """Open what is selected, unless it is what is shown."""
         if self.selected_id() not in (self.item, None):

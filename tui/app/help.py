@@ -120,7 +120,7 @@ def _pair(names: list[str], title: str, more: str = "") -> Block:
         column = max(22 if more == "" else 14, line_width(name) + 2)
         rest = room - column
         if more and room >= TWO_COLUMNS:
-            wide = 36
+            wide = 40
             return beside(
                 [name],
                 beside(flow([(title, "")], wide - 2), flow([(more, "muted")], rest - wide), wide),

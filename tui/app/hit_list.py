@@ -16,6 +16,8 @@ from tui.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from textual.strip import Strip
+
     from tui.archive.search import Hit
 
 LINES = 3
@@ -30,10 +32,6 @@ class HitList(VirtualList):
     class NeedsMore(Message):
         """The last hits that were found are being shown."""
 
-        def can_replace(self, message: Message) -> bool:
-            """Once is enough."""
-            return isinstance(message, HitList.NeedsMore)
-
     class Left(Message):
         """The reader went up from the first hit."""
 
@@ -41,6 +39,7 @@ class HitList(VirtualList):
         super().__init__(id="hits")
         self.hits: list[Hit] = []
         self._whole = True
+        self._asked = False
         self._parties: Mapping[str, str] = {}
         self._issues: Mapping[str, str] = {}
         self._day = 0
@@ -56,14 +55,23 @@ class HitList(VirtualList):
             hits: the first ones.
             whole: whether there are no more.
         """
-        self.hits, self._whole = list(hits), whole
+        self.hits, self._whole, self._asked = list(hits), whole, False
         self.reload()
 
     def add(self, hits: Sequence[Hit], *, whole: bool) -> None:
         """Show more hits after those that are there."""
         self.hits += hits
-        self._whole = whole
+        self._whole, self._asked = whole, False
         self.repaint_blocks()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a row of the view; where that is near the last hit, more are asked for."""
+        if y == 0 and not self._whole and not self._asked:
+            view = self._visible()
+            if view and view[-1][0] >= len(self.hits) - NEAR:
+                self._asked = True
+                self.post_message(self.NeedsMore())
+        return super().render_line(y)
 
     def action_list_up(self) -> None:
         """Select the hit before; above the first one is the query."""
@@ -87,8 +95,6 @@ class HitList(VirtualList):
 
     def draw(self, index: int, room: int) -> list[Line]:
         """A line of who and when, and up to three of the text."""
-        if not self._whole and index >= len(self.hits) - NEAR:
-            self.post_message(self.NeedsMore())
         hit = self.hits[index]
         text = excerpt(hit, room, LINES)
         return [self._head(hit, room), *text, []]

@@ -134,13 +134,12 @@ class MatrixList(VirtualList):
         return lines
 
     def on_click(self, event: events.Click) -> None:
-        """A click selects the cell."""
+        """A click selects the column as well as the row."""
         layout = grid(self._room, self._parties, self.party)
         column = event.x - self.lead - layout.first
         if 0 <= column < layout.cell * layout.shown:
             self.select_party(layout.start + column // layout.cell)
             self.post_message(self.Moved(self))
-        super().on_click(event)
 
 
 def evidence_rows(view: View) -> list[Row]:

@@ -60,7 +60,13 @@ class SearchScreen(RecordActions):
         """The query, how it was read, the hits or advice, and the keys."""
         with Horizontal(id="query-row"):
             yield Note(id="slash")
-            yield Input(self._begin, placeholder="Search every statement and event", id="query", compact=True)
+            yield Input(
+                self._begin,
+                placeholder="Search every statement and event",
+                id="query",
+                compact=True,
+                select_on_focus=False,
+            )
         yield Note(id="reading")
         yield HitList()
         yield BlockList(id="advice")
@@ -75,6 +81,7 @@ class SearchScreen(RecordActions):
         self.query_one(HitList).know(parties, issues, app.place.day)
         self._searcher = Searcher(app.archive.reopen(), self._deliver)
         self._query = self._query._replace(day=app.place.day)
+        self.query_one("#query", Input).action_select_all()
         if not self._begin:
             self._advise(search_notes.examples())
 

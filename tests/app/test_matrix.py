@@ -1,0 +1,110 @@
+"""The matrix of questions by parties, and of statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.app.screen import screen_rows, screen_text
+from tests.app.test_detail import reader
+from tui.app.matrix_cells import bar, evidence, grid
+from tui.archive.rows import Kinds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_questions_stand_under_their_issue_with_verdict_and_evidence_for_each_party(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        rows = screen_rows(app)
+        assert all(name in rows[1] for name in ("United States", "Russia", "Damascus", "Opposition", "UN"))
+        asked = next(n for n, row in enumerate(rows) if "Must Assad leave" in row)
+        assert "Assad's role" in rows[asked - 1]
+        assert "nothing on" in rows[asked]
+        assert "they differ" in rows[asked + 1]
+        assert "2 paraphrase" in rows[asked + 1]
+
+
+async def test_an_earlier_day_has_less_evidence(syria: Path):
+    app = reader(syria, "2011-06")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        rows = screen_rows(app)
+        asked = next(n for n, row in enumerate(rows) if "Must Assad leave" in row)
+        assert rows[asked].count("nothing on") == 4
+
+
+async def test_enter_opens_the_question_with_the_chosen_party_on_a_side(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m", "right", "right", "right", "down", "enter")
+        await pilot.pause()
+        assert app.screen.id == "board"
+        assert app.place.item == "assad-who-decides"
+        assert app.place.parties == ("us", "opposition")
+        assert "Syrian opposition" in screen_rows(app)[1]
+
+
+async def test_the_other_view_counts_statements_by_party_issue_and_kind(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("m", "m")
+        await pilot.pause()
+        screen = screen_text(app)
+        assert "█ direct  ▓ mixed  ░ paraphrase" in screen
+        row = next(row for row in screen.splitlines() if "Assad's role" in row)
+        assert "16" in row
+        assert "13" in row
+        await pilot.press("G")
+        await pilot.pause()
+        assert "statements in all" in screen_text(app)
+        await pilot.press("g", "down", "enter")
+        await pilot.pause()
+        assert app.place.issue == "who-is-a-terrorist"
+
+
+async def test_a_click_selects_the_cell(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        row = next(n for n, row in enumerate(screen_rows(app)) if "Who decides?" in row)
+        column = screen_rows(app)[1].index("Damascus")
+        await pilot.click(offset=(column + 2, row))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.place.item == "assad-who-decides"
+        assert app.place.parties == ("us", "syria")
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (300, 100)])
+async def test_columns_stand_under_their_names_at_every_size(syria: Path, size: tuple[int, int]):
+    app = reader(syria)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        rows = screen_rows(app)
+        first = next(row for row in rows if "Must Assad leave" in row)
+        assert first[rows[1].rindex("Russia")] == "5"
+
+
+def test_columns_give_way_before_they_scroll_and_the_selected_one_stays_in_view():
+    assert grid(120, 5, 0).shown == 5
+    narrow = grid(60, 12, 11)
+    assert narrow.shown < 12
+    assert narrow.start + narrow.shown == 12
+
+
+def test_a_cell_says_that_nothing_is_on_record_in_any_room():
+    told = ["".join(text for text, _ in line) for room in (17, 9, 5, 2) for line in evidence(None, room)]
+    assert told == ["nothing on record", "nothing", "none", "–"]
+
+
+def test_a_bar_has_a_part_for_each_kind_in_its_own_texture():
+    assert bar(Kinds(2, 1, 1), 4, 8) == "████▓▓░░"
+    assert bar(Kinds(0, 0, 1), 1000, 8) == "░"

@@ -1,0 +1,225 @@
+"""Search as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.app import small
+from tests.app.screen import screen_rows, screen_text
+from tests.app.test_detail import HOSTILE, reader, squeezed
+from tui.app.hit_list import HitList, excerpt
+from tui.app.search import SearchScreen
+from tui.report.visible import visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+SIZE = (100, 40)
+
+
+async def settled(pilot: Pilot[int]) -> str:
+    """What is on the screen once the searcher has answered and counted."""
+    for _ in range(40):
+        await pilot.pause(0.02)
+        screen = pilot.app.screen
+        if isinstance(screen, SearchScreen) and screen._shown == screen._query.number and screen._counted:
+            break
+    await pilot.pause()
+    return screen_text(pilot.app)
+
+
+async def typed(pilot: Pilot[int], text: str) -> str:
+    """Type into the search that was opened, and wait for what is found."""
+    await pilot.press(*text)
+    return await settled(pilot)
+
+
+async def test_hits_come_as_the_query_is_typed_with_speaker_date_kind_issue_and_count(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        screen = await typed(pilot, "moderate opposition")
+        assert "1 hit as of 15 Dec 2015" in screen
+        assert "about 15 Dec 2015  US government  US  mixed" in screen
+        assert "Who is a terrorist" in screen
+        assert "“the moderate opposition”" in screen
+
+
+async def test_matched_words_are_marked_without_colour(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "transition")
+        hits = app.screen.query_one(HitList)
+        marked = [text for line in hits.draw(0, 80) for text, ink in line if "mark" in ink]
+        assert marked == ["transition"]
+
+
+async def test_an_empty_query_shows_every_form_of_the_language_and_types_the_chosen_one(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        screen = screen_text(app)
+        for form in ('"regime change"', "NEAR(fate people, 8)", "is:unanswered", "in:events", "destab*"):
+            assert form in screen
+        await pilot.press("down", "down", "enter")
+        await settled(pilot)
+        assert screen_rows(app)[0] == ' / "regime change"'
+
+
+async def test_an_unreadable_part_is_marked_below_it_and_the_rest_searched(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        screen = await typed(pilot, "assad before:nope")
+        query, carets, *_ = screen.splitlines()
+        assert carets.index("^") == query.index("before:nope")
+        assert "“nope” is not a date" in screen
+
+
+async def test_no_hits_say_what_to_try_and_how_many_a_later_day_would_show(syria: Path):
+    app = reader(syria, "2013-05-12")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        screen = await typed(pilot, '"regime change"')
+        assert 'No hits for "regime change" as of 12 May 2013.' in screen
+        assert "came after 12 May 2013" in screen
+
+
+async def test_enter_goes_to_the_hit_in_its_place_and_n_to_the_next(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "veto")
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.screen.id == "board"
+        assert app.place.issue == "security-council"
+        assert app.hits.query == "veto"
+        first = app.place.item
+        await pilot.press("n")
+        await pilot.pause()
+        assert app.place.item != first
+
+
+async def test_enter_from_the_query_goes_to_the_first_hit(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"moderate opposition", "enter")
+        for _ in range(50):
+            await pilot.pause(0.02)
+            if app.screen.id == "board":
+                break
+        assert app.screen.id == "board"
+        assert app.place.item
+
+
+async def test_synonyms_can_be_left_out(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        assert "isil also as ISIS" in await typed(pilot, "isil ")
+        await pilot.press("f2")
+        assert "also as" not in await settled(pilot)
+
+
+async def test_letters_in_the_list_are_commands_and_slash_returns_to_the_query(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "assad")
+        await pilot.press("down", "y")
+        assert "Assad" in app.clipboard
+        await pilot.press("slash", "x")
+        await settled(pilot)
+        assert screen_rows(app)[0].startswith(" / assadx")
+
+
+async def test_up_from_the_first_hit_is_the_query(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "assad")
+        await pilot.press("down", "down", "up", "up")
+        await pilot.pause()
+        assert app.focused is not None
+        assert app.focused.id == "query"
+
+
+async def test_unanswered_statements_open_as_a_search(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("u")
+        screen = await settled(pilot)
+        assert screen.startswith(" / is:unanswered")
+        assert "hits as of" in screen
+
+
+async def test_more_hits_are_read_while_scrolling(tmp_path: Path):
+    many = [small.statement(f"s{n}", f"They said so, number {n}.") for n in range(130)]
+    app = reader(small.dossier(tmp_path / "d", many))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        assert "130 hits" in await typed(pilot, "said")
+        hits = app.screen.query_one(HitList)
+        assert hits.count < 130
+        await pilot.press("down")
+        for _ in range(6):
+            await pilot.press("G")
+            await pilot.pause(0.1)
+        assert hits.count == 130
+
+
+async def test_events_are_found_too(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        screen = await typed(pilot, "in:events New York")
+        assert "planned" in screen
+        assert "Third round of talks on Syria, in New York" in screen
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_a_hostile_text_is_shown_as_it_is(tmp_path: Path, text: str):
+    app = reader(small.dossier(tmp_path / "d", [small.statement("said", f"{text} needle")]))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        assert squeezed(visible(text)) in squeezed(await typed(pilot, "needle"))
+
+
+@pytest.mark.parametrize(
+    "query", ["[/]", "[@click=app.quit]x[/]", '"', "(((", "-", "****", "NEAR(", "\\", "a:b:c"]
+)
+async def test_a_hostile_query_neither_breaks_nor_hangs(syria: Path, query: str):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await app.push_screen(SearchScreen(query))
+        await settled(pilot)
+        assert query in screen_rows(app)[0]
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (300, 100)])
+async def test_search_works_at_every_size(syria: Path, size: tuple[int, int]):
+    app = reader(syria)
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(SearchScreen("russia"))
+        assert "25 hits as of 15 Dec 2015" in await settled(pilot)
+
+
+async def test_a_long_text_is_cut_around_its_match(tmp_path: Path):
+    text = "before " * 80 + "needle " + "after " * 80
+    app = reader(small.dossier(tmp_path / "d", [small.statement("said", text)]))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "needle")
+        hit = app.screen.query_one(HitList).hits[0]
+    lines = ["".join(part for part, _ink in line) for line in excerpt(hit, 60, 3)]
+    assert len(lines) == 3
+    assert lines[0].startswith("… ")
+    assert lines[-1].endswith(" …")
+    assert any("needle" in line for line in lines)
