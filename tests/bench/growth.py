@@ -51,7 +51,7 @@ def cost(setting: Setting, size: int) -> dict[str, float]:
     with opened(dossier, setting) as terminal:
         memory = terminal.memory()["rss"]
         for kind in _WALKS:
-            pressed += walk(terminal, kind, setting.times(60, 20))[0]
+            pressed += walk(terminal, kind, setting.times(60, 20)).first
     return {
         "start": median(one.live for one in starts["reader"]) * 1000,
         "key": spread(pressed)["p99"],

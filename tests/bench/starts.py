@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.bench.setting import Setting
+    from tests.bench.terminal import Chunk
 
 _LISTENING = b"\x1b[?2004h"
 """The last thing that Textual sends before it reads keys: what is pressed from now on must not be lost."""
+_DRAWN = 2000
+"""Bytes of a screen that has been drawn, rather than cleared."""
 _SAME = 0.7
 """A picture of the screen is useful when so many of its lines are those that the live one will have."""
 
@@ -48,20 +51,30 @@ BARE = Subject([sys.executable, str(ROOT / "tests" / "bench" / "bare.py")], b"2"
 
 
 def reader(dossier: Path) -> Subject:
-    """The reader of a dossier; the key opens its second issue."""
-    return Subject([BILATERAL, str(dossier)], b"2", leave=b"q")
+    """The reader of a dossier; the key swaps the sides, whatever place it opens at."""
+    return Subject([BILATERAL, str(dossier)], b"x", leave=b"q")
 
 
-def start(subject: Subject, setting: Setting, *, press: bool = True) -> tuple[Start, str]:
+def _rest(terminal: Terminal, subject: Subject) -> tuple[float, list[Chunk]]:
+    """Waits until a screen has been drawn and comes to rest; ends the command; memory, and all it wrote."""
+    terminal.until(lambda seen: len(seen.partition(_LISTENING)[2]) > _DRAWN, 30)
+    terminal.settle(0.45, 3)
+    memory, chunks = terminal.memory()["rss"], list(terminal.chunks)
+    if subject.leave:
+        terminal.press(subject.leave)
+        terminal.ended(3.0)
+    return memory, chunks
+
+
+def start(subject: Subject, setting: Setting) -> Start:
     """Starts something, and presses its key as soon as it listens.
 
     Args:
         subject: what to start.
         setting: of this run.
-        press: whether to press the key at all.
 
     Returns:
-        What was measured, and the text on the screen in the end.
+        What was measured.
 
     Raises:
         RuntimeError: it ended, or never showed what it should.
@@ -70,20 +83,14 @@ def start(subject: Subject, setting: Setting, *, press: bool = True) -> tuple[St
         if terminal.until(lambda seen: _LISTENING in seen, 30) is None:
             text = b"".join(chunk.data for chunk in terminal.chunks)[-300:].decode(errors="replace")
             raise RuntimeError(f"{subject.command[0]} did not start: {text.strip()!r}")
-        if press:
-            terminal.press(subject.key)
-        terminal.settle(0.45, 2.5)
-        memory = terminal.memory()["rss"]
-        chunks = list(terminal.chunks)
-        if subject.leave:
-            terminal.press(subject.leave)
-            terminal.ended(3.0)
+        terminal.press(subject.key)
+        memory, chunks = _rest(terminal, subject)
     ended = replay.last(chunks).text
     answered = subject.answered
     live = replay.first(chunks, lambda screen: answered in screen.text if answered else screen.text == ended)
     if live is None:
         raise RuntimeError(f"{subject.command[0]} never showed {answered!r}")
-    return Start(chunks[0].at, live, live, memory), ended
+    return Start(chunks[0].at, live, live, memory)
 
 
 def useful(shown: str) -> Callable[[replay.Screen], bool]:
@@ -101,12 +108,7 @@ def painted(subject: Subject, setting: Setting) -> Start:
     """Starts something without a key, to see when it shows what it comes to rest at."""
     with Terminal(subject.command, setting.environment) as terminal:
         terminal.until(lambda seen: _LISTENING in seen, 30)
-        terminal.settle(0.45, 2.5)
-        memory = terminal.memory()["rss"]
-        chunks = list(terminal.chunks)
-        if subject.leave:
-            terminal.press(subject.leave)
-            terminal.ended(3.0)
+        memory, chunks = _rest(terminal, subject)
     ended = replay.last(chunks).text
     shown = replay.first(chunks, useful(ended))
     whole = replay.first(chunks, lambda screen: screen.text == ended)
@@ -127,7 +129,7 @@ def in_turn(subjects: dict[str, Subject], setting: Setting, times: int) -> dict[
     found: dict[str, list[Start]] = {name: [] for name in subjects}
     for turn in range(times + 1):
         for name, subject in subjects.items():
-            measured, _ = start(subject, setting)
+            measured = start(subject, setting)
             if turn:
                 found[name].append(measured)
     return found

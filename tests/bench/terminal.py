@@ -161,6 +161,14 @@ class Terminal:
                     fields[name] = int(rest.split()[0]) / 1024
         return {"rss": fields["VmRSS"], "anonymous": fields["RssAnon"]}
 
+    def waited(self) -> float:
+        """Seconds that the command and we ourselves have stood ready without getting a core."""
+        total = 0.0
+        for pid in (self.pid, os.getpid()):
+            with open(f"/proc/{pid}/schedstat", encoding="ascii") as times:
+                total += int(times.read().split()[1]) / 1e9
+        return total
+
     def ended(self, seconds: float) -> bool:
         """Waits for the command to end by itself; tells whether it did.
 
