@@ -22,16 +22,22 @@ PATIENCE = 30.0
 class Session:
     """A command in a terminal of its own; a context manager that ends it."""
 
-    def __init__(self, command: list[str], *, columns: int = 120, rows: int = 36, env: dict[str, str] | None = None):
+    def __init__(
+        self, command: list[str], *, columns: int = 120, rows: int = 36, env: dict[str, str] | None = None
+    ):
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
+            # The size is the terminal's, and known before the program starts.
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})})
             os.execvp(command[0], command)
-        self.resize(columns, rows)
-        self.before = termios.tcgetattr(self._fd)
+        self.before = self.after = termios.tcgetattr(self._fd)
+        """The terminal's settings before the program and after its end."""
         self.code: int | None = None
 
     def __enter__(self) -> Self:
@@ -94,9 +100,13 @@ class Session:
                 while self.read(0.05):
                     pass
                 self.code = os.waitstatus_to_exitcode(status)
+                self.after = termios.tcgetattr(self._fd)
                 return self.code
         raise AssertionError(f"did not end\n{self.text}")
 
-    def modes(self) -> list[object]:
-        """The terminal's settings."""
-        return termios.tcgetattr(self._fd)
+    @staticmethod
+    def shown(raw: bytes, columns: int, rows: int) -> list[str]:
+        """What a terminal of a size shows after some bytes."""
+        screen = pyte.Screen(columns, rows)
+        pyte.ByteStream(screen).feed(raw)
+        return [line.rstrip() for line in screen.display]

@@ -106,18 +106,19 @@ class BilateralApp(App[int]):
         return self.dossier.as_of.upper // 1440
 
     def on_mount(self) -> None:
-        """Open the board, or make the archive first."""
+        """Take the user's keys, and make the archive where there is none."""
         self.set_keymap({command: ",".join(keys) for command, keys in self.config.keymap.items()})
         self._tell_unknown_commands()
         for problem in self.config.problems:
             self.notify(problem, title="Configuration", severity="warning", timeout=10, markup=False)
-    def get_default_screen(self) -> Screen[Any]:
-        """The board, or what makes the archive first."""
-        if hasattr(self, "archive"):
-            return BoardScreen()
-        from tui.app.opening import OpeningScreen
+        if not hasattr(self, "archive"):
+            from tui.app.opening import OpeningScreen
 
-        return OpeningScreen()
+            self.push_screen(OpeningScreen())
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The board where there is an archive, so that nothing is painted before it."""
+        return BoardScreen() if hasattr(self, "archive") else super().get_default_screen()
 
     def _tell_unknown_commands(self) -> None:
         known = {command.id for command in COMMANDS}
@@ -180,10 +181,9 @@ class BilateralApp(App[int]):
 
     def action_app_quit(self) -> None:
         """Leave; the place is kept for the next time, and a picture of it to open with."""
-        board = self.screen_stack[0]
-        picture = len(self.screen_stack) == 1 and isinstance(board, BoardScreen) and not self._notifications
-        if picture and isinstance(board, BoardScreen) and self.theme == self._first_theme:
-            board.settle()
+        screen = self.screen
+        if isinstance(screen, BoardScreen) and not self._notifications and self.theme == self._first_theme:
+            screen.settle()
             self.call_after_refresh(self._keep_picture)
         else:
             frame.forget(self.path)

@@ -32,6 +32,8 @@ NARROW = 110
 """Below so many columns the issue list folds into one line."""
 LOW = 30
 """Below so many rows the tempo strip has one line and the event log few."""
+TINY = 16
+"""Below so many rows there is no strip, and the event log only when it is zoomed."""
 TITLES = {"issues": "issues-title", "comparison": "sides", "events": "log-title"}
 """The line over each pane, which is lit while the pane has the focus."""
 
@@ -83,6 +85,7 @@ class BoardScreen(RecordActions, Reveal):
         """Choose the layout for a size (by default the screen's own)."""
         self.set_class((width or self.size.width) < NARROW, "narrow")
         self.set_class((height or self.size.height) < LOW, "low")
+        self.set_class((height or self.size.height) < TINY, "tiny")
 
     # Showing.
 
