@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-DENSE = 128
+DENSE = 64
 """A set with at least one position in so many is kept as a bitset, a sparser one as 32-bit positions."""
 
 _WINDOW = 512

@@ -14,7 +14,7 @@ from tui.archive.rows import (
     QuestionRow,
 )
 from tui.archive.schema import MINUTES_A_DAY, SHIFT, bound
-from tui.archive.timeline import Timeline
+from tui.archive.timeline import Timeline, kinds_by_issue
 from tui.archive.timelines import QUOTATIONS
 from tui.dossier.edtf import Edtf
 
@@ -209,11 +209,7 @@ def tallies(archive: Archive, day: int) -> dict[tuple[str, str], Kinds]:
     Returns:
         Kinds of quotation by (issue, party); issue '' is the whole dossier. Pairs without any are left out.
     """
-    limit = bound(day)
-    keys = archive.rows("SELECT issue, party FROM timeline WHERE kind = 'statement' AND party != ''")
-    found = {
-        (issue, party): Timeline(archive, "statement", issue, party).kinds(limit) for issue, party in keys
-    }
+    found = kinds_by_issue(archive, bound(day))
     return {key: kinds for key, kinds in found.items() if kinds.total}
 
 

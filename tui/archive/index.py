@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive import bits
+from tui.archive.postings import PostingWriter
 from tui.archive.words import words
 
 if TYPE_CHECKING:
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 CHUNK = 256
 """Records of a chunk, which is what a search for a phrase reads at a time."""
-
-PREFIXES = 4
-"""The longest beginning of words that may have an entry of its own."""
-
-MANY = 48
-"""The beginning of so many words has an entry of its own; the words of a rarer one are read one by one."""
 
 END = "\0"
 """Ends the words of a record in a chunk's stream."""
@@ -75,6 +69,18 @@ class _Postings(dict[str, "array[int]"]):
         return positions
 
 
+class _Appending(dict[str, "Callable[[int], None]"]):
+    """Adds a position to those of a term, without looking the method up 20 times a record."""
+
+    def __init__(self, postings: _Postings) -> None:
+        super().__init__()
+        self._postings = postings
+
+    def __missing__(self, term: str) -> Callable[[int], None]:
+        append = self[term] = self._postings[term].append
+        return append
+
+
 def write_segment(
     connection: sqlite3.Connection,
     kind: str,
@@ -97,25 +103,13 @@ def write_segment(
         connection.execute("INSERT INTO chunk VALUES(?, ?, ?, ?, ?, ?)", row[:-1])
         size += row[-1]
     connection.execute("UPDATE segment SET size = ? WHERE id = ?", (size, number))
-    sql = "INSERT INTO posting VALUES(?, ?, ?, ?, ?, ?)"
-    vocabulary = [(word, code, worded.pop(code)) for word, code in codes.items()]
-    vocabulary.sort(key=lambda one: one[0])
-    connection.executemany(sql, _prefixes(number, vocabulary, size))
-    order = {code: n for n, code in enumerate(codes.values())}
-    connection.executemany(
-        sql,
-        (
-            (number, word, len(positions), order[code], stem(word), bits.pack(positions, size))
-            for word, code, positions in vocabulary
-        ),
-    )
-    connection.executemany(
-        sql,
-        (
-            (number, term, len(facts[term]), None, None, bits.pack(facts[term], size))
-            for term in sorted(facts)
-        ),
-    )
+    vocabulary = sorted((word, code, order) for order, (word, code) in enumerate(codes.items()))
+    writer = PostingWriter(connection, number, size)
+    for word, code, order in vocabulary:
+        writer.word(word, worded.pop(code), order, stem(word))
+    writer.close()
+    for term in sorted(facts):
+        writer.fact(term, facts[term])
 
 
 def _chunks(
@@ -124,6 +118,7 @@ def _chunks(
     """Files the terms of each record, and yields the rows of the chunks with their number of records."""
     rowids, uppers, stream = array("q"), array("q"), []
     code = codes.__getitem__
+    add_word, add_fact = _Appending(worded), _Appending(facts)
     chunk = number << 32
     for position, document in enumerate(documents):
         line: list[str] = []
@@ -132,9 +127,9 @@ def _chunks(
             line.append(BREAK)
         stream.append("".join(line))
         for term in set(line):
-            worded[term].append(position)
+            add_word[term](position)
         for term in document.facts:
-            facts[term].append(position)
+            add_fact[term](position)
         rowids.append(document.rowid)
         uppers.append(document.upper)
         if len(rowids) == CHUNK:
@@ -151,24 +146,3 @@ def _row(
 ) -> tuple[int, int, int, bytes, bytes, bytes, int]:
     text = END.join(stream) + END
     return chunk, rowids[0], max(uppers), rowids.tobytes(), uppers.tobytes(), text.encode(), len(rowids)
-
-
-def _prefixes(
-    number: int, vocabulary: list[tuple[str, str, array[int]]], size: int
-) -> Iterator[tuple[int, str, int, None, None, bytes]]:
-    """The entries of the beginnings that many words share, in their order."""
-    found = []
-    for length in range(1, PREFIXES + 1):
-        start = 0
-        while start < len(vocabulary):
-            prefix = vocabulary[start][0][:length]
-            end = start + 1
-            while end < len(vocabulary) and vocabulary[end][0].startswith(prefix):
-                end += 1
-            if end - start >= MANY and len(prefix) == length:
-                positions = sorted(set().union(*(one[2] for one in vocabulary[start:end])))
-                found.append(
-                    (number, "*" + prefix, len(positions), None, None, bits.pack(array("I", positions), size))
-                )
-            start = end
-    return iter(sorted(found))

@@ -146,8 +146,8 @@ class Results:
                 found = bits.without(
                     found, evaluate(self._archive, query, segment, found, Mode(self._bound, wide=False))
                 )
-            for position in bits.descending(found):
-                yield segment.rowids((position,))[0], position, segment
+            for rowid, position in segment.descending(found):
+                yield rowid, position, segment
 
     def _hits(self, query: Node, found: list[tuple[int, int, Segment]], exact: bool) -> list[Hit]:
         rowids = [rowid for rowid, _, _ in found]
@@ -166,10 +166,11 @@ class Results:
         if not any(isinstance(node, When) for node, _ in walk(query)):
             return {rowid for rowid, _, _ in found}
         mode = Mode(self._bound, wide=True, certain=True)
-        certain = set()
-        for rowid, position, segment in found:
-            if evaluate(self._archive, query, segment, 1 << position, mode):
-                certain.add(rowid)
+        certain: set[int] = set()
+        for segment in {segment for _, _, segment in found}:
+            here = {position: rowid for rowid, position, one in found if one is segment}
+            fitting = evaluate(self._archive, query, segment, bits.from_positions(here, segment.size), mode)
+            certain.update(here[position] for position in bits.descending(fitting))
         return certain
 
 

@@ -8,15 +8,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.archive import bits
-from tui.archive.index import CHUNK, END, PREFIXES, character
+from tui.archive.index import CHUNK, END, character
+from tui.archive.postings import PREFIXES
 from tui.archive.store import Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tui.archive.store import Archive
 
 _LAST = "\U0010ffff"
+_END = END.encode()
 _KEPT = 32
 """Sets that are kept for the next keystroke: at a million records 125 KB each."""
 
@@ -118,7 +120,7 @@ class Segment:
         if len(words) < 2 or not within:
             return within
         needle = "".join(self._character(word) for word in words).encode()
-        return self._scan(within, lambda line: needle in line)
+        return within & self._scan(within, lambda stream, _: _lines_with(stream, needle))
 
     def near(self, families: Sequence[Iterable[str]], distance: int, within: int) -> int:
         """The records that hold some words near each other, in any order.
@@ -152,7 +154,11 @@ class Segment:
             ]
             return _together(places, len(sought), distance + len(sought))
 
-        return self._scan(within, close)
+        def close_lines(stream: bytes, wanted: list[int]) -> list[int]:
+            lines = stream.split(_END)
+            return [number for number in wanted if close(lines[number])]
+
+        return self._scan(within, close_lines)
 
     def rank(self, bound: int) -> int:
         """Counts.
@@ -164,7 +170,7 @@ class Segment:
             How many of the records lie below it, gone ones included.
         """
         row = self._archive.row(
-            "SELECT id FROM chunk WHERE first < ? AND id >= ? AND id < ? ORDER BY first DESC LIMIT 1",
+            "SELECT id FROM chunk WHERE first < ? AND +id >= ? AND +id < ? ORDER BY first DESC LIMIT 1",
             (bound, *self._ids(0, self.size)),
         )
         if row is None:
@@ -182,7 +188,10 @@ class Segment:
         Returns:
             Their positions.
         """
-        chunks = "SELECT id FROM chunk WHERE latest >= ? AND id >= ? AND id < ?"
+        return self._kept(f"≥{minute} {below}", lambda: self._reaching(minute, below))
+
+    def _reaching(self, minute: int, below: int) -> int:
+        chunks = "SELECT id FROM chunk WHERE latest >= ? AND +id >= ? AND +id < ?"
         positions: list[int] = []
         for (chunk,) in self._archive.rows(chunks, (minute, *self._ids(0, below))):
             start = (chunk - (self._number << 32)) * CHUNK
@@ -192,20 +201,19 @@ class Segment:
             ]
         return bits.from_positions(positions, self.size)
 
-    def rowids(self, positions: Sequence[int]) -> list[int]:
-        """The rowids of some records.
+    def descending(self, positions: int) -> Iterator[tuple[int, int]]:
+        """The records of a set, one by one.
 
         Args:
-            positions: Their positions.
+            positions: The set.
 
-        Returns:
-            Their rowids, in the same order.
+        Yields:
+            (rowid, position), newest first.
         """
-        found: list[int] = []
-        for chunk, some in groupby(positions, key=lambda position: position // CHUNK):
+        for chunk, some in groupby(bits.descending(positions), key=lambda position: position // CHUNK):
             rowids = self._column((self._number << 32) + chunk, "rowids")
-            found += [rowids[position % CHUNK] for position in some]
-        return found
+            for position in some:
+                yield rowids[position % CHUNK], position
 
     def positions(self, rowids: Sequence[int]) -> int:
         """The positions of some records.
@@ -244,14 +252,14 @@ class Segment:
         numbers.frombytes(row[0] if row else b"")
         return numbers
 
-    def _scan(self, within: int, wanted: Callable[[bytes], bool]) -> int:
-        """Reads the words of records chunk by chunk, and keeps those that are wanted."""
+    def _scan(self, within: int, fitting: Callable[[bytes, list[int]], list[int]]) -> int:
+        """Reads the words of records chunk by chunk, and keeps the lines that fit."""
         found: list[int] = []
         sql = "SELECT stream FROM chunk WHERE id = ?"
         for chunk, some in groupby(bits.descending(within), key=lambda position: position // CHUNK):
             row = self._archive.row(sql, ((self._number << 32) + chunk,))
-            lines = row[0].split(END.encode()) if row else []
-            found += [position for position in some if wanted(lines[position % CHUNK])]
+            lines = fitting(row[0] if row else b"", [position % CHUNK for position in some])
+            found += [chunk * CHUNK + line for line in lines]
             if self._archive.stopped:
                 raise Interrupted
         return bits.from_positions(found, self.size)
@@ -294,6 +302,17 @@ class Segment:
         positions = array("I")
         positions.frombytes(sparse)
         return dense | bits.from_positions(positions, self.size)
+
+
+def _lines_with(stream: bytes, needle: bytes) -> list[int]:
+    """The numbers of the lines that hold some words; UTF-8 can't be mistaken for other words halfway."""
+    found = []
+    number = start = 0
+    while (at := stream.find(needle, start)) >= 0:
+        number += stream.count(_END, start, at)
+        found.append(number)
+        start = stream.find(_END, at)
+    return found
 
 
 def _together(places: list[tuple[int, int]], words: int, width: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.archive.rows import Kinds
 
@@ -23,6 +23,25 @@ class _Stretch(NamedTuple):
     indirect: int
     kinds: bytes
     rowids: array[int]
+
+
+def kinds_by_issue(archive: Archive, bound: int) -> dict[tuple[str, str], Kinds]:
+    """Counts on all timelines of statements of parties together.
+
+    Args:
+        archive: The archive.
+        bound: A rowid.
+
+    Returns:
+        How many statements of each kind lie below it, by (issue or '', party).
+    """
+    sql = """
+    SELECT t.issue, t.party, s.first, s.before, s.direct, s.mixed, s.indirect, s.kinds, s.rowids
+    FROM timeline t CROSS JOIN stretch s ON s.rowid =
+        (SELECT rowid FROM stretch WHERE timeline = t.id AND first < ? ORDER BY first DESC LIMIT 1)
+    WHERE t.kind = 'statement' AND t.party != ''
+    """
+    return {(row[0], row[1]): _kinds(_stretch(row[2:]), bound) for row in archive.rows(sql, (bound,))}
 
 
 class Timeline:
@@ -65,11 +84,7 @@ class Timeline:
             How many statements of each kind lie below it.
         """
         stretch = self._covering(bound)
-        if stretch is None:
-            return Kinds()
-        end = bisect_left(stretch.rowids, bound)
-        counts = (stretch.kinds.count(kind, 0, end) for kind in range(3))
-        return Kinds(*map(sum, zip(stretch[2:5], counts, strict=True)))
+        return Kinds() if stretch is None else _kinds(stretch, bound)
 
     def slice(self, start: int, end: int) -> list[int]:
         """The records at some places.
@@ -138,9 +153,19 @@ class Timeline:
         found = self._archive.row(_STRETCH + where, (self._number, value))
         if found is None:
             return None
-        rowids = array("q")
-        rowids.frombytes(found[6])
-        stretch = _Stretch._make((*found[:6], rowids))
+        stretch = _stretch(found)
         self._kept.insert(0, stretch)
         del self._kept[_KEPT:]
         return stretch
+
+
+def _stretch(row: tuple[Any, ...]) -> _Stretch:
+    rowids = array("q")
+    rowids.frombytes(row[6])
+    return _Stretch._make((*row[:6], rowids))
+
+
+def _kinds(stretch: _Stretch, bound: int) -> Kinds:
+    end = bisect_left(stretch.rowids, bound)
+    counts = (stretch.kinds.count(kind, 0, end) for kind in range(3))
+    return Kinds(*map(sum, zip(stretch[2:5], counts, strict=True)))

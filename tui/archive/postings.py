@@ -1,0 +1,111 @@
+"""Writing the positions of terms, and of the beginnings that many words share."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from tui.archive import bits
+
+if TYPE_CHECKING:
+    import sqlite3
+
+PREFIXES = 6
+"""The longest beginning of words that may have an entry of its own."""
+
+MANY = 48
+"""A beginning of so many words has an entry of its own, and one of fewer if their records are many."""
+
+
+class _Beginning:
+    """The words that begin in one way, as far as they have been written."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.words = 0
+        self.dense = 0
+        self.sparse = array("I")
+        """Positions of rare words, unsorted and some of them twice."""
+
+
+class PostingWriter:
+    """Writes the entries of a segment.
+
+    Args:
+        connection: The archive being built.
+        segment: The segment's number.
+        size: How many records it has.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, segment: int, size: int) -> None:
+        self._connection = connection
+        self._segment = segment
+        self._size = size
+        self._open: list[_Beginning] = []
+
+    def word(self, word: str, positions: array[int], code: int, stem: str) -> None:
+        """Writes a word; words come in their order.
+
+        Args:
+            word: The word.
+            positions: Where it stands, ascending.
+            code: Its number in the streams.
+            stem: What its inflections share.
+        """
+        while self._open and not word.startswith(self._open[-1].prefix):
+            self._close_last()
+        for length in range(len(self._open) + 1, min(len(word), PREFIXES) + 1):
+            self._open.append(_Beginning(word[:length]))
+        blob = bits.pack(positions, self._size)
+        self._insert(word, len(positions), code, stem, blob)
+        last = self._open[-1]
+        last.words += 1
+        if self._dense(len(positions)):
+            last.dense |= int.from_bytes(blob, "little")
+        else:
+            last.sparse += positions
+
+    def close(self) -> None:
+        """Writes the beginnings that are still open; after it come facts only."""
+        while self._open:
+            self._close_last()
+
+    def fact(self, term: str, positions: array[int]) -> None:
+        """Writes a fact.
+
+        Args:
+            term: The fact.
+            positions: Where it is true, ascending.
+        """
+        self._insert(term, len(positions), None, None, bits.pack(positions, self._size))
+
+    def _dense(self, number: int) -> bool:
+        return number * bits.DENSE >= self._size
+
+    def _close_last(self) -> None:
+        """Writes the innermost beginning if it is worth it, and hands its positions on to the one around it."""
+        done = self._open.pop()
+        worthy = done.words >= MANY or (done.words > 1 and self._dense(len(done.sparse)))
+        if worthy or self._dense(len(done.sparse)):
+            # From here on the positions are a set, so that each one is set once and not once for every beginning.
+            done.dense |= bits.from_positions(done.sparse, self._size)
+            done.sparse = array("I")
+        if worthy:
+            self._write_beginning(done)
+        if self._open:
+            around = self._open[-1]
+            around.words += done.words
+            around.dense |= done.dense
+            around.sparse += done.sparse
+
+    def _write_beginning(self, done: _Beginning) -> None:
+        number = done.dense.bit_count()
+        if self._dense(number):
+            blob = done.dense.to_bytes((self._size >> 3) + 1, "little")
+        else:
+            blob = array("I", sorted(bits.descending(done.dense))).tobytes()
+        self._insert("*" + done.prefix, number, None, None, blob)
+
+    def _insert(self, term: str, number: int, code: int | None, stem: str | None, blob: bytes) -> None:
+        row = (self._segment, term, number, code, stem, blob)
+        self._connection.execute("INSERT INTO posting VALUES(?, ?, ?, ?, ?, ?)", row)
