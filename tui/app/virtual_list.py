@@ -66,6 +66,7 @@ class VirtualList(Inked, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._top = (0, 0)
         self._drawn: dict[int, list[Line]] = {}
+        self._drawn_for = 0
         self._view: list[tuple[int, int]] | None = None
         self._dragging = False
 
@@ -116,6 +117,9 @@ class VirtualList(Inked, can_focus=True):
         return max(1, self.size.width - self.lead - 1)
 
     def _lines(self, index: int) -> list[Line]:
+        if self._drawn_for != self._room:
+            self._drawn.clear()
+            self._drawn_for = self._room
         lines = self._drawn.get(index)
         if lines is None:
             if len(self._drawn) >= KEPT:
@@ -194,7 +198,7 @@ class VirtualList(Inked, can_focus=True):
 
     def on_resize(self) -> None:
         """Lines depend on the width."""
-        self._drawn.clear()
+        self._view = None
         self._top = (self._top[0], 0)
         self._reveal()
         self._view = None
