@@ -8,7 +8,8 @@ BYTECODE := $(VENV)/bytecode
 SOURCES := $(shell find tui -name '*.py' -not -path '*/__pycache__/*')
 # What `make run` opens, and how: make run ARGS="syria-2015 --as-of 2015-09-18"
 ARGS ?=
-BENCH ?= --quick
+# The whole benchmark takes long: make bench BENCH=--quick
+BENCH ?=
 
 .PHONY: setup run test lint format typecheck contracts unit bench picture wheel clean
 

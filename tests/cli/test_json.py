@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import HOSTILE
+from tui.dossier.edtf import Edtf
 from tui.dossier.load import read_dossier
+from tui.dossier.records import Location
 
 
 @pytest.mark.parametrize("which", ["syria", "dossier_path"])
@@ -94,3 +96,24 @@ def test_control_characters_are_escapes_in_json(bilateral, dossier_path):
 )
 def test_all_json_is_valid(bilateral, dossier_path, words):
     assert bilateral(*(dossier_path if word == "DOSSIER" else word for word in words)).json
+
+
+def _texts(value: object) -> set[str]:
+    """Every text in nested rows or JSON."""
+    if isinstance(value, str):
+        return {value}
+    if isinstance(value, Edtf):
+        return {value.text}
+    if isinstance(value, Location):
+        return set()
+    if isinstance(value, dict):
+        return set(value).union(*map(_texts, value.values()))
+    if isinstance(value, tuple | list):
+        return set().union(*map(_texts, value))
+    return set()
+
+
+@pytest.mark.parametrize("which", ["syria", "dossier_path"])
+def test_no_text_of_any_field_is_missing(bilateral, request, which):
+    path = request.getfixturevalue(which)
+    assert _texts(read_dossier(path)) - _texts(bilateral("show", path, "--json").json) == set()

@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -175,8 +176,19 @@ def test_completion_scripts_name_commands_and_options(bilateral, shell):
 def test_the_bash_completion_completes(bilateral, tmp_path):
     script = tmp_path / "completion.bash"
     script.write_text(bilateral("completion", "bash").out, encoding="utf-8")
-    asked = 'COMP_WORDS=(bilateral sh); COMP_CWORD=1; _shtab_bilateral; echo "${COMPREPLY[@]}"'
-    done = subprocess.run(
-        ["bash", "-c", f"source {script}; {asked}"], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["show"]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+    def completed(*words: str) -> list[str]:
+        asked = f"COMP_WORDS=(bilateral {' '.join(words)}); COMP_CWORD={len(words)}; _shtab_bilateral"
+        done = subprocess.run(
+            ["bash", "-c", f'source {script}; {asked}; echo "${{COMPREPLY[@]}}"'],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PATH": path},
+        )
+        return done.stdout.split()
+
+    assert completed("sh") == ["show"]
+    assert completed("list", "syria-2015", "is") == ["issues"]
+    assert completed("show", "syr") == ["syria-2015"]

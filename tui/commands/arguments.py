@@ -44,7 +44,9 @@ class _Commands:
     """Adds commands to a parser."""
 
     def __init__(self, parser: ArgumentParser) -> None:
-        self._commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+        self._commands = parser.add_subparsers(
+            title="commands", metavar="COMMAND", dest="command", prog="bilateral"
+        )
 
     def add(self, name: str, summary: str, *examples: str, more: str = "") -> ArgumentParser:
         """Add a command with its help.
