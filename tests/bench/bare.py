@@ -1,6 +1,6 @@
 """A Textual application with the board's widget classes and next to nothing in them: the floor for a start.
 
-Run by its path: `python tests/bench/bare.py`. The key `2` changes what it shows.
+Run by its path: `python tests/bench/bare.py`. The key `j` changes what a pane shows.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Board(Screen[None]):
     """The board's layout."""
 
     AUTO_FOCUS = "#comparison"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("2", "change", "Change")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("j", "change", "Change")]
 
     def compose(self) -> ComposeResult:
         """The same containers, and as many widgets."""
@@ -65,10 +65,10 @@ class Board(Screen[None]):
         yield Pane(id="hints")
 
     def action_change(self) -> None:
-        """Show something else in every pane, as another issue does on the board."""
-        for pane in self.query(Pane):
-            pane.shown = "two"
-            pane.refresh()
+        """Show something else in a pane, as a move in the list does on the board."""
+        pane = self.query_one("#comparison", Listing)
+        pane.shown = "two"
+        pane.refresh()
 
 
 class Bare(App[None]):
