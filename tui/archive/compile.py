@@ -49,15 +49,15 @@ def compile_batches(
     Returns:
         The open archive, in memory where the target's folder can't be written.
     """
-    with _no_collection():
-        beside = _beside(target)
-        if beside is None or target is None:
+    with no_collection():
+        new = beside(target)
+        if new is None or target is None:
             return Archive(_write(records, batches, None, build), None, build)
         try:
-            _write(records, batches, beside, build).close()
-            beside.replace(target)
+            _write(records, batches, new, build).close()
+            new.replace(target)
         finally:
-            beside.unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
     return open_archive(target)
 
 
@@ -76,8 +76,15 @@ def _write(
     return writer.connection
 
 
-def _beside(target: Path | None) -> Path | None:
-    """A new private file in the target's folder; None where there can't be one."""
+def beside(target: Path | None) -> Path | None:
+    """A new private file in the folder of an archive, to be built and renamed.
+
+    Args:
+        target: The archive's file; None for one in memory.
+
+    Returns:
+        The file, or None where there can't be one.
+    """
     if target is None:
         return None
     try:
@@ -90,8 +97,8 @@ def _beside(target: Path | None) -> Path | None:
 
 
 @contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Looking for cycles among millions of rows takes longer than writing them."""
+def no_collection() -> Iterator[None]:
+    """Keeps Python from looking for cycles among millions of rows, which takes longer than writing them."""
     enabled = gc.isenabled()
     gc.disable()
     try:

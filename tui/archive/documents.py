@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.archive.index import Document
 from tui.archive.words import fold
@@ -16,11 +16,11 @@ SELECT s.rowid, s.upper, s.text, s.party, s.speaker, s.quotation, s.basis, s.lan
     p.publisher, s.issues, s.questions, s.audience != '',
     EXISTS(SELECT 1 FROM correction c WHERE c.owner = s.id),
     EXISTS(SELECT 1 FROM rendering r WHERE r.statement = s.rowid)
-FROM statement s LEFT JOIN source p ON p.id = s.source WHERE s.rowid >= ? ORDER BY s.rowid
+FROM statement s LEFT JOIN source p ON p.id = s.source
 """
 _EVENTS = """
 SELECT e.rowid, e.upper, e.title, e.place, e.note, e.kind, e.status, e.id, e.source, p.publisher, e.issues
-FROM event e LEFT JOIN source p ON p.id = e.source ORDER BY e.rowid
+FROM event e LEFT JOIN source p ON p.id = e.source
 """
 
 
@@ -48,8 +48,7 @@ def statement_documents(connection: sqlite3.Connection, rowids: set[int] | None 
         Documents in the order of their rowids.
     """
     renderings = "SELECT language, text FROM rendering WHERE statement = ? ORDER BY n"
-    cursor = connection.execute(_STATEMENTS, (min(rowids, default=0) if rowids is not None else 0,))
-    for row in cursor:
+    for row in _rows(connection, _STATEMENTS, "s.rowid", rowids):
         (
             rowid,
             upper,
@@ -67,8 +66,6 @@ def statement_documents(connection: sqlite3.Connection, rowids: set[int] | None 
             *rest,
         ) = row
         asked, corrected, translated = rest
-        if rowids is not None and rowid not in rowids:
-            continue
         texts = [text]
         languages = [language]
         if translated:
@@ -88,16 +85,17 @@ def statement_documents(connection: sqlite3.Connection, rowids: set[int] | None 
         yield Document(rowid, upper, tuple(texts), tuple(dict.fromkeys(facts)))
 
 
-def event_documents(connection: sqlite3.Connection) -> Iterator[Document]:
+def event_documents(connection: sqlite3.Connection, rowids: set[int] | None = None) -> Iterator[Document]:
     """The events as documents.
 
     Args:
         connection: The archive being built.
+        rowids: Only these; None for all.
 
     Yields:
         Documents in the order of their rowids.
     """
-    for row in connection.execute(_EVENTS).fetchall():
+    for row in _rows(connection, _EVENTS, "e.rowid", rowids):
         rowid, upper, title, place, note, kind, status, event, source, publisher, issues = row
         accounts = connection.execute(
             "SELECT by, says, source FROM account WHERE event = ? ORDER BY n", (rowid,)
@@ -115,3 +113,14 @@ def event_documents(connection: sqlite3.Connection) -> Iterator[Document]:
         if len({by for by, *_ in accounts}) > 1:
             facts.append(fact("is", "contested"))
         yield Document(rowid, upper, tuple(texts), tuple(dict.fromkeys(facts)))
+
+
+def _rows(
+    connection: sqlite3.Connection, sql: str, key: str, rowids: set[int] | None
+) -> Iterator[tuple[Any, ...]]:
+    """All rows, or some, in the order of their rowids."""
+    if rowids is None:
+        yield from connection.execute(f"{sql} ORDER BY {key}")
+        return
+    for rowid in sorted(rowids):
+        yield from connection.execute(f"{sql} WHERE {key} = ?", (rowid,))

@@ -8,6 +8,7 @@ from tui.archive.schema import MINUTES_A_DAY, day_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 _EVIDENCE = """
 UPDATE evidence SET (rowid_of, quotation) =
@@ -19,16 +20,24 @@ UPDATE asked SET answered = (
     FROM statement s JOIN response r ON r.statement = s.id JOIN statement a ON a.rowid = r.answer
     WHERE s.rowid = asked.statement AND a.party = asked.party)
 """
+_OF_SOME = "WHERE statement IN (SELECT rowid FROM statement WHERE id IN (SELECT id FROM touched))"
 
 
-def write_links(connection: sqlite3.Connection) -> None:
+def write_links(connection: sqlite3.Connection, touched: Iterable[str] | None = None) -> None:
     """Writes it all anew.
 
     Args:
         connection: An archive that holds all records and the tables' indexes.
+        touched: The statements whose answers may have changed, by their ids; None for all.
     """
     connection.execute(_EVIDENCE)
-    connection.execute(_ANSWERED)
+    if touched is None:
+        connection.execute(_ANSWERED)
+    else:
+        connection.execute("CREATE TEMP TABLE touched(id TEXT)")
+        connection.executemany("INSERT INTO touched VALUES(?)", [(one,) for one in touched])
+        connection.execute(_ANSWERED + _OF_SOME)
+        connection.execute("DROP TABLE touched")
     statements, first, last = _extent(connection, "statement")
     events, first_event, last_event = _extent(connection, "event")
     days = [day_of(one) for one in (first, last, first_event, last_event) if one is not None]

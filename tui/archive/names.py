@@ -87,7 +87,7 @@ class ArchiveVocabulary:
     def find(self, kinds: tuple[str, ...], value: str) -> list[Named]:
         """What a filter's value stands for; see `Vocabulary`."""
         marks = ",".join("?" * len(kinds))
-        sql = f"SELECT kind, id, shown FROM name WHERE kind IN ({marks})"  # noqa: S608
+        sql = f"SELECT DISTINCT kind, id, shown FROM name WHERE kind IN ({marks})"  # noqa: S608
         found = self._archive.rows(f"{sql} AND id = ? LIMIT {_MANY}", (*kinds, value.lower()))
         folded = fold(value)
         if not found and folded:

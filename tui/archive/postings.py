@@ -83,11 +83,11 @@ class PostingWriter:
         return number * bits.DENSE >= self._size
 
     def _close_last(self) -> None:
-        """Writes the innermost beginning if it is worth it, and hands its positions on to the one around it."""
+        """Writes the innermost beginning if it is worth it, and hands its positions to the one around it."""
         done = self._open.pop()
         worthy = done.words >= MANY or (done.words > 1 and self._dense(len(done.sparse)))
         if worthy or self._dense(len(done.sparse)):
-            # From here on the positions are a set, so that each one is set once and not once for every beginning.
+            # From here on they are a set: each one is set once, and not once for every beginning.
             done.dense |= bits.from_positions(done.sparse, self._size)
             done.sparse = array("I")
         if worthy:

@@ -8,7 +8,7 @@ sequence number within that minute: rows lie in the order of their dates,
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C61
@@ -93,9 +93,11 @@ CREATE INDEX evidence_owner ON evidence(kind, owner, n);
 CREATE INDEX evidence_statement ON evidence(statement);
 CREATE INDEX source_id ON source(id);
 CREATE INDEX statement_id ON statement(id);
+CREATE INDEX statement_file ON statement(file);
 CREATE INDEX statement_event ON statement(event) WHERE event IS NOT NULL;
 CREATE INDEX response_statement ON response(statement);
 CREATE INDEX asked_open ON asked(answered);
+CREATE INDEX event_file ON event(file);
 CREATE INDEX event_id ON event(id);
 CREATE INDEX event_announced ON event(announced_lower) WHERE announced_lower IS NOT NULL;
 CREATE INDEX of_event_statement ON of_event(statement);

@@ -112,31 +112,52 @@ class Timelines:
         for key in sorted(self._added.keys() | self._gone.keys()):
             entries = self._added.pop(key, array("q"))
             number = known.get(key)
+            gone = self._gone.get(key, set())
+            before = (0, 0, 0, 0)
             if number is None:
                 number = connection.execute("INSERT INTO timeline VALUES(NULL, ?, ?, ?)", key).lastrowid or 0
             else:
-                gone = self._gone.get(key, set())
-                entries.extend(entry for entry in _entries(connection, number) if entry >> 2 not in gone)
-                connection.execute("DELETE FROM stretch WHERE timeline = ?", (number,))
+                # Stretches that end before the first change stay as they are.
+                start = min([*(rowid for rowid in gone), *(entry >> 2 for entry in entries)])
+                first, before = _touched(connection, number, start)
+                entries.extend(
+                    entry for entry in _entries(connection, number, first) if entry >> 2 not in gone
+                )
+                connection.execute("DELETE FROM stretch WHERE timeline = ? AND first >= ?", (number, first))
             connection.executemany(
-                "INSERT INTO stretch VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)", _stretches(number, sorted(entries))
+                "INSERT INTO stretch VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _stretches(number, sorted(entries), before),
             )
 
 
-def _entries(connection: sqlite3.Connection, number: int) -> Iterator[int]:
-    sql = "SELECT kinds, rowids FROM stretch WHERE timeline = ?"
-    for kinds, blob in connection.execute(sql, (number,)).fetchall():
+def _touched(
+    connection: sqlite3.Connection, number: int, start: int
+) -> tuple[int, tuple[int, int, int, int]]:
+    """The first rowid of the first stretch that a change touches, and the counts before it."""
+    sql = """
+    SELECT first, before, direct, mixed, indirect FROM stretch WHERE timeline = ? AND first <= ?
+    ORDER BY first DESC LIMIT 1
+    """
+    found = connection.execute(sql, (number, start)).fetchone()
+    return (found[0], found[1:]) if found else (0, (0, 0, 0, 0))
+
+
+def _entries(connection: sqlite3.Connection, number: int, first: int) -> Iterator[int]:
+    sql = "SELECT kinds, rowids FROM stretch WHERE timeline = ? AND first >= ?"
+    for kinds, blob in connection.execute(sql, (number, first)).fetchall():
         rowids = array("q")
         rowids.frombytes(blob)
         for rowid, kind in zip(rowids, kinds, strict=True):
             yield rowid << 2 | kind
 
 
-def _stretches(number: int, entries: list[int]) -> Iterator[tuple[object, ...]]:
-    counts = [0, 0, 0]
+def _stretches(
+    number: int, entries: list[int], before: tuple[int, int, int, int]
+) -> Iterator[tuple[object, ...]]:
+    counts = list(before[1:])
     for start, end in pairwise([*range(0, len(entries), LENGTH), len(entries)]):
         kinds = bytes([entry & 3 for entry in entries[start:end]])
         rowids = array("q", [entry >> 2 for entry in entries[start:end]])
-        yield number, rowids[0], start, *counts, end - start, kinds, rowids.tobytes()
+        yield number, rowids[0], before[0] + start, *counts, end - start, kinds, rowids.tobytes()
         for kind in range(3):
             counts[kind] += kinds.count(kind)

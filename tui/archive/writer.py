@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive import catalogue
 from tui.archive.documents import event_documents, statement_documents
-from tui.archive.flat import plain_date
+from tui.archive.events import write_events
 from tui.archive.index import write_segment
 from tui.archive.links import write_links
 from tui.archive.schema import APPLICATION_ID, INDEXES, SHIFT, TABLES, VERSION
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.archive.flat import Flat
-    from tui.dossier.records import Event, Records
+    from tui.dossier.records import Event, Records, Source
 
 _BUILDING = """
 PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;
@@ -34,16 +34,21 @@ class Writer:
 
     Args:
         path: A new SQLite file, or None to build in memory.
+        existing: Whether the file is a copy of an archive, to be changed.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, existing: bool = False) -> None:
         self.connection = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None)
         """To the archive being built; whoever takes it closes it."""
-        self.connection.executescript(_BUILDING + TABLES)
+        self.connection.executescript(_BUILDING if existing else _BUILDING + TABLES)
         self.connection.execute("BEGIN")
-        self._timelines = Timelines()
+        self.timelines = Timelines()
+        """What comes to and goes from the timelines, written when all is known."""
+        self._existing = existing
         self._sequence: dict[int, int] = {}
         self._files: dict[str, int] = {}
+        if existing:
+            self._files.update(self.connection.execute("SELECT name, id FROM file"))
 
     def add_statements(self, statements: Iterable[Flat]) -> None:
         """Writes statements; the order of the calls decides among those of one minute.
@@ -54,8 +59,8 @@ class Writer:
         rows, renderings, responses, asked = [], [], [], []
         for s in statements:
             rowid = self._rowid(s.lower)
-            file = self._file(s.file)
-            self._timelines.add(
+            file = self.file(s.file)
+            self.timelines.add(
                 statement_keys(s.issues, s.party, s.speaker), rowid, quotation_kind(s.quotation)
             )
             ids = [" ".join(some) for some in (s.issues, s.questions, s.audience)]
@@ -81,13 +86,33 @@ class Writer:
             records: Their `statements` are left alone.
         """
         connection = self.connection
-        catalogue.write_dossier(connection, records.dossier, self._file(records.dossier.at.file))
-        catalogue.write_parties(connection, records.parties, self._file)
-        catalogue.write_actors(connection, records.actors, self._file)
-        catalogue.write_issues(connection, records.issues, self._file)
-        catalogue.write_sources(connection, records.sources, self._file)
-        for event in records.events:
-            self._add_event(event)
+        catalogue.write_dossier(connection, records.dossier, self.file(records.dossier.at.file))
+        catalogue.write_parties(connection, records.parties, self.file)
+        catalogue.write_actors(connection, records.actors, self.file)
+        catalogue.write_issues(connection, records.issues, self.file)
+        self.add_sources(records.sources)
+        self.add_events(records.events)
+
+    def add_sources(self, sources: Iterable[Source]) -> None:
+        """Writes sources.
+
+        Args:
+            sources: The records.
+        """
+        catalogue.write_sources(self.connection, tuple(sources), self.file)
+
+    def add_events(self, events: Iterable[Event]) -> None:
+        """Writes events.
+
+        Args:
+            events: The records.
+        """
+        rows = []
+        for event in events:
+            rowid = self._rowid(event.date.lower)
+            self.timelines.add(event_keys(event.issues), rowid)
+            rows.append((rowid, self.file(event.at.file), event))
+        write_events(self.connection, rows)
 
     def finish(self, build: str) -> None:
         """Writes what follows from the records, and the index; after it nothing more can be added.
@@ -96,48 +121,52 @@ class Writer:
             build: The signature of the files that the records are from.
         """
         connection = self.connection
-        self._timelines.write(connection)
+        self.timelines.write(connection)
         for sql in INDEXES.split(";"):
             connection.execute(sql)  # not as one script, which would end the transaction
         write_links(connection)
         write_segment(connection, "statement", statement_documents(connection), stem)
         write_segment(connection, "event", event_documents(connection), stem)
+        self.commit(build)
+
+    def commit(self, build: str) -> None:
+        """Marks the archive as whole.
+
+        Args:
+            build: The signature of the files that the records are from.
+        """
+        connection = self.connection
         connection.execute("INSERT OR REPLACE INTO meta VALUES('build', ?)", (build,))
         connection.execute("COMMIT")
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={VERSION}")
 
-    def _add_event(self, e: Event) -> None:
-        rowid = self._rowid(e.date.lower)
-        date, _, upper = plain_date(e.date)
-        announced = (None, None, None) if e.announced is None else plain_date(e.announced)
-        self._timelines.add(event_keys(e.issues), rowid)
-        file = self._file(e.at.file)
-        row = (
-            rowid, e.id, file, e.at.line, e.title, date, upper, e.kind, e.place, e.status, *announced,
-            " ".join(e.issues), e.source, e.note,
-        )  # fmt: skip
-        first = rowid if announced[1] is None else min(rowid, announced[1] << SHIFT)
-        accounts = []
-        for n, a in enumerate(e.accounts):
-            date_of = (None, None, None) if a.date is None else plain_date(a.date)
-            since = first if date_of[1] is None else date_of[1] << SHIFT
-            accounts.append((rowid, n, a.by, a.says, a.status, *date_of, a.source, since))
-        connection = self.connection
-        catalogue.insert(connection, "event", [row])
-        catalogue.insert(connection, "participant", [(rowid, n, one) for n, one in enumerate(e.participants)])
-        catalogue.insert(connection, "account", accounts)
-        catalogue.insert(connection, "of_event", [(rowid, n, one) for n, one in enumerate(e.statements)])
-        catalogue.write_corrections(connection, e.id, e.corrections, file)
-        catalogue.insert(connection, "name", [("event", e.id, e.title, catalogue.folded(e.id, e.title))])
-
     def _rowid(self, lower: int) -> int:
         minute = min(max(lower, 0), _LATEST)
-        sequence = self._sequence.get(minute, 0)
+        sequence = self._sequence.get(minute)
+        if sequence is None:
+            sequence = self._used(minute) if self._existing else 0
         self._sequence[minute] = sequence + 1
         return minute << SHIFT | sequence
 
-    def _file(self, name: str) -> int:
+    def _used(self, minute: int) -> int:
+        """How many numbers of a minute the archive has given away."""
+        highest = "SELECT max(rowid) FROM {} WHERE rowid >= ? AND rowid < ?"
+        span = (minute << SHIFT, (minute + 1) << SHIFT)
+        found = [
+            self.connection.execute(highest.format(one), span).fetchone()[0] for one in ("statement", "event")
+        ]
+        return max((rowid - span[0] + 1 for rowid in found if rowid is not None), default=0)
+
+    def file(self, name: str) -> int:
+        """The number of a file, given when it is first named.
+
+        Args:
+            name: Its path relative to the dossier's folder.
+
+        Returns:
+            The number.
+        """
         number = self._files.get(name)
         if number is None:
             number = self._files[name] = len(self._files) + 1
