@@ -176,7 +176,7 @@ class BilateralApp(App[int]):
 
         from tui.app.palette import CommandProvider
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(providers=[CommandProvider], placeholder="Find a command"))
 
     def action_app_quit(self) -> None:

@@ -116,10 +116,15 @@ class VirtualList(Inked, can_focus=True):
     def _room(self) -> int:
         return max(1, self.size.width - self.lead - 1)
 
-    def _lines(self, index: int) -> list[Line]:
+    def _check_room(self) -> None:
+        """Lines that were drawn for another width are of no use, whatever the order of a terminal's messages."""
         if self._drawn_for != self._room:
             self._drawn.clear()
+            self._view = None
             self._drawn_for = self._room
+
+    def _lines(self, index: int) -> list[Line]:
+        self._check_room()
         lines = self._drawn.get(index)
         if lines is None:
             if len(self._drawn) >= KEPT:
@@ -129,6 +134,7 @@ class VirtualList(Inked, can_focus=True):
 
     def _visible(self) -> list[tuple[int, int]]:
         """(block, line) of each row of the view."""
+        self._check_room()
         if self._view is None:
             view: list[tuple[int, int]] = []
             index, skip = self._top
