@@ -14,7 +14,7 @@ from tui.commands.failure import USAGE, Failure
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 INTERRUPTED = 130
 """The exit code of what was stopped with ctrl+c, as shells have it."""
@@ -73,8 +73,16 @@ def _without_minus(typed: list[str]) -> list[str]:
 def _carried_out(found: Namespace) -> int:
     from importlib import import_module
 
-    code: int = import_module(f"tui.commands.{found.command}").run(found)
-    return code
+    run: Callable[[Namespace], int] = import_module(f"tui.commands.{found.command}").run
+    from tui.archive.store import Damaged
+
+    try:
+        return run(found)
+    except Damaged as damage:
+        from tui.commands.opening import thrown_away
+
+        # Some of it may have been printed already: nothing is printed twice.
+        raise thrown_away(found.dossier) from damage
 
 
 def _speak_utf8() -> None:

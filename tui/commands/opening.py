@@ -70,6 +70,21 @@ def opened(path: Path) -> Archive:
         raise Failure(f"{render(wrong)}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS) from error
 
 
+def thrown_away(name: str | None) -> Failure:
+    """Throw away the archive of a dossier, which is damaged; it is made again the next time.
+
+    Args:
+        name: a known name or a path; None where it isn't known which one it is.
+    """
+    from tui.archive.store import cache_folder, location
+
+    if name is None:
+        return Failure(f"bilateral: an archive in {cache_folder()} is damaged; delete it", PROBLEMS)
+    location(located(name)).unlink(missing_ok=True)
+    told = "the archive in the cache is damaged and was thrown away; run this again to make it anew"
+    return Failure(f"bilateral: {told}", PROBLEMS)
+
+
 def day(text: str | None) -> int | None:
     """The day that a date typed by a person ends on, an ordinal; None for none.
 
