@@ -172,6 +172,18 @@ def test_a_build_that_fails_leaves_everything_as_it_was(folder):
     assert not list(store.cache_folder().glob(".*"))
 
 
+def test_what_a_killed_build_left_goes_with_the_next_one_a_day_later(folder):
+    store.cache_folder().mkdir()
+    left = [
+        store.cache_folder() / f".{store.location(folder).stem}-{name}.building" for name in ("old", "new")
+    ]
+    for one in left:
+        one.write_text("")
+    os.utime(left[0], (1, 1))
+    compiled(folder).close()
+    assert [one.exists() for one in left] == [False, True]
+
+
 def test_two_programs_may_compile_at_once(folder):
     code = (
         "import sys\nfrom pathlib import Path\nfrom random import Random\n"

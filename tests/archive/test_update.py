@@ -14,7 +14,8 @@ from tui.archive.update import update
 from tui.dossier.records import Records, Response, Source
 
 QUERIES = (
-    "strike", "destab*", '"of the"', "-the", "is:unanswered", "party:us o*", "in:events", "lavrov", "after:2015-03",
+    "strike", "destab*",
+    '"of the"', "-the", "is:unanswered", "party:us o*", "in:events", "lavrov", "after:2015-03",
     "source:site", "is:contested", "NEAR(the strike, 3)", "source:ap",
 )  # fmt: skip
 

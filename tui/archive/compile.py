@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import glob
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from tui.archive.flat import Flat
     from tui.dossier.records import Records
+
+_A_DAY = 24 * 60 * 60
 
 
 def compile_records(records: Records, target: Path | None, build: str) -> Archive:
@@ -89,11 +93,20 @@ def beside(target: Path | None) -> Path | None:
         return None
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _forget_abandoned(target)
         handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".building", dir=target.parent)
     except OSError:
         return None
     os.close(handle)
     return Path(name)
+
+
+def _forget_abandoned(target: Path) -> None:
+    """Removes what a compile that was killed has left; one still at work is younger than a day."""
+    for left in target.parent.glob(f".{glob.escape(target.stem)}-*.building"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _A_DAY:
+                left.unlink()
 
 
 @contextlib.contextmanager
