@@ -173,7 +173,7 @@ def test_a_build_that_fails_leaves_everything_as_it_was(folder):
 
 
 def test_what_a_killed_build_left_goes_with_the_next_one_a_day_later(folder):
-    store.cache_folder().mkdir()
+    store.cache_folder().mkdir(parents=True)
     left = [
         store.cache_folder() / f".{store.location(folder).stem}-{name}.building" for name in ("old", "new")
     ]
