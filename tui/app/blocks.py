@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LABEL = 14
 """Cells of the column of labels."""
+MEASURE = 140
+"""The longest line that is still easily read, in cells."""
 STACKED = 60
 """Below so many cells labels and columns stand one over the other."""
 AHEAD = 64
@@ -97,7 +99,22 @@ def titled(title: str, block: Block) -> Block:
 
 def section(title: str, blocks: Sequence[Block]) -> list[Block]:
     """Blocks under a title; nothing where there are none."""
-    return [titled(title, blocks[0]), *blocks[1:]] if blocks else []
+    if not blocks:
+        return []
+    first, *rest = (*blocks[:-1], _trimmed(blocks[-1]))
+    return [titled(title, first), *rest]
+
+
+def _trimmed(block: Block) -> Block:
+    """A block without empty lines at its end."""
+
+    def draw(room: int) -> list[Line]:
+        lines = block.draw(room)
+        while len(lines) > 1 and not lines[-1]:
+            lines.pop()
+        return lines
+
+    return block._replace(draw=draw)
 
 
 def spaced(block: Block) -> Block:
@@ -170,6 +187,7 @@ class BlockList(VirtualList):
 
     def draw(self, index: int, room: int) -> list[Line]:
         """A block, or a statement."""
+        room = min(room, MEASURE)
         if index < len(self._blocks):
             lines = self._blocks[index].draw(room)
             return lines[1:] if index == 0 and self._blocks[0].preamble else lines

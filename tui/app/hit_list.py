@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.app.blocks import MEASURE
 from tui.app.ink import Line, Span, fit, flow, line_width, spread
 from tui.app.scripts import runs_right_to_left
 from tui.app.virtual_list import VirtualList
@@ -95,7 +96,7 @@ class HitList(VirtualList):
 
     def draw(self, index: int, room: int) -> list[Line]:
         """A line of who and when, and up to three of the text."""
-        hit = self.hits[index]
+        hit, room = self.hits[index], min(room, MEASURE)
         text = excerpt(hit, room, LINES)
         return [self._head(hit, room), *text, []]
 
