@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from tests.bench.compiling import rebuild
 from tests.bench.keys import opened, walk
 from tests.bench.plot import Curve, plot
-from tests.bench.processes import job
-from tests.bench.queries import QUERIES
+from tests.bench.searches import typed
 from tests.bench.setting import ROOT
 from tests.bench.starts import BARE, in_turn, reader
 from tests.bench.stats import median, spread
@@ -45,7 +43,7 @@ def cost(setting: Setting, size: int) -> dict[str, float]:
     """
     dossier = setting.dossier(size)
     whole = rebuild(setting, dossier)
-    keys = job("search", str(dossier), json.dumps(QUERIES), environment=setting.environment)["keys"]
+    keys = typed(setting, dossier, setting.times(3, 1))
     starts = in_turn({"reader": reader(dossier), "bare": BARE}, setting, setting.times(7, 3))
     pressed: list[float] = []
     with opened(dossier, setting) as terminal:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def searched(folder: Path, queries: str) -> dict[str, Any]:
         queries: a JSON list.
 
     Returns:
-        `keys`: for each keystroke the text, and the seconds for the first page and for the exact count.
+        `keys`: for each keystroke the text, and the seconds for the first page and for the exact count;
+        `…_alone` are those that this process had a core.
     """
     from tui.archive.search import search
     from tui.archive.store import open_valid
@@ -67,17 +69,22 @@ def searched(folder: Path, queries: str) -> dict[str, Any]:
         with archive.reopen() as own:
             for end in range(1, len(query) + 1):
                 text = query[:end]
-                began = perf_counter()
+                times = [(perf_counter(), process_time())]
                 results = search(own, text, day, prefix_last=True)
                 hits = results.page(None, 50)
-                found = perf_counter()
+                times.append((perf_counter(), process_time()))
                 count = results.count()
-                done = perf_counter()
+                times.append((perf_counter(), process_time()))
+                (page, page_alone), (counting, counting_alone) = (
+                    (after[0] - before[0], after[1] - before[1]) for before, after in pairwise(times)
+                )
                 keys.append(
                     {
                         "text": text,
-                        "page": found - began,
-                        "count": done - found,
+                        "page": page,
+                        "page_alone": page_alone,
+                        "count": counting,
+                        "count_alone": counting_alone,
                         "hits": count,
                         "shown": len(hits),
                     }

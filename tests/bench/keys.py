@@ -138,7 +138,7 @@ def typed_row(setting: Setting) -> Row:
         "typed",
         f"a search keystroke among {setting.size:,}, painted",
         [Check("p99", found["p99"], FRAME, "ms")],
-        f"from the key to the last changed line of hits: p50 {found['p50']} p95 {found['p95']} ms "
+        f"from the key to the last changed line of hits: p50 {found['p50']:.1f} p95 {found['p95']:.1f} ms "
         f"of {found['n']}",
         {"painted": found, "slowest": sorted(slowest, reverse=True)[:12]},
     )
