@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 _STATEMENTS = """
 SELECT s.rowid, s.upper, s.text, s.party, s.speaker, s.quotation, s.basis, s.language, s.event, s.source,
-    p.publisher, s.issues, s.questions, s.audience != '',
-    EXISTS(SELECT 1 FROM correction c WHERE c.owner = s.id),
-    EXISTS(SELECT 1 FROM rendering r WHERE r.statement = s.rowid)
+    p.publisher, s.issues, s.questions, s.audience, s.id
 FROM statement s LEFT JOIN source p ON p.id = s.source
 """
+_SINGLE = ("party", "speaker", "kind", "basis", "lang", "event", "source")
+"""The facts of the columns from the fourth on."""
+
 _EVENTS = """
 SELECT e.rowid, e.upper, e.title, e.place, e.note, e.kind, e.status, e.id, e.source, p.publisher, e.issues
 FROM event e LEFT JOIN source p ON p.id = e.source
@@ -48,41 +49,39 @@ def statement_documents(connection: sqlite3.Connection, rowids: set[int] | None 
         Documents in the order of their rowids.
     """
     renderings = "SELECT language, text FROM rendering WHERE statement = ? ORDER BY n"
+    translated = {one for (one,) in connection.execute("SELECT DISTINCT statement FROM rendering")}
+    corrected = {one for (one,) in connection.execute("SELECT DISTINCT owner FROM correction")}
+    listed = _Listed()
     for row in _rows(connection, _STATEMENTS, "s.rowid", rowids):
-        (
-            rowid,
-            upper,
-            text,
-            party,
-            speaker,
-            quotation,
-            basis,
-            language,
-            event,
-            source,
-            publisher,
-            issues,
-            questions,
-            *rest,
-        ) = row
-        asked, corrected, translated = rest
-        texts = [text]
-        languages = [language]
-        if translated:
-            for other, rendering in connection.execute(renderings, (rowid,)):
-                languages.append(other)
-                texts.append(rendering)
-        facts = [fact("kind", quotation), fact("source", source)]
-        single = (("party", party), ("speaker", speaker), ("basis", basis), ("event", event))
-        facts += [fact(kind, value) for kind, value in single if value]
-        facts += [fact("lang", one) for one in dict.fromkeys(languages) if one]
-        facts += [fact("issue", one) for one in issues.split()]
-        facts += [fact("question", one) for one in questions.split()]
+        rowid, upper, text = row[:3]
+        *single, publisher = row[3:11]
+        facts = [f"§{kind}§{value}" for kind, value in zip(_SINGLE, single, strict=True) if value]
         if publisher:
             facts.append(fact("publisher", fold(publisher)))
-        marks = (("asked", asked), ("corrected", corrected), ("translated", translated))
-        facts += [fact("is", word) for word, holds in marks if holds]
-        yield Document(rowid, upper, tuple(texts), tuple(dict.fromkeys(facts)))
+        facts += listed["issue", row[11]]
+        facts += listed["question", row[12]]
+        if row[13]:
+            facts.append(fact("is", "asked"))
+        if row[14] in corrected:
+            facts.append(fact("is", "corrected"))
+        texts = (text,)
+        if rowid in translated:
+            others = connection.execute(renderings, (rowid,)).fetchall()
+            texts += tuple(rendering for _, rendering in others)
+            facts += [fact("lang", language) for language in {other for other, _ in others} - {single[4]}]
+            facts.append(fact("is", "translated"))
+        yield Document(rowid, upper, texts, tuple(facts))
+
+
+class _Listed(dict[tuple[str, str], list[str]]):
+    """The facts of ids in a column; few combinations of issues come again and again."""
+
+    def __missing__(self, key: tuple[str, str]) -> list[str]:
+        kind, ids = key
+        facts = [fact(kind, one) for one in dict.fromkeys(ids.split())]
+        if len(self) < 10_000:
+            self[key] = facts
+        return facts
 
 
 def event_documents(connection: sqlite3.Connection, rowids: set[int] | None = None) -> Iterator[Document]:
