@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LAST = "\U0010ffff"
 _END = END.encode()
+# Left to itself SQLite reads the whole segment in search of a stem.
+_BY_STEM = "INDEXED BY posting_stem"
 _KEPT = 32
 """Sets that are kept for the next keystroke: at a million records 125 KB each."""
 
@@ -79,7 +81,7 @@ class Segment:
         Returns:
             Their positions.
         """
-        return self._kept("~" + stem, lambda: self._union("stem = ?", (stem,)))
+        return self._kept("~" + stem, lambda: self._union("stem = ?", (stem,), _BY_STEM))
 
     def stem(self, word: str) -> str | None:
         """The stem of a word.
@@ -287,9 +289,9 @@ class Segment:
         kept[full] = found
         return found
 
-    def _union(self, where: str, values: tuple[str, ...]) -> int:
+    def _union(self, where: str, values: tuple[str, ...], index: str = "") -> int:
         """All records of some terms; the positions of the rare ones are set in one go."""
-        sql = f"SELECT size, positions FROM posting WHERE segment = ? AND {where}"  # noqa: S608 - our own conditions
+        sql = f"SELECT size, positions FROM posting {index} WHERE segment = ? AND {where}"  # noqa: S608 - our own conditions
         dense = 0
         sparse = bytearray()
         for size, blob in self._archive.rows(sql, (self._number, *values)):
