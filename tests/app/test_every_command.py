@@ -1,0 +1,192 @@
+"""Every command of the help works: it is found by pressing each of its keys, and by its name in the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.app.screen import screen_text
+from tui.app import records
+from tui.app.app import BilateralApp
+from tui.app.commands import COMMANDS, Command
+from tui.app.virtual_list import VirtualList
+from tui.archive.store import Archive
+from tui.config import Config
+from tui.library import open_archive
+
+SIZE = (120, 40)
+
+
+Check = Callable[[BilateralApp, str, str], bool]
+
+
+class Proof(NamedTuple):
+    """How a command shows that it works."""
+
+    seen: Check | str
+    """A text that is then on the screen, or a check of (application, screen before, screen after)."""
+    before: tuple[str, ...] = ()
+    """Keys pressed first."""
+
+
+def moved(app: BilateralApp, before: str, after: str) -> bool:
+    """The screen is another one."""
+    return before != after
+
+
+def at(issue: str) -> Check:
+    return lambda app, _before, _after: app.place.issue == issue
+
+
+def day(text: str) -> str:
+    return f"as of {text}"
+
+
+def cursor(test: Callable[[int], bool]) -> Check:
+    def check(app: BilateralApp, _before: str, _after: str) -> bool:
+        focused = app.focused
+        return isinstance(focused, VirtualList) and test(focused.cursor)
+
+    return check
+
+
+SEARCHED = ("slash", *"veto", "enter")
+ISSUES = (
+    "assad-role",
+    "who-is-a-terrorist",
+    "security-council",
+    "air-strikes",
+    "new-york-talks",
+    "who-represents-the-opposition",
+    "fighting-isil",
+)
+
+PROOFS: dict[str, Proof] = {
+    "search.open": Proof("speaker:lavrov"),
+    "search.next": Proof(moved, SEARCHED),
+    "search.previous": Proof(moved, (*SEARCHED, "n", "n")),
+    "time.previous": Proof(moved),
+    "time.next": Proof(moved, ("left_square_bracket", "left_square_bracket")),
+    "time.dossier_previous": Proof(moved),
+    "time.dossier_next": Proof(moved),
+    "time.go": Proof("Read the board as of"),
+    "time.home": Proof(day("15 Dec 2015"), ("left_curly_bracket",)),
+    "time.compare": Proof("Compare this day with"),
+    "time.window": Proof("in the last quarter"),
+    "strip.in": Proof("by week"),
+    "strip.out": Proof("by quarter"),
+    "strip.previous": Proof(day("30 Nov 2015")),
+    "strip.next": Proof(day("31 Oct 2015"), ("comma", "comma", "comma")),
+    "issue.next": Proof(at(ISSUES[1])),
+    "issue.previous": Proof(at(ISSUES[-1])),
+    **{
+        f"issue.open_{n}": Proof(at(ISSUES[n - 1]) if n <= len(ISSUES) else at(ISSUES[1]), ("2",))
+        for n in range(1, 10)
+    },
+    "sides.swap": Proof(lambda app, *_: app.place.parties == ("russia", "us")),
+    "sides.left": Proof(lambda app, *_: app.place.parties == ("syria", "russia")),
+    "sides.right": Proof(lambda app, *_: app.place.parties == ("us", "syria")),
+    "events.scope": Proof("all issues"),
+    "pane.next": Proof(lambda app, *_: app.focused is not None and app.focused.id == "events"),
+    "pane.previous": Proof(lambda app, *_: app.focused is not None and app.focused.id == "issues"),
+    "pane.zoom": Proof(lambda _app, _before, after: "Events ·" not in after),
+    "view.matrix": Proof("evidence for each answer"),
+    "view.unanswered": Proof("is:unanswered"),
+    "view.about": Proof("CC-BY-4.0"),
+    "record.open": Proof("What moved"),
+    "record.copy": Proof(lambda app, *_: "Must Assad leave" in app.clipboard),
+    "record.source": Proof(lambda app, *_: app.open_url.called, ("slash", *"regime change", "enter")),
+    "record.edit": Proof(lambda *_: records.edit.called),
+    "record.place": Proof(lambda app, *_: len(app.screen_stack) == 1, ("enter",)),
+    "matrix.counts": Proof(moved, ("m",)),
+    "matrix.left": Proof(lambda app, *_: app.focused.party == 0, ("m", "right")),
+    "matrix.right": Proof(lambda app, *_: app.focused.party == 1, ("m",)),
+    "search.widen": Proof(moved, ("slash", *"lavrov", "down")),
+    "search.query": Proof(
+        lambda app, *_: app.focused is not None and not isinstance(app.focused, VirtualList),
+        ("slash", *"veto", "down"),
+    ),
+    "search.down": Proof(cursor(lambda n: n == 0), ("slash", *"veto")),
+    "list.down": Proof(cursor(lambda n: n == 1)),
+    "list.up": Proof(cursor(lambda n: n == 1), ("down", "down")),
+    "list.page_down": Proof(cursor(lambda n: n > 1)),
+    "list.page_up": Proof(cursor(lambda n: 0 < n < 31), ("G",)),
+    "list.top": Proof(cursor(lambda n: n == 0), ("G",)),
+    "list.bottom": Proof(cursor(lambda n: n > 9)),
+    "list.choose": Proof("What moved"),
+    "app.back": Proof(lambda app, *_: len(app.screen_stack) == 1, ("enter",)),
+    "app.theme": Proof(lambda app, *_: app.theme == "textual-light"),
+    "app.help": Proof("Step back in time"),
+    "app.palette": Proof("Find a command"),
+    "app.quit": Proof(lambda app, *_: not app.is_running),
+}
+"""How each command is proved; those of a broken dossier have tests of their own."""
+
+ELSEWHERE = {"app.retry", "problem.edit"}
+"""Commands of the screen that a broken dossier gets."""
+
+
+@pytest.fixture
+def app(syria: Path) -> BilateralApp:
+    archive: Archive = open_archive(syria)
+    return BilateralApp(syria, Config(), archive=archive)
+
+
+async def settle(pilot: Pilot[int]) -> str:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return screen_text(pilot.app) if pilot.app.is_running else ""
+
+
+def holds(proof: Proof, app: BilateralApp, before: str, after: str) -> bool:
+    return proof.seen in after if isinstance(proof.seen, str) else proof.seen(app, before, after)
+
+
+def test_every_command_is_proved():
+    assert {command.id for command in COMMANDS} == set(PROOFS) | ELSEWHERE
+
+
+KEYS = [
+    pytest.param(command, key.strip(), id=f"{command.id}-{key.strip()}")
+    for command in COMMANDS
+    if command.id in PROOFS
+    for key in command.keys.split(",")
+    if key
+]
+
+
+@pytest.mark.parametrize(("command", "key"), KEYS)
+async def test_each_key_does_what_the_help_says(app: BilateralApp, command: Command, key: str):
+    proof = PROOFS[command.id]
+    with patch.object(BilateralApp, "open_url"), patch("tui.app.records.edit"):
+        async with app.run_test(size=SIZE) as pilot:
+            for one in proof.before:
+                await pilot.press(one)
+                await settle(pilot)
+            before = await settle(pilot)
+            await pilot.press(key)
+            after = await settle(pilot)
+            assert holds(proof, app, before, after), after
+
+
+@pytest.mark.parametrize(
+    "command", [one for one in COMMANDS if one.palette and one.scope in ("board", "app")]
+)
+async def test_the_palette_finds_each_command_and_does_it(app: BilateralApp, command: Command):
+    proof = PROOFS[command.id]
+    async with app.run_test(size=SIZE) as pilot:
+        for one in proof.before:
+            await pilot.press(one)
+            await settle(pilot)
+        before = await settle(pilot)
+        await pilot.press("colon", *command.title)
+        await settle(pilot)
+        await pilot.press("enter")
+        after = await settle(pilot)
+        assert holds(proof, app, before, after), after
