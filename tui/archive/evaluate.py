@@ -84,10 +84,7 @@ def evaluate(archive: Archive, node: Node, segment: Segment, within: int, mode: 
             families = [family(segment, word) if mode.wide else [word] for word in words]
             return segment.near(families, distance, within)
         case Fact(facts):
-            found = 0
-            for kind, value in facts:
-                found |= segment.term(fact(kind, value))
-            return within & found
+            return within & segment.term(*(fact(kind, value) for kind, value in facts))
         case When():
             return within & _when(node, segment, mode.certain)
         case State(state):

@@ -43,16 +43,17 @@ class Segment:
         self.everything = bits.without((1 << size) - 1, int.from_bytes(dead, "little"))
         """All that have not gone."""
 
-    def term(self, term: str) -> int:
+    def term(self, *terms: str) -> int:
         """The records that hold a word or of which a fact is true.
 
         Args:
-            term: The word or the fact.
+            terms: Words or facts, any of which will do.
 
         Returns:
             Their positions.
         """
-        return self._kept(term, lambda: self._union("term = ?", (term,)))
+        marks = ",".join("?" * len(terms))
+        return self._kept(" ".join(terms), lambda: self._union(f"term IN ({marks})", terms))
 
     def beginning(self, prefix: str) -> int:
         """The records that hold a word that begins so.
