@@ -1,4 +1,4 @@
-"""Every command of the help works: it is found by pressing each of its keys, and by its name in the palette."""
+"""Every command of the help works: by each of its keys, and by its name in the palette."""
 
 from __future__ import annotations
 

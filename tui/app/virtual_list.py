@@ -117,7 +117,7 @@ class VirtualList(Inked, can_focus=True):
         return max(1, self.size.width - self.lead - 1)
 
     def _check_room(self) -> None:
-        """Lines that were drawn for another width are of no use, whatever the order of a terminal's messages."""
+        """Lines drawn for another width are of no use, in whatever order a terminal's messages come."""
         if self._drawn_for != self._room:
             self._drawn.clear()
             self._view = None
