@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _MANY = 200
 """More things than this are not looked for under one name."""
 
+_REMEMBERED = 64
+"""Values of filters whose meaning is kept."""
+
 _SPEAKERS = 6
 """A word that is part of more names than this, such as John, stands for none of them."""
 
@@ -86,6 +89,15 @@ class ArchiveVocabulary:
 
     def find(self, kinds: tuple[str, ...], value: str) -> list[Named]:
         """What a filter's value stands for; see `Vocabulary`."""
+        # Kept while the words after the filter are typed: among 20,000 sources a name takes 25 ms to find.
+        kept: dict[tuple[tuple[str, ...], str], list[Named]] = self._archive.memory.setdefault("found", {})
+        if (kinds, value) not in kept:
+            if len(kept) >= _REMEMBERED:
+                kept.clear()
+            kept[kinds, value] = self._find(kinds, value)
+        return kept[kinds, value]
+
+    def _find(self, kinds: tuple[str, ...], value: str) -> list[Named]:
         marks = ",".join("?" * len(kinds))
         sql = f"SELECT DISTINCT kind, id, shown FROM name WHERE kind IN ({marks})"  # noqa: S608
         found = self._archive.rows(f"{sql} AND id = ? LIMIT {_MANY}", (*kinds, value.lower()))
