@@ -304,3 +304,32 @@ async def test_every_palette_entry_can_be_chosen(syria: Path):
         assert offered <= {str(name).partition(": ")[2] for name in names}
         assert "Go to issue: Air strikes" in names
         assert len(screen_rows(app)) == SIZE[1]
+
+
+# All of them.
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5), (60, 16)])
+@pytest.mark.parametrize(
+    "keys", [("c", "enter"), ("t",), ("i",), ("question_mark",), ("m",), ("m", "m"), ("slash", "a")]
+)
+async def test_a_tiny_terminal_breaks_nothing(syria: Path, keys: tuple[str, ...], size: tuple[int, int]):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        await pilot.press("down", "pagedown")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert len(screen_text(app).split()) > 10
+
+
+async def test_enter_is_offered_only_where_it_opens_something(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "⏎ open" not in await pressed(pilot, "i")
+        assert "⏎ open" in await pressed(pilot, "G", "up", "up", "up", "up", "up", "up", "up", "up", "up")

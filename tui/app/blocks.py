@@ -194,6 +194,17 @@ class BlockList(VirtualList):
         row = self._statement(index)
         return [*wording.statement(row, room, self._day), []] if row else [[]]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is offered to be opened where the selected block opens nothing."""
+        if action == "list_choose":
+            return self.item_at(self.cursor) is not None
+        return super().check_action(action, parameters)
+
+    def watch_cursor(self) -> None:
+        """Another block may open something, or nothing."""
+        super().watch_cursor()
+        self.refresh_bindings()
+
     def preamble(self, index: int) -> int:
         """How many of a block's first lines are a title; nothing is above the first block's."""
         found = self._blocks[index].preamble if index < len(self._blocks) else 0

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 
     from tui.app.commands import Command
 
-TWO_COLUMNS = 110
-"""From so many cells on there are two commands on a line."""
+THREE_COLUMNS = 110
+"""From so many cells on a sentence stands beside each title."""
+KEYS = 14
+"""Cells of the column of keys."""
+TITLES = 40
+"""Cells of the column of titles."""
+FORMS = 24
+"""Cells of the column of what can be typed."""
 
 MARKS = (
     ("“…”", "the speaker's own words, letter for letter, as the source prints them (direct)"),
@@ -79,7 +85,9 @@ def _row(pair: tuple[str, str]) -> tuple[str, list[tuple[str, str]]]:
 
 def search_language() -> list[Block]:
     """What can be typed into the search."""
-    return section("What you can type", [_pair([form], meaning) for form, meaning in SEARCH_LANGUAGE])
+    return section(
+        "What you can type", [_pair([form], meaning, column=FORMS) for form, meaning in SEARCH_LANGUAGE]
+    )
 
 
 def keys(screen: Screen[object], app: App[object]) -> list[Block]:
@@ -108,24 +116,20 @@ def _rows(members: list[Command], shown: dict[str, list[str]]) -> list[Block]:
         if more:
             names = [names[0], "…", shown[more[-1].id][0]]
             title = f"{title} to {more[-1].id.rpartition('_')[2]}"
-        rows.append(_pair(names, title, first.help))
+        rows.append(_pair(names, title, "" if more else first.help))
     return rows
 
 
-def _pair(names: list[str], title: str, more: str = "") -> Block:
+def _pair(names: list[str], title: str, more: str = "", column: int = KEYS) -> Block:
     """Keys, what they do, and more about it where there is room."""
     name: Line = [(" ".join(names), "accent")]
 
     def draw(room: int) -> list[Line]:
-        column = max(22 if more == "" else 14, line_width(name) + 2)
-        rest = room - column
-        if more and room >= TWO_COLUMNS:
-            wide = 40
-            return beside(
-                [name],
-                beside(flow([(title, "")], wide - 2), flow([(more, "muted")], rest - wide), wide),
-                column,
-            )
-        return beside([name], flow([(title, "")], rest), column)
+        first = min(max(column, line_width(name) + 2), room // 2)
+        rest = room - first
+        told = flow([(title, "")], TITLES - 2 if more and room >= THREE_COLUMNS else rest)
+        if more and room >= THREE_COLUMNS:
+            told = beside(told, flow([(more, "muted")], rest - TITLES), TITLES)
+        return beside(flow(name, first - 2), told, first)
 
     return Block(draw)

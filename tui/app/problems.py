@@ -107,4 +107,4 @@ def _problem(problem: Problem) -> Block:
             lines += [fit([("    ", ""), (text, "")], room), [(" " * (4 + caret) + "^", "warning")]]
         return [*lines, *flow([("  = help: ", "muted"), (problem.advice, "")], room), []]
 
-    return Block(draw)
+    return Block(draw, f"{file}:{line}")
