@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -11,6 +12,7 @@ from tui import frame
 from tui.app.board import BoardScreen
 from tui.app.commands import COMMANDS, bindings
 from tui.app.hits import Hits
+from tui.app.making import ArchiveMade, ArchiveProgress, DossierBroken, make
 from tui.app.place import Place
 from tui.app.places import recall, remember
 from tui.archive import board
@@ -50,6 +52,7 @@ class BilateralApp(App[int]):
         config: Config,
         *,
         archive: Archive | None = None,
+        stale: bool = False,
         at: str | None = None,
         as_of: int | None = None,
     ) -> None:
@@ -58,7 +61,8 @@ class BilateralApp(App[int]):
         Args:
             path: the dossier's folder or file.
             config: theme and keymap.
-            archive: the dossier's archive where it is valid; otherwise it is made first.
+            archive: the dossier's archive where there is one; otherwise it is made first.
+            stale: whether that archive is of the files as they were before; a new one is made meanwhile.
             at: the id of a record to open at.
             as_of: the day to open at, an ordinal.
         """
@@ -66,6 +70,8 @@ class BilateralApp(App[int]):
         self.path = path
         self.config = config
         self.hits = Hits()
+        self.making = "files changed, reading them" if stale else ""
+        """What is being done about an archive that is not of the files as they are now."""
         self._at, self._as_of = at, as_of
         if config.theme:
             self._use_theme(config.theme)
@@ -88,7 +94,7 @@ class BilateralApp(App[int]):
         self.dossier = board.dossier(archive)
         self.parties = {party.id: party for party in board.parties(archive)}
         issues = board.issues(archive, (), self.home_day)
-        place = recall(self.path, self.dossier.id)
+        place = self.place if hasattr(self, "place") else recall(self.path, self.dossier.id)
         known = (
             place is not None
             and place.issue in {issue.id for issue in issues}
@@ -98,6 +104,7 @@ class BilateralApp(App[int]):
             place = Place(issues[0].id if issues else "", self.dossier.compare, self.home_day)
         if self._as_of is not None:
             place = place._replace(day=self._as_of)
+            self._as_of = None
         self.place = place
 
     @property
@@ -115,6 +122,49 @@ class BilateralApp(App[int]):
             from tui.app.opening import OpeningScreen
 
             self.push_screen(OpeningScreen())
+        elif self.making:
+            self.make_archive()
+
+    def make_archive(self) -> None:
+        """Make the archive of the files as they are now; what there is stays usable meanwhile."""
+        self.run_worker(partial(make, self.path, self), thread=True, group="archive", exclusive=True)
+
+    def on_archive_progress(self, message: ArchiveProgress) -> None:
+        """Show how far it is: alone, or in the board's header while the old archive is read."""
+        screen = self.screen
+        if isinstance(screen, BoardScreen):
+            share = f" {100 * message.done // message.total} %" if message.total else ""
+            self.making = f"files changed, reading them{share}"
+            screen.show_bars()
+        else:
+            from tui.app.opening import Progress
+
+            for progress in screen.query(Progress):
+                progress.show(message.what, message.done, message.total)
+
+    def on_archive_made(self, message: ArchiveMade) -> None:
+        """Read from the new archive, at the same place."""
+        from tui.app.opening import OpeningScreen
+
+        self.making = ""
+        self.hold(message.archive)
+        board = self.screen_stack[0]
+        if not isinstance(board, BoardScreen):
+            self.switch_screen(BoardScreen())
+            return
+        if isinstance(self.screen, OpeningScreen):
+            self.pop_screen()
+        board.show_place()
+
+    def on_dossier_broken(self, message: DossierBroken) -> None:
+        """Show what is wrong; what was read before is not shown as if it still held."""
+        from tui.app.problems import ProblemScreen
+
+        self.making = ""
+        if isinstance(self.screen, BoardScreen):
+            self.push_screen(ProblemScreen(message.problems))
+        else:
+            self.switch_screen(ProblemScreen(message.problems))
 
     def get_default_screen(self) -> Screen[Any]:
         """The board where there is an archive, so that nothing is painted before it."""
@@ -125,10 +175,6 @@ class BilateralApp(App[int]):
         for name in self.config.keymap:
             if name not in known:
                 self.notify(f"keymap: there is no command {name}", severity="warning", markup=False)
-
-    def open_board(self) -> None:
-        """Show the board in place of what made the archive."""
-        self.switch_screen(BoardScreen())
 
     def board_opened(self) -> None:
         """The board stands: go to the record asked for at the start."""
@@ -218,5 +264,26 @@ def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config) -> 
     """
     from tui.archive.store import open_valid
 
-    app = BilateralApp(dossier, config, archive=open_valid(dossier), at=at, as_of=as_of)
+    archive = open_valid(dossier)
+    stale = None if archive is not None else before(dossier)
+    app = BilateralApp(dossier, config, archive=archive or stale, stale=stale is not None, at=at, as_of=as_of)
     return app.run() or 0
+
+
+def before(dossier: Path) -> Archive | None:
+    """The archive of a dossier's files as they were before, to be read while the new one is made.
+
+    Args:
+        dossier: its folder or file.
+
+    Returns:
+        The open archive; None where there is none that can be read.
+    """
+    from tui.archive.store import Damaged, location, open_archive
+
+    try:
+        archive = open_archive(location(dossier))
+        board.dossier(archive)
+    except (Damaged, OSError):
+        return None
+    return archive

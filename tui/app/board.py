@@ -118,7 +118,7 @@ class BoardScreen(RecordActions, Reveal):
         self.query_one(TempoStrip).show(
             archive, self.app.dossier, place, (self.short(left), self.short(right))
         )
-        self._show_bars()
+        self.show_bars()
 
     def settle(self) -> None:
         """Look as the board will look when it is opened at this place again."""
@@ -136,13 +136,16 @@ class BoardScreen(RecordActions, Reveal):
         days = WINDOWS[self.place.window]
         return self.place.day - days if days else 0
 
-    def _show_bars(self) -> None:
+    def show_bars(self) -> None:
+        """Show in the lines around the panes what is read, as of when, and where the focus is."""
         place, dossier = self.place, self.app.dossier
         right: list[Span] = [(f"as of {edtf.show_day(place.day)}", "strong")]
         if place.day != self.app.home_day:
             right.insert(0, (f"dossier: {edtf.show(dossier.as_of)}  ", "muted"))
         if place.parties != dossier.compare:
             right.append(("  ⇄" if place.parties == dossier.compare[::-1] else "  other sides", "accent"))
+        if self.app.making:
+            right.insert(0, (f"{self.app.making}  ", "warning"))
         self.query_one("#header", Bar).show(
             [(" Bilateral  ", "strong"), (dossier.title, "")], [*right, (" ", "")]
         )
@@ -191,4 +194,4 @@ class BoardScreen(RecordActions, Reveal):
 
     def on_descendant_focus(self) -> None:
         """Light the title of the focused pane."""
-        self._show_bars()
+        self.show_bars()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.message import Message
 from textual.screen import Screen
 
 from tui.app.bars import Bar, Hints
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.app.app import BilateralApp
-    from tui.archive.store import Archive
-    from tui.dossier.problems import Problem
 
 
 class Progress(Lines):
@@ -59,31 +56,6 @@ class OpeningScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("app"))
     app: BilateralApp
 
-    class Ready(Message):
-        """The archive was made."""
-
-        def __init__(self, archive: Archive) -> None:
-            super().__init__()
-            self.archive = archive
-
-    class Broken(Message):
-        """The dossier can't be read."""
-
-        def __init__(self, problems: tuple[Problem, ...]) -> None:
-            super().__init__()
-            self.problems = problems
-
-    class Reached(Message):
-        """Some of it is done."""
-
-        def __init__(self, what: str, done: int, total: int) -> None:
-            super().__init__()
-            self.what, self.done, self.total = what, done, total
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the latest counts."""
-            return isinstance(message, OpeningScreen.Reached)
-
     def compose(self) -> ComposeResult:
         """A header, the progress, and the keys."""
         yield Bar(id="header")
@@ -93,34 +65,4 @@ class OpeningScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin."""
         self.query_one("#header", Bar).show([(" Bilateral  ", "strong"), (self.app.path.name, "")])
-        self.run_worker(self._make, thread=True, exclusive=True, exit_on_error=True)
-
-    def _make(self) -> None:
-        """Read and compile, in a thread; only messages go back."""
-        from tui.dossier.problems import DossierError
-        from tui.library import open_archive
-
-        def reached(what: str, done: int, total: int) -> None:
-            self.post_message(self.Reached(what, done, total))
-
-        try:
-            archive = open_archive(self.app.path, progress=reached)
-        except DossierError as error:
-            self.post_message(self.Broken(error.problems))
-        else:
-            self.post_message(self.Ready(archive))
-
-    def on_opening_screen_reached(self, message: Reached) -> None:
-        """Show how far it is."""
-        self.query_one(Progress).show(message.what, message.done, message.total)
-
-    def on_opening_screen_ready(self, message: Ready) -> None:
-        """Open the board."""
-        self.app.hold(message.archive)
-        self.app.open_board()
-
-    def on_opening_screen_broken(self, message: Broken) -> None:
-        """Show what is wrong."""
-        from tui.app.problems import ProblemScreen
-
-        self.app.switch_screen(ProblemScreen(message.problems))
+        self.app.make_archive()

@@ -1,0 +1,99 @@
+"""Opening dossiers that are new, changed, broken, empty or not there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.app.screen import screen_text
+from tui.app.app import BilateralApp, before
+from tui.archive.store import open_valid
+from tui.config import Config
+from tui.library import open_archive
+
+SIZE = (120, 36)
+
+
+@pytest.fixture
+def dossier(syria: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(syria, tmp_path / "dossier"))
+
+
+async def until(pilot: Pilot[int], wanted: str) -> str:
+    """Wait for a text on the screen."""
+    for _ in range(400):
+        await pilot.pause(0.02)
+        if wanted in screen_text(pilot.app):
+            return screen_text(pilot.app)
+    raise AssertionError(screen_text(pilot.app))
+
+
+async def test_a_dossier_that_was_never_read_is_read_and_opens(dossier: Path):
+    app = BilateralApp(dossier, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, "Must Assad leave")
+
+
+async def test_while_changed_files_are_read_the_board_says_so_and_stays_usable(dossier: Path):
+    open_archive(dossier).close()
+    issues = dossier / "issues.yaml"
+    issues.write_text(issues.read_text().replace("Must Assad leave", "Should Assad leave"))
+    assert open_valid(dossier) is None
+    app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        screen = await until(pilot, "Should Assad leave")
+        assert "files changed" not in screen
+
+
+async def test_what_changed_is_read_at_the_place_where_the_reader_is(dossier: Path):
+    open_archive(dossier).close()
+    issues = dossier / "issues.yaml"
+    issues.write_text(issues.read_text().replace("Whom do they hit?", "What do they hit?"))
+    app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("4")
+        await until(pilot, "What do they hit?")
+
+
+async def test_a_broken_dossier_says_what_is_wrong_and_opens_once_it_is_mended(dossier: Path):
+    issues = dossier / "issues.yaml"
+    good = issues.read_text()
+    issues.write_text(good.replace("verdict: differ", "verdict: quarrel", 1))
+    app = BilateralApp(dossier, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await until(pilot, "quarrel")
+        assert "issues.yaml:" in screen
+        assert "differ" in screen
+        issues.write_text(good)
+        await pilot.press("r")
+        await until(pilot, "Must Assad leave")
+
+
+async def test_a_dossier_that_breaks_after_it_was_read_is_not_shown_as_if_it_held(dossier: Path):
+    open_archive(dossier).close()
+    issues = dossier / "issues.yaml"
+    good = issues.read_text()
+    issues.write_text(good + "\n- id: [")
+    app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
+    async with app.run_test(size=SIZE) as pilot:
+        assert "Must Assad" not in await until(pilot, "issues.yaml:")
+        issues.write_text(good)
+        await pilot.press("r")
+        await until(pilot, "Must Assad leave")
+
+
+@pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda _path: None])
+async def test_an_empty_or_missing_dossier_gets_a_screen_that_says_what_to_do(tmp_path: Path, make):
+    path = tmp_path / "nothing"
+    make(path)
+    app = BilateralApp(path, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await until(pilot, "can't be opened")
+        assert "bilateral check" in screen
+        await pilot.press("q")
+        await pilot.pause()
+        assert not app.is_running
