@@ -122,8 +122,6 @@ class BilateralApp(App[int]):
             from tui.app.opening import OpeningScreen
 
             self.push_screen(OpeningScreen())
-        elif self.making:
-            self.make_archive()
 
     def make_archive(self) -> None:
         """Make the archive of the files as they are now; what there is stays usable meanwhile."""
@@ -177,7 +175,9 @@ class BilateralApp(App[int]):
                 self.notify(f"keymap: there is no command {name}", severity="warning", markup=False)
 
     def board_opened(self) -> None:
-        """The board stands: go to the record asked for at the start."""
+        """The board stands: read what has changed, and go to the record asked for at the start."""
+        if self.making:
+            self.make_archive()
         at, self._at = self._at, None
         if at is not None:
             self.go_to(at)
