@@ -54,8 +54,9 @@ def _facts(detail: EventDetail, view: View) -> list[Block]:
     for label, value in (("Kind", row.kind), ("Where", row.place)):
         if value:
             blocks.append(field(label, [(value, "")]))
+    took_part = "To take part" if row.status == "planned" else "Took part"
     for number, (item, name) in enumerate(detail.participants):
-        blocks.append(field("" if number else "Took part", [(name, "")], item))
+        blocks.append(field("" if number else took_part, [(name, "")], item))
     return blocks
 
 
