@@ -38,7 +38,9 @@ async def test_the_board_shows_both_answers_to_the_same_question_on_the_same_row
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         lines = screen_rows(app)
-        asked = next(n for n, line in enumerate(lines) if "Must Assad leave before a transition starts?" in line)
+        asked = next(
+            n for n, line in enumerate(lines) if "Must Assad leave before a transition starts?" in line
+        )
         assert "they differ" in lines[asked]
         assert "No regime change is sought" in lines[asked + 1]
         assert "no outside demand for his exit" in lines[asked + 1]
