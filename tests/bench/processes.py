@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter, sleep
@@ -46,19 +47,20 @@ def job(name: str, *arguments: str, environment: Mapping[str, str]) -> dict[str,
         RuntimeError: it failed.
     """
     command = [sys.executable, "-m", "tests.bench.jobs", name, *arguments]
-    process = subprocess.Popen(
-        command, env=dict(environment), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
     rss = pss = 0.0
-    while process.poll() is None:
-        now = memory(process.pid)
-        rss, pss = max(rss, now[0]), max(pss, now[1])
-        sleep(0.1)
-    output, remarks = process.communicate()
-    if process.returncode:
-        lines = remarks.decode(errors="replace").strip().splitlines()
-        raise RuntimeError(f"{name}: {lines[-1] if lines else process.returncode}")
-    return {**json.loads(output), "rss": rss, "pss": pss}
+    # Files, since nobody reads a pipe while the memory is watched.
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as remarks:
+        process = subprocess.Popen(command, env=dict(environment), cwd=ROOT, stdout=output, stderr=remarks)
+        while process.poll() is None:
+            now = memory(process.pid)
+            rss, pss = max(rss, now[0]), max(pss, now[1])
+            sleep(0.1)
+        for file in (output, remarks):
+            file.seek(0)
+        if process.returncode:
+            lines = remarks.read().decode(errors="replace").strip().splitlines()
+            raise RuntimeError(f"{name}: {lines[-1] if lines else process.returncode}")
+        return {**json.load(output), "rss": rss, "pss": pss}
 
 
 def memory(pid: int) -> tuple[float, float]:
