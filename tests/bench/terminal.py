@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 import termios
+from contextlib import suppress
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +56,8 @@ class Terminal:
         if not self.pid:
             try:
                 os.chdir(folder)
-                os.login_tty(slave) if hasattr(os, "login_tty") else _login(slave)
+                os.login_tty(slave)
+                keep_priority()
                 os.execvpe(command[0], list(command), dict(environment))
             finally:
                 os._exit(127)
@@ -198,11 +200,7 @@ class Terminal:
         os.close(self._master)
 
 
-def _login(slave: int) -> None:
-    """Makes a terminal the controlling one and the three streams, as `os.login_tty` has since Python 3.11."""
-    os.setsid()
-    fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-    for stream in range(3):
-        os.dup2(slave, stream)
-    if slave > 2:
-        os.close(slave)
+def keep_priority() -> None:
+    """Gives the session of this process its priority: Linux weighs sessions before processes."""
+    with suppress(OSError), open("/proc/self/autogroup", "w", encoding="ascii") as group:
+        group.write(str(os.nice(0)))
