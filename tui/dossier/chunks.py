@@ -8,17 +8,24 @@ be read in another process: what goes there and comes back can be pickled.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.building import Builder
 from tui.dossier.draft import Draft
 from tui.dossier.files import File
+from tui.dossier.plain import parse_plain
 from tui.dossier.reading import parse
 from tui.dossier.schema import BY_COLLECTION
+
+if TYPE_CHECKING:
+    from tui.dossier.nodes import Node
+    from tui.dossier.problems import Problem
 
 CHUNK_BYTES = 1024 * 1024
 """Some 2,500 statements: far fewer would cost time, far more would gain none."""
 
+_FLAT = frozenset({"statements", "events", "sources", "actors", "parties"})
+"""Collections whose records hold no others that have a place of their own."""
 _UNINDENTED = re.compile(rb"^[^\s#-].*", re.MULTILINE)
 _HEADING = re.compile(rb"([a-z]+):[ \t]*(?:#.*)?")
 _ITEM = re.compile(rb"(?:[ \t]*(?:#.*)?\n)*- ")
@@ -81,7 +88,10 @@ def parse_chunk(name: str, chunk: Chunk) -> Draft | None:
     """
     file = File(name, chunk.data)
     draft = Draft()
-    top, problems = parse(file)
+    top: Node | None = parse_plain(name, chunk.data) if chunk.collection in _FLAT else None
+    problems: list[Problem] = []
+    if top is None:
+        top, problems = parse(file)
     if top is not None and not problems:
         builder = Builder(file, draft, chunk.first_line)
         if chunk.collection is None:
