@@ -17,9 +17,9 @@ from tui.archive.writer import Writer
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from tui.archive.flat import Flat
+    from tui.archive.gathering import Gathered
     from tui.dossier.records import Records
 
 _A_DAY = 24 * 60 * 60
@@ -36,17 +36,19 @@ def compile_records(records: Records, target: Path | None, build: str) -> Archiv
     Returns:
         The open archive, in memory where the target's folder can't be written.
     """
-    return compile_batches(records, [map(flatten, records.statements)], target, build)
+
+    def fill(writer: Writer) -> None:
+        writer.add_statements(map(flatten, records.statements))
+        writer.add_others(records)
+
+    return assemble(fill, target, build)
 
 
-def compile_batches(
-    records: Records, batches: Iterable[Iterable[Flat]], target: Path | None, build: str
-) -> Archive:
-    """Compiles a dossier whose statements come in batches, in bounded memory.
+def assemble(fill: Callable[[Writer], Gathered | None], target: Path | None, build: str) -> Archive:
+    """Builds an archive beside the one that stands there, and puts it in its place.
 
     Args:
-        records: Everything else; its `statements` are left alone.
-        batches: The statements in the order of the files.
+        fill: Writes all records; it may return the terms of the statements, or leave them to be found.
         target: The file to build; None builds in memory.
         build: The signature of the files that the records are from.
 
@@ -56,24 +58,19 @@ def compile_batches(
     with no_collection():
         new = beside(target)
         if new is None or target is None:
-            return Archive(_write(records, batches, None, build), None, build)
+            return Archive(_write(fill, None, build), None, build)
         try:
-            _write(records, batches, new, build).close()
+            _write(fill, new, build).close()
             new.replace(target)
         finally:
             new.unlink(missing_ok=True)
     return open_archive(target)
 
 
-def _write(
-    records: Records, batches: Iterable[Iterable[Flat]], path: Path | None, build: str
-) -> sqlite3.Connection:
+def _write(fill: Callable[[Writer], Gathered | None], path: Path | None, build: str) -> sqlite3.Connection:
     writer = Writer(path)
     try:
-        for batch in batches:
-            writer.add_statements(batch)
-        writer.add_others(records)
-        writer.finish(build)
+        writer.finish(build, fill(writer))
     except BaseException:
         writer.connection.close()
         raise

@@ -9,7 +9,7 @@ from tui.archive.words import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _STATEMENTS = """
 SELECT s.rowid, s.upper, s.text, s.party, s.speaker, s.quotation, s.basis, s.language, s.event, s.source,
@@ -17,7 +17,7 @@ SELECT s.rowid, s.upper, s.text, s.party, s.speaker, s.quotation, s.basis, s.lan
 FROM statement s LEFT JOIN source p ON p.id = s.source
 """
 _SINGLE = ("party", "speaker", "kind", "basis", "lang", "event", "source")
-"""The facts of the columns from the fourth on."""
+"""The kinds of facts of which a statement has one or none."""
 
 _EVENTS = """
 SELECT e.rowid, e.upper, e.title, e.place, e.note, e.kind, e.status, e.id, e.source, p.publisher, e.issues
@@ -51,29 +51,74 @@ def statement_documents(connection: sqlite3.Connection, rowids: set[int] | None 
     renderings = "SELECT language, text FROM rendering WHERE statement = ? ORDER BY n"
     translated = {one for (one,) in connection.execute("SELECT DISTINCT statement FROM rendering")}
     corrected = {one for (one,) in connection.execute("SELECT DISTINCT owner FROM correction")}
-    listed = _Listed()
+    listed = Listed()
     for row in _rows(connection, _STATEMENTS, "s.rowid", rowids):
         rowid, upper, text = row[:3]
         *single, publisher = row[3:11]
-        facts = [f"§{kind}§{value}" for kind, value in zip(_SINGLE, single, strict=True) if value]
+        others = connection.execute(renderings, (rowid,)).fetchall() if rowid in translated else []
+        facts = statement_facts(
+            single,
+            row[11],
+            row[12],
+            bool(row[13]),
+            row[14] in corrected,
+            [other for other, _ in others],
+            listed,
+        )
         if publisher:
-            facts.append(fact("publisher", fold(publisher)))
-        facts += listed["issue", row[11]]
-        facts += listed["question", row[12]]
-        if row[13]:
-            facts.append(fact("is", "asked"))
-        if row[14] in corrected:
-            facts.append(fact("is", "corrected"))
-        texts = (text,)
-        if rowid in translated:
-            others = connection.execute(renderings, (rowid,)).fetchall()
-            texts += tuple(rendering for _, rendering in others)
-            facts += [fact("lang", language) for language in {other for other, _ in others} - {single[4]}]
-            facts.append(fact("is", "translated"))
-        yield Document(rowid, upper, texts, tuple(facts))
+            facts.append(publisher_fact(publisher))
+        yield Document(rowid, upper, (text, *(rendering for _, rendering in others)), tuple(facts))
 
 
-class _Listed(dict[tuple[str, str], list[str]]):
+def statement_facts(
+    single: Sequence[str | None],
+    issues: str,
+    questions: str,
+    asked: bool,
+    corrected: bool,
+    renderings: list[str],
+    listed: Listed,
+) -> list[str]:
+    """The facts about a statement, but for the publisher of its source.
+
+    Args:
+        single: Party, speaker, kind of quotation, basis, language, event, source.
+        issues: Ids with spaces between them.
+        questions: Likewise.
+        asked: Whether it is addressed to somebody.
+        corrected: Whether it was corrected.
+        renderings: The languages of its renderings.
+        listed: What is kept from one statement to the next.
+
+    Returns:
+        Terms, each once.
+    """
+    facts = [f"§{kind}§{value}" for kind, value in zip(_SINGLE, single, strict=True) if value]
+    facts += listed["issue", issues]
+    facts += listed["question", questions]
+    if asked:
+        facts.append(fact("is", "asked"))
+    if corrected:
+        facts.append(fact("is", "corrected"))
+    if renderings:
+        facts += [fact("lang", language) for language in set(renderings) - {single[4]}]
+        facts.append(fact("is", "translated"))
+    return facts
+
+
+def publisher_fact(publisher: str) -> str:
+    """The fact that a record's source is a publisher's.
+
+    Args:
+        publisher: Its name.
+
+    Returns:
+        A term.
+    """
+    return fact("publisher", fold(publisher))
+
+
+class Listed(dict[tuple[str, str], list[str]]):
     """The facts of ids in a column; few combinations of issues come again and again."""
 
     def __missing__(self, key: tuple[str, str]) -> list[str]:
@@ -106,7 +151,7 @@ def event_documents(connection: sqlite3.Connection, rowids: set[int] | None = No
         facts += [fact("by", by) for by, *_ in accounts]
         facts += [fact("kind", kind)] if kind else []
         if publisher:
-            facts.append(fact("publisher", fold(publisher)))
+            facts.append(publisher_fact(publisher))
         with_participants = connection.execute("SELECT id FROM participant WHERE event = ?", (rowid,))
         facts += [fact("by", one) for (one,) in with_participants]
         if len({by for by, *_ in accounts}) > 1:

@@ -53,7 +53,7 @@ def character(code: int) -> str:
     return chr(0x100000 + (beyond >> 16)) + chr(0xF0000 + (beyond & 0xFFFF))
 
 
-class _Codes(dict[str, str]):
+class Codes(dict[str, str]):
     """The character of each word, given when it is first met."""
 
     def __missing__(self, word: str) -> str:
@@ -96,15 +96,38 @@ def write_segment(
         stem: Gives the stem of a word.
     """
     number = connection.execute("INSERT INTO segment VALUES(NULL, ?, 0, x'')", (kind,)).lastrowid or 0
-    codes = _Codes()
+    codes = Codes()
     worded, facts = _Postings(), _Postings()
     size = 0
     for row in _chunks(number, documents, codes, worded, facts):
         connection.execute("INSERT INTO chunk VALUES(?, ?, ?, ?, ?, ?)", row[:-1])
         size += row[-1]
     connection.execute("UPDATE segment SET size = ? WHERE id = ?", (size, number))
+    write_postings(connection, number, size, codes, worded, stem, facts)
+
+
+def write_postings(
+    connection: sqlite3.Connection,
+    segment: int,
+    size: int,
+    codes: Codes,
+    worded: dict[str, array[int]],
+    stem: Callable[[str], str],
+    facts: dict[str, array[int]],
+) -> None:
+    """Writes the positions of all terms of a segment.
+
+    Args:
+        connection: The archive being built.
+        segment: Its number.
+        size: How many records it has.
+        codes: The character of each word.
+        worded: The positions of each character's word; they are used up.
+        stem: Gives the stem of a word.
+        facts: The positions of each fact.
+    """
     vocabulary = sorted((word, code, order) for order, (word, code) in enumerate(codes.items()))
-    writer = PostingWriter(connection, number, size)
+    writer = PostingWriter(connection, segment, size)
     for word, code, order in vocabulary:
         writer.word(word, worded.pop(code), order, stem(word))
     writer.close()
@@ -113,7 +136,7 @@ def write_segment(
 
 
 def _chunks(
-    number: int, documents: Iterable[Document], codes: _Codes, worded: _Postings, facts: _Postings
+    number: int, documents: Iterable[Document], codes: Codes, worded: _Postings, facts: _Postings
 ) -> Iterator[tuple[int, int, int, bytes, bytes, bytes, int]]:
     """Files the terms of each record, and yields the rows of the chunks with their number of records."""
     rowids, uppers, stream = array("q"), array("q"), []
@@ -133,16 +156,27 @@ def _chunks(
         rowids.append(document.rowid)
         uppers.append(document.upper)
         if len(rowids) == CHUNK:
-            yield _row(chunk, rowids, uppers, stream)
+            yield chunk_row(chunk, rowids, uppers, stream)
             chunk += 1
             rowids, uppers, stream = array("q"), array("q"), []
     worded.pop(BREAK, None)
     if rowids:
-        yield _row(chunk, rowids, uppers, stream)
+        yield chunk_row(chunk, rowids, uppers, stream)
 
 
-def _row(
+def chunk_row(
     chunk: int, rowids: array[int], uppers: array[int], stream: list[str]
 ) -> tuple[int, int, int, bytes, bytes, bytes, int]:
+    """The row of a chunk.
+
+    Args:
+        chunk: Its number.
+        rowids: Those of its records.
+        uppers: The last minute that the date of each may mean.
+        stream: The words of each as characters.
+
+    Returns:
+        The row, and the number of its records.
+    """
     text = END.join(stream) + END
     return chunk, rowids[0], max(uppers), rowids.tobytes(), uppers.tobytes(), text.encode(), len(rowids)

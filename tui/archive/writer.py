@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.archive.flat import Flat
+    from tui.archive.gathering import Gathered
     from tui.dossier.records import Event, Records, Source
 
 _BUILDING = """
@@ -50,15 +51,20 @@ class Writer:
         if existing:
             self._files.update(self.connection.execute("SELECT name, id FROM file"))
 
-    def add_statements(self, statements: Iterable[Flat]) -> None:
+    def add_statements(self, statements: Iterable[Flat]) -> list[int]:
         """Writes statements; the order of the calls decides among those of one minute.
 
         Args:
             statements: The next ones.
+
+        Returns:
+            Their rowids.
         """
         rows, renderings, responses, asked = [], [], [], []
+        rowids = []
         for s in statements:
             rowid = self._rowid(s.lower)
+            rowids.append(rowid)
             file = self.file(s.file)
             self.timelines.add(
                 statement_keys(s.issues, s.party, s.speaker), rowid, quotation_kind(s.quotation)
@@ -78,6 +84,7 @@ class Writer:
             ("statement", rows), ("rendering", renderings), ("response", responses), ("asked", asked),
         ):  # fmt: skip
             catalogue.insert(self.connection, table, some)
+        return rowids
 
     def add_others(self, records: Records) -> None:
         """Writes everything but the statements.
@@ -114,18 +121,22 @@ class Writer:
             rows.append((rowid, self.file(event.at.file), event))
         write_events(self.connection, rows)
 
-    def finish(self, build: str) -> None:
+    def finish(self, build: str, gathered: Gathered | None = None) -> None:
         """Writes what follows from the records, and the index; after it nothing more can be added.
 
         Args:
             build: The signature of the files that the records are from.
+            gathered: The terms of all statements, if they are known; else their texts are read again.
         """
         connection = self.connection
         self.timelines.write(connection)
         for sql in INDEXES.split(";"):
             connection.execute(sql)  # not as one script, which would end the transaction
         write_links(connection)
-        write_segment(connection, "statement", statement_documents(connection), stem)
+        if gathered is None:
+            write_segment(connection, "statement", statement_documents(connection), stem)
+        else:
+            gathered.write(connection)
         write_segment(connection, "event", event_documents(connection), stem)
         self.commit(build)
 
