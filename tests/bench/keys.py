@@ -127,8 +127,7 @@ def typed_row(setting: Setting) -> Row:
             for end in range(1, len(query) + 1):
                 pressed.append((terminal.press(query[end - 1].encode()), query[:end]))
                 terminal.settle(0.2, 1)
-            for _ in query:
-                terminal.press(b"\x7f")
+            pressed += [(terminal.press(b"\x7f"), "") for _ in query]
             terminal.settle(0.3, 2)
             for spent, text in _painted(terminal, screen, pressed):
                 times.append(spent)
@@ -152,7 +151,7 @@ def _painted(
     Args:
         terminal: with the reader; its chunks are taken.
         screen: all that came before.
-        pressed: when each key was pressed, and what was typed by then.
+        pressed: when each key was pressed, and what was typed by then; nothing for a key that erased some.
     """
     before: list[str] = []
     shown: list[list[tuple[float, list[str]]]] = [[] for _ in pressed]
@@ -166,7 +165,8 @@ def _painted(
     for (at, text), frames in zip(pressed, shown, strict=True):
         if frames and frames[-1][1] != before:
             before = frames[-1][1]
-            found.append((next(when for when, lines in frames if lines == before) - at, text))
+            if text:
+                found.append((next(when for when, lines in frames if lines == before) - at, text))
     return found
 
 

@@ -89,7 +89,7 @@ def _ripgrep(setting: Setting, keys: list[dict[str, Any]]) -> dict[str, float] |
     if setting.ripgrep is None:
         return None
     words = sorted({needle(key["text"]) for key in keys} - {""})
-    sample = random.Random(1).sample(words, min(len(words), setting.times(60, 25)))
+    sample = random.Random(1).sample(words, min(len(words), setting.times(60, 20)))
     folder = str(setting.dossier())
     times = [
         wall([setting.ripgrep, "-i", "-F", "-c", "--", word, folder], setting.environment) for word in sample

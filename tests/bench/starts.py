@@ -150,7 +150,7 @@ def start_row(setting: Setting) -> Row:
     if setting.posting:
         # A key pressed as it starts is lost, so it is taken for live as soon as it has drawn its screen.
         subjects["posting"] = Subject(setting.posting, answered="Collection is empty")
-    found = in_turn(subjects, setting, setting.times(15, 6))
+    found = in_turn(subjects, setting, setting.times(15, 4))
     live = {name: _live(starts) for name, starts in found.items()}
     checks = [Check("a bare Textual app", live["reader"] / live["bare"], 1.15)]
     note = f"live after {ms(live['reader'])}, the bare app after {ms(live['bare'])}"
@@ -168,7 +168,7 @@ def painted_row(setting: Setting) -> Row:
     ensure(setting, SHIPPED)
     subject = reader(SHIPPED)
     painted(subject, setting)  # leaves its picture behind
-    starts = [painted(subject, setting) for _ in range(setting.times(15, 6))]
+    starts = [painted(subject, setting) for _ in range(setting.times(15, 4))]
     seen = median(one.painted for one in starts)
     return Row(
         "painted",
@@ -185,7 +185,7 @@ def large_row(setting: Setting) -> Row:
     large = setting.dossier()
     ensure(setting, large)
     subjects = {"shipped": reader(SHIPPED), "large": reader(large)}
-    found = in_turn(subjects, setting, setting.times(15, 6))
+    found = in_turn(subjects, setting, setting.times(15, 4))
     live = {name: _live(starts) for name, starts in found.items()}
     return Row(
         "large",
@@ -206,7 +206,7 @@ def commands_row(setting: Setting) -> Row:
         "search": [BILATERAL, "search", "veto", str(SHIPPED)],
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for turn in range(setting.times(31, 11)):
+    for turn in range(setting.times(31, 9)):
         for name, command in commands.items():
             spent = wall(command, setting.environment)
             if turn:
