@@ -26,10 +26,16 @@ def wall(command: Sequence[str], environment: Mapping[str, str]) -> float:
 
     Returns:
         Seconds.
+
+    Raises:
+        RuntimeError: it failed; that nothing was found is no failure.
     """
     began = perf_counter()
-    subprocess.run(command, env=dict(environment), capture_output=True, check=False)
-    return perf_counter() - began
+    done = subprocess.run(command, env=dict(environment), capture_output=True, check=False)
+    spent = perf_counter() - began
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr.decode(errors='replace').strip()}")
+    return spent
 
 
 def job(name: str, *arguments: str, environment: Mapping[str, str]) -> dict[str, Any]:

@@ -203,7 +203,7 @@ def commands_row(setting: Setting) -> Row:
         "pass": [sys.executable, "-c", "pass"],
         "--version": [BILATERAL, "--version"],
         "--help": [BILATERAL, "--help"],
-        "search": [BILATERAL, "search", "veto", str(SHIPPED)],
+        "search": [BILATERAL, "search", str(SHIPPED), "veto"],
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(setting.times(31, 9)):
