@@ -7,9 +7,9 @@ import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 from tests.app.screen import screen_rows
 from tests.app.small import dossier, statement
@@ -43,10 +43,10 @@ def column(rows: list[str], start: int, cells: int) -> str:
     found = []
     for row in rows:
         at = 0
-        for character in row:
+        for first, end, wide in split_graphemes(row)[0]:
             if start <= at < start + cells:
-                found.append(character)
-            at += cell_len(character)
+                found.append(row[first:end])
+            at += wide
         found.append("\n")
     return "".join(found)
 
@@ -90,7 +90,13 @@ async def seen_on_the_board(texts: list[str]) -> str:
             return column(screen_rows(app), 1 + room // 2 + 2, room - room // 2 - 2)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    # An example takes a second: shrinking one would take longer than reading it.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 @given(st.lists(TEXTS, min_size=8, max_size=8))
 def test_the_board_shows_every_text_as_it_is(texts: list[str]):
     seen = squeezed(asyncio.run(seen_on_the_board(texts)))

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -56,12 +56,13 @@ def line_width(line: Iterable[Span]) -> int:
 
 
 def _chop(text: str, room: int) -> int:
-    """How many characters of `text` fit into `room` cells; at least one."""
+    """How many characters of `text` fit into `room` cells: at least one, and never part of a cluster."""
+    spans, _cells = split_graphemes(text)
     used = 0
-    for count, character in enumerate(text):
-        used += cell_len(character)
+    for start, end, cells in spans:
+        used += cells
         if used > room:
-            return max(1, count)
+            return start or end
     return len(text)
 
 

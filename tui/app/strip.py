@@ -63,7 +63,6 @@ class TempoStrip(Lines):
     def on_resize(self) -> None:
         """How many periods fit depends on the width."""
         self._measure()
-        super().on_resize()
 
     @property
     def _room(self) -> int:

@@ -69,11 +69,11 @@ def excerpt(problem: Problem, width: int = 100) -> tuple[str, int]:
 def render_one(problem: Problem) -> str:
     """Write a problem as `file:line:column: error: message`, the line with a caret, and what to do."""
     file, line, column = problem.location
-    lines = [f"{visible(file)}:{line}:{column}: {problem.severity}: {problem.message}"]
+    lines = [f"{visible(file)}:{line}:{column}: {problem.severity}: {visible(problem.message)}"]
     if problem.line_text:
         text, caret = excerpt(problem)
         lines += [_INDENT + text, f"{_INDENT}{' ' * caret}^"]
-    lines.append(f"  = help: {problem.advice}")
+    lines.append(f"  = help: {visible(problem.advice)}")
     return "\n".join(lines)
 
 
