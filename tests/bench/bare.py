@@ -67,7 +67,7 @@ class Board(Screen[None]):
     def action_change(self) -> None:
         """Show something else in a pane, as a move in the list does on the board."""
         pane = self.query_one("#comparison", Listing)
-        pane.shown = "two"
+        pane.shown = "one" if pane.shown == "two" else "two"
         pane.refresh()
 
 

@@ -8,10 +8,12 @@ from tests.bench import replay
 from tests.bench.compiling import ensure
 from tests.bench.queries import PAINTED
 from tests.bench.setting import BILATERAL, SHIPPED
+from tests.bench.starts import BARE
 from tests.bench.stats import Check, Row, median, spread
 from tests.bench.terminal import Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tests.bench.setting import Setting
@@ -25,6 +27,7 @@ _WALKS: dict[str, tuple[bytes, ...]] = {
     "event": (b"j", b"j", b"j", b"\x1b[6~", b"k", b"k"),
     "time": (b"[", b"[", b"[", b"]", b"[", b"]"),
 }
+_BARE = (b"j",)
 """Kinds of keys, and what is pressed over and over; `event` moves in the event log."""
 _RESULTS = slice(2, 34)
 """The rows of the search screen that have nothing but hits."""
@@ -32,7 +35,11 @@ _RESULTS = slice(2, 34)
 
 def opened(dossier: Path, setting: Setting) -> Terminal:
     """The reader of a dossier, come to rest."""
-    terminal = Terminal([BILATERAL, str(dossier)], setting.environment)
+    return _opened([BILATERAL, str(dossier)], setting)
+
+
+def _opened(command: Sequence[str], setting: Setting) -> Terminal:
+    terminal = Terminal(command, setting.environment)
     terminal.until(lambda seen: b"\x1b[?2004h" in seen, 30)
     terminal.settle(0.6, 10)
     return terminal
@@ -60,13 +67,13 @@ def walk(terminal: Terminal, kind: str, times: int) -> Walked:
 
     Args:
         terminal: with the reader on the board.
-        kind: one of `_WALKS`.
+        kind: one of `_WALKS`, or `bare` for the bare app.
         times: how many keys.
 
     Returns:
         What it took; keys that changed nothing are left out.
     """
-    keys = _WALKS[kind]
+    keys = _WALKS.get(kind, _BARE)
     walked = Walked([], [], [])
     for number in range(times):
         terminal.settle(0.05, 2)
@@ -97,12 +104,17 @@ def keys_row(setting: Setting) -> Row:
             if walked.first:
                 found[kind] = walked.spreads()
                 everything += walked.first
+    with _opened(BARE.command, setting) as terminal:
+        bare = walk(terminal, "bare", times).spreads()
     checks = [Check(f"{kind} p99", one["first byte"]["p99"], FRAME, "ms") for kind, one in found.items()]
     note = "p50/p95/p99 without waiting for a core: " + ", ".join(
         f"{kind} {alone['p50']:.1f}/{alone['p95']:.1f}/{alone['p99']:.1f}"
         for kind, alone in ((kind, one["undisturbed"]) for kind, one in found.items())
     )
+    floor = bare["undisturbed"]
+    note += f", a bare pane {floor['p50']:.1f}/{floor['p95']:.1f}/{floor['p99']:.1f}"
     note += f" ms; all keys p99 {spread(everything)['p99']:.1f} ms of {len(everything)}"
+    found["bare"] = bare
     return Row("keys", f"a key to its repaint at {setting.size:,}", checks, note, found)
 
 
