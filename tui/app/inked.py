@@ -36,6 +36,7 @@ class Inked(Widget):
             bgcolor=whole.bgcolor if partial.bgcolor else None,
             bold=partial.bold,
             italic=partial.italic,
+            dim=partial.dim,
             underline=partial.underline,
             reverse=partial.reverse,
         )
