@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.store import SUFFIXES, location, open_valid, signature
+from tui.archive.store import SUFFIXES, files, location, open_valid, signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 DEFAULT = "syria-2015"
 """The dossier that opens where none is named or configured."""
+
+LARGE = 4 * 1024 * 1024
+"""Bytes of a dossier from which on processes share the work: with fewer, starting them would take longer."""
+_INTERVAL = 0.05
 
 
 class Known(NamedTuple):
@@ -86,7 +91,8 @@ def open_archive(dossier: Path, progress: Progress | None = None) -> Archive:
 
     Args:
         dossier: its folder or its one file.
-        progress: told how far it is when the archive has to be made.
+        progress: told how far it is when the archive has to be made, at most 20 times a second; what it
+            raises stops everything and leaves the archive that was there.
 
     Raises:
         tui.dossier.problems.DossierError: there is an error in the dossier.
@@ -94,20 +100,47 @@ def open_archive(dossier: Path, progress: Progress | None = None) -> Archive:
     archive = open_valid(dossier)
     if archive is not None:
         return archive
-    from tui.archive.compile import compile_records
-    from tui.dossier.load import read_dossier
-
     # Taken before reading: what changes meanwhile makes the archive stale, not wrong.
     try:
         build = signature(dossier)
     except OSError:
         build = ""
-    if progress is not None:
-        progress("Reading the dossier", 0, 0)
+    told = _seldom(progress)
+    target = location(dossier) if build else None
+    if _size(dossier) >= LARGE:
+        from tui.crew.compiling import compile_together
+
+        made = compile_together(dossier, target, build, told)
+        if made is not None:
+            return made
+    from tui.archive.compile import compile_records
+    from tui.dossier.load import read_dossier
+
+    told("Reading the dossier", 0, 0)
     records = read_dossier(dossier)
-    if progress is not None:
-        progress("Making the archive", 0, len(records.statements))
-    return compile_records(records, location(dossier) if build else None, build)
+    told("Making the archive", 0, len(records.statements))
+    return compile_records(records, target, build)
+
+
+def _size(dossier: Path) -> int:
+    try:
+        return sum(status.st_size for _, status in files(dossier))
+    except OSError:
+        return 0
+
+
+def _seldom(progress: Progress | None) -> Progress:
+    """Passes on what is new, or comes a while after the last."""
+    last = ("", 0.0)
+
+    def told(what: str, done: int, total: int) -> None:
+        nonlocal last
+        now = monotonic()
+        if progress is not None and (what != last[0] or now - last[1] >= _INTERVAL):
+            last = (what, now)
+            progress(what, done, total)
+
+    return told
 
 
 def _is_dossier(path: Path) -> bool:

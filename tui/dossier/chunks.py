@@ -41,8 +41,27 @@ class Chunk(NamedTuple):
     """The collection whose items these are; None for a collection with its heading."""
 
 
+class Piece(NamedTuple):
+    """Where a chunk stands in its file."""
+
+    start: int
+    """Of its first byte."""
+    end: int
+    """Behind its last byte."""
+    first_line: int
+    collection: str | None
+
+
 def split(data: bytes, size: int = CHUNK_BYTES) -> list[Chunk] | None:
-    """Cut a file into pieces that can be read one by one.
+    """Cut a file into pieces that can be read one by one; arguments and None as for `cut`."""
+    pieces = cut(data, size)
+    if pieces is None:
+        return None
+    return [Chunk(data[start:end], line, collection) for start, end, line, collection in pieces]
+
+
+def cut(data: bytes, size: int = CHUNK_BYTES) -> list[Piece] | None:
+    """Find where to cut a file into pieces that can be read one by one.
 
     Args:
         data: the file.
@@ -58,22 +77,22 @@ def split(data: bytes, size: int = CHUNK_BYTES) -> list[Chunk] | None:
     # A lone carriage return would be a line break for YAML, but not here.
     if b"\r" in data or len(set(names)) < len(names) or not BY_COLLECTION.keys() >= set(names):
         return None
-    chunks: list[Chunk] = []
+    pieces: list[Piece] = []
     line = 1
     starts = [0, *(found.start() for found in headings[1:]), len(data)] if headings else []
     for name, heading, start, end in zip(names, headings, starts[:-1], starts[1:], strict=True):
         body = heading.end() + 1
         if name == "dossier" or not _ITEM.match(data, body):
-            chunks.append(Chunk(data[start:end], line, None))
+            pieces.append(Piece(start, end, line, None))
             line += data.count(b"\n", start, end)
             continue
         line += data.count(b"\n", start, body)
         while body < end:
-            cut = data.find(b"\n- ", body + size, end) + 1 or end
-            chunks.append(Chunk(data[body:cut], line, name))
-            line += data.count(b"\n", body, cut)
-            body = cut
-    return chunks
+            stop = data.find(b"\n- ", body + size, end) + 1 or end
+            pieces.append(Piece(body, stop, line, name))
+            line += data.count(b"\n", body, stop)
+            body = stop
+    return pieces
 
 
 def parse_chunk(name: str, chunk: Chunk) -> Draft | None:

@@ -9,6 +9,8 @@ from tui.dossier.records import Location, Records
 from tui.dossier.schema import BY_COLLECTION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.dossier.files import File
     from tui.dossier.problems import Problem
 
@@ -47,6 +49,17 @@ class Draft:
             self.collections[name] += records
         self.declared += part.declared
         self.seen |= part.seen
+
+    def resolve_parties(self, party_of: Mapping[str, str | None]) -> None:
+        """Give statements without a party their speaker's.
+
+        Args:
+            party_of: the party of each actor.
+        """
+        statements = self.collections["statements"]
+        for index, statement in enumerate(statements):
+            if statement.party is None and statement.speaker is not None:
+                statements[index] = statement._replace(party=party_of.get(statement.speaker))
 
     def records(self) -> Records | None:
         """Give what was read, None where the dossier's own record is missing."""

@@ -85,17 +85,7 @@ def read_files(path: Path) -> tuple[list[File], list[Problem]]:
     Args:
         path: the dossier's folder, or its one file.
     """
-    if path.is_dir():
-        paths, problems = _find(path)
-        pairs = [(found, found.relative_to(path).as_posix()) for found in paths]
-        if not pairs and not problems:
-            advice = "point at the folder that holds the dossier's *.yaml files"
-            problems.append(whole(path.name or str(path), "holds no *.yaml file", advice))
-    elif path.exists():
-        pairs, problems = [(path.resolve(), path.name)], []
-    else:
-        advice = "check the spelling, or name the folder that holds the dossier"
-        return [], [whole(str(path), "does not exist", advice)]
+    pairs, problems = find_files(path)
     files = []
     for found, name in pairs:
         read = read_file(found, name)
@@ -104,6 +94,28 @@ def read_files(path: Path) -> tuple[list[File], list[Problem]]:
         else:
             problems.append(read)
     return files, problems
+
+
+def find_files(path: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
+    """List what `read_files` reads.
+
+    Args:
+        path: the dossier's folder, or its one file.
+
+    Returns:
+        (path, what problems call it) of each file; and what is wrong with the folders.
+    """
+    if path.is_dir():
+        paths, problems = _find(path)
+        pairs = [(found, found.relative_to(path).as_posix()) for found in paths]
+        if not pairs and not problems:
+            advice = "point at the folder that holds the dossier's *.yaml files"
+            problems.append(whole(path.name or str(path), "holds no *.yaml file", advice))
+        return pairs, problems
+    if path.exists():
+        return [(path.resolve(), path.name)], []
+    advice = "check the spelling, or name the folder that holds the dossier"
+    return [], [whole(str(path), "does not exist", advice)]
 
 
 def whole(name: str, message: str, advice: str, severity: Severity = "error") -> Problem:

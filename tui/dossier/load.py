@@ -53,7 +53,7 @@ def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem
         _check_dossier(draft, path)
         findings = Findings(draft)
         check_references(draft, findings)
-        _resolve_parties(draft)
+        draft.resolve_parties({actor.id: actor.party for actor in draft.collections["actors"]})
         check_contents(draft, findings, path if path.is_dir() else path.parent)
         problems = tuple(sorted(draft.problems, key=lambda problem: problem.location))
         return None if errors(problems) else draft.records(), problems
@@ -81,15 +81,6 @@ def _read_whole(file: File, draft: Draft) -> None:
         Builder(file, draft).collect(top)
     elif problems:
         draft.whole = False
-
-
-def _resolve_parties(draft: Draft) -> None:
-    """Give statements without a party their speaker's."""
-    party_of = {actor.id: actor.party for actor in draft.collections["actors"]}
-    statements = draft.collections["statements"]
-    for index, statement in enumerate(statements):
-        if statement.party is None and statement.speaker is not None:
-            statements[index] = statement._replace(party=party_of.get(statement.speaker))
 
 
 def _check_dossier(draft: Draft, path: Path) -> None:

@@ -11,12 +11,15 @@ from tui.dossier.problems import quoted
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.dossier.checks.findings import Findings
     from tui.dossier.draft import Declared, Draft
     from tui.dossier.records import Location
     from tui.dossier.schema import Field, Kind
+
+
+_REFERRED = {field.refers for kind in BY_NAME.values() for field in kind.fields if field.refers}
 
 
 class _Use(NamedTuple):
@@ -35,7 +38,7 @@ def check(draft: Draft, findings: Findings) -> None:
         return
     sets = {
         kinds: frozenset(declared.id for declared in known.values() if declared.kind in kinds)
-        for kinds in {field.refers for kind in BY_NAME.values() for field in kind.fields if field.refers}
+        for kinds in _REFERRED
     }
     references = {name: _References(kind, sets) for name, kind in BY_NAME.items()}
     sound = [(kind.name, draft.collections[name]) for name, kind in BY_COLLECTION.items()]
@@ -68,12 +71,37 @@ def _report(use: _Use, known: dict[str, Declared], near: str | None, findings: F
     findings.error(use.at, use.path, message, advice)
 
 
+class _Used(set[str]):
+    """Takes part in a check as ids that are all there, and keeps those it was asked for."""
+
+    def __contains__(self, one: object) -> bool:
+        self.add(str(one))
+        return True
+
+    def issuperset(self, some: Iterable[object]) -> bool:
+        """Keep some ids."""
+        self.update(map(str, some))
+        return True
+
+
+def used(draft: Draft) -> dict[tuple[str, ...], set[str]]:
+    """Give the ids that records refer to, by the kinds that they must be of; for a part of a dossier."""
+    sets: dict[tuple[str, ...], _Used] = {kinds: _Used() for kinds in _REFERRED}
+    for name, kind in BY_COLLECTION.items():
+        if records := draft.collections[name]:
+            references = _References(kind, sets)
+            for record in records:
+                for _ in references.dangling(record, record[0], ()):
+                    pass
+    return {kinds: set(some) for kinds, some in sets.items() if some}
+
+
 class _References:
     """The references of one kind of record, worked out once for all its records."""
 
-    def __init__(self, kind: Kind, sets: dict[tuple[str, ...], frozenset[str]]) -> None:
+    def __init__(self, kind: Kind, sets: Mapping[tuple[str, ...], frozenset[str] | _Used]) -> None:
         attributes = kind.make._fields
-        self.plain: list[tuple[int, Field, frozenset[str]]] = []
+        self.plain: list[tuple[int, Field, frozenset[str] | _Used]] = []
         self.nested: list[tuple[int, Field, _References]] = []
         for field in kind.fields:
             index = attributes.index(field.attribute or field.name)

@@ -1,0 +1,1 @@
+"""Processes that share the reading of a large dossier."""

@@ -1,0 +1,156 @@
+"""What worker processes do: each function takes and returns what can be pickled."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.archive.flat import flatten, pack
+from tui.archive.gathering import take_apart
+from tui.archive.stems import stem
+from tui.dossier.checks import characters, people, quotations, sources, times
+from tui.dossier.checks.findings import Findings
+from tui.dossier.checks.references import used
+from tui.dossier.chunks import Chunk, Piece, cut, parse_chunk
+from tui.dossier.draft import Draft
+from tui.dossier.files import File, read_file
+from tui.dossier.problems import errors
+
+if TYPE_CHECKING:
+    from tui.dossier.records import Location
+
+PIECE_BYTES = 512 * 1024
+
+
+class Faulty(Exception):  # noqa: N818 - it is an error of the dossier
+    """There is something wrong in a part of the dossier."""
+
+
+class Part(NamedTuple):
+    """What was read."""
+
+    collections: dict[str, list[Any]]
+    """Records, but for statements."""
+    declared: list[tuple[str, str]]
+    """Kind and id of each of them."""
+    used: dict[tuple[str, ...], set[str]]
+    """The ids referred to, by the kinds that they must be of."""
+    statements: int
+    """How many there are."""
+    packed: bytes = b""
+    """The statements, packed."""
+    terms: bytes = b""
+    """Their terms, taken apart."""
+
+
+class _Alarm(Findings):
+    """Stops at the first error."""
+
+    def error(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:  # noqa: ARG002
+        """Stop."""
+        raise Faulty(message)
+
+    def warning(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
+        """Go on: nobody asked for warnings."""
+
+
+def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
+    """Find out where files can be cut.
+
+    Args:
+        files: path and name of each.
+
+    Returns:
+        The pieces of each; one of the whole file where it can't be cut.
+    """
+    found = []
+    for path, name in files:
+        file = read_file(Path(path), name)
+        if not isinstance(file, File):
+            raise Faulty(file.message)
+        found.append(cut(file.data, PIECE_BYTES) or [Piece(0, len(file.data), 1, None)])
+    return found
+
+
+def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
+    """Read everything but statements.
+
+    Args:
+        root: the dossier's folder.
+        pieces: path and name of a file, and a piece of it.
+
+    Returns:
+        Records and what they refer to; statements are only counted.
+    """
+    whole = Draft()
+    statements = 0
+    for path, name, piece in pieces:
+        part = _read(path, name, piece)
+        statements += len(part.collections["statements"])
+        part.collections["statements"] = []
+        _inspect(part, root)
+        whole.add(part)
+    declared = [(one.kind, one.id) for one in whole.declared if one.kind != "statement"]
+    return Part(whole.collections, declared, used(whole), statements)
+
+
+def read_statements(pieces: list[tuple[str, str, Piece]], base: int, party_of: dict[str, str | None]) -> Part:
+    """Read statements.
+
+    Args:
+        pieces: path and name of a file, and a piece of it.
+        base: the number of the first one's terms.
+        party_of: the party of each actor.
+
+    Returns:
+        The statements ready to be written.
+    """
+    whole = Draft()
+    for path, name, piece in pieces:
+        part = _read(path, name, piece)
+        for collection in part.collections:
+            if collection != "statements":
+                part.collections[collection] = []
+        _inspect(part, "")
+        whole.add(part)
+    whole.resolve_parties(party_of)
+    statements = whole.collections["statements"]
+    terms = take_apart([flatten(one) for one in statements], base)
+    if terms is None:
+        raise Faulty("too many words")
+    return Part({}, [], used(whole), len(statements), pack(statements), terms)
+
+
+def stems(words: list[str]) -> list[str]:
+    """Find the stem of each word.
+
+    Args:
+        words: folded words.
+    """
+    return [stem(word) for word in words]
+
+
+def _read(path: str, name: str, piece: Piece) -> Draft:
+    """Read a piece in which nothing is wrong."""
+    with open(path, "rb") as stream:
+        stream.seek(piece.start)
+        data = stream.read(piece.end - piece.start)
+    draft = parse_chunk(name, Chunk(data, piece.first_line, piece.collection))
+    if draft is None or len(data) < piece.end - piece.start:
+        raise Faulty(name)
+    draft.files[name] = File(name, data)
+    return draft
+
+
+def _inspect(draft: Draft, root: str) -> None:
+    """Check all that can be checked of a part."""
+    alarm = _Alarm(draft)
+    characters.check(draft)
+    people.check(draft, alarm)
+    quotations.check(draft, alarm)
+    times.check(draft, alarm)
+    if draft.collections["sources"]:
+        sources.check(draft, alarm, Path(root))
+    if errors(draft.problems):
+        raise Faulty(os.fspath(root))
