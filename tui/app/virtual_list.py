@@ -38,29 +38,23 @@ class VirtualList(Inked, can_focus=True):
     lead = 1
     """Cells at the left for the mark of the selected block."""
 
-    class Moved(Message):
+    class FromList(Message):
+        """A message from a list."""
+
+        def __init__(self, sender: VirtualList) -> None:
+            super().__init__()
+            self.sender = sender
+
+        @property
+        def control(self) -> VirtualList:
+            """The list."""
+            return self.sender
+
+    class Moved(FromList):
         """Another block was selected."""
 
-        def __init__(self, sender: VirtualList) -> None:
-            super().__init__()
-            self.sender = sender
-
-        @property
-        def control(self) -> VirtualList:
-            """The list."""
-            return self.sender
-
-    class Chosen(Message):
+    class Chosen(FromList):
         """The selected block was chosen, by enter or a click on it."""
-
-        def __init__(self, sender: VirtualList) -> None:
-            super().__init__()
-            self.sender = sender
-
-        @property
-        def control(self) -> VirtualList:
-            """The list."""
-            return self.sender
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
