@@ -8,7 +8,7 @@ from time import monotonic
 
 from tests.bench.growth import grow
 from tests.bench.setting import Setting
-from tests.bench.table import ROWS, machine, measure, shown, write_json
+from tests.bench.table import ROWS, machine, markdown, measure, put, shown, write_json
 
 QUICK = 20_000
 FULL = 1_000_000
@@ -24,6 +24,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--quick", action="store_true", help="a small dossier and few repetitions")
     parser.add_argument("--json", metavar="FILE", help="write all that was measured; - is standard output")
+    parser.add_argument("--docs", action="store_true", help="put the table in docs/performance.md")
     parser.add_argument("--rows", metavar="NAMES", help="only these: " + ",".join(ROWS))
     return parser.parse_args(arguments)
 
@@ -59,6 +60,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"\n{setting.size:,} statements; {monotonic() - began:.0f} s; {facts}")
         if setting.size != FULL:
             print(f"The targets are for {FULL:,} statements.")
+    if options.docs:
+        facts = f"{setting.size:,} statements; " + ", ".join(f"{k} {v}" for k, v in machine().items())
+        put("table", f"{markdown(rows)}\n\nMeasured with {facts}.")
     if options.json:
         write_json(options.json, setting, rows)
     return 0

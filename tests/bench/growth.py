@@ -11,12 +11,12 @@ from tests.bench.searches import typed
 from tests.bench.setting import ROOT
 from tests.bench.starts import BARE, in_turn, reader
 from tests.bench.stats import median, spread
+from tests.bench.table import put
 
 if TYPE_CHECKING:
     from tests.bench.setting import Setting
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-_BEGIN, _END = "<!-- growth -->\n", "<!-- /growth -->\n"
 _WALKS = ("issue", "list", "pane", "time")
 
 COLUMNS = {
@@ -87,11 +87,7 @@ def grow(setting: Setting, largest: int | None) -> None:
     print(shown)
     if largest is not None and largest < SIZES[-1]:
         return
-    page = ROOT / "docs" / "performance.md"
-    text = page.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    after = rest.partition(_END)[2]
-    page.write_text(before + _BEGIN + shown + _END + after, encoding="utf-8")
+    put("growth", shown)
     curves = [
         Curve("compile, ms", {size: one["compile"] * 1000 for size, one in costs.items()}),
         Curve("warm start, ms", {size: one["start"] for size, one in costs.items()}),

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from tests.bench import compiling, keys, searches, starts
+from tests.bench.setting import ROOT
 from tests.bench.stats import Row
 
 if TYPE_CHECKING:
@@ -94,6 +95,19 @@ def markdown(rows: Sequence[Row]) -> str:
         figures = "<br>".join(str(check) for check in row.checks)
         lines.append(f"| {row.title} | {targets} | {figures} | {row.verdict} | {row.note} |")
     return "\n".join(lines)
+
+
+def put(name: str, text: str) -> None:
+    """Puts a table in its place in the documentation.
+
+    Args:
+        name: of the comments that it stands between.
+        text: Markdown.
+    """
+    page = ROOT / "docs" / "performance.md"
+    begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->\n"
+    before, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    page.write_text(f"{before}{begin}{text.rstrip()}\n{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
 def machine() -> dict[str, Any]:
