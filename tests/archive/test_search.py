@@ -62,11 +62,29 @@ def holds(one: Statement, run: list[str]) -> bool:
     )
 
 
+def close(one: Statement, near: list[str], distance: int, wide: bool) -> bool:
+    """Whether some words stand in it with at most so many others between the first and the last."""
+    sought = [{words(word)[0]} for word in near]
+    width = distance + len(near)
+    return any(
+        all(any(held in some or (wide and stem(held) in map(stem, some)) for held in part) for some in sought)
+        for text in texts(one)
+        for part in (text[at : at + width] for at in range(len(text)))
+    )
+
+
+SINGLE = [one for one in VOCABULARY if len(words(one)) == 1]
 Leaf = tuple[str, object]
 QUERIES = st.recursive(
     st.one_of(
-        st.tuples(st.just("word"), st.sampled_from([one for one in VOCABULARY if len(words(one)) == 1])),
+        st.tuples(st.just("word"), st.sampled_from(SINGLE)),
         st.tuples(st.just("phrase"), st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=2)),
+        st.tuples(
+            st.just("near"),
+            st.tuples(
+                st.lists(st.sampled_from(SINGLE), min_size=2, max_size=3, unique=True), st.integers(0, 4)
+            ),
+        ),
         st.tuples(st.just("prefix"), st.sampled_from(("s", "st", "destab", "пер", "o"))),
         st.tuples(st.just("party"), st.sampled_from(("us", "russia"))),
         st.tuples(st.just("kind"), st.sampled_from(("direct", "mixed"))),
@@ -90,6 +108,8 @@ def written(query: Leaf) -> str:
             return str(value)
         case "phrase":
             return '"' + " ".join(value) + '"'
+        case "near":
+            return f"NEAR({' '.join(value[0])}, {value[1]})"
         case "prefix":
             return f"{value}*"
         case "not":
@@ -112,6 +132,8 @@ def fits(query: Leaf, one: Statement, wide: bool) -> bool:
             return word in held or (wide and stem(word) in {stem(other) for other in held})
         case "phrase":
             return holds(one, words(" ".join(value)))
+        case "near":
+            return close(one, *value, wide)
         case "prefix":
             held = {held for text in texts(one) for held in text}
             akin = {other for text in texts(one) for other in text if stem(other) == stem(value)}

@@ -68,15 +68,9 @@ def tell_nobody(_what, _done, _total):
 
 
 def contents(archive):
-    """Every table but for the numbers of words, which depend on the order of reading."""
-    names = [name for (name,) in archive.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = {}
-    for name in names:
-        columns = [row[1] for row in archive.rows(f"PRAGMA table_info({name})")]
-        kept = ", ".join(
-            one for one in columns if (name, one) not in {("posting", "code"), ("chunk", "stream")}
-        )
-        found[name] = archive.rows(f"SELECT DISTINCT {kept} FROM {name}")
+    """Every table, those included in which FTS5 keeps what it knows."""
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'"
+    found = {name: archive.rows(f"SELECT DISTINCT * FROM {name}") for (name,) in archive.rows(tables)}
     # A publisher may be named once for each batch of sources.
     found["name"].sort()
     return found

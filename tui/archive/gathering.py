@@ -1,7 +1,7 @@
 """Building the index of a large archive from parts that other processes have made.
 
 Where the reading is shared, so is taking texts apart: each batch of statements comes with its terms, numbered
-as the batch met them. Here they are put together, and into the order of dates once all are known.
+as it was read. Here they are put together, and into the order of dates once all are known.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from array import array
 from typing import TYPE_CHECKING, cast
 
 from tui.archive.documents import Listed, publisher_fact, statement_facts
-from tui.archive.index import BREAK, CHUNK, END, Codes, chunk_row, write_postings
+from tui.archive.index import Postings, line, new_segment, write_chunks, write_postings, write_words
 from tui.archive.words import words
 
 if TYPE_CHECKING:
@@ -20,21 +20,10 @@ if TYPE_CHECKING:
 
     from tui.archive.flat import Flat
 
-    Terms = tuple[list[str], list[bytes], str, list[str], list[bytes]]
-
-MOST_WORDS = 50_000
-"""Of one batch: each is one character in what is sent, and none of them a surrogate."""
+    Terms = tuple[dict[str, bytes], list[bytes], dict[str, bytes]]
 
 
-class _Numbers(dict[str, list[int]]):
-    """The numbers of the statements that hold a term."""
-
-    def __missing__(self, term: str) -> list[int]:
-        numbers = self[term] = []
-        return numbers
-
-
-def take_apart(statements: Sequence[Flat], base: int) -> bytes | None:
+def take_apart(statements: Sequence[Flat], base: int) -> bytes:
     """Finds the terms of a batch of statements.
 
     Args:
@@ -42,33 +31,19 @@ def take_apart(statements: Sequence[Flat], base: int) -> bytes | None:
         base: The number of the first; every batch has numbers of its own.
 
     Returns:
-        Bytes for `Gathered.add`, to be sent to another process of the same program; None if there are too
-        many words.
+        Bytes for `Gathered.add`, to be sent to another process of the same program.
     """
-    codes = Codes()
-    code = codes.__getitem__
-    worded, facts = _Numbers(), _Numbers()
-    stream = []
+    worded, facts = Postings(), Postings()
+    lines = []
     listed = Listed()
     for number, s in enumerate(statements, base):
-        line = [*map(code, words(s.text)), BREAK]
-        for rendering in s.renderings:
-            line += map(code, words(rendering[1]))
-            line.append(BREAK)
-        stream.append("".join(line))
-        for character in set(line):
-            worded[character].append(number)
+        texts = [words(s.text), *(words(rendering[1]) for rendering in s.renderings)]
+        lines.append(line(texts).encode())
+        for word in set().union(*texts):
+            worded[word].append(number)
         for fact in _facts(s, listed):
             facts[fact].append(number)
-    if len(codes) > MOST_WORDS:
-        return None
-    terms: Terms = (
-        list(codes),
-        [_packed(worded[character]) for character in codes.values()],
-        END.join(stream),
-        list(facts),
-        [_packed(some) for some in facts.values()],
-    )
+    terms: Terms = (_packed(worded), lines, _packed(facts))
     return marshal.dumps(terms)
 
 
@@ -84,8 +59,8 @@ def _facts(s: Flat, listed: Listed) -> list[str]:
     )
 
 
-def _packed(numbers: list[int]) -> bytes:
-    return array("I", numbers).tobytes()
+def _packed(postings: Postings) -> dict[str, bytes]:
+    return {term: numbers.tobytes() for term, numbers in postings.items()}
 
 
 class Gathered:
@@ -98,10 +73,7 @@ class Gathered:
     def __init__(self, stem: Callable[[str], str]) -> None:
         self.stem = stem
         """Gives the stem of a word."""
-        self.codes = Codes()
-        """Every word so far."""
-        self._worded: dict[str, array[int]] = {}
-        self._facts: dict[str, array[int]] = {}
+        self._worded, self._facts = Postings(), Postings()
         self._lines = bytearray()
         self._ends = array("Q")
         self._numbers = array("I")
@@ -117,22 +89,25 @@ class Gathered:
             rowids: Those of the statements, now that they are known.
             uppers: The last minute that the date of each may mean.
         """
-        if not rowids:
-            return
-        terms, numbers, stream, facts, fact_numbers = cast("Terms", marshal.loads(packed))  # noqa: S302
-        own: dict[int, str | None] = {ord(BREAK): BREAK, ord(END): END}
-        for local, (word, some) in enumerate(zip(terms, numbers, strict=True)):
-            code = self.codes[word]
-            own[local + 2] = code
-            _extend(self._worded, code, some)
-        for fact, some in zip(facts, fact_numbers, strict=True):
-            _extend(self._facts, fact, some)
-        for line in stream.translate(own).split(END):
-            self._lines += line.encode()
+        worded, lines, facts = cast("Terms", marshal.loads(packed))  # noqa: S302
+        for word, some in worded.items():
+            self._worded[word].frombytes(some)
+        for fact, some in facts.items():
+            self._facts[fact].frombytes(some)
+        for one in lines:
+            self._lines += one
             self._ends.append(len(self._lines))
         self._numbers.extend(range(base, base + len(rowids)))
         self._rowids.extend(rowids)
         self._uppers.extend(uppers)
+
+    def vocabulary(self) -> list[str]:
+        """Every word so far.
+
+        Returns:
+            Folded words, each once.
+        """
+        return list(self._worded)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Writes the segment of the statements; after it nothing can be added.
@@ -140,36 +115,30 @@ class Gathered:
         Args:
             connection: The archive being built, with all sources.
         """
-        sql = "INSERT INTO segment VALUES(NULL, 'statement', ?, x'')"
-        segment = connection.execute(sql, (len(self._rowids),)).lastrowid or 0
-        order = sorted(range(len(self._rowids)), key=self._rowids.__getitem__)
-        self._write_chunks(connection, segment, order)
+        order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
+        number = new_segment(connection, "statement")
+        rowids = array("q", map(self._rowids.__getitem__, order))
+        write_chunks(connection, number, rowids, array("q", map(self._uppers.__getitem__, order)))
         places = array("I", bytes(4 * (max(self._numbers, default=0) + 1)))
-        numbers = self._numbers
         for place, one in enumerate(order):
-            places[numbers[one]] = place
+            places[self._numbers[one]] = place
         for source, publisher in connection.execute("SELECT id, publisher FROM source"):
             some = self._facts.get(f"§source§{source}")
             if publisher and some:
-                _extend(self._facts, publisher_fact(publisher), some.tobytes())
-        worded = _Placed(self._worded, places)
-        facts = _Placed(self._facts, places)
-        size = len(order)
-        del order
-        write_postings(connection, segment, size, self.codes, worded, self.stem, facts)
-
-    def _write_chunks(self, connection: sqlite3.Connection, segment: int, order: list[int]) -> None:
-        lines, ends = self._lines, self._ends
-        for first in range(0, len(order), CHUNK):
-            some = order[first : first + CHUNK]
-            row = chunk_row(
-                (segment << 32) + first // CHUNK,
-                array("q", [self._rowids[one] for one in some]),
-                array("q", [self._uppers[one] for one in some]),
-                [lines[ends[one - 1] if one else 0 : ends[one]].decode() for one in some],
-            )
-            connection.execute("INSERT INTO chunk VALUES(?, ?, ?, ?, ?, ?)", row[:-1])
-        self._lines = bytearray()
+                self._facts[publisher_fact(publisher)] += some
+        # The words come last: FTS5 needs memory of its own, and the postings are used up by then.
+        worded, facts = _Placed(self._worded, places), _Placed(self._facts, places)
+        self._worded, self._facts = Postings(), Postings()
+        write_postings(connection, number, len(order), worded, facts, self.stem)
+        lines, ends = memoryview(self._lines), self._ends
+        write_words(
+            connection,
+            number,
+            (
+                (place, str(lines[ends[one - 1] if one else 0 : ends[one]], "utf-8"))
+                for place, one in enumerate(order)
+            ),
+        )
 
 
 class _Placed(dict[str, "array[int]"]):
@@ -187,11 +156,3 @@ class _Placed(dict[str, "array[int]"]):
         found = self[term]
         del self[term]
         return found
-
-
-def _extend(some: dict[str, array[int]], term: str, packed: bytes) -> None:
-    numbers = some.get(term)
-    if numbers is None:
-        some[term] = array("I", packed)
-    else:
-        numbers.frombytes(packed)

@@ -1,7 +1,7 @@
-"""Building a segment of the index: for every term, the positions of the records that hold it.
+"""Building a segment of the index: its words for SQLite's FTS5, and for every frequent term a set of records.
 
 A term is a word, the beginning of many words (`*des`), or a fact (`§party§us`). Positions are places in the
-order of dates.
+order of dates; FTS5 knows a record by its position.
 """
 
 from __future__ import annotations
@@ -17,13 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 CHUNK = 256
-"""Records of a chunk, which is what a search for a phrase reads at a time."""
+"""Records of a chunk, which holds their rowids and dates."""
 
-END = "\0"
-"""Ends the words of a record in a chunk's stream."""
+BREAK = " § "
+"""No word: between a text and its renderings, so that no phrase runs on from one to the other."""
 
-BREAK = "\1"
-"""Stands between a text and its renderings, so that no phrase runs on from one to the other."""
+TEXTS = 4
+"""So many texts of a record have a column each, which NEAR does not leave; the last one takes the others."""
+
+_NONE = (None,) * TEXTS
+
+# The words come folded and with blanks between them: what a word is has one definition, and it is not FTS5's.
+# Nothing is merged while building, for which the memory is large enough at any size.
+_WORDS = """
+CREATE VIRTUAL TABLE words_{0} USING fts5(a, b, c, d,
+    content='', columnsize=0, detail=full, tokenize='ascii');
+INSERT INTO words_{0}(words_{0}, rank) VALUES('automerge', 0);
+INSERT INTO words_{0}(words_{0}, rank) VALUES('hashsize', 67108864)
+"""
 
 
 class Document(NamedTuple):
@@ -35,33 +46,19 @@ class Document(NamedTuple):
     facts: tuple[str, ...]
 
 
-def character(code: int) -> str:
-    """Stands for a word in a stream; UTF-8 makes the words met first, which are frequent, the shortest.
+def line(texts: Iterable[Iterable[str]]) -> str:
+    """The words of a record as FTS5 gets them.
 
     Args:
-        code: The word's number in its segment, from 0.
+        texts: The folded words of each of its texts.
 
     Returns:
-        One character, or two for the rare words beyond a million.
+        One line.
     """
-    point = code + 2
-    if point >= 0xD800:
-        point += 0x800
-    if point < 0xF0000:
-        return chr(point)
-    beyond = point - 0xF0000
-    return chr(0x100000 + (beyond >> 16)) + chr(0xF0000 + (beyond & 0xFFFF))
+    return BREAK.join([" ".join(words) for words in texts])
 
 
-class Codes(dict[str, str]):
-    """The character of each word, given when it is first met."""
-
-    def __missing__(self, word: str) -> str:
-        code = self[word] = character(len(self))
-        return code
-
-
-class _Postings(dict[str, "array[int]"]):
+class Postings(dict[str, "array[int]"]):
     """The positions of each term."""
 
     def __missing__(self, term: str) -> array[int]:
@@ -72,7 +69,7 @@ class _Postings(dict[str, "array[int]"]):
 class _Appending(dict[str, "Callable[[int], None]"]):
     """Adds a position to those of a term, without looking the method up 20 times a record."""
 
-    def __init__(self, postings: _Postings) -> None:
+    def __init__(self, postings: Postings) -> None:
         super().__init__()
         self._postings = postings
 
@@ -95,88 +92,115 @@ def write_segment(
         documents: The records, in the order of their rowids.
         stem: Gives the stem of a word.
     """
-    number = connection.execute("INSERT INTO segment VALUES(NULL, ?, 0, x'')", (kind,)).lastrowid or 0
-    codes = Codes()
-    worded, facts = _Postings(), _Postings()
-    size = 0
-    for row in _chunks(number, documents, codes, worded, facts):
-        connection.execute("INSERT INTO chunk VALUES(?, ?, ?, ?, ?, ?)", row[:-1])
-        size += row[-1]
-    connection.execute("UPDATE segment SET size = ? WHERE id = ?", (size, number))
-    write_postings(connection, number, size, codes, worded, stem, facts)
+    worded, facts = Postings(), Postings()
+    rowids, uppers = array("q"), array("q")
+    number = new_segment(connection, kind)
+    write_words(connection, number, _lines(documents, worded, facts, rowids, uppers))
+    write_chunks(connection, number, rowids, uppers)
+    write_postings(connection, number, len(rowids), worded, facts, stem)
+
+
+def new_segment(connection: sqlite3.Connection, kind: str) -> int:
+    """Begins a segment.
+
+    Args:
+        connection: The archive being built.
+        kind: `statement` or `event`.
+
+    Returns:
+        Its number.
+    """
+    return connection.execute("INSERT INTO segment VALUES(NULL, ?, 0, x'')", (kind,)).lastrowid or 0
+
+
+def remove_segment(connection: sqlite3.Connection, number: int) -> None:
+    """Removes a segment with all that it holds.
+
+    Args:
+        connection: The archive being changed.
+        number: The segment's.
+    """
+    connection.execute(f"DROP TABLE words_{number}")
+    connection.execute("DELETE FROM chunk WHERE id >= ? AND id < ?", (number << 32, (number + 1) << 32))
+    connection.execute("DELETE FROM posting WHERE segment = ?", (number,))
+    connection.execute("DELETE FROM segment WHERE id = ?", (number,))
+
+
+def write_words(connection: sqlite3.Connection, number: int, lines: Iterable[tuple[int, str]]) -> None:
+    """Gives FTS5 the words of all records.
+
+    Args:
+        connection: The archive being built.
+        number: The segment's.
+        lines: (position, what `line` gives), ascending.
+    """
+    for sql in _WORDS.format(number).split(";"):
+        connection.execute(sql)
+    texts = ((position, one.split(BREAK, TEXTS - 1)) for position, one in lines)
+    connection.executemany(
+        f"INSERT INTO words_{number}(rowid, a, b, c, d) VALUES(?, ?, ?, ?, ?)",
+        ((position, *some, *_NONE[len(some) :]) for position, some in texts),
+    )
+
+
+def write_chunks(connection: sqlite3.Connection, number: int, rowids: array[int], uppers: array[int]) -> None:
+    """Writes which records there are, and their dates.
+
+    Args:
+        connection: The archive being built.
+        number: The segment's.
+        rowids: Of all records, ascending.
+        uppers: The last minute that each one's date may mean.
+    """
+    rows = []
+    for n, start in enumerate(range(0, len(rowids), CHUNK)):
+        some, dates = rowids[start : start + CHUNK], uppers[start : start + CHUNK]
+        rows.append(((number << 32) + n, some[0], max(dates), some.tobytes(), dates.tobytes()))
+    connection.executemany("INSERT INTO chunk VALUES(?, ?, ?, ?, ?)", rows)
+    connection.execute("UPDATE segment SET size = ? WHERE id = ?", (len(rowids), number))
 
 
 def write_postings(
     connection: sqlite3.Connection,
-    segment: int,
+    number: int,
     size: int,
-    codes: Codes,
     worded: dict[str, array[int]],
-    stem: Callable[[str], str],
     facts: dict[str, array[int]],
+    stem: Callable[[str], str],
 ) -> None:
-    """Writes the positions of all terms of a segment.
+    """Writes the positions of all terms.
 
     Args:
         connection: The archive being built.
-        segment: Its number.
+        number: The segment's.
         size: How many records it has.
-        codes: The character of each word.
-        worded: The positions of each character's word; they are used up.
-        stem: Gives the stem of a word.
+        worded: The positions of each word; they are used up.
         facts: The positions of each fact.
+        stem: Gives the stem of a word.
     """
-    vocabulary = sorted((word, code, order) for order, (word, code) in enumerate(codes.items()))
-    writer = PostingWriter(connection, segment, size)
-    for word, code, order in vocabulary:
-        writer.word(word, worded.pop(code), order, stem(word))
+    writer = PostingWriter(connection, number, size)
+    for word in sorted(worded):
+        writer.word(word, worded.pop(word), stem(word))
     writer.close()
     for term in sorted(facts):
         writer.fact(term, facts[term])
 
 
-def _chunks(
-    number: int, documents: Iterable[Document], codes: Codes, worded: _Postings, facts: _Postings
-) -> Iterator[tuple[int, int, int, bytes, bytes, bytes, int]]:
-    """Files the terms of each record, and yields the rows of the chunks with their number of records."""
-    rowids, uppers, stream = array("q"), array("q"), []
-    code = codes.__getitem__
+def _lines(
+    documents: Iterable[Document],
+    worded: Postings,
+    facts: Postings,
+    rowids: array[int],
+    uppers: array[int],
+) -> Iterator[tuple[int, str]]:
+    """Files the terms of each record, and yields its words for FTS5."""
     add_word, add_fact = _Appending(worded), _Appending(facts)
-    chunk = number << 32
     for position, document in enumerate(documents):
-        line: list[str] = []
-        for text in document.texts:
-            line += map(code, words(text))
-            line.append(BREAK)
-        stream.append("".join(line))
-        for term in set(line):
-            add_word[term](position)
+        some = [words(text) for text in document.texts]
+        for word in set().union(*some):
+            add_word[word](position)
         for term in document.facts:
             add_fact[term](position)
         rowids.append(document.rowid)
         uppers.append(document.upper)
-        if len(rowids) == CHUNK:
-            yield chunk_row(chunk, rowids, uppers, stream)
-            chunk += 1
-            rowids, uppers, stream = array("q"), array("q"), []
-    worded.pop(BREAK, None)
-    if rowids:
-        yield chunk_row(chunk, rowids, uppers, stream)
-
-
-def chunk_row(
-    chunk: int, rowids: array[int], uppers: array[int], stream: list[str]
-) -> tuple[int, int, int, bytes, bytes, bytes, int]:
-    """The row of a chunk.
-
-    Args:
-        chunk: Its number.
-        rowids: Those of its records.
-        uppers: The last minute that the date of each may mean.
-        stream: The words of each as characters.
-
-    Returns:
-        The row, and the number of its records.
-    """
-    text = END.join(stream) + END
-    return chunk, rowids[0], max(uppers), rowids.tobytes(), uppers.tobytes(), text.encode(), len(rowids)
+        yield position, line(some)

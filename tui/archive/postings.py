@@ -16,6 +16,9 @@ PREFIXES = 6
 MANY = 48
 """A beginning of so many words has an entry of its own, and one of fewer if their records are many."""
 
+RARE = 256
+"""A word in fewer than one of so many records has no positions here: FTS5 finds it in a millisecond."""
+
 
 class _Beginning:
     """The words that begin in one way, as far as they have been written."""
@@ -43,27 +46,26 @@ class PostingWriter:
         self._size = size
         self._open: list[_Beginning] = []
 
-    def word(self, word: str, positions: array[int], code: int, stem: str) -> None:
-        """Writes a word; words come in their order.
+    def word(self, word: str, positions: array[int], stem: str) -> None:
+        """Writes a word; words come in their order, and FTS5 knows where the rare ones stand.
 
         Args:
             word: The word.
             positions: Where it stands, ascending.
-            code: Its number in the streams.
             stem: What its inflections share.
         """
         while self._open and not word.startswith(self._open[-1].prefix):
             self._close_last()
         for length in range(len(self._open) + 1, min(len(word), PREFIXES) + 1):
             self._open.append(_Beginning(word[:length]))
-        blob = bits.pack(positions, self._size)
-        self._insert(word, len(positions), code, stem, blob)
         last = self._open[-1]
         last.words += 1
-        if self._dense(len(positions)):
+        blob = bits.pack(positions, self._size) if len(positions) * RARE >= self._size else None
+        if blob is not None and self._dense(len(positions)):
             last.dense |= int.from_bytes(blob, "little")
         else:
             last.sparse += positions
+        self._insert(word, len(positions), stem, blob)
 
     def close(self) -> None:
         """Writes the beginnings that are still open; after it come facts only."""
@@ -77,7 +79,7 @@ class PostingWriter:
             term: The fact.
             positions: Where it is true, ascending.
         """
-        self._insert(term, len(positions), None, None, bits.pack(positions, self._size))
+        self._insert(term, len(positions), None, bits.pack(positions, self._size))
 
     def _dense(self, number: int) -> bool:
         return number * bits.DENSE >= self._size
@@ -104,8 +106,8 @@ class PostingWriter:
             blob = done.dense.to_bytes((self._size >> 3) + 1, "little")
         else:
             blob = array("I", sorted(bits.descending(done.dense))).tobytes()
-        self._insert("*" + done.prefix, number, None, None, blob)
+        self._insert("*" + done.prefix, number, None, blob)
 
-    def _insert(self, term: str, number: int, code: int | None, stem: str | None, blob: bytes) -> None:
-        row = (self._segment, term, number, code, stem, blob)
-        self._connection.execute("INSERT INTO posting VALUES(?, ?, ?, ?, ?, ?)", row)
+    def _insert(self, term: str, number: int, stem: str | None, blob: bytes | None) -> None:
+        row = (self._segment, term, number, stem, blob)
+        self._connection.execute("INSERT INTO posting VALUES(?, ?, ?, ?, ?)", row)

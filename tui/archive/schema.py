@@ -8,7 +8,7 @@ sequence number within that minute: rows lie in the order of their dates,
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C61
@@ -70,9 +70,8 @@ CREATE TABLE timeline(id INTEGER PRIMARY KEY, kind TEXT, issue TEXT, party TEXT)
 CREATE TABLE stretch(timeline INTEGER, first INTEGER, before INTEGER, direct INTEGER, mixed INTEGER,
     indirect INTEGER, size INTEGER, kinds BLOB, rowids BLOB);
 CREATE TABLE segment(id INTEGER PRIMARY KEY, kind TEXT, size INTEGER, dead BLOB);
-CREATE TABLE chunk(id INTEGER PRIMARY KEY, first INTEGER, latest INTEGER, rowids BLOB, uppers BLOB,
-    stream BLOB);
-CREATE TABLE posting(segment INTEGER, term TEXT, size INTEGER, code INTEGER, stem TEXT, positions BLOB,
+CREATE TABLE chunk(id INTEGER PRIMARY KEY, first INTEGER, latest INTEGER, rowids BLOB, uppers BLOB);
+CREATE TABLE posting(segment INTEGER, term TEXT, size INTEGER, stem TEXT, positions BLOB,
     PRIMARY KEY(segment, term)) WITHOUT ROWID;
 CREATE TABLE name(kind TEXT, id TEXT, shown TEXT, folded TEXT);
 """

@@ -12,9 +12,9 @@ from tui.archive.language import Problem, Reading, parse
 from tui.archive.listing import announced
 from tui.archive.marks import Marker
 from tui.archive.names import ArchiveVocabulary
-from tui.archive.query import Near, Phrase, When, walk
+from tui.archive.query import Near, Phrase, When, Wide, Word, walk
 from tui.archive.schema import bound
-from tui.archive.segment import Segment
+from tui.archive.segment import STEP, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
 
 __all__ = ["Hit", "Problem", "Reading", "Results", "search"]
-
-_FIRST_WINDOW = 1 << 14
-"""Positions that are looked at first for a phrase, whose records have to be read."""
 
 _ALL = 1 << 62
 """A rowid after all others."""
@@ -78,7 +75,7 @@ class Results:
         if self._query is None:
             return []
         self._archive.stopped = False
-        below, tiers = _ALL, [True, False]
+        below, tiers = _ALL, _tiers(self._query)
         if after is not None:
             last = after.statement or after.event
             below = last.rowid if last else _ALL
@@ -193,13 +190,18 @@ def search(
     return Results(archive, reading, day)
 
 
+def _tiers(query: Node) -> list[bool]:
+    """Whether hits must hold every word as it was typed: first those that do, then the others if any can."""
+    return [True, False] if any(isinstance(node, Word | Near | Wide) for node, _ in walk(query)) else [True]
+
+
 def _windows(query: Node, visible: int) -> Iterator[int]:
-    """All that is visible; in growing parts, the newest first, if records have to be read."""
+    """All that is visible; in growing parts, the newest first, if FTS5 has to read for it."""
     if not any(isinstance(node, Phrase | Near) for node, _ in walk(query)):
         yield visible
         return
-    high = visible.bit_length()
-    width = _FIRST_WINDOW
+    high = -(-visible.bit_length() // STEP) * STEP
+    width = STEP
     while high > 0:
         low = max(high - width, 0)
         yield visible & ((1 << high) - (1 << low))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from itertools import groupby
+from itertools import groupby, product
+from math import prod
 from typing import TYPE_CHECKING
 
 from tui.archive import bits
-from tui.archive.index import CHUNK, END, character
+from tui.archive.index import CHUNK
 from tui.archive.postings import PREFIXES
 from tui.archive.store import Interrupted
 
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
 
 _LAST = "\U0010ffff"
-_END = END.encode()
 # Left to itself SQLite reads the whole segment in search of a stem.
 _BY_STEM = "INDEXED BY posting_stem"
+STEP = 1 << 14
+"""FTS5 is asked about so many positions or a multiple of it."""
+
+_COMBINATIONS = 256
+"""If the inflections of words that are to be near each other make more than this, they are taken as typed."""
+
 _KEPT = 32
 """Sets that are kept for the next keystroke: at a million records 125 KB each."""
 
@@ -94,7 +100,7 @@ class Segment:
             Its stem, or None if no record holds it.
         """
         row = self._row(word)
-        return row[1] if row else None
+        return row[0] if row else None
 
     def words_of(self, stem: str) -> list[str]:
         """The words of a stem.
@@ -118,50 +124,25 @@ class Segment:
         Returns:
             Their positions.
         """
-        for word in dict.fromkeys(words):
-            within &= self.term(word)
-        if len(words) < 2 or not within:
-            return within
-        needle = "".join(self._character(word) for word in words).encode()
-        return within & self._scan(within, lambda stream, _: _lines_with(stream, needle))
+        return self._matching(_quoted(words), within)
 
-    def near(self, families: Sequence[Iterable[str]], distance: int, within: int) -> int:
+    def near(self, families: Sequence[Sequence[str]], distance: int, within: int) -> int:
         """The records that hold some words near each other, in any order.
 
         Args:
-            families: For each of the words, those that will do.
+            families: For each of the words, those that will do, the word itself first.
             distance: How many other words there may be between the first and the last.
             within: Where to look.
 
         Returns:
             Their positions.
         """
-        sought = []
-        for family in families:
-            known = [word for word in family if self._row(word)]
-            either = 0
-            for word in known:
-                either |= self.term(word)
-            within &= either
-            sought.append({self._character(word) for word in known})
-        if not within:
-            return 0
-
-        def close(line: bytes) -> bool:
-            # Words beyond the millionth are two characters, which widens their distance by one.
-            places = [
-                (place, n)
-                for place, one in enumerate(line.decode())
-                for n, some in enumerate(sought)
-                if one in some
-            ]
-            return _together(places, len(sought), distance + len(sought))
-
-        def close_lines(stream: bytes, wanted: list[int]) -> list[int]:
-            lines = stream.split(_END)
-            return [number for number in wanted if close(lines[number])]
-
-        return self._scan(within, close_lines)
+        # FTS5 counts the words in the middle too; and it knows no alternatives within a NEAR.
+        between = distance + len(families) - 2
+        if prod(map(len, families)) > _COMBINATIONS:
+            families = [family[:1] for family in families]
+        either = (" ".join(_quoted([word]) for word in words) for words in product(*families))
+        return self._matching(" OR ".join(f"NEAR({words}, {between})" for words in either), within)
 
     def rank(self, bound: int) -> int:
         """Counts.
@@ -255,26 +236,28 @@ class Segment:
         numbers.frombytes(row[0] if row else b"")
         return numbers
 
-    def _scan(self, within: int, fitting: Callable[[bytes, list[int]], list[int]]) -> int:
-        """Reads the words of records chunk by chunk, and keeps the lines that fit."""
-        found: list[int] = []
-        sql = "SELECT stream FROM chunk WHERE id = ?"
-        for chunk, some in groupby(bits.descending(within), key=lambda position: position // CHUNK):
-            row = self._archive.row(sql, ((self._number << 32) + chunk,))
-            lines = fitting(row[0] if row else b"", [position % CHUNK for position in some])
-            found += [chunk * CHUNK + line for line in lines]
-            if self._archive.stopped:
-                raise Interrupted
-        return bits.from_positions(found, self.size)
+    def _matching(self, expression: str, within: int) -> int:
+        """What FTS5 finds between the first and the last of some positions."""
+        if not within:
+            return 0
+        # Whole steps, so that what was found is found again while more is typed.
+        start = ((within & -within).bit_length() - 1) // STEP * STEP
+        end = -(-within.bit_length() // STEP) * STEP
+        return within & self._kept(
+            f"{expression} {start} {end}",
+            lambda: bits.from_positions(self._found(expression, start, end), self.size),
+        )
 
-    def _row(self, term: str) -> tuple[int, str | None] | None:
-        sql = "SELECT code, stem FROM posting WHERE segment = ? AND term = ?"
-        row: tuple[int, str | None] | None = self._archive.row(sql, (self._number, term))
+    def _found(self, expression: str, start: int, end: int) -> Iterator[int]:
+        """The positions from start to before end that fit an expression of FTS5."""
+        table = f"words_{self._number}"
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ?"  # noqa: S608
+        return (position for (position,) in self._archive.rows(sql, (expression, start, end)))
+
+    def _row(self, term: str) -> tuple[str | None] | None:
+        sql = "SELECT stem FROM posting WHERE segment = ? AND term = ?"
+        row: tuple[str | None] | None = self._archive.row(sql, (self._number, term))
         return row
-
-    def _character(self, word: str) -> str:
-        row = self._row(word)
-        return character(row[0]) if row else ""
 
     def _kept(self, key: str, read: Callable[[], int]) -> int:
         """A set that was read lately, or else as it is read now."""
@@ -292,37 +275,20 @@ class Segment:
 
     def _union(self, where: str, values: tuple[str, ...], index: str = "") -> int:
         """All records of some terms; the positions of the rare ones are set in one go."""
-        sql = f"SELECT size, positions FROM posting {index} WHERE segment = ? AND {where}"  # noqa: S608 - our own conditions
+        sql = f"SELECT term, size, positions FROM posting {index} WHERE segment = ? AND {where}"  # noqa: S608 - our own conditions
         dense = 0
-        sparse = bytearray()
-        for size, blob in self._archive.rows(sql, (self._number, *values)):
-            if size * bits.DENSE >= self.size:
+        positions = array("I")
+        for term, size, blob in self._archive.rows(sql, (self._number, *values)):
+            if blob is None:
+                # One by one: for every row FTS5 looks at all that an OR joins.
+                positions.extend(self._found(_quoted([term]), 0, self.size))
+            elif size * bits.DENSE >= self.size:
                 dense |= int.from_bytes(blob, "little")
             else:
-                sparse += blob
-        if not sparse:
-            return dense
-        positions = array("I")
-        positions.frombytes(sparse)
-        return dense | bits.from_positions(positions, self.size)
+                positions.frombytes(blob)
+        return dense | bits.from_positions(positions, self.size) if positions else dense
 
 
-def _lines_with(stream: bytes, needle: bytes) -> list[int]:
-    """The numbers of the lines that hold some words; UTF-8 can't be mistaken for other words halfway."""
-    found = []
-    number = start = 0
-    while (at := stream.find(needle, start)) >= 0:
-        number += stream.count(_END, start, at)
-        found.append(number)
-        start = stream.find(_END, at)
-    return found
-
-
-def _together(places: list[tuple[int, int]], words: int, width: int) -> bool:
-    """Whether each of some words has a place within so many places on end."""
-    latest = [-width] * words
-    for place, word in places:
-        latest[word] = place
-        if place - min(latest) < width:
-            return True
-    return False
+def _quoted(words: Iterable[str]) -> str:
+    """Some words as a phrase of FTS5; a folded word holds no quotation mark."""
+    return f'"{" ".join(words)}"'

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.archive.compile import beside, no_collection
 from tui.archive.documents import event_documents, statement_documents
 from tui.archive.flat import flatten
-from tui.archive.index import write_segment
+from tui.archive.index import remove_segment, write_segment
 from tui.archive.links import write_links
 from tui.archive.segment import Segment
 from tui.archive.stems import stem
@@ -157,10 +157,7 @@ def _index(
     for number, size, dead in small:
         segment = Segment(old, number, size, dead)
         rowids.update(rowid for rowid, _ in segment.descending(segment.everything))
-        first = number << 32
-        connection.execute("DELETE FROM chunk WHERE id >= ? AND id < ?", (first, first + (1 << 32)))
-        connection.execute("DELETE FROM posting WHERE segment = ?", (number,))
-        connection.execute("DELETE FROM segment WHERE id = ?", (number,))
+        remove_segment(connection, number)
     number, size, dead = base
     masked = int.from_bytes(dead, "little") | Segment(old, number, size, dead).positions(sorted(gone))
     rowids -= set(gone)

@@ -87,7 +87,7 @@ class _Compiling:
         party_of = {actor.id: actor.party for actor in records.actors}
         statements = [one for one in placed if one[2].collection == "statements" or one in mixed]
         self._add_statements(writer, statements, party_of)
-        vocabulary = list(self._gathered.codes)
+        vocabulary = self._gathered.vocabulary()
         stemmed = [
             self._crew.submit("stems", vocabulary[first : first + _STEMS])
             for first in range(0, len(vocabulary), _STEMS)
