@@ -84,11 +84,19 @@ async def test_the_new_york_meeting_is_planned_and_contested_then_takes_place(ap
         assert "planned" not in line
 
 
-async def test_stepping_forward_and_back_returns_to_the_same_screen(app: BilateralApp):
+@pytest.mark.parametrize("issue", ["1", "3", "5"])
+@pytest.mark.parametrize(("back", "forward"), [("[", "]"), ("{", "}")])
+async def test_stepping_back_and_forward_returns_to_the_same_screens(
+    app: BilateralApp, issue: str, back: str, forward: str
+):
     async with app.run_test(size=SIZE) as pilot:
-        before = await press(pilot, "[")
-        await press(pilot, "[")
-        assert await press(pilot, "]") == before
+        seen = [await press(pilot, issue, back)]
+        for _ in range(4):
+            seen.append(await press(pilot, back))
+        assert len(set(seen)) == len(seen)
+        while len(seen) > 1:
+            seen.pop()
+            assert await press(pilot, forward) == seen[-1]
 
 
 async def test_an_earlier_day_hides_what_came_later(app: BilateralApp):
