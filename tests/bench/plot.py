@@ -73,7 +73,7 @@ def plot(curves: list[Curve], title: str) -> str:
     for power in up:
         at = y(10.0**power)
         parts.append(f'<path d="M{_LEFT} {at}H{_WIDTH - _RIGHT}" stroke="#ddd"/>')
-        parts.append(f'<text x="{_LEFT - 8}" y="{at + 4}" text-anchor="end">{10.0**power:,g}</text>')
+        parts.append(f'<text x="{_LEFT - 8}" y="{at + 4}" text-anchor="end">{10.0**power:,.10g}</text>')
     labels = _apart([y(curve.points[max(curve.points)]) for curve in curves], 15)
     for number, (curve, label) in enumerate(zip(curves, labels, strict=True)):
         colour, dashes = _LOOKS[number % len(_LOOKS)]
