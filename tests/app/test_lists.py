@@ -60,7 +60,7 @@ async def test_what_is_selected_is_always_in_view():
     app = Shown(1000)
     async with app.run_test(size=(40, 20)) as pilot:
         app.list.focus()
-        for key in "G up pageup g down pagedown pagedown up G pageup pageup".split():
+        for key in ["G", "up", "pageup", "g", "down", "pagedown", "pagedown", "up", "G", "pageup", "pageup"]:
             await pilot.press(key)
             await pilot.pause()
             lines = [strip.text for strip in app.screen._compositor.render_strips()]
