@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archive.dossiers import (
+    AT,
     ISSUES,
     VOCABULARY,
     archive,
@@ -21,12 +22,13 @@ from tests.archive.dossiers import (
     random_statements,
     statement,
 )
+from tui.archive.names import MANY
 from tui.archive.search import Hit, Results, search
 from tui.archive.stems import stem as stem_of
 from tui.archive.store import Interrupted
 from tui.archive.words import words
 from tui.dossier.edtf import parse
-from tui.dossier.records import Correction, Rendering, Response, Statement
+from tui.dossier.records import Correction, Rendering, Response, Source, Statement
 
 stem = cache(stem_of)
 
@@ -348,6 +350,16 @@ def test_what_cannot_be_read_is_named_with_its_place(query, place, hint):
     problems = search(ARCHIVE, query, None).reading.problems
     assert [(one.start, one.end) for one in problems] == [place]
     assert hint in problems[0].message
+
+
+def test_a_name_of_too_many_things_is_read_in_part_and_said_so():
+    sources = tuple(Source(AT, f"many-{n}", f"Many {n}") for n in range(MANY))
+    records = dossier((statement("first", source="many-0"), statement("other")))
+    with archive(records._replace(sources=(*records.sources, *sources))) as one:
+        results = search(one, "source:many", None)
+        assert ids(results) == ["first"]
+        assert "left out" in results.reading.problems[0].message
+        assert not search(one, "source:many-1", None).reading.problems
 
 
 def test_how_a_query_was_read_is_said_in_words():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from tui.archive.names import MANY
 from tui.archive.query import Fact, Node, State, When
 from tui.archive.words import fold
 from tui.dossier.edtf import Edtf, EdtfError, read_words
@@ -77,7 +78,8 @@ def _named(name: str, value: str, vocabulary: Vocabulary, events: bool) -> tuple
     taking_part = events and name in ("speaker", "party")
     facts = tuple(("by" if taking_part else one.kind, one.id) for one in found)
     shown = [one.shown for one in found[:3]] + (["…"] if len(found) > 3 else [])
-    return Fact(facts, f"{'with' if taking_part else _SHOWN[name]} {' or '.join(shown)}"), ""
+    more = f"{name}: names more than {MANY - 1:,} things; the rest was left out" if len(found) >= MANY else ""
+    return Fact(facts, f"{'with' if taking_part else _SHOWN[name]} {' or '.join(shown)}"), more
 
 
 def _date(name: str, value: str) -> tuple[Node | None, str]:

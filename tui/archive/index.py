@@ -178,9 +178,11 @@ def write_postings(
         facts: The positions of each fact.
         stem: Gives the stem of a word.
     """
+    # Most words of events, and of a few changed files, are known from the statements.
+    known = dict(connection.execute("SELECT term, stem FROM posting WHERE stem IS NOT NULL"))
     writer = PostingWriter(connection, number, size)
     for word in sorted(worded):
-        writer.word(word, worded.pop(word), stem(word))
+        writer.word(word, worded.pop(word), known.get(word) or stem(word))
     writer.close()
     for term in sorted(facts):
         writer.fact(term, facts[term])

@@ -9,8 +9,8 @@ from tui.archive.words import fold
 if TYPE_CHECKING:
     from tui.archive.store import Archive
 
-_MANY = 200
-"""More things than this are not looked for under one name."""
+MANY = 2000
+"""More things than this are not looked for under one name; whoever asks is told."""
 
 _REMEMBERED = 64
 """Values of filters whose meaning is kept."""
@@ -100,12 +100,12 @@ class ArchiveVocabulary:
     def _find(self, kinds: tuple[str, ...], value: str) -> list[Named]:
         marks = ",".join("?" * len(kinds))
         sql = f"SELECT DISTINCT kind, id, shown FROM name WHERE kind IN ({marks})"  # noqa: S608
-        found = self._archive.rows(f"{sql} AND id = ? LIMIT {_MANY}", (*kinds, value.lower()))
+        found = self._archive.rows(f"{sql} AND id = ? LIMIT {MANY}", (*kinds, value.lower()))
         folded = fold(value)
         if not found and folded:
             for sought in (f"\n {folded}\n", f" {folded}", folded):
                 found = self._archive.rows(
-                    f"{sql} AND instr(char(10) || folded || char(10), ?) LIMIT {_MANY}", (*kinds, sought)
+                    f"{sql} AND instr(char(10) || folded || char(10), ?) LIMIT {MANY}", (*kinds, sought)
                 )
                 if found:
                     break

@@ -15,6 +15,8 @@ _MARKS += "\u0900-\u109f\u3099\u309a"
 _RUN = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 _ASCII = bytes(ord(chr(n).lower()) if chr(n).isascii() and chr(n).isalnum() else 32 for n in range(256))
 """For text of ASCII alone, three times as fast as the expression: what each byte becomes."""
+_TYPOGRAPHY = re.compile("[‘’“”«»–—…]")
+"""What makes most texts of Latin letters more than ASCII."""
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _PIECE = re.compile(rf"[{_IDEOGRAPH}]|(?:(?![{_IDEOGRAPH}])(?:[^\W_]|[\u0900-\u109f]))+")
 _KEPT = frozenset("йЙ")
@@ -50,6 +52,8 @@ def words(text: str) -> list[str]:
     Returns:
         Its words in their order, folded.
     """
+    if not text.isascii():
+        text = _TYPOGRAPHY.sub(" ", text)
     if text.isascii():
         return text.encode("ascii").translate(_ASCII).decode("ascii").split()
     folded = []
