@@ -82,6 +82,7 @@ def examine_bytes(data: bytes) -> None:
 @example(b"dossier: {id: a\n")
 @example(b'a: "\\ud800"\n')
 @example(b"\r\r\n\ra: b: c\r")
+@example(b" #\xc2\x85(")
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     examine_bytes(data)
 
