@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.store import SUFFIXES, files, location, open_valid, signature
+from tui.archive.store import SUFFIXES, digest, files, location, open_valid, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,24 +102,36 @@ def open_archive(dossier: Path, progress: Progress | None = None) -> Archive:
         return archive
     # Taken before reading: what changes meanwhile makes the archive stale, not wrong.
     try:
-        build = signature(dossier)
+        now = state(dossier)
     except OSError:
-        build = ""
+        now = ""
     told = _seldom(progress)
-    target = location(dossier) if build else None
-    if _size(dossier) >= LARGE:
-        from tui.crew.compiling import compile_together
-
-        made = compile_together(dossier, target, build, told)
-        if made is not None:
-            return made
+    target = location(dossier) if now else None
+    made = _make_large(dossier, target, now, told)
+    if made is not None:
+        return made
     from tui.archive.compile import compile_records
     from tui.dossier.load import read_dossier
 
     told("Reading the dossier", 0, 0)
     records = read_dossier(dossier)
     told("Making the archive", 0, len(records.statements))
-    return compile_records(records, target, build)
+    return compile_records(records, target, digest(now), now)
+
+
+def _make_large(dossier: Path, target: Path | None, now: str, told: Progress) -> Archive | None:
+    """Make the archive in one of the ways that suit large dossiers; None where neither does."""
+    if target is not None and target.exists():
+        from tui.crew.changing import bring_up_to_date
+
+        made = bring_up_to_date(dossier, target, now, told)
+        if made is not None:
+            return made
+    if _size(dossier) < LARGE:
+        return None
+    from tui.crew.compiling import compile_together
+
+    return compile_together(dossier, target, now, told)
 
 
 def _size(dossier: Path) -> int:

@@ -14,7 +14,7 @@ import pytest
 from tests.bench.generate import generate
 from tui import library
 from tui.archive.compile import compile_records
-from tui.archive.store import location, open_archive
+from tui.archive.store import digest, location, open_archive
 from tui.crew import compiling, tasks
 from tui.crew.compiling import compile_together
 from tui.crew.pool import Crew, Failed
@@ -81,7 +81,7 @@ def test_sharing_the_work_changes_nothing(dossier, tmp_path, monkeypatch, job):
     monkeypatch.setattr(compiling, "JOB_BYTES", job)
     with (
         compile_together(dossier, tmp_path / "a.sqlite", "x", tell_nobody) as one,
-        compile_records(read_dossier(dossier), tmp_path / "b.sqlite", "x") as other,
+        compile_records(read_dossier(dossier), tmp_path / "b.sqlite", digest("x"), "x") as other,
     ):
         ours, theirs = contents(one), contents(other)
         for name in theirs:

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 _A_DAY = 24 * 60 * 60
 
 
-def compile_records(records: Records, target: Path | None, build: str) -> Archive:
+def compile_records(records: Records, target: Path | None, build: str, state: str = "") -> Archive:
     """Compiles a dossier.
 
     Args:
         records: The whole dossier.
         target: The file to build; None builds in memory.
         build: The signature of the files that the records are from.
+        state: What the signature is a digest of; empty if nobody will ask which files changed since.
 
     Returns:
         The open archive, in memory where the target's folder can't be written.
@@ -41,16 +42,19 @@ def compile_records(records: Records, target: Path | None, build: str) -> Archiv
         writer.add_statements(map(flatten, records.statements))
         writer.add_others(records)
 
-    return assemble(fill, target, build)
+    return assemble(fill, target, build, state)
 
 
-def assemble(fill: Callable[[Writer], Gathered | None], target: Path | None, build: str) -> Archive:
+def assemble(
+    fill: Callable[[Writer], Gathered | None], target: Path | None, build: str, state: str = ""
+) -> Archive:
     """Builds an archive beside the one that stands there, and puts it in its place.
 
     Args:
         fill: Writes all records; it may return the terms of the statements, or leave them to be found.
         target: The file to build; None builds in memory.
         build: The signature of the files that the records are from.
+        state: What the signature is a digest of; empty if nobody will ask which files changed since.
 
     Returns:
         The open archive, in memory where the target's folder can't be written.
@@ -58,19 +62,21 @@ def assemble(fill: Callable[[Writer], Gathered | None], target: Path | None, bui
     with no_collection():
         new = beside(target)
         if new is None or target is None:
-            return Archive(_write(fill, None, build), None, build)
+            return Archive(_write(fill, None, build, state), None, build)
         try:
-            _write(fill, new, build).close()
+            _write(fill, new, build, state).close()
             new.replace(target)
         finally:
             new.unlink(missing_ok=True)
     return open_archive(target)
 
 
-def _write(fill: Callable[[Writer], Gathered | None], path: Path | None, build: str) -> sqlite3.Connection:
+def _write(
+    fill: Callable[[Writer], Gathered | None], path: Path | None, build: str, state: str
+) -> sqlite3.Connection:
     writer = Writer(path)
     try:
-        writer.finish(build, fill(writer))
+        writer.finish(build, fill(writer), state)
     except BaseException:
         writer.connection.close()
         raise

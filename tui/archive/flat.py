@@ -96,16 +96,16 @@ def flatten(statement: Statement) -> Flat:
     )
 
 
-def pack(statements: Iterable[Statement]) -> bytes:
+def pack(statements: Iterable[Flat]) -> bytes:
     """Statements as bytes, to be sent to another process of the same program.
 
     Args:
-        statements: The records.
+        statements: As `flatten` gives them.
 
     Returns:
         Bytes for `unpack`; never to be kept in a file.
     """
-    return marshal.dumps([tuple(flatten(one)) for one in statements])
+    return marshal.dumps(list(map(tuple, statements)))
 
 
 def unpack(data: bytes) -> list[Flat]:

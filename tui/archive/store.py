@@ -171,7 +171,22 @@ def signature(folder_or_file: Path) -> str:
     Raises:
         OSError: The folder can't be read.
     """
-    return _digest("\n".join(f"{name}\0{s.st_size}\0{s.st_mtime_ns}" for name, s in files(folder_or_file)))
+    return digest(state(folder_or_file))
+
+
+def state(folder_or_file: Path) -> str:
+    """What `signature` is a digest of: a line for each file, so that two of them tell which files changed.
+
+    Args:
+        folder_or_file: The dossier.
+
+    Returns:
+        Name, size and time of change of each file, with NUL between them.
+
+    Raises:
+        OSError: The folder can't be read.
+    """
+    return "\n".join(f"{name}\0{s.st_size}\0{s.st_mtime_ns}" for name, s in files(folder_or_file))
 
 
 def cache_folder() -> Path:
@@ -202,7 +217,7 @@ def location(dossier: Path) -> Path:
     """
     resolved = dossier.resolve()
     name = "".join(c if c.isalnum() or c in "-_." else "-" for c in resolved.name)[:48]
-    return cache_folder() / f"{name}-{_digest(str(resolved))}.sqlite"
+    return cache_folder() / f"{name}-{digest(str(resolved))}.sqlite"
 
 
 def open_valid(dossier: Path) -> Archive | None:
@@ -268,7 +283,15 @@ def _connect(path: Path) -> sqlite3.Connection:
     )
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """A short name for a text.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Hexadecimal digits.
+    """
     # Checksums from zlib: hashlib takes 3 ms to import, and nobody gains by a collision in his own cache.
     data = text.encode("utf-8", "surrogateescape")
     backwards = data[::-1]

@@ -37,7 +37,9 @@ _WHOLE = ("dossier", "party", "actor", "issue", "question", "position", "assessm
 """A change to any of these reaches into other files' records."""
 
 
-def update(path: Path, changed: Records, files: Collection[str], build: str) -> Archive | None:
+def update(
+    path: Path, changed: Records, files: Collection[str], build: str, state: str = ""
+) -> Archive | None:
     """Replaces the records of some files in an archive.
 
     Args:
@@ -45,6 +47,7 @@ def update(path: Path, changed: Records, files: Collection[str], build: str) -> 
         changed: The records that the files hold now; its `dossier` is left alone.
         files: The names of the files that were changed, added or removed.
         build: The signature of all files as they are now.
+        state: What it is a digest of; empty if nobody will ask which files changed since.
 
     Returns:
         The archive anew in its place, open; None if only a full compile will do.
@@ -59,7 +62,7 @@ def update(path: Path, changed: Records, files: Collection[str], build: str) -> 
             try:
                 done = _replace(old, writer, changed, files)
                 if done:
-                    writer.commit(build)
+                    writer.commit(build, state)
             finally:
                 writer.connection.close()
         if not done:

@@ -121,12 +121,13 @@ class Writer:
             rows.append((rowid, self.file(event.at.file), event))
         write_events(self.connection, rows)
 
-    def finish(self, build: str, gathered: Gathered | None = None) -> None:
+    def finish(self, build: str, gathered: Gathered | None = None, state: str = "") -> None:
         """Writes what follows from the records, and the index; after it nothing more can be added.
 
         Args:
             build: The signature of the files that the records are from.
             gathered: The terms of all statements, if they are known; else their texts are read again.
+            state: What the signature is a digest of; empty if nobody will ask which files changed since.
         """
         connection = self.connection
         self.timelines.write(connection)
@@ -138,16 +139,18 @@ class Writer:
         else:
             gathered.write(connection)
         write_segment(connection, "event", event_documents(connection), stem)
-        self.commit(build)
+        self.commit(build, state)
 
-    def commit(self, build: str) -> None:
+    def commit(self, build: str, state: str) -> None:
         """Marks the archive as whole.
 
         Args:
             build: The signature of the files that the records are from.
+            state: What it is a digest of, or empty.
         """
         connection = self.connection
-        connection.execute("INSERT OR REPLACE INTO meta VALUES('build', ?)", (build,))
+        meta = {"build": build, "state": state.encode("utf-8", "surrogateescape")}
+        connection.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", meta.items())
         connection.execute("COMMIT")
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={VERSION}")

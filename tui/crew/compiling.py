@@ -9,6 +9,7 @@ from tui.archive.compile import assemble
 from tui.archive.flat import unpack
 from tui.archive.gathering import Gathered
 from tui.archive.stems import stem
+from tui.archive.store import digest
 from tui.crew.pool import Crew, Failed
 from tui.dossier.files import find_files
 from tui.dossier.ledger import Ledger
@@ -39,13 +40,13 @@ _LARGE = ("statements", "sources", "events")
 """Collections of which there may be a million records; the others are held in memory."""
 
 
-def compile_together(dossier: Path, target: Path | None, build: str, told: Told) -> Archive | None:
+def compile_together(dossier: Path, target: Path | None, state: str, told: Told) -> Archive | None:
     """Compile a dossier with the help of worker processes.
 
     Args:
         dossier: its folder or its one file.
         target: the archive's file; None for one in memory.
-        build: the signature of the dossier's files.
+        state: what the files look like, as `tui.archive.store.state` has it.
         told: told what is being done, and how much of how many; what it raises stops everything.
 
     Returns:
@@ -56,7 +57,7 @@ def compile_together(dossier: Path, target: Path | None, build: str, told: Told)
         return None
     with Crew() as crew:
         try:
-            return assemble(_Compiling(crew, dossier, files, told).fill, target, build)
+            return assemble(_Compiling(crew, dossier, files, told).fill, target, digest(state), state)
         except Failed:
             return None
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from tui.archive.flat import flatten, pack
 from tui.archive.gathering import take_apart
 from tui.archive.stems import stem
-from tui.dossier.checks import characters, people, quotations, sources, times
-from tui.dossier.checks.findings import Findings
+from tui.dossier.checks.alone import is_sound
 from tui.dossier.checks.references import used
 from tui.dossier.chunks import Chunk, Piece, cut, parse_chunk
 from tui.dossier.draft import Draft
 from tui.dossier.files import File, read_file
-from tui.dossier.problems import errors
-
-if TYPE_CHECKING:
-    from tui.dossier.records import Location
 
 PIECE_BYTES = 512 * 1024
 
@@ -42,17 +36,6 @@ class Part(NamedTuple):
     """The statements, packed."""
     terms: bytes = b""
     """Their terms, taken apart."""
-
-
-class _Alarm(Findings):
-    """Stops at the first error."""
-
-    def error(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:  # noqa: ARG002
-        """Stop."""
-        raise Faulty(message)
-
-    def warning(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
-        """Go on: nobody asked for warnings."""
 
 
 def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
@@ -89,7 +72,8 @@ def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
         part = _read(path, name, piece)
         statements += len(part.collections["statements"])
         part.collections["statements"] = []
-        _inspect(part, root)
+        if not is_sound(part, Path(root)):
+            raise Faulty(name)
         whole.add(part)
     declared = [(one.kind, one.id) for one in whole.declared if one.kind != "statement"]
     return Part(whole.collections, declared, used(whole), statements)
@@ -112,11 +96,12 @@ def read_statements(pieces: list[tuple[str, str, Piece]], base: int, party_of: d
         for collection in part.collections:
             if collection != "statements":
                 part.collections[collection] = []
-        _inspect(part, "")
+        if not is_sound(part, Path()):
+            raise Faulty(name)
         whole.add(part)
     whole.resolve_parties(party_of)
-    statements = whole.collections["statements"]
-    terms = take_apart([flatten(one) for one in statements], base)
+    statements = [flatten(one) for one in whole.collections["statements"]]
+    terms = take_apart(statements, base)
     return Part({}, [], used(whole), len(statements), pack(statements), terms)
 
 
@@ -139,16 +124,3 @@ def _read(path: str, name: str, piece: Piece) -> Draft:
         raise Faulty(name)
     draft.files[name] = File(name, data)
     return draft
-
-
-def _inspect(draft: Draft, root: str) -> None:
-    """Check all that can be checked of a part."""
-    alarm = _Alarm(draft)
-    characters.check(draft)
-    people.check(draft, alarm)
-    quotations.check(draft, alarm)
-    times.check(draft, alarm)
-    if draft.collections["sources"]:
-        sources.check(draft, alarm, Path(root))
-    if errors(draft.problems):
-        raise Faulty(os.fspath(root))

@@ -1,0 +1,118 @@
+"""Whether the changed files of a dossier fit the other ones, which are known from the archive alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from tui.archive.store import Archive
+    from tui.dossier.records import Statement
+
+_TABLES = {
+    "party": "party", "actor": "actor", "issue": "issue", "question": "question", "statement": "statement",
+    "event": "event", "source": "source", "dossier": "dossier",
+}  # fmt: skip
+_REFERRING = {
+    "statement": (
+        "SELECT f.file FROM response r JOIN statement f ON f.rowid = r.answer WHERE r.statement = ?",
+        "SELECT f.file FROM of_event r JOIN event f ON f.rowid = r.event WHERE r.statement = ?",
+        "SELECT -1 FROM evidence WHERE statement = ?",
+    ),
+    "event": ("SELECT file FROM statement WHERE event = ?",),
+}
+"""By kind, the files of what refers to a record; evidence is never in a file that may change alone."""
+
+
+class Kept(NamedTuple):
+    """What an archive has of the files that did not change."""
+
+    archive: Archive
+    changed: frozenset[int]
+    """The numbers of the files that did."""
+
+    def bears(self, identifier: str) -> list[str]:
+        """The kinds of records that bear an id.
+
+        Args:
+            identifier: The id.
+
+        Returns:
+            Kinds, as the dossier's schema names them.
+        """
+        return [
+            kind
+            for kind, table in _TABLES.items()
+            if self._others(f"SELECT file FROM {table} WHERE id = ?", identifier)  # noqa: S608
+        ]
+
+    def needs(self, kind: str, identifier: str) -> bool:
+        """Whether anything refers to a record.
+
+        Args:
+            kind: `statement` or `event`.
+            identifier: Its id.
+        """
+        return any(self._others(sql, identifier) for sql in _REFERRING[kind])
+
+    def gone(self, kind: str, now: Collection[str]) -> Iterable[str]:
+        """The records that the changed files had and have no longer.
+
+        Args:
+            kind: `statement` or `event`.
+            now: The ids that they have.
+
+        Returns:
+            Ids.
+        """
+        sql = f"SELECT id FROM {kind} WHERE file = ?"  # noqa: S608
+        return [one for file in self.changed for (one,) in self.archive.rows(sql, (file,)) if one not in now]
+
+    def is_evidence_of_others(self, statement: Statement) -> bool:
+        """Whether a statement is evidence for a position of another party than its own.
+
+        Args:
+            statement: The record, its party resolved.
+        """
+        sql = """
+        SELECT 1 FROM evidence e JOIN position p ON p.rowid = e.owner
+        WHERE e.kind = 'position' AND e.statement = ? AND p.party IS NOT ?
+        """
+        return self.archive.row(sql, (statement.id, statement.party)) is not None
+
+    def party_of(self, actor: str) -> str | None:
+        """The party of an actor; None for none.
+
+        Args:
+            actor: Its id.
+        """
+        row = self.archive.row("SELECT party FROM actor WHERE id = ?", (actor,))
+        return row[0] if row else None
+
+    def _others(self, sql: str, identifier: str) -> bool:
+        return any(file not in self.changed for (file,) in self.archive.rows(sql, (identifier,)))
+
+
+def kept(archive: Archive, changed: Collection[str]) -> Kept:
+    """What an archive has of the files that did not change.
+
+    Args:
+        archive: The archive.
+        changed: The names of those that did.
+    """
+    numbers = [number for number, name in archive.rows("SELECT id, name FROM file") if name in changed]
+    return Kept(archive, frozenset(numbers))
+
+
+def state_of(archive: Archive) -> str:
+    """What the dossier's files looked like when the archive was built.
+
+    Args:
+        archive: The archive.
+
+    Returns:
+        As `tui.archive.store.state`; empty if it does not know.
+    """
+    row = archive.row("SELECT value FROM meta WHERE key = 'state'")
+    return bytes(row[0]).decode("utf-8", "surrogateescape") if row else ""

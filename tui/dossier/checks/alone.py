@@ -1,0 +1,49 @@
+"""Whether a part of a dossier is sound as far as can be told from it alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.dossier.checks import characters, people, quotations, sources, times
+from tui.dossier.checks.findings import Findings
+from tui.dossier.problems import errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.dossier.draft import Draft
+    from tui.dossier.records import Location
+
+
+class _Error(Exception):
+    """There is one."""
+
+
+class _Alarm(Findings):
+    """Stops at the first error, and hears no warning: places would take time to find."""
+
+    def error(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
+        """Stop."""
+        raise _Error(at, path, message, advice)
+
+    def warning(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
+        """Go on."""
+
+
+def is_sound(draft: Draft, folder: Path) -> bool:
+    """Tell whether there is no error in a part, but for what other parts have to do with it.
+
+    Args:
+        draft: the part, with the bytes of its files.
+        folder: the dossier's folder.
+    """
+    alarm = _Alarm(draft)
+    try:
+        characters.check(draft)
+        people.check(draft, alarm)
+        quotations.check(draft, alarm)
+        times.check(draft, alarm)
+        sources.check(draft, alarm, folder)
+    except _Error:
+        return False
+    return not errors(draft.problems)
