@@ -42,6 +42,7 @@ def _opened(command: Sequence[str], setting: Setting) -> Terminal:
     terminal = Terminal(command, setting.environment)
     terminal.until(lambda seen: b"\x1b[?2004h" in seen, 30)
     terminal.settle(0.6, 10)
+    terminal.must_run()
     return terminal
 
 
@@ -93,7 +94,7 @@ def keys_row(setting: Setting) -> Row:
     """Every kind of key on the board of the large dossier."""
     dossier = setting.dossier()
     ensure(setting, dossier)
-    times = setting.times(120, 30)
+    times = setting.times(120, 20)
     found: dict[str, Any] = {}
     everything: list[float] = []
     with opened(dossier, setting) as terminal:
@@ -193,7 +194,7 @@ def memory_row(setting: Setting) -> Row:
             with opened(dossier, setting) as terminal:
                 found.setdefault(name, []).append(terminal.memory())
                 for kind in _WALKS:
-                    walk(terminal, kind, 12)
+                    walk(terminal, kind, setting.times(12, 6))
                 for key in (b"/", b"t", b"h", b"e", b" ", b"a", b"s"):
                     terminal.press(key)
                     terminal.settle(0.3, 3)

@@ -84,8 +84,8 @@ def start(subject: Subject, setting: Setting, turn: int) -> Start:
     with Terminal(subject.command, setting.environment) as terminal:
         listening = terminal.until(lambda seen: _LISTENING in seen, 30)
         if listening is None:
-            text = b"".join(chunk.data for chunk in terminal.chunks)[-300:].decode(errors="replace")
-            raise RuntimeError(f"{subject.command[0]} did not start: {text.strip()!r}")
+            terminal.must_run()
+            raise RuntimeError(f"{subject.command[0]} did not start")
         if subject.keys:
             terminal.press(subject.keys[turn % len(subject.keys)])
         memory, chunks = _rest(terminal, subject)

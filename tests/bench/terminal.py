@@ -48,6 +48,7 @@ class Terminal:
         """
         self.chunks: list[Chunk] = []
         self.status: int | None = None
+        self._program = command[0].rpartition("/")[2]
         size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, size)
@@ -135,6 +136,7 @@ class Terminal:
 
     def press(self, key: bytes) -> float:
         """Sends a key; returns when."""
+        self.must_run()
         at = self.now
         os.write(self._master, key)
         return at
@@ -155,6 +157,7 @@ class Terminal:
 
     def memory(self) -> dict[str, float]:
         """What the process holds now, in MiB: `rss` and `anonymous` (what it holds beside files' pages)."""
+        self.must_run()
         fields: dict[str, float] = {}
         with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
             for line in status:
@@ -162,6 +165,17 @@ class Terminal:
                 if name in ("VmRSS", "RssAnon"):
                     fields[name] = int(rest.split()[0]) / 1024
         return {"rss": fields["VmRSS"], "anonymous": fields["RssAnon"]}
+
+    def must_run(self) -> None:
+        """Makes sure that the command has not ended, lest silence be taken for speed.
+
+        Raises:
+            RuntimeError: it has ended; with the last that it wrote.
+        """
+        self._reap()
+        if self.status is not None:
+            said = b"".join(chunk.data for chunk in self.chunks)[-300:].decode(errors="replace").strip()
+            raise RuntimeError(f"{self._program} has ended: {said!r}")
 
     def waited(self) -> float:
         """Seconds that the command and we ourselves have stood ready without getting a core."""
