@@ -11,15 +11,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
-from rich.segment import Segment
-from textual.strip import Strip
 
 from tui.report.visible import visible, visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from rich.style import Style
 
 Span = tuple[str, str]
 """A text and the names of its inks, separated by spaces."""
@@ -165,21 +162,3 @@ def beside(left: Sequence[Line], right: Sequence[Line], room: int) -> list[Line]
         ]
         for row in range(max(len(left), len(right)))
     ]
-
-
-def strip(line: Line, room: int, inks: Mapping[str, Style], base: Style) -> Strip:
-    """Make of a line what Textual paints, exactly `room` cells wide.
-
-    Args:
-        line: what to paint.
-        room: the width in cells.
-        inks: the style of each ink.
-        base: the style underneath.
-    """
-    segments = []
-    for text, names in line:
-        style = base
-        for name in names.split():
-            style += inks[name]
-        segments.append(Segment(text, style))
-    return Strip(segments).adjust_cell_length(room, base)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.ink import INKS, Line, strip
-
-if TYPE_CHECKING:
-    from textual.strip import Strip
+from tui.app.ink import INKS, Line
 
 
 class Inked(Widget):
@@ -18,14 +17,25 @@ class Inked(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
 
-    _inks: dict[str, Style] | None = None
+    _looks: dict[tuple[str, str], Style] | None = None
 
-    @property
-    def inks(self) -> dict[str, Style]:
-        """The style of each ink under the theme and focus of the moment."""
-        if self._inks is None:
-            self._inks = {name: self.component(f"ink--{name}") for name in INKS}
-        return self._inks
+    def look(self, inks: str, under: str = "") -> Style:
+        """The style of inks on the widget's background, under the theme and focus of the moment.
+
+        Args:
+            inks: their names, separated by spaces.
+            under: a component class whose style lies between them and the background.
+        """
+        if self._looks is None:
+            self._looks = {}
+        style = self._looks.get((inks, under))
+        if style is None:
+            style = self.visual_style.rich_style
+            for name in (under, *(f"ink--{ink}" for ink in inks.split())):
+                if name:
+                    style += self.component(name)
+            self._looks[inks, under] = style
+        return style
 
     def component(self, name: str) -> Style:
         """The style of a component class, without what it does not set, colours mixed with what is below."""
@@ -44,12 +54,12 @@ class Inked(Widget):
     def notify_style_update(self) -> None:
         """A change of theme or focus changes the inks."""
         super().notify_style_update()
-        self._inks = None
+        self._looks = None
 
-    def paint(self, line: Line, room: int, extra: Style | None = None) -> Strip:
-        """Paint a line on the widget's background, `room` cells wide."""
-        base = self.visual_style.rich_style
-        return strip(line, room, self.inks, base + extra if extra else base)
+    def paint(self, line: Line, room: int, under: str = "") -> Strip:
+        """Paint a line, `room` cells wide; see `look` for `under`."""
+        segments = [Segment(text, self.look(inks, under)) for text, inks in line]
+        return Strip(segments).adjust_cell_length(room, self.look("", under))
 
 
 class Lines(Inked):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -63,6 +63,7 @@ class VirtualList(Inked, can_focus=True):
         self._drawn_for = 0
         self._view: list[tuple[int, int]] | None = None
         self._dragging = False
+        self._handle: tuple[int, int] | None = None
 
     # What subclasses give.
 
@@ -205,20 +206,25 @@ class VirtualList(Inked, can_focus=True):
 
     # Painting.
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows of the view; what they have in common is looked up once."""
+        self._handle = self._find_handle()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint a row of the view."""
         view = self._visible()
-        room = self.size.width - 1
+        room = self._room + self.lead
         if y >= len(view):
             return self._finish(self.paint([], room), y)
         index, number = view[y]
-        line = self._lines(index)[number]
+        line = self._drawn[index][number]
         first = self.preamble(index)
         if index != self.cursor or number < first or not line:
             return self._finish(self.paint([(" " * self.lead, ""), *line], room), y)
         mark = ("▸" if self.has_focus else "›") if number == first else " "
-        style = self.component("list--cursor")
-        return self._finish(self.paint([(mark.ljust(self.lead), "strong"), *line], room, style), y)
+        lit = [(mark.ljust(self.lead), "strong"), *line]
+        return self._finish(self.paint(lit, room, "list--cursor"), y)
 
     def _finish(self, painted: Strip, y: int) -> Strip:
         """Add the selection of text by mouse and the scroll bar."""
@@ -233,17 +239,24 @@ class VirtualList(Inked, can_focus=True):
         return Strip.join([painted.apply_offsets(0, y), self._bar(y)])
 
     def _bar(self, y: int) -> Strip:
+        """The cell of the scroll bar in a row."""
+        if self._handle is None:
+            return self.paint([], 1)
+        on = self._handle[0] <= y < self._handle[1]
+        return self.paint([("█" if on else "│", "")], 1, "list--handle" if on else "list--bar")
+
+    def _find_handle(self) -> tuple[int, int] | None:
+        """The first row of the scroll bar's handle, and the one after its last; None where all is in view."""
         height = self.size.height
         view = self._visible()
-        blocks = len({index for index, _line in view})
-        if not view or (blocks >= self.count and self._top == (0, 0) and view[-1] == self._end()):
-            return self.paint([], 1)
+        if not view:
+            return None
+        blocks = view[-1][0] - view[0][0] + 1
+        if blocks >= self.count and self._top == (0, 0) and view[-1] == self._end():
+            return None
         size = max(1, min(height - 1, height * blocks // max(1, self.count)))
-        last = max(1, self._last_top()[0])
-        start = min(height - size, round((height - size) * self._top[0] / last))
-        on = start <= y < start + size
-        style = self.component("list--handle" if on else "list--bar")
-        return self.paint([("█" if on else "│", "")], 1, style)
+        start = min(height - size, round((height - size) * self._top[0] / max(1, self._last_top()[0])))
+        return start, start + size
 
     def _end(self) -> tuple[int, int]:
         return (self.count - 1, len(self._lines(self.count - 1)) - 1)
