@@ -10,7 +10,7 @@ from tests.archive.dossiers import dossier, random_statements
 from tui.archive.compile import assemble, compile_records
 from tui.archive.flat import flatten
 from tui.archive.gathering import Gathered, take_apart
-from tui.archive.stems import stem
+from tui.archive.slices import posting_rows
 
 RECORDS = dossier(random_statements(Random(3), 700))
 """More than two chunks."""
@@ -20,7 +20,7 @@ def gathered(size, target):
     """An archive of the records, whose terms came in batches."""
 
     def fill(writer):
-        terms = Gathered(stem)
+        terms = Gathered(lambda slices: map(posting_rows, slices))
         for first in range(0, len(RECORDS.statements), size):
             batch = [flatten(one) for one in RECORDS.statements[first : first + size]]
             base = first * 3 + 7

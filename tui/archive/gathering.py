@@ -7,18 +7,24 @@ as it was read. Here they are put together, and into the order of dates once all
 from __future__ import annotations
 
 import marshal
+import tempfile
 from array import array
+from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 from tui.archive.documents import Listed, publisher_fact, statement_facts
-from tui.archive.index import Postings, line, new_segment, write_chunks, write_postings, write_words
+from tui.archive.index import INSERT_POSTING, Postings, line, new_segment, write_chunks, write_words
+from tui.archive.slices import cut
 from tui.archive.words import words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from tui.archive.flat import Flat
+    from tui.archive.postings import Row
+    from tui.archive.slices import Slice
 
     Terms = tuple[dict[str, bytes], list[bytes], dict[str, bytes]]
 
@@ -67,18 +73,24 @@ class Gathered:
     """The terms of all statements of an archive.
 
     Args:
-        stem: Gives the stem of a word.
+        spread: Has `posting_rows` done for each of some slices, by whomever; it may begin with all at once.
+        folder: Where a file may lie meanwhile; None lies with other temporary ones.
     """
 
-    def __init__(self, stem: Callable[[str], str]) -> None:
-        self.stem = stem
-        """Gives the stem of a word."""
+    def __init__(
+        self, spread: Callable[[Iterator[Slice]], Iterable[list[Row]]], folder: Path | None = None
+    ) -> None:
+        self._spread = spread
         self._worded, self._facts = Postings(), Postings()
-        self._lines = bytearray()
-        self._ends = array("Q")
-        self._numbers = array("I")
+        # In a file: at a million statements they take as much room as all the rest.
+        self._lines = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed when it has been read
+        self._ends = array("Q", [0])
+        self._batches: list[tuple[int, int]] = []
         self._rowids = array("q")
         self._uppers = array("q")
+        self._number = 0
+        self._order = array("I")
+        self._rows: Iterable[list[Row]] = ()
 
     def add(self, packed: bytes, base: int, rowids: Sequence[int], uppers: Iterable[int]) -> None:
         """Adds a batch.
@@ -94,65 +106,50 @@ class Gathered:
             self._worded[word].frombytes(some)
         for fact, some in facts.items():
             self._facts[fact].frombytes(some)
-        for one in lines:
-            self._lines += one
-            self._ends.append(len(self._lines))
-        self._numbers.extend(range(base, base + len(rowids)))
+        self._lines.write(b"".join(lines))
+        self._ends.extend(accumulate(map(len, lines), initial=self._ends.pop()))
+        self._batches.append((base, len(rowids)))
         self._rowids.extend(rowids)
         self._uppers.extend(uppers)
 
-    def vocabulary(self) -> list[str]:
-        """Every word so far.
-
-        Returns:
-            Folded words, each once.
-        """
-        return list(self._worded)
-
-    def write(self, connection: sqlite3.Connection) -> None:
-        """Writes the segment of the statements; after it nothing can be added.
+    def begin(self, connection: sqlite3.Connection) -> None:
+        """Begins with the segment of the statements; after it nothing can be added.
 
         Args:
             connection: The archive being built, with all sources.
         """
-        order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
-        number = new_segment(connection, "statement")
-        rowids = array("q", map(self._rowids.__getitem__, order))
-        write_chunks(connection, number, rowids, array("q", map(self._uppers.__getitem__, order)))
-        places = array("I", bytes(4 * (max(self._numbers, default=0) + 1)))
-        for place, one in enumerate(order):
-            places[self._numbers[one]] = place
+        self._order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
+        self._number = new_segment(connection, "statement")
+        rowids = array("q", map(self._rowids.__getitem__, self._order))
+        write_chunks(connection, self._number, rowids, array("q", map(self._uppers.__getitem__, self._order)))
         for source, publisher in connection.execute("SELECT id, publisher FROM source"):
             some = self._facts.get(f"§source§{source}")
             if publisher and some:
                 self._facts[publisher_fact(publisher)] += some
-        # The words come last: FTS5 needs memory of its own, and the postings are used up by then.
-        worded, facts = _Placed(self._worded, places), _Placed(self._facts, places)
-        self._worded, self._facts = Postings(), Postings()
-        write_postings(connection, number, len(order), worded, facts, self.stem)
-        lines, ends = memoryview(self._lines), self._ends
-        write_words(
-            connection,
-            number,
-            (
-                (place, str(lines[ends[one - 1] if one else 0 : ends[one]], "utf-8"))
-                for place, one in enumerate(order)
-            ),
-        )
+        places = array("I", bytes(4 * len(self._order)))
+        for place, one in enumerate(self._order):
+            places[one] = place
+        slices = cut(self._number, places, self._batches, self._worded, self._facts)
+        self._rowids = self._uppers = array("q")
+        self._rows = self._spread(slices)
 
+    def finish(self, connection: sqlite3.Connection) -> None:
+        """Writes the segment.
 
-class _Placed(dict[str, "array[int]"]):
-    """Numbers of statements as places in the order of dates, worked out when a term is written."""
+        Args:
+            connection: The archive being built.
+        """
+        write_words(connection, self._number, self._placed_lines())
+        for some in self._rows:
+            connection.executemany(INSERT_POSTING, some)
 
-    def __init__(self, numbers: dict[str, array[int]], places: array[int]) -> None:
-        super().__init__(numbers)
-        self._places = places
-
-    def __getitem__(self, term: str) -> array[int]:
-        return array("I", sorted(map(self._places.__getitem__, super().__getitem__(term))))
-
-    def pop(self, term: str) -> array[int]:  # type: ignore[override]
-        """The places of a term that is not asked for again."""
-        found = self[term]
-        del self[term]
-        return found
+    def _placed_lines(self) -> Iterator[tuple[int, str]]:
+        """The words of each statement in the order of dates, in which the file mostly is already."""
+        with self._lines as lines:
+            at = lines.seek(0)
+            for place, one in enumerate(self._order):
+                start, end = self._ends[one], self._ends[one + 1]
+                if at != start:
+                    lines.seek(start)
+                yield place, str(lines.read(end - start), "utf-8")
+                at = end

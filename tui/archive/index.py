@@ -7,6 +7,7 @@ order of dates; FTS5 knows a record by its position.
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.postings import PostingWriter
@@ -24,6 +25,8 @@ BREAK = " § "
 
 TEXTS = 4
 """So many texts of a record have a column each, which NEAR does not leave; the last one takes the others."""
+
+INSERT_POSTING = "INSERT INTO posting VALUES(?, ?, ?, ?, ?)"
 
 _NONE = (None,) * TEXTS
 
@@ -180,7 +183,7 @@ def write_postings(
     """
     # Most words of events, and of a few changed files, are known from the statements.
     known = dict(connection.execute("SELECT term, stem FROM posting WHERE stem IS NOT NULL"))
-    writer = PostingWriter(connection, number, size)
+    writer = PostingWriter(partial(connection.execute, INSERT_POSTING), number, size)
     for word in sorted(worded):
         writer.word(word, worded.pop(word), known.get(word) or stem(word))
     writer.close()

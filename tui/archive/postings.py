@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from tui.archive import bits
 
 if TYPE_CHECKING:
-    import sqlite3
+    from collections.abc import Callable
+
+    Row = tuple[int, str, int, str | None, bytes | None]
 
 PREFIXES = 6
 """The longest beginning of words that may have an entry of its own."""
@@ -35,13 +37,13 @@ class PostingWriter:
     """Writes the entries of a segment.
 
     Args:
-        connection: The archive being built.
+        insert: Takes a row for the table.
         segment: The segment's number.
         size: How many records it has.
     """
 
-    def __init__(self, connection: sqlite3.Connection, segment: int, size: int) -> None:
-        self._connection = connection
+    def __init__(self, insert: Callable[[Row], object], segment: int, size: int) -> None:
+        self._write = insert
         self._segment = segment
         self._size = size
         self._open: list[_Beginning] = []
@@ -109,5 +111,4 @@ class PostingWriter:
         self._insert("*" + done.prefix, number, None, blob)
 
     def _insert(self, term: str, number: int, stem: str | None, blob: bytes | None) -> None:
-        row = (self._segment, term, number, stem, blob)
-        self._connection.execute("INSERT INTO posting VALUES(?, ?, ?, ?, ?)", row)
+        self._write((self._segment, term, number, stem, blob))

@@ -43,6 +43,8 @@ class Writer:
         """To the archive being built; whoever takes it closes it."""
         self.connection.executescript(_BUILDING if existing else _BUILDING + TABLES)
         self.connection.execute("BEGIN")
+        self.folder = path.parent if path else None
+        """Where the archive is being built, None in memory."""
         self.timelines = Timelines()
         """What comes to and goes from the timelines, written when all is known."""
         self._existing = existing
@@ -130,6 +132,8 @@ class Writer:
             state: What the signature is a digest of; empty if nobody will ask which files changed since.
         """
         connection = self.connection
+        if gathered is not None:
+            gathered.begin(connection)
         self.timelines.write(connection)
         for sql in INDEXES.split(";"):
             connection.execute(sql)  # not as one script, which would end the transaction
@@ -137,7 +141,7 @@ class Writer:
         if gathered is None:
             write_segment(connection, "statement", statement_documents(connection), stem)
         else:
-            gathered.write(connection)
+            gathered.finish(connection)
         write_segment(connection, "event", event_documents(connection), stem)
         self.commit(build, state)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, count
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.compile import assemble
 from tui.archive.flat import unpack
 from tui.archive.gathering import Gathered
-from tui.archive.stems import stem
 from tui.archive.store import digest
 from tui.crew.pool import Crew, Failed
 from tui.dossier.files import find_files
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tui.archive.postings import Row
+    from tui.archive.slices import Slice
     from tui.archive.store import Archive
     from tui.archive.writer import Writer
     from tui.crew.tasks import Part
@@ -34,8 +35,6 @@ _FILES = 32
 """Files of a task that finds out where they can be cut."""
 _SMALLEST = 64
 """Bytes of the shortest statement that has all it must have."""
-_STEMS = 5000
-_TELL = 500
 _LARGE = ("statements", "sources", "events")
 """Collections of which there may be a million records; the others are held in memory."""
 
@@ -71,7 +70,6 @@ class _Compiling:
         self._files = [(str(path), name) for path, name in files]
         self._told = told
         self._ledger = Ledger()
-        self._gathered = Gathered(stem)
 
     def fill(self, writer: Writer) -> Gathered:
         """Write all records.
@@ -87,20 +85,14 @@ class _Compiling:
         records, mixed = self._catalogue([one for one in placed if one[2].collection not in _LARGE])
         party_of = {actor.id: actor.party for actor in records.actors}
         statements = [one for one in placed if one[2].collection == "statements" or one in mixed]
-        self._add_statements(writer, statements, party_of)
-        vocabulary = self._gathered.vocabulary()
-        stemmed = [
-            self._crew.submit("stems", vocabulary[first : first + _STEMS])
-            for first in range(0, len(vocabulary), _STEMS)
-        ]
+        gathered = Gathered(self._spread, writer.folder)
+        self._add_statements(writer, gathered, statements, party_of)
         writer.add_others(records)
         for collection in ("sources", "events"):
             self._add_rest(writer, collection, [one for one in placed if one[2].collection == collection])
         if not self._ledger.sound():
             raise Failed
-        found = (one for some in stemmed for one in some.result())
-        self._gathered.stem = self._counting(dict(zip(vocabulary, found, strict=True)))
-        return self._gathered
+        return gathered
 
     def _survey(self) -> list[Placed]:
         """Find the pieces of all files."""
@@ -126,7 +118,9 @@ class _Compiling:
             collections["dossier"][0], *(tuple(collections[name]) for name in Records._fields[1:])
         ), mixed
 
-    def _add_statements(self, writer: Writer, placed: list[Placed], party_of: dict[str, str | None]) -> None:
+    def _add_statements(
+        self, writer: Writer, gathered: Gathered, placed: list[Placed], party_of: dict[str, str | None]
+    ) -> None:
         jobs = list(_jobs(placed))
         total = sum(size for _, size in jobs)
         bases = [0, *accumulate(size // _SMALLEST + 1 for _, size in jobs)]
@@ -140,7 +134,7 @@ class _Compiling:
             self._note(part)
             self._ledger.hear((one.id, one.party) for one in statements)
             rowids = writer.add_statements(statements)
-            self._gathered.add(part.terms, base, rowids, (one.upper for one in statements))
+            gathered.add(part.terms, base, rowids, (one.upper for one in statements))
             read, done = read + size, done + len(statements)
             self._told("Reading the statements", done, max(done, round(done * total / read)))
 
@@ -161,17 +155,16 @@ class _Compiling:
         self._ledger.declare(part.declared)
         self._ledger.use(part.used)
 
-    def _counting(self, stems: dict[str, str]) -> Callable[[str], str]:
-        """Gives stems, and tells how far the index is, which asks for each once."""
-        counter = count(1)
+    def _spread(self, slices: Iterator[Slice]) -> Iterator[list[Row]]:
+        """Have workers begin with all slices of the index, while this process writes something else."""
+        given = [self._crew.submit("posting_rows", one) for one in slices]
 
-        def counted(word: str) -> str:
-            number = next(counter)
-            if number % _TELL == 0:
-                self._told("Writing the index", number, len(stems))
-            return stems[word]
+        def rows() -> Iterator[list[Row]]:
+            for number, one in enumerate(given):
+                self._told("Writing the index", number, len(given))
+                yield one.result()
 
-        return counted
+        return rows()
 
 
 def _jobs(placed: list[Placed]) -> Iterator[tuple[list[Placed], int]]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tui.archive.flat import flatten, pack
 from tui.archive.gathering import take_apart
-from tui.archive.stems import stem
+from tui.archive.slices import posting_rows
 from tui.dossier.checks.alone import is_sound
 from tui.dossier.checks.references import used
 from tui.dossier.chunks import Chunk, Piece, cut, parse_chunk
@@ -15,6 +15,9 @@ from tui.dossier.draft import Draft
 from tui.dossier.files import File, read_file
 
 PIECE_BYTES = 512 * 1024
+
+
+__all__ = ["posting_rows", "read_others", "read_statements", "survey"]
 
 
 class Faulty(Exception):  # noqa: N818 - it is an error of the dossier
@@ -103,15 +106,6 @@ def read_statements(pieces: list[tuple[str, str, Piece]], base: int, party_of: d
     statements = [flatten(one) for one in whole.collections["statements"]]
     terms = take_apart(statements, base)
     return Part({}, [], used(whole), len(statements), pack(statements), terms)
-
-
-def stems(words: list[str]) -> list[str]:
-    """Find the stem of each word.
-
-    Args:
-        words: folded words.
-    """
-    return [stem(word) for word in words]
 
 
 def _read(path: str, name: str, piece: Piece) -> Draft:
