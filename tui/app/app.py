@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -176,6 +177,9 @@ class BilateralApp(App[int]):
 
     def board_opened(self) -> None:
         """The board stands: read what has changed, and go to the record asked for at the start."""
+        # What stands now stays: looking through it again and again would hold up one key in twenty.
+        gc.freeze()
+        gc.enable()
         if self.making:
             self.make_archive()
         at, self._at = self._at, None

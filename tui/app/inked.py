@@ -19,6 +19,10 @@ class Inked(Widget):
 
     _looks: dict[tuple[str, str], Style] | None = None
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._kept: dict[tuple[str, bool, frozenset[str]], dict[tuple[str, str], Style]] = {}
+
     def look(self, inks: str, under: str = "") -> Style:
         """The style of inks on the widget's background, under the theme and focus of the moment.
 
@@ -27,7 +31,8 @@ class Inked(Widget):
             under: a component class whose style lies between them and the background.
         """
         if self._looks is None:
-            self._looks = {}
+            state = (self.app.theme, self.has_focus, self.classes)
+            self._looks = self._kept.setdefault(state, {})
         style = self._looks.get((inks, under))
         if style is None:
             style = self.visual_style.rich_style

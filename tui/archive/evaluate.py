@@ -25,6 +25,10 @@ _STATES = {
 }
 
 
+STATES_KEPT = 8
+"""Sets of records in a state that are kept, each a bit a record."""
+
+
 class Mode(NamedTuple):
     """How a query is to be taken."""
 
@@ -145,7 +149,13 @@ def _when(node: When, segment: Segment, certain: bool) -> int:
 
 def _state(archive: Archive, segment: Segment, state: str, bound: int) -> int:
     if state in _STATES:
-        rowids = [rowid for (rowid,) in archive.rows(_STATES[state], (bound,))]
-        return segment.positions(rowids)
+        # Looked up once a day, not at each key: it takes a while where there are many.
+        kept: dict[tuple[str, int, Segment], int] = archive.memory.setdefault("states", {})
+        key = (state, bound, segment)
+        if key not in kept:
+            if len(kept) >= STATES_KEPT:
+                kept.clear()
+            kept[key] = segment.positions([rowid for (rowid,) in archive.rows(_STATES[state], (bound,))])
+        return kept[key]
     come = (1 << segment.rank(bound)) - 1
     return segment.term(fact("status", state)) & come

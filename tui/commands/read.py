@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
@@ -39,6 +41,10 @@ def run(arguments: Namespace) -> int:
         raise Failure(f"the reader needs a terminal; for plain text use `bilateral show {name}`")
     if arguments.at:
         _check_record(path, arguments.at)
+    # Until the board stands, looking for garbage takes a sixth of the time; the board turns it on.
+    gc.disable()
+    # A frame of Textual's own 60 a second is what a key would mostly wait for.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     # The picture is of the place that is remembered, not of one that was asked for.
     remembered = arguments.at is None and as_of is None
     with painted(path, settings.theme) if remembered else nullcontext():
