@@ -77,12 +77,14 @@ class Lines(Inked):
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """What is shown has changed."""
-        self._lines = None
-        self.refresh()
+        """What is shown may have changed; it is painted anew only if it has."""
+        shown, self._lines = self._lines, self.lines(self.size.width) if self.size.width else None
+        if shown is None or shown != self._lines:
+            self.refresh()
 
     def on_resize(self) -> None:
         """Lines depend on the width."""
+        self._lines = None
         self.redraw()
 
     def render_line(self, y: int) -> Strip:

@@ -64,6 +64,7 @@ class VirtualList(Inked, can_focus=True):
         self._view: list[tuple[int, int]] | None = None
         self._dragging = False
         self._handle: tuple[int, int] | None = None
+        self._painted: dict[int, tuple[Line, bool, int] | None] = {}
 
     # What subclasses give.
 
@@ -93,7 +94,27 @@ class VirtualList(Inked, can_focus=True):
         self._reveal()
         if changed:
             self.post_message(self.Moved(self))
-        self.refresh()
+        self._refresh_changed()
+
+    def _row(self, y: int) -> tuple[Line, bool, int] | None:
+        """What stands in a row of the view: a line, whether it is lit, and its number in its block."""
+        view = self._visible()
+        if y >= len(view):
+            return None
+        index, number = view[y]
+        line = self._lines(index)[number]
+        return line, index == self.cursor and number >= self.preamble(index) and bool(line), number
+
+    def _refresh_changed(self) -> None:
+        """Paint anew the rows that are not as they were painted, or all where the scroll bar has moved."""
+        if self._find_handle() != self._handle:
+            self.refresh()
+            return
+        changed = [
+            y for y in range(self.size.height) if y not in self._painted or self._painted[y] != self._row(y)
+        ]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def repaint_blocks(self) -> None:
         """Draw the blocks anew where the view is: what they show has changed, not which they are."""
@@ -213,18 +234,15 @@ class VirtualList(Inked, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint a row of the view."""
-        view = self._visible()
         room = self._room + self.lead
-        if y >= len(view):
+        row = self._painted[y] = self._row(y)
+        if row is None:
             return self._finish(self.paint([], room), y)
-        index, number = view[y]
-        line = self._drawn[index][number]
-        first = self.preamble(index)
-        if index != self.cursor or number < first or not line:
+        line, lit, number = row
+        if not lit:
             return self._finish(self.paint([(" " * self.lead, ""), *line], room), y)
-        mark = ("▸" if self.has_focus else "›") if number == first else " "
-        lit = [(mark.ljust(self.lead), "strong"), *line]
-        return self._finish(self.paint(lit, room, "list--cursor"), y)
+        mark = ("▸" if self.has_focus else "›") if number == self.preamble(self.cursor) else " "
+        return self._finish(self.paint([(mark.ljust(self.lead), "strong"), *line], room, "list--cursor"), y)
 
     def _finish(self, painted: Strip, y: int) -> Strip:
         """Add the selection of text by mouse and the scroll bar."""
