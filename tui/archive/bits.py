@@ -37,17 +37,27 @@ def from_positions(positions: Iterable[int], size: int) -> int:
     return int.from_bytes(mask, "little") & (1 << size) - 1
 
 
+def is_dense(number: int, size: int) -> bool:
+    """Whether a set is kept as a bitset.
+
+    Args:
+        number: How many positions are in the set.
+        size: How many there are in all.
+    """
+    return number * DENSE >= size
+
+
 def pack(positions: array[int], size: int) -> bytes:
     """A set as it is kept in the archive.
 
     Args:
-        positions: Ascending, each once.
+        positions: Each once, and ascending unless there are enough for a bitset.
         size: How many positions there are.
 
     Returns:
         A bitset or an array of positions, whichever `unpack` expects for their number.
     """
-    if len(positions) * DENSE >= size:
+    if is_dense(len(positions), size):
         return from_positions(positions, size).to_bytes((size >> 3) + 1, "little")
     return positions.tobytes()
 
@@ -63,7 +73,7 @@ def unpack(blob: bytes, number: int, size: int) -> int:
     Returns:
         The set.
     """
-    if number * DENSE >= size:
+    if is_dense(number, size):
         return int.from_bytes(blob, "little")
     positions = array("I")
     positions.frombytes(blob[: len(blob) & ~3])

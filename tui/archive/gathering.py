@@ -9,11 +9,19 @@ from __future__ import annotations
 import marshal
 import tempfile
 from array import array
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, cast
 
 from tui.archive.documents import Listed, publisher_fact, statement_facts
-from tui.archive.index import INSERT_POSTING, Postings, line, new_segment, write_chunks, write_words
+from tui.archive.index import (
+    INSERT_POSTING,
+    Postings,
+    add_words,
+    create_words,
+    line,
+    new_segment,
+    write_chunks,
+)
 from tui.archive.slices import cut
 from tui.archive.words import words
 
@@ -27,6 +35,10 @@ if TYPE_CHECKING:
     from tui.archive.slices import Slice
 
     Terms = tuple[dict[str, bytes], list[bytes], dict[str, bytes]]
+
+
+_TURNS = 60
+"""More than there are slices in a large archive."""
 
 
 def take_apart(statements: Sequence[Flat], base: int) -> bytes:
@@ -139,8 +151,14 @@ class Gathered:
         Args:
             connection: The archive being built.
         """
-        write_words(connection, self._number, self._placed_lines())
-        for some in self._rows:
+        create_words(connection, self._number)
+        lines = self._placed_lines()
+        rows = iter(self._rows)
+        # By turns, so that what others have made ready does not pile up.
+        for _ in range(_TURNS):
+            add_words(connection, self._number, islice(lines, len(self._order) // _TURNS + 1))
+            connection.executemany(INSERT_POSTING, next(rows, ()))
+        for some in rows:
             connection.executemany(INSERT_POSTING, some)
 
     def _placed_lines(self) -> Iterator[tuple[int, str]]:

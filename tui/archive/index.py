@@ -137,8 +137,23 @@ def write_words(connection: sqlite3.Connection, number: int, lines: Iterable[tup
         number: The segment's.
         lines: (position, what `line` gives), ascending.
     """
+    create_words(connection, number)
+    add_words(connection, number, lines)
+
+
+def create_words(connection: sqlite3.Connection, number: int) -> None:
+    """Makes the table of a segment's words.
+
+    Args:
+        connection: The archive being built.
+        number: The segment's.
+    """
     for sql in _WORDS.format(number).split(";"):
         connection.execute(sql)
+
+
+def add_words(connection: sqlite3.Connection, number: int, lines: Iterable[tuple[int, str]]) -> None:
+    """Gives FTS5 the words of the next records; arguments as for `write_words`."""
     texts = ((position, one.split(BREAK, TEXTS - 1)) for position, one in lines)
     connection.executemany(
         f"INSERT INTO words_{number}(rowid, a, b, c, d) VALUES(?, ?, ?, ?, ?)",

@@ -84,7 +84,7 @@ class PostingWriter:
         self._insert(term, len(positions), None, bits.pack(positions, self._size))
 
     def _dense(self, number: int) -> bool:
-        return number * bits.DENSE >= self._size
+        return bits.is_dense(number, self._size)
 
     def _close_last(self) -> None:
         """Writes the innermost beginning if it is worth it, and hands its positions to the one around it."""

@@ -6,16 +6,17 @@ from array import array
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.archive.bits import is_dense
+from tui.archive.index import Postings
 from tui.archive.postings import PostingWriter
 from tui.archive.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.archive.index import Postings
     from tui.archive.postings import Row
 
-_SIZE = 1024 * 1024
+_SIZE = 512 * 1024
 """Positions of a slice, unless a single letter begins more."""
 
 
@@ -46,15 +47,21 @@ def cut(
     Yields:
         Slices that have all terms between them.
     """
-    some, size = type(words)(), 0
+    some, others, size = Postings(), Postings(), 0
     for _, group in groupby(sorted(words), key=lambda word: word[0]):
         for word in group:
             some[word] = words.pop(word)
             size += len(some[word])
         if size > _SIZE:
-            yield Slice(segment, places, batches, some, type(facts)())
-            some, size = type(words)(), 0
-    yield Slice(segment, places, batches, some, facts)
+            yield Slice(segment, places, batches, some, Postings())
+            some, size = Postings(), 0
+    for fact in sorted(facts):
+        if size > _SIZE:
+            yield Slice(segment, places, batches, some, others)
+            some, others, size = Postings(), Postings(), 0
+        others[fact] = facts.pop(fact)
+        size += len(others[fact])
+    yield Slice(segment, places, batches, some, others)
 
 
 def posting_rows(one: Slice) -> list[Row]:
@@ -68,12 +75,19 @@ def posting_rows(one: Slice) -> list[Row]:
     """
     rows: list[Row] = []
     writer = PostingWriter(rows.append, one.segment, len(one.places))
+    size = len(one.places)
     place = _by_number(one).__getitem__
+
+    def placed(numbers: array[int]) -> array[int]:
+        found = array("I", map(place, numbers))
+        # A bitset, which most of them become, asks for no order.
+        return found if is_dense(len(found), size) else array("I", sorted(found))
+
     for word in sorted(one.words):
-        writer.word(word, array("I", sorted(map(place, one.words.pop(word)))), stem(word))
+        writer.word(word, placed(one.words.pop(word)), stem(word))
     writer.close()
     for fact in sorted(one.facts):
-        writer.fact(fact, array("I", sorted(map(place, one.facts.pop(fact)))))
+        writer.fact(fact, placed(one.facts.pop(fact)))
     return rows
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections import deque
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.compile import assemble
@@ -33,8 +34,6 @@ JOB_BYTES = 512 * 1024
 """Bytes of a task: some 1,500 statements."""
 _FILES = 32
 """Files of a task that finds out where they can be cut."""
-_SMALLEST = 64
-"""Bytes of the shortest statement that has all it must have."""
 _LARGE = ("statements", "sources", "events")
 """Collections of which there may be a million records; the others are held in memory."""
 
@@ -84,7 +83,9 @@ class _Compiling:
         placed = self._survey()
         records, mixed = self._catalogue([one for one in placed if one[2].collection not in _LARGE])
         party_of = {actor.id: actor.party for actor in records.actors}
-        statements = [one for one in placed if one[2].collection == "statements" or one in mixed]
+        statements = [
+            mixed.get(one, one) for one in placed if one[2].collection == "statements" or one in mixed
+        ]
         gathered = Gathered(self._spread, writer.folder)
         self._add_statements(writer, gathered, statements, party_of)
         writer.add_others(records)
@@ -92,6 +93,7 @@ class _Compiling:
             self._add_rest(writer, collection, [one for one in placed if one[2].collection == collection])
         if not self._ledger.sound():
             raise Failed
+        self._ledger = Ledger()  # it has done its work, and memory is wanted for the index
         return gathered
 
     def _survey(self) -> list[Placed]:
@@ -100,17 +102,17 @@ class _Compiling:
         pieces = (some for found in self._crew.each("survey", ((job,) for job in jobs)) for some in found)
         return [(*file, piece) for file, some in zip(self._files, pieces, strict=True) for piece in some]
 
-    def _catalogue(self, placed: list[Placed]) -> tuple[Records, set[Placed]]:
+    def _catalogue(self, placed: list[Placed]) -> tuple[Records, dict[Placed, Placed]]:
         """Read what statements refer to, and find out in which other pieces there are some."""
         collections: dict[str, list[Any]] = {name: [] for name in BY_COLLECTION}
-        mixed = set()
+        mixed: dict[Placed, Placed] = {}
         parts = self._crew.each("read_others", ((self._root, [one]) for one in placed))
         for one, part in zip(placed, parts, strict=True):
             self._note(part)
             for name, records in part.collections.items():
                 collections[name] += records
             if part.statements:
-                mixed.add(one)
+                mixed[one] = (*one[:2], one[2]._replace(items=part.statements))
         if len(collections["dossier"]) != 1:
             raise Failed
         self._ledger.expect(collections["issues"])
@@ -121,13 +123,12 @@ class _Compiling:
     def _add_statements(
         self, writer: Writer, gathered: Gathered, placed: list[Placed], party_of: dict[str, str | None]
     ) -> None:
-        jobs = list(_jobs(placed))
-        total = sum(size for _, size in jobs)
-        bases = [0, *accumulate(size // _SMALLEST + 1 for _, size in jobs)]
-        tasks = ((some, base, party_of) for (some, _), base in zip(jobs, bases, strict=False))
-        read = done = 0
-        parts = self._crew.each("read_statements", tasks)
-        for (_, size), base, after, part in zip(jobs, bases, bases[1:], parts, strict=False):
+        jobs = [some for some, _ in _jobs(placed)]
+        bases = [0, *accumulate(sum(one[2].items for one in some) for some in jobs)]
+        tasks = ((some, base, party_of) for some, base in zip(jobs, bases, strict=False))
+        for (base, after), part in zip(
+            pairwise(bases), self._crew.each("read_statements", tasks), strict=True
+        ):
             if part.statements > after - base:
                 raise Failed
             statements = unpack(part.packed)
@@ -135,8 +136,7 @@ class _Compiling:
             self._ledger.hear((one.id, one.party) for one in statements)
             rowids = writer.add_statements(statements)
             gathered.add(part.terms, base, rowids, (one.upper for one in statements))
-            read, done = read + size, done + len(statements)
-            self._told("Reading the statements", done, max(done, round(done * total / read)))
+            self._told("Reading the statements", after, bases[-1])
 
     def _add_rest(self, writer: Writer, what: str, placed: list[Placed]) -> None:
         """Add sources or events."""
@@ -157,12 +157,14 @@ class _Compiling:
 
     def _spread(self, slices: Iterator[Slice]) -> Iterator[list[Row]]:
         """Have workers begin with all slices of the index, while this process writes something else."""
-        given = [self._crew.submit("posting_rows", one) for one in slices]
+        given = deque(self._crew.submit("posting_rows", one) for one in slices)
+        total = len(given)
 
         def rows() -> Iterator[list[Row]]:
-            for number, one in enumerate(given):
-                self._told("Writing the index", number, len(given))
-                yield one.result()
+            while given:
+                self._told("Writing the index", total - len(given), total)
+                yield given.popleft().result()
+            self._crew.close()
 
         return rows()
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import struct
 import subprocess
 import sys
 import threading
@@ -26,7 +25,6 @@ _MOST = 4
 """Workers: the process that writes what they read keeps up with no more."""
 _WINDOW = 3
 """Tasks for each worker that may be given or done and not yet taken back: memory stays bounded."""
-_LENGTH = struct.Struct("<Q")
 _PROGRAM = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -91,8 +89,8 @@ class Crew:
             for process in self._processes:
                 process.kill()
         self._threads.shutdown(cancel_futures=True)
-        for process in self._processes:
-            process.communicate()
+        while self._processes:
+            self._processes.pop().communicate()
 
     def __enter__(self) -> Self:
         return self
@@ -109,7 +107,7 @@ class Crew:
         try:
             send(process.stdin, (task, arguments))
             done, result = receive(process.stdout)
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
             raise Failed from error
         if not done:
             raise Failed(result)
@@ -139,9 +137,7 @@ def send(stream: IO[bytes], message: object) -> None:
         stream: a pipe.
         message: what can be pickled.
     """
-    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
+    pickle.dump(message, stream, pickle.HIGHEST_PROTOCOL)
     stream.flush()
 
 
@@ -154,11 +150,7 @@ def receive(stream: IO[bytes]) -> Any:
     Raises:
         EOFError: the pipe has ended.
     """
-    length = stream.read(_LENGTH.size)
-    if len(length) < _LENGTH.size:
-        raise EOFError
-    data = stream.read(_LENGTH.unpack(length)[0])
-    return pickle.loads(data)  # noqa: S301 - from a process of our own
+    return pickle.load(stream)  # noqa: S301 - from a process of our own
 
 
 def _cores() -> int:

@@ -10,7 +10,7 @@ from tui.archive.gathering import take_apart
 from tui.archive.slices import posting_rows
 from tui.dossier.checks.alone import is_sound
 from tui.dossier.checks.references import used
-from tui.dossier.chunks import Chunk, Piece, cut, parse_chunk
+from tui.dossier.chunks import Chunk, Piece, cut, parse_chunk, whole
 from tui.dossier.draft import Draft
 from tui.dossier.files import File, read_file
 
@@ -55,7 +55,7 @@ def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
         file = read_file(Path(path), name)
         if not isinstance(file, File):
             raise Faulty(file.message)
-        found.append(cut(file.data, PIECE_BYTES) or [Piece(0, len(file.data), 1, None)])
+        found.append(cut(file.data, PIECE_BYTES) or [whole(file.data)])
     return found
 
 
@@ -69,7 +69,7 @@ def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
     Returns:
         Records and what they refer to; statements are only counted.
     """
-    whole = Draft()
+    read = Draft()
     statements = 0
     for path, name, piece in pieces:
         part = _read(path, name, piece)
@@ -77,9 +77,9 @@ def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
         part.collections["statements"] = []
         if not is_sound(part, Path(root)):
             raise Faulty(name)
-        whole.add(part)
-    declared = [(one.kind, one.id) for one in whole.declared if one.kind != "statement"]
-    return Part(whole.collections, declared, used(whole), statements)
+        read.add(part)
+    declared = [(one.kind, one.id) for one in read.declared if one.kind != "statement"]
+    return Part(read.collections, declared, used(read), statements)
 
 
 def read_statements(pieces: list[tuple[str, str, Piece]], base: int, party_of: dict[str, str | None]) -> Part:
@@ -93,7 +93,7 @@ def read_statements(pieces: list[tuple[str, str, Piece]], base: int, party_of: d
     Returns:
         The statements ready to be written.
     """
-    whole = Draft()
+    read = Draft()
     for path, name, piece in pieces:
         part = _read(path, name, piece)
         for collection in part.collections:
@@ -101,11 +101,11 @@ def read_statements(pieces: list[tuple[str, str, Piece]], base: int, party_of: d
                 part.collections[collection] = []
         if not is_sound(part, Path()):
             raise Faulty(name)
-        whole.add(part)
-    whole.resolve_parties(party_of)
-    statements = [flatten(one) for one in whole.collections["statements"]]
+        read.add(part)
+    read.resolve_parties(party_of)
+    statements = [flatten(one) for one in read.collections["statements"]]
     terms = take_apart(statements, base)
-    return Part({}, [], used(whole), len(statements), pack(statements), terms)
+    return Part({}, [], used(read), len(statements), pack(statements), terms)
 
 
 def _read(path: str, name: str, piece: Piece) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pickle import UnpicklingError
 
 from tui.crew import tasks
 from tui.crew.pool import receive, send
@@ -25,6 +26,7 @@ def main() -> None:
             except Exception as error:
                 result = (False, f"{type(error).__name__}: {error}")
             send(outgoing, result)
-    except (EOFError, OSError):
+            del arguments, result  # they would take room until the next task is done
+    except (EOFError, OSError, UnpicklingError):
         # The parent has gone, or wants no more; nothing is left to be flushed.
         os._exit(0)

@@ -26,6 +26,8 @@ CHUNK_BYTES = 1024 * 1024
 
 _FLAT = frozenset({"statements", "events", "sources", "actors", "parties"})
 """Collections whose records hold no others that have a place of their own."""
+_SMALLEST = 32
+"""Bytes: no record of a large collection has fewer."""
 _UNINDENTED = re.compile(rb"^[^\s#-].*", re.MULTILINE)
 _HEADING = re.compile(rb"([a-z]+):[ \t]*(?:#.*)?")
 _ITEM = re.compile(rb"(?:[ \t]*(?:#.*)?\n)*- ")
@@ -50,6 +52,13 @@ class Piece(NamedTuple):
     """Behind its last byte."""
     first_line: int
     collection: str | None
+    items: int
+    """No more than so many records of a collection."""
+
+
+def whole(data: bytes) -> Piece:
+    """Take a file as one piece."""
+    return Piece(0, len(data), 1, None, len(data) // _SMALLEST + 1)
 
 
 def split(data: bytes, size: int = CHUNK_BYTES) -> list[Chunk] | None:
@@ -57,7 +66,7 @@ def split(data: bytes, size: int = CHUNK_BYTES) -> list[Chunk] | None:
     pieces = cut(data, size)
     if pieces is None:
         return None
-    return [Chunk(data[start:end], line, collection) for start, end, line, collection in pieces]
+    return [Chunk(data[start:end], line, collection) for start, end, line, collection, _ in pieces]
 
 
 def cut(data: bytes, size: int = CHUNK_BYTES) -> list[Piece] | None:
@@ -83,13 +92,13 @@ def cut(data: bytes, size: int = CHUNK_BYTES) -> list[Piece] | None:
     for name, heading, start, end in zip(names, headings, starts[:-1], starts[1:], strict=True):
         body = heading.end() + 1
         if name == "dossier" or not _ITEM.match(data, body):
-            pieces.append(Piece(start, end, line, None))
+            pieces.append(Piece(start, end, line, None, (end - start) // _SMALLEST + 1))
             line += data.count(b"\n", start, end)
             continue
         line += data.count(b"\n", start, body)
         while body < end:
             stop = data.find(b"\n- ", body + size, end) + 1 or end
-            pieces.append(Piece(body, stop, line, name))
+            pieces.append(Piece(body, stop, line, name, data.count(b"\n- ", body, stop) + 1))
             line += data.count(b"\n", body, stop)
             body = stop
     return pieces
