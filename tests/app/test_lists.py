@@ -9,7 +9,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 import tui.app
-from tui.app.ink import Line
+from tui.app.ink import COMPONENTS, Line
 from tui.app.virtual_list import VirtualList
 
 
@@ -32,6 +32,8 @@ class Counted(VirtualList):
 
 class Shown(App[None]):
     """An application with one list."""
+
+    COMPONENT_CLASSES = COMPONENTS
 
     def __init__(self, length: int) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from tui import frame
 from tui.app.board import BoardScreen
 from tui.app.commands import COMMANDS, bindings
 from tui.app.hits import Hits
+from tui.app.ink import COMPONENTS
 from tui.app.making import ArchiveMade, ArchiveProgress, DossierBroken, make
 from tui.app.place import Place
 from tui.app.places import recall, remember
@@ -37,6 +38,7 @@ class BilateralApp(App[int]):
     """The reader of one dossier."""
 
     TITLE = "Bilateral"
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
     CSS_PATH: ClassVar[list[str]] = ["bilateral.tcss", "screens.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("app"))
     ENABLE_COMMAND_PALETTE = False  # its own binding is replaced by `app.palette`

@@ -10,6 +10,7 @@ from tui.app.bars import Bar, Hints, Sides
 from tui.app.commands import bindings
 from tui.app.comparison import ComparisonPane
 from tui.app.event_log import EventsPane
+from tui.app.inked import Lines
 from tui.app.issues import IssuePanel, IssuesPane, IssueSwitcher
 from tui.app.place import WINDOWS, Place
 from tui.app.records import RecordActions
@@ -151,7 +152,9 @@ class BoardScreen(RecordActions, Reveal):
         )
         focused = self.focused.id if self.focused is not None else None
         for pane, bar in TITLES.items():
-            self.query_one(f"#{bar}").set_class(pane == focused, "lit")
+            line = self.query_one(f"#{bar}", Lines)
+            line.under = "lit" if pane == focused else ""
+            line.refresh_changed()
         self.query_one("#issues-title", Bar).show([(" Issues", "strong")])
         log = self.query_one(EventsPane)
         what = "all issues" if place.all_events else "this issue"

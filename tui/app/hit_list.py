@@ -17,6 +17,7 @@ from tui.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from textual.geometry import Region
     from textual.strip import Strip
 
     from tui.archive.search import Hit
@@ -65,14 +66,13 @@ class HitList(VirtualList):
         self._whole, self._asked = whole, False
         self.repaint_blocks()
 
-    def render_line(self, y: int) -> Strip:
-        """Paint a row of the view; where that is near the last hit, more are asked for."""
-        if y == 0 and not self._whole and not self._asked:
-            view = self._visible()
-            if view and view[-1][0] >= len(self.hits) - NEAR:
-                self._asked = True
-                self.post_message(self.NeedsMore())
-        return super().render_line(y)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows of the view; where they are near the last hit, more are asked for."""
+        view = self._visible()
+        if view and view[-1][0] >= len(self.hits) - NEAR and not self._whole and not self._asked:
+            self._asked = True
+            self.post_message(self.NeedsMore())
+        return super().render_lines(crop)
 
     def action_list_up(self) -> None:
         """Select the hit before; above the first one is the query."""

@@ -22,21 +22,14 @@ Span = tuple[str, str]
 """A text and the names of its inks, separated by spaces."""
 Line = list[Span]
 
-INKS = (
-    "muted",
-    "strong",
-    "quote",
-    "question",
-    "italic",
-    "left",
-    "right",
-    "heading",
-    "mark",
-    "accent",
-    "warning",
-    "reverse",
-)
-"""The inks that a stylesheet gives a look to, as component classes named `ink--…`."""
+COMPONENTS = {
+    f"ink--{name}"
+    for name in (
+        *("muted", "strong", "quote", "question", "italic", "left", "right", "heading", "mark", "accent"),
+        *("warning", "reverse", "lit", "cursor", "cursor-focused", "bar", "handle", "selection"),
+    )
+}
+"""The inks that the stylesheet gives a look to, as component classes of the application."""
 
 _WORDS = re.compile(r"\n|[^\S\n]+|\S+")
 

@@ -14,17 +14,24 @@ if TYPE_CHECKING:
     from tui.archive.rows import IssueRow, QuestionRow
 
 
+INDENT = 2
+"""Cells before the text below the list."""
+
+
 class IssuesPane(VirtualList):
     """One line per issue."""
 
     def __init__(self) -> None:
         super().__init__(id="issues", classes="pane")
         self.issues: tuple[IssueRow, ...] = ()
+        self._tally = (1, 1)
 
     def show(self, issues: tuple[IssueRow, ...], current: str) -> None:
         """Show the issues with one of them selected."""
         grown = len(issues) != len(self.issues)
         self.issues = issues
+        left, right = ([width(f"{issue.counts[side]:,}") for issue in issues] for side in (0, 1))
+        self._tally = max(left, default=1), max(right, default=1)
         ids = [issue.id for issue in issues]
         self.reload(ids.index(current) if current in ids else 0)
         if grown:
@@ -42,16 +49,12 @@ class IssuesPane(VirtualList):
     def draw(self, index: int, room: int) -> list[Line]:
         """Number, title and counts."""
         issue = self.issues[index]
-        counts = [f"{count:,}" for count in issue.counts]
-        places = [
-            max(width(f"{other.counts[side]:,}") for other in self.issues) for side in range(len(counts))
+        left, right = (f"{count:,}" for count in issue.counts[:2])
+        tally: list[Span] = [
+            (left.rjust(self._tally[0]), "left"),
+            (" · ", "muted"),
+            (right.ljust(self._tally[1]), "right"),
         ]
-        tally: list[Span] = []
-        for side, count in enumerate(counts[:2]):
-            tally += [(" · ", "muted")] if side else []
-            tally.append(
-                (count.rjust(places[0]) if side == 0 else count.ljust(places[1]), ("left", "right")[side])
-            )
         number = str(index + 1).rjust(len(str(self.count)))
         return [spread([(f"{number} ", "muted"), (issue.title, "")], tally, room)]
 
@@ -79,6 +82,7 @@ class IssuePanel(Lines):
         """The question, the summary, and which party has no answer on record."""
         if self._issue is None:
             return []
+        room = max(1, room - INDENT - 1)
         lines = flow([(self._issue.question, "question")], room)
         if self._issue.summary:
             lines += [[], *flow([(self._issue.summary, "muted")], room)]
@@ -86,10 +90,10 @@ class IssuePanel(Lines):
             lines += [[], [("No answer on record", "strong")]]
             for name, ask in self._silent:
                 lines += flow([(f"{name}: ", ""), (ask, "muted")], room)
-        height = self.size.height
+        height = self.outer_size.height - 1
         if len(lines) > height > 0:
             lines[height - 1] = fit([*lines[height - 1], (" …", "muted")], room)
-        return lines
+        return [[], *([(" " * INDENT, ""), *line] for line in lines)]
 
 
 class IssueSwitcher(Lines):

@@ -66,7 +66,7 @@ class TempoStrip(Lines):
 
     @property
     def _room(self) -> int:
-        return max(1, self.size.width - LABEL - 1)
+        return max(1, self.outer_size.width - LABEL - 1)
 
     def fitting(self) -> Unit:
         """The narrowest unit in which the whole dossier fits."""
@@ -86,7 +86,7 @@ class TempoStrip(Lines):
 
     def _measure(self) -> None:
         """Read the periods that fit, around the day."""
-        if self._archive is None or self._dossier is None or self._place is None or not self.size.width:
+        if self._archive is None or self._dossier is None or self._place is None or not self.outer_size.width:
             return
         unit = self.unit or self.fitting()
         first = min(self._dossier.first_day, self._place.day)
@@ -130,7 +130,7 @@ class TempoStrip(Lines):
         """Three lines where there is height, otherwise one with both sides together."""
         if not self._periods:
             return [[]]
-        if self.size.height < 3:
+        if self.outer_size.height < 3:
             return [self._together()]
         top = max(1, *(max(period.counts) for period in self._periods))
         return [self._bars(0, top), self._axis(), self._bars(1, top)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.geometry import Offset, Region
+from rich.segment import Segment
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -15,9 +16,11 @@ from tui.app.inked import Inked
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Region
     from textual.selection import Selection
 
     from tui.app.ink import Line
+    from tui.app.inked import Shown
 
 KEPT = 256
 """Drawn blocks that are kept."""
@@ -30,7 +33,6 @@ class VirtualList(Inked, can_focus=True):
     that block's lines are above the view.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--bar", "list--handle"}
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -64,7 +66,6 @@ class VirtualList(Inked, can_focus=True):
         self._view: list[tuple[int, int]] | None = None
         self._dragging = False
         self._handle: tuple[int, int] | None = None
-        self._painted: dict[int, tuple[Line, bool, int] | None] = {}
 
     # What subclasses give.
 
@@ -94,33 +95,13 @@ class VirtualList(Inked, can_focus=True):
         self._reveal()
         if changed:
             self.post_message(self.Moved(self))
-        self._refresh_changed()
-
-    def _row(self, y: int) -> tuple[Line, bool, int] | None:
-        """What stands in a row of the view: a line, whether it is lit, and its number in its block."""
-        view = self._visible()
-        if y >= len(view):
-            return None
-        index, number = view[y]
-        line = self._lines(index)[number]
-        return line, index == self.cursor and number >= self.preamble(index) and bool(line), number
-
-    def _refresh_changed(self) -> None:
-        """Paint anew the rows that are not as they were painted, or all where the scroll bar has moved."""
-        if self._find_handle() != self._handle:
-            self.refresh()
-            return
-        changed = [
-            y for y in range(self.size.height) if y not in self._painted or self._painted[y] != self._row(y)
-        ]
-        if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+        self.refresh_changed()
 
     def repaint_blocks(self) -> None:
         """Draw the blocks anew where the view is: what they show has changed, not which they are."""
         self._drawn.clear()
         self._view = None
-        self.refresh()
+        self.refresh_changed()
 
     def select(self, index: int) -> None:
         """Select a block and bring it into view."""
@@ -130,7 +111,7 @@ class VirtualList(Inked, can_focus=True):
 
     @property
     def _room(self) -> int:
-        return max(1, self.size.width - self.lead - 1)
+        return max(1, self.outer_size.width - self.lead - 1)
 
     def _check_room(self) -> None:
         """Lines drawn for another width are of no use, in whatever order a terminal's messages come."""
@@ -154,16 +135,15 @@ class VirtualList(Inked, can_focus=True):
         if self._view is None:
             view: list[tuple[int, int]] = []
             index, skip = self._top
-            while len(view) < self.size.height and index < self.count:
+            while len(view) < self.outer_size.height and index < self.count:
                 view += [(index, line) for line in range(skip, len(self._lines(index)))]
                 index, skip = index + 1, 0
-            self._view = view[: self.size.height]
+            self._view = view[: self.outer_size.height]
         return self._view
 
     def _set_top(self, index: int, line: int) -> None:
         self._top = (index, line)
         self._view = None
-        self.refresh()
 
     def _scroll(self, rows: int) -> None:
         """Move the view by rows without moving the selection, staying within the blocks."""
@@ -185,11 +165,12 @@ class VirtualList(Inked, can_focus=True):
                 break
         last = self._last_top()
         self._set_top(*min((index, line), last))
+        self.refresh_changed()
 
     def _last_top(self, index: int | None = None) -> tuple[int, int]:
         """The top of the view in which the end of a block (by default the last) is on the last row."""
         index = self.count - 1 if index is None else index
-        room = self.size.height
+        room = self.outer_size.height
         while index >= 0:
             height = len(self._lines(index))
             if height >= room:
@@ -200,7 +181,7 @@ class VirtualList(Inked, can_focus=True):
 
     def _reveal(self) -> None:
         """Move the view as little as is needed to show the selected block, its beginning first."""
-        if not self.count or not self.size.height:
+        if not self.count or not self.outer_size.height:
             return
         self._view = None
         if (self.cursor, 0) < self._top:
@@ -209,14 +190,18 @@ class VirtualList(Inked, can_focus=True):
         lowest = self._last_top(self.cursor)
         if self._top < lowest:
             self._set_top(*min(lowest, (self.cursor, 0)))
-        elif self._top > self._last_top():
+        elif self._top > (0, 0) and self._top > self._last_top():
             self._set_top(*self._last_top())
 
     def watch_cursor(self) -> None:
         """Show the newly selected block and tell."""
         self._reveal()
-        self.refresh()
+        self.refresh_changed()
         self.post_message(self.Moved(self))
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The selected block looks otherwise; no stylesheet has to be asked."""
+        self.refresh_changed()
 
     def on_resize(self) -> None:
         """Lines depend on the width."""
@@ -232,48 +217,59 @@ class VirtualList(Inked, can_focus=True):
         self._handle = self._find_handle()
         return super().render_lines(crop)
 
-    def render_line(self, y: int) -> Strip:
-        """Paint a row of the view."""
-        room = self._room + self.lead
-        row = self._painted[y] = self._row(y)
-        if row is None:
-            return self._finish(self.paint([], room), y)
-        line, lit, number = row
-        if not lit:
-            return self._finish(self.paint([(" " * self.lead, ""), *line], room), y)
-        mark = ("▸" if self.has_focus else "›") if number == self.preamble(self.cursor) else " "
-        return self._finish(self.paint([(mark.ljust(self.lead), "strong"), *line], room, "list--cursor"), y)
+    def refresh_changed(self) -> None:
+        """Paint anew what is not as it was painted; what rows have in common is looked up once."""
+        self._handle = self._find_handle()
+        super().refresh_changed()
 
-    def _finish(self, painted: Strip, y: int) -> Strip:
-        """Add the selection of text by mouse and the scroll bar."""
+    def shown(self, y: int) -> Shown:
+        """The line in a row, the mark of the selected block, its ink, the scroll bar and what is selected."""
+        bar = None if self._handle is None else self._handle[0] <= y < self._handle[1]
         selection = self.text_selection
-        if selection is not None and (span := selection.get_span(y)) is not None:
-            start, end = span
-            end = painted.cell_length if end == -1 else end
-            style = self.screen.get_component_rich_style("screen--selection")
-            painted = Strip.join(
-                [painted.crop(0, start), painted.crop(start, end).apply_style(style), painted.crop(end)]
-            )
-        return Strip.join([painted.apply_offsets(0, y), self._bar(y)])
+        span = selection.get_span(y) if selection is not None else None
+        view = self._visible()
+        if y >= len(view):
+            return [], "", "", bar, span
+        index, number = view[y]
+        line = self._lines(index)[number]
+        above = self.preamble(index)
+        if index != self.cursor or number < above or not line:
+            return line, "", "", bar, span
+        mark, under = ("▸", "cursor-focused") if self.has_focus else ("›", "cursor")
+        return line, mark if number == above else "", under, bar, span
 
-    def _bar(self, y: int) -> Strip:
-        """The cell of the scroll bar in a row."""
-        if self._handle is None:
-            return self.paint([], 1)
-        on = self._handle[0] <= y < self._handle[1]
-        return self.paint([("█" if on else "│", "")], 1, "list--handle" if on else "list--bar")
+    def paint_row(self, y: int, shown: Shown) -> Strip:  # noqa: ARG002
+        """Paint a row of the view."""
+        line, mark, under, bar, span = shown
+        room = self._room + self.lead
+        segments = self.paint([(mark.ljust(self.lead), "strong"), *line], room, under)
+        if bar is None:
+            segments += self.paint([], 1)
+        else:
+            segments += self.paint([("█" if bar else "│", "handle" if bar else "bar")], 1)
+        strip = Strip(segments, room + 1)
+        if span is None:
+            return strip
+        start, end = span
+        end = room if end == -1 else end
+        chosen = Segment.apply_style(strip.crop(start, end), post_style=self.look("selection"))
+        return Strip.join([strip.crop(0, start), Strip(chosen, end - start), strip.crop(end)])
 
     def _find_handle(self) -> tuple[int, int] | None:
         """The first row of the scroll bar's handle, and the one after its last; None where all is in view."""
-        height = self.size.height
+        height = self.outer_size.height
         view = self._visible()
         if not view:
             return None
-        blocks = view[-1][0] - view[0][0] + 1
-        if blocks >= self.count and self._top == (0, 0) and view[-1] == self._end():
+        last, number = view[-1]
+        at_end = last == self.count - 1 and number == len(self._lines(last)) - 1
+        if at_end and self._top == (0, 0):
             return None
+        blocks = last - view[0][0] + 1
         size = max(1, min(height - 1, height * blocks // max(1, self.count)))
-        start = min(height - size, round((height - size) * self._top[0] / max(1, self._last_top()[0])))
+        # Only at either end does it touch the end, so that it tells whether there is more.
+        start = round((height - size) * self._top[0] / max(1, self.count - blocks))
+        start = max(self._top > (0, 0), min(start, height - size - (not at_end)))
         return start, start + size
 
     def _end(self) -> tuple[int, int]:
@@ -312,7 +308,7 @@ class VirtualList(Inked, can_focus=True):
         view = self._visible()
         if not view:
             return
-        self._scroll(max(1, self.size.height - 1))
+        self._scroll(max(1, self.outer_size.height - 1))
         below = self._visible()[0][0]
         self._quietly_select(
             max(below, min(view[-1][0], self.count - 1)) if view[-1] != self._end() else self.count - 1
@@ -320,7 +316,7 @@ class VirtualList(Inked, can_focus=True):
 
     def action_list_page_up(self) -> None:
         """Select the first block of the page above."""
-        self._scroll(-max(1, self.size.height - 1))
+        self._scroll(-max(1, self.outer_size.height - 1))
         self._quietly_select(self._visible()[0][0] if self.count else 0)
 
     def _quietly_select(self, index: int) -> None:
@@ -329,6 +325,7 @@ class VirtualList(Inked, can_focus=True):
         self.select(index)
         if (index, 0) >= top:
             self._set_top(*top)
+            self.refresh_changed()
 
     def action_list_top(self) -> None:
         """Select the first block."""
@@ -349,7 +346,7 @@ class VirtualList(Inked, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects, a click on the selected block chooses it."""
-        if event.x >= self.size.width - 1:
+        if event.x >= self.outer_size.width - 1:
             return
         index = self._block_at(Offset(event.x, event.y))
         if index is None:
@@ -361,10 +358,11 @@ class VirtualList(Inked, can_focus=True):
             self.select(index)
             if (index, 0) >= top:
                 self._set_top(*top)
+                self.refresh_changed()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar."""
-        if event.x == self.size.width - 1:
+        if event.x == self.outer_size.width - 1:
             self._dragging = True
             self.capture_mouse()
             self._drag(event.y)
@@ -381,8 +379,9 @@ class VirtualList(Inked, can_focus=True):
             self.release_mouse()
 
     def _drag(self, y: int) -> None:
-        share = max(0, min(y, self.size.height - 1)) / max(1, self.size.height - 1)
+        share = max(0, min(y, self.outer_size.height - 1)) / max(1, self.outer_size.height - 1)
         self._set_top(*min((round(share * (self.count - 1)), 0), self._last_top()))
+        self.refresh_changed()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move the view down."""
