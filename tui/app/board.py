@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.app.ink import Span
     from tui.app.virtual_list import VirtualList
     from tui.archive.rows import IssueRow
+    from tui.archive.store import Archive
 
 NARROW = 110
 """Below so many columns the issue list folds into one line."""
@@ -50,6 +51,8 @@ class BoardScreen(RecordActions, Reveal):
         super().__init__(id="board")
         self.issues: tuple[IssueRow, ...] = ()
         self._event: str | None = None
+        self._counted: tuple[Archive, tuple[str, str], int] | None = None
+        """What the issues' statements were counted for."""
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -103,7 +106,9 @@ class BoardScreen(RecordActions, Reveal):
     def show_place(self) -> None:
         """Show the place in every pane."""
         place, archive = self.place, self.app.archive
-        self.issues = board.issues(archive, place.parties, place.day)
+        if (archive, place.parties, place.day) != self._counted:
+            self._counted = (archive, place.parties, place.day)
+            self.issues = board.issues(*self._counted)
         names = {party: row.name for party, row in self.app.parties.items()}
         issue = self.issue()
         comparison = self.query_one(ComparisonPane)

@@ -28,12 +28,16 @@ class IssuesPane(VirtualList):
 
     def show(self, issues: tuple[IssueRow, ...], current: str) -> None:
         """Show the issues with one of them selected."""
+        ids = [issue.id for issue in issues]
+        index = ids.index(current) if current in ids else 0
+        if issues is self.issues:
+            self.select(index)
+            return
         grown = len(issues) != len(self.issues)
         self.issues = issues
         left, right = ([width(f"{issue.counts[side]:,}") for issue in issues] for side in (0, 1))
         self._tally = max(left, default=1), max(right, default=1)
-        ids = [issue.id for issue in issues]
-        self.reload(ids.index(current) if current in ids else 0)
+        self.reload(index, stay=not grown)
         if grown:
             self.refresh(layout=True)
 

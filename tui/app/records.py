@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from textual.app import SuspendNotSupported
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tui.app import editor
 from tui.archive import board, detail
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.app.app import BilateralApp
     from tui.archive.rows import SourceRow
 
@@ -22,6 +25,8 @@ class RecordActions(Screen[None]):
     """The commands of scope `record`; a mixin for screens, which say what is selected."""
 
     app: BilateralApp
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Unlike Textual's, it does not have the whole screen painted anew: panes show the focus themselves."""
 
     def selected_id(self) -> str | None:
         """The id of the selected record, None where there is none."""

@@ -52,6 +52,8 @@ class TempoStrip(Lines):
         self._names = ("", "")
         self._periods: tuple[Period, ...] = ()
         self._edges: list[int] = [0]
+        self._measured: tuple[Archive, str, tuple[str, str], Unit, int, int, int] | None = None
+        """What the periods were read for."""
         self._dragging = False
 
     def show(self, archive: Archive, dossier: DossierRow, place: Place, names: tuple[str, str]) -> None:
@@ -96,9 +98,11 @@ class TempoStrip(Lines):
             start = self._place.day - shown * 0.7
             first = int(max(first, min(start, last - shown + 1)))
             last = int(min(last, first + shown))
-        self._periods = time.periods(
-            self._archive, self._place.issue, self._place.parties, unit, first, last
-        )[: self._room]
+        wanted = (self._archive, self._place.issue, self._place.parties, unit, first, last, self._room)
+        if wanted == self._measured:
+            return
+        self._measured = wanted
+        self._periods = time.periods(*wanted[:-1])[: self._room]
         count = max(1, len(self._periods))
         wide = min(self._room, WIDEST * count)
         self._edges = [number * wide // count for number in range(count + 1)]

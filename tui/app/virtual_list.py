@@ -84,12 +84,18 @@ class VirtualList(Inked, can_focus=True):
 
     # What others ask of it.
 
-    def reload(self, cursor: int = 0) -> None:
-        """Forget what was drawn and select a block: the blocks have changed."""
+    def reload(self, cursor: int = 0, *, stay: bool = False) -> None:
+        """Forget what was drawn and select a block: the blocks have changed.
+
+        Args:
+            cursor: the index of the block.
+            stay: whether they are the same blocks with something else in them, so that the view may stay.
+        """
         self._drawn.clear()
         self._view = None
         cursor = max(0, min(cursor, self.count - 1))
-        self._top = (cursor, 0) if cursor else (0, 0)
+        if not stay:
+            self._top = (cursor, 0)
         changed = cursor != self.cursor
         self.set_reactive(VirtualList.cursor, cursor)
         self._reveal()

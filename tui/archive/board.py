@@ -14,7 +14,7 @@ from tui.archive.rows import (
     QuestionRow,
 )
 from tui.archive.schema import MINUTES_A_DAY, SHIFT, bound
-from tui.archive.timeline import Timeline, kinds_by_issue
+from tui.archive.timeline import counts_by_issue, kinds_by_issue
 from tui.archive.timelines import QUOTATIONS
 from tui.dossier.edtf import Edtf
 
@@ -110,17 +110,15 @@ def issues(archive: Archive, parties: Sequence[str], day: int) -> tuple[IssueRow
     Returns:
         Their rows, in the order of the dossier's files.
     """
-    limit = bound(day)
     sql = """
     SELECT i.id, i.title, i.question, i.summary, f.name, i.line
     FROM issue i JOIN file f ON f.id = i.file ORDER BY f.name, i.rowid
     """
-    found = []
-    for identifier, title, ask, summary, file, line in archive.rows(sql):
-        timelines = [Timeline(archive, "statement", identifier, party) for party in parties]
-        counts = tuple(one.rank(limit) for one in timelines)
-        found.append(IssueRow(identifier, title, ask, summary, counts, file, line))
-    return tuple(found)
+    known = counts_by_issue(archive, parties, bound(day)) if parties else {}
+    return tuple(
+        IssueRow._make((*row[:4], tuple(known.get((row[0], party), 0) for party in parties), *row[4:]))
+        for row in archive.rows(sql)
+    )
 
 
 def questions(archive: Archive, issue: str, parties: Sequence[str], day: int) -> tuple[QuestionRow, ...]:

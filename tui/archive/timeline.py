@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.archive.rows import Kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.archive.store import Archive
 
 _STRETCH = "SELECT first, before, direct, mixed, indirect, kinds, rowids FROM stretch WHERE timeline = ?"
+_LATEST = """
+SELECT t.issue, t.party, s.first, s.before, s.direct, s.mixed, s.indirect, s.kinds, s.rowids
+FROM timeline t CROSS JOIN stretch s ON s.rowid =
+    (SELECT rowid FROM stretch WHERE timeline = t.id AND first < ? ORDER BY first DESC LIMIT 1)
+WHERE t.kind = 'statement' """
 _KEPT = 16
 
 
@@ -35,13 +42,27 @@ def kinds_by_issue(archive: Archive, bound: int) -> dict[tuple[str, str], Kinds]
     Returns:
         How many statements of each kind lie below it, by (issue or '', party).
     """
-    sql = """
-    SELECT t.issue, t.party, s.first, s.before, s.direct, s.mixed, s.indirect, s.kinds, s.rowids
-    FROM timeline t CROSS JOIN stretch s ON s.rowid =
-        (SELECT rowid FROM stretch WHERE timeline = t.id AND first < ? ORDER BY first DESC LIMIT 1)
-    WHERE t.kind = 'statement' AND t.party != ''
-    """
+    sql = _LATEST + "AND t.party != ''"
     return {(row[0], row[1]): _kinds(_stretch(row[2:]), bound) for row in archive.rows(sql, (bound,))}
+
+
+def counts_by_issue(archive: Archive, parties: Sequence[str], bound: int) -> dict[tuple[str, str], int]:
+    """How much there is on each issue from some parties.
+
+    Args:
+        archive: The archive.
+        parties: The ids of the parties.
+        bound: A rowid.
+
+    Returns:
+        How many statements lie below it, by (issue or '', party); those without any may be left out.
+    """
+    sql = _LATEST + f"AND t.party IN ({','.join('?' * len(parties))})"
+    found = {}
+    for row in archive.rows(sql, (bound, *parties)):
+        stretch = _stretch(row[2:])
+        found[row[0], row[1]] = stretch.before + bisect_left(stretch.rowids, bound)
+    return found
 
 
 class Timeline:
