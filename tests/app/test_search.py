@@ -43,7 +43,7 @@ async def test_hits_come_as_the_query_is_typed_with_speaker_date_kind_issue_and_
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
         screen = await typed(pilot, "moderate opposition")
-        assert "1 hit as of 15 Dec 2015" in screen
+        assert "1 hit as of 15 Dec 2015" in screen.splitlines()[0]  # where it moves no hit when it comes
         assert "about 15 Dec 2015  US government  US  mixed" in screen
         assert "Who is a terrorist" in screen
         assert "“the moderate opposition”" in screen
@@ -69,7 +69,7 @@ async def test_an_empty_query_shows_every_form_of_the_language_and_types_the_cho
             assert form in screen
         await pilot.press("down", "down", "enter")
         await settled(pilot)
-        assert screen_rows(app)[0] == ' / "regime change"'
+        assert screen_rows(app)[0].startswith(' / "regime change"  ')
 
 
 async def test_an_unreadable_part_is_marked_below_it_and_the_rest_searched(syria: Path):

@@ -47,6 +47,8 @@ def column(rows: list[str], start: int, cells: int) -> str:
             if start <= at < start + cells:
                 found.append(row[first:end])
             at += wide
+            if at == start and row[first] == " ":  # what has no width stands on the blank before the column
+                found.append(row[first + 1 : end])
         found.append("\n")
     return "".join(found)
 

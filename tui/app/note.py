@@ -19,6 +19,7 @@ class Note(Lines):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._draw: Callable[[int], list[Line]] = lambda _room: []
+        self._height = 0
 
     def show(self, text: Sequence[Span] | Callable[[int], list[Line]]) -> None:
         """Show other text.
@@ -27,8 +28,10 @@ class Note(Lines):
             text: spans, or what makes the lines for a number of cells.
         """
         self._draw = text if callable(text) else lambda room: flow(text, room)
-        self._lines = None
-        self.refresh(layout=True)
+        self.redraw()
+        if self._lines is None or len(self._lines) != self._height:
+            self._height = len(self._lines or ())
+            self.refresh(layout=True)
 
     def lines(self, room: int) -> list[Line]:
         """The lines."""

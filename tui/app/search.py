@@ -14,10 +14,10 @@ from tui.app.blocks import Block, BlockList
 from tui.app.commands import bindings
 from tui.app.hit_list import HitList
 from tui.app.note import Note
+from tui.app.query_input import QueryInput
 from tui.app.records import RecordActions
 from tui.app.searcher import Answer, Counted, Failed, Found, Query, Searcher
 from tui.archive import board
-from tui.dossier import edtf
 from tui.report import words
 
 if TYPE_CHECKING:
@@ -60,13 +60,14 @@ class SearchScreen(RecordActions):
         """The query, how it was read, the hits or advice, and the keys."""
         with Horizontal(id="query-row"):
             yield Note(id="slash")
-            yield Input(
+            yield QueryInput(
                 self._begin,
                 placeholder="Search every statement and event",
                 id="query",
                 compact=True,
                 select_on_focus=False,
             )
+            yield Note(id="count")
         yield Note(id="reading")
         yield HitList()
         yield BlockList(id="advice")
@@ -111,7 +112,9 @@ class SearchScreen(RecordActions):
         )
         self._choose_first = False
         if not self._query.text.strip():
+            self._reading, self._counted = None, ""
             self.query_one("#reading", Note).show([])
+            self._show_reading()
             self._advise(search_notes.examples())
         elif self._searcher is not None:
             self._searcher.search(self._query)
@@ -150,12 +153,12 @@ class SearchScreen(RecordActions):
             self._advise(search_notes.nothing(counted))
 
     def _show_reading(self) -> None:
-        reading, query, counted = self._reading, self._query.text, self._counted
+        reading, query, counted = self._reading, self._query, self._counted
         if reading is not None:
-            counted = counted and f"{counted} as of {edtf.show_day(self._query.day)}"
             self.query_one("#reading", Note).show(
-                lambda room: search_notes.reading_lines(query, reading, counted, room)
+                lambda room: search_notes.reading_lines(query.text, reading, room)
             )
+        self.query_one("#count", Note).show(lambda room: search_notes.count_lines(counted, query.day, room))
 
     def _advise(self, blocks: list[Block] | None) -> None:
         """Show advice instead of hits, or hits again."""

@@ -18,13 +18,12 @@ INDENT = 3
 """Cells before the query, where it is typed."""
 
 
-def reading_lines(query: str, reading: Reading, counted: str, room: int) -> list[Line]:
-    """Marks under what could not be read, then how the query was read and how many hits there are.
+def reading_lines(query: str, reading: Reading, room: int) -> list[Line]:
+    """Marks under what could not be read, then how the query was read.
 
     Args:
         query: as it was typed.
         reading: how it was read.
-        counted: the number of hits in words, empty as long as it is not known.
         room: cells.
     """
     lines: list[Line] = []
@@ -37,13 +36,20 @@ def reading_lines(query: str, reading: Reading, counted: str, room: int) -> list
         said: list[Span] = [(problem.message, "warning")]
         indent = min(start, max(0, room - line_width(said)))
         lines += [[(" " * indent, ""), *line] for line in flow(said, room - indent)]
-    read: list[Span] = [(f" {reading.text}", "muted")]
+    read: list[Span] = [(reading.text, "muted")]
     read += [(f" · {widening}", "muted italic") for widening in reading.widened]
-    end: list[Span] = [(f"{counted} ", "strong")] if counted else []
-    told = flow(read, room)
-    if line_width(told[-1]) + line_width(end) < room:
-        return [*lines, *told[:-1], spread(told[-1], end, room)]
-    return [*lines, *told, spread([], end, room)]
+    return [*lines, *([(" ", ""), *line] for line in flow(read, room - 1))]
+
+
+def count_lines(counted: str, day: int, room: int) -> list[Line]:
+    """How many hits there are, at the right end of the line of the query.
+
+    Args:
+        counted: their number in words, empty as long as it is not known.
+        day: the day that is searched as of, an ordinal.
+        room: cells.
+    """
+    return [spread([], [(f"{counted} as of {edtf.show_day(day)} ", "strong")] if counted else [], room)]
 
 
 def examples() -> list[Block]:

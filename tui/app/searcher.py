@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Hits that are read at once."""
+PAUSE = 0.01
+"""Seconds before hits are counted: as long as the first ones take to be painted, which it would hold up."""
 
 
 class Query(NamedTuple):
@@ -106,6 +108,8 @@ class Searcher:
         counted = True
         while True:
             with self._changed:
+                if not counted and last is not None and not (self._closed or self._wanted or self._more):
+                    self._changed.wait(PAUSE)
                 while not (self._closed or self._wanted or self._more or not counted):
                     self._changed.wait()
                 if self._closed:

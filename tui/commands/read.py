@@ -43,8 +43,11 @@ def run(arguments: Namespace) -> int:
         _check_record(path, arguments.at)
     # Until the board stands, looking for garbage takes a sixth of the time; the board turns it on.
     gc.disable()
-    # A frame of Textual's own 60 a second is what a key would mostly wait for.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
+    # A frame of Textual's own 60 a second is what a key would mostly wait for, and the hits of a search
+    # for the letter that was painted before them.
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
+    # Python's own 5 ms are what the search and the screen would wait for each other, several times a key.
+    sys.setswitchinterval(0.0005)
     # The picture is of the place that is remembered, not of one that was asked for.
     remembered = arguments.at is None and as_of is None
     with painted(path, settings.theme) if remembered else nullcontext():
