@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 """To the other screen of the terminal, without a cursor, at the top left."""
 LEAVE = "\x1b[?25h\x1b[?1049l"
-VERSION = 1
+VERSION = 2
 """Raised when the board's look changes, so that no picture of an older one is shown."""
 
 

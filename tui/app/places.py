@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tui.app.place import WINDOWS, Place
+from tui.archive.store import location
 from tui.folders import state
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 def kept_at(dossier: Path) -> Path:
     """The file that keeps a dossier's place."""
-    name = sha256(str(dossier.resolve()).encode()).hexdigest()[:16]
-    return state() / "places" / f"{name}.json"
+    return state() / "places" / f"{location(dossier).stem}.json"
 
 
 def remember(dossier: Path, name: str, place: Place) -> None:
