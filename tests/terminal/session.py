@@ -31,11 +31,11 @@ class Session:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             # The size is the terminal's, and known before the program starts.
-            for name in ("COLUMNS", "LINES"):
-                os.environ.pop(name, None)
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})})
-            os.execvp(command[0], command)
+            own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            # Not the process's own environment: readline, which pytest imports, puts a width there unseen.
+            os.execvpe(command[0], command, kept | own)
         self.before = self.after = termios.tcgetattr(self._fd)
         """The terminal's settings before the program and after its end."""
         self.code: int | None = None

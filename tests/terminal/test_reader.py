@@ -70,3 +70,41 @@ def test_without_colour_everything_is_told_apart(syria: Path):
         assert {len(set(colour)) for colour in colours} == {1}, "all is grey"
         session.type("q")
         session.wait_end()
+
+
+def looks(session: Session, patience: float = 0.3) -> list[list[object]]:
+    """Every cell with its colours and weight, when the screen has come to rest."""
+    session.read(patience)
+    while session.read(0.3):
+        pass
+    width, height = session.screen.columns, session.screen.lines
+    return [[session.screen.buffer[y][x] for x in range(width)] for y in range(height)]
+
+
+def test_whatever_keys_painted_a_full_repaint_shows_the_same(reader: Session):
+    reader.wait_for("Must Assad leave before a transition starts?")
+    walks = (
+        "jjjjkj",
+        "\t",
+        "jjG",
+        "\tjjk",
+        "\t",
+        "[[[[",
+        "]{{}",
+        "25",
+        "x<>",
+        "wa",
+        "z",
+        "j\tj",
+        "z",
+        "+.,-",
+    )
+    for keys in walks:
+        reader.type(keys)
+        painted = looks(reader, 2)
+        reader.type("?")
+        reader.wait_for("Keys  ")
+        reader.type("\x1b")
+        reader.wait_for(" Bilateral  ")
+        for y, (before, after) in enumerate(zip(painted, looks(reader), strict=True)):
+            assert before == after, (keys, y, "".join(cell.data for cell in before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
@@ -258,7 +259,9 @@ class VirtualList(Inked, can_focus=True):
             return strip
         start, end = span
         end = room if end == -1 else end
-        chosen = Segment.apply_style(strip.crop(start, end), post_style=self.look("selection"))
+        look = self.look("selection")
+        over = Style(bgcolor=look.bgcolor, reverse=look.reverse)
+        chosen = Segment.apply_style(strip.crop(start, end), post_style=over)
         return Strip.join([strip.crop(0, start), Strip(chosen, end - start), strip.crop(end)])
 
     def _find_handle(self) -> tuple[int, int] | None:
