@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.app.screen import screen_text
+from tui import library
 from tui.app.app import BilateralApp, before
-from tui.archive.store import open_valid
+from tui.archive.store import Archive, open_valid
 from tui.config import Config
 from tui.library import open_archive
 
@@ -47,6 +50,34 @@ async def test_while_changed_files_are_read_the_board_says_so_and_stays_usable(d
         await pilot.pause()
         screen = await until(pilot, "Should Assad leave")
         assert "files changed" not in screen
+
+
+async def test_long_reading_tells_how_far_it_is_while_keys_go_on_working(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_archive(dossier).close()
+    issues = dossier / "issues.yaml"
+    issues.write_text(issues.read_text().replace("Must Assad leave", "Should Assad leave"))
+    go_on = Event()
+
+    def slowly(path: Path, progress: library.Progress) -> Archive:
+        for done in (0, 200, 400):
+            progress("Reading the statements", done, 1000)
+            sleep(0.05)
+        go_on.wait(30)
+        return open_archive(path)
+
+    monkeypatch.setattr(library, "open_archive", slowly)
+    app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await until(pilot, "reading the statements 40 %")
+        assert "files changed" in screen
+        assert " s left" in screen
+        await pilot.press("2")
+        await until(pilot, "Is all armed opposition terrorist?")
+        go_on.set()
+        await pilot.press("1")
+        assert "files changed" not in await until(pilot, "Should Assad leave")
 
 
 async def test_what_changed_is_read_at_the_place_where_the_reader_is(dossier: Path):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tui.archive.rows import DossierRow, PartyRow
     from tui.archive.store import Archive
     from tui.config import Config
+    from tui.pace import Pace
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 """Those that `app.theme` goes through; the palette and the configuration know all of Textual's."""
@@ -75,6 +76,7 @@ class BilateralApp(App[int]):
         self.hits = Hits()
         self.making = "files changed, reading them" if stale else ""
         """What is being done about an archive that is not of the files as they are now."""
+        self._pace: Pace | None = None
         self._at, self._as_of = at, as_of
         if config.theme:
             self._use_theme(config.theme)
@@ -132,22 +134,27 @@ class BilateralApp(App[int]):
 
     def on_archive_progress(self, message: ArchiveProgress) -> None:
         """Show how far it is: alone, or in the board's header while the old archive is read."""
-        screen = self.screen
-        if isinstance(screen, BoardScreen):
-            share = f" {100 * message.done // message.total} %" if message.total else ""
-            self.making = f"files changed, reading them{share}"
-            screen.show_bars()
-        else:
-            from tui.app.opening import Progress
+        from tui.app.opening import Progress
+        from tui.pace import Pace
 
-            for progress in screen.query(Progress):
-                progress.show(message.what, message.done, message.total)
+        if self._pace is None:
+            self._pace = Pace()
+        self._pace.reach(message.what, message.done, message.total)
+        board = self.screen_stack[0]
+        if isinstance(board, BoardScreen):
+            share, left = self._pace.share, self._pace.left
+            self.making = f"files changed: {message.what.lower()}"
+            if share is not None:
+                self.making += f" {100 * share:.0f} %" + (f", {left} left" if left else "")
+            board.show_bars()
+        for progress in self.screen.query(Progress):
+            progress.show(self._pace)
 
     def on_archive_made(self, message: ArchiveMade) -> None:
         """Read from the new archive, at the same place."""
         from tui.app.opening import OpeningScreen
 
-        self.making = ""
+        self.making, self._pace = "", None
         self.hold(message.archive)
         board = self.screen_stack[0]
         if not isinstance(board, BoardScreen):
@@ -161,7 +168,7 @@ class BilateralApp(App[int]):
         """Show what is wrong; what was read before is not shown as if it still held."""
         from tui.app.problems import ProblemScreen
 
-        self.making = ""
+        self.making, self._pace = "", None
         if isinstance(self.screen, BoardScreen):
             self.push_screen(ProblemScreen(message.problems))
         else:

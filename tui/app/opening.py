@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.app.app import BilateralApp
+    from tui.pace import Pace
 
 
 class Progress(Lines):
@@ -24,29 +24,23 @@ class Progress(Lines):
 
     def __init__(self) -> None:
         super().__init__(id="progress")
-        self._began = monotonic()
-        self._done = self._total = 0
-        self._what = "Reading the dossier"
+        self._pace: Pace | None = None
 
-    def show(self, what: str, done: int, total: int) -> None:
-        """Show how far it is; `done` and `total` are counts of the same thing."""
-        self._what, self._done, self._total = what, done, total
+    def show(self, pace: Pace) -> None:
+        """Show how far it is."""
+        self._pace = pace
         self.redraw()
 
     def lines(self, room: int) -> list[Line]:
         """What is done, a bar, the rate and the time left."""
-        lines = flow([(self._what, "strong")], room)
-        if self._total:
+        if self._pace is None:
+            return flow([("Reading the dossier", "strong")], room)
+        lines = flow([(self._pace.what, "strong")], room)
+        if self._pace.share is not None:
             cells = max(1, min(60, room - 2))
-            full = min(cells, cells * self._done // self._total)
+            full = min(cells, int(cells * self._pace.share))
             lines.append([("━" * full, "accent"), ("─" * (cells - full), "muted")])
-            spent = max(0.001, monotonic() - self._began)
-            rate = self._done / spent
-            left = (self._total - self._done) / rate if rate else 0
-            lines += flow(
-                [(f"{self._done:,} of {self._total:,} · {rate:,.0f} a second · {left:,.0f} s left", "muted")],
-                room,
-            )
+            lines += flow([(self._pace.words, "muted")], room)
         return lines
 
 

@@ -60,11 +60,15 @@ def opened(path: Path) -> Archive:
         return archive
     from tui.dossier.problems import DossierError, errors, render
 
-    def progress(what: str, _done: int, _total: int) -> None:
-        remark(f"{path.name}: {what} …")
-
     try:
-        return library.open_archive(path, progress if sys.stderr.isatty() else None)
+        if not sys.stderr.isatty():
+            return library.open_archive(path)
+        from rich.console import Console
+
+        from tui.pace import Pace
+
+        with Pace(Console(stderr=True)) as pace:
+            return library.open_archive(path, pace.reach)
     except DossierError as error:
         wrong = errors(error.problems)
         raise Failure(f"{render(wrong)}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS) from error
