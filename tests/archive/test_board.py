@@ -18,7 +18,8 @@ from tests.archive.dossiers import (
 )
 from tui.archive import board as reading
 from tui.archive import detail, time
-from tui.archive.rows import Kinds
+from tui.archive.offices import tenure
+from tui.archive.rows import Kinds, RoleRow
 from tui.dossier.edtf import parse
 from tui.dossier.records import Correction, Rendering, Response
 
@@ -144,6 +145,38 @@ def test_an_office_is_the_one_held_on_the_date_of_the_statement():
     assert found == list(offices.values())
 
 
+@pytest.mark.parametrize(
+    ("today", "found"),
+    [
+        ("2012-12-31", ["held", "not_yet", "not_yet"]),
+        ("2013-02-01", ["held", "held", "not_yet"]),
+        ("2013-02-02", ["no_longer", "held", "not_yet"]),
+        ("2015-06-15", ["no_longer", "held", "possibly"]),
+        ("2015-07-01", ["no_longer", "held", "held"]),
+        ("2017-01-20", ["no_longer", "held", "held"]),
+        ("2017-01-21", ["no_longer", "no_longer", "held"]),
+    ],
+)
+def test_an_office_is_held_possibly_or_not_exactly_by_its_dates(today, found):
+    kerry = detail.actor(ARCHIVE, "kerry")
+    roles = (*kerry.roles, RoleRow("Envoy", parse("2015-06"), None))
+    assert [tenure(role, day(today)) for role in roles] == found
+    assert tenure(RoleRow("Chair", None, None), day(today)) == "unknown"
+
+
+def test_a_verdict_whose_date_reaches_beyond_the_day_is_possible_not_certain():
+    for today, certain in (("2015-12-05", False), ("2015-12-31", True)):
+        issues = board()
+        (question,) = issues[0].questions
+        last = question.assessments[-1]._replace(as_of=parse("2015-12"))
+        moved = issues[0]._replace(questions=(question._replace(assessments=(last,)),))
+        with archive(dossier(issues=(moved,))) as one:
+            assert (
+                reading.question(one, "must-leave", ("us", "russia"), day(today)).assessment.certain
+                is certain
+            )
+
+
 def test_a_statement_opened_whole_shows_all_that_was_known_by_the_day():
     asked = statement(
         "asked", "Words", "2015-12", speaker="lavrov", audience=("us", "un"), event="call",
@@ -187,16 +220,24 @@ def test_a_statement_whose_source_is_missing_can_still_be_opened():
 
 
 def test_an_event_opened_whole_shows_accounts_and_statements_by_the_day():
-    meeting = contested()._replace(statements=("s1", "later"), participants=("kerry", "us", "somebody"))
+    meeting = contested()._replace(
+        statements=("s1", "later"),
+        participants=("kerry", "us", "somebody"),
+        note="It was held",
+        source="wire",
+    )
     held = (*STATEMENTS, statement("at-it", when="2015-12-17", event="meeting"))
     with archive(dossier(held, (meeting,))) as one:
         assert detail.event(one, "meeting", day("2015-12-09")) is None
         planned = detail.event(one, "meeting", day("2015-12-11"))
-        assert (planned.row.status, planned.row.outcome, planned.certain) == ("planned", "occurred", False)
+        assert (planned.row.status, planned.row.outcome, planned.certain) == ("planned", None, False)
         assert [(each.by, each.name, each.party) for each in planned.accounts] == [
             ("us", "United States", "us")
         ]
+        assert (planned.note, planned.source) == (None, None)
         whole = detail.event(one, "meeting", day("2015-12-18"))
+        assert (whole.row.outcome, whole.note) == ("occurred", "It was held")
+        assert whole.source is not None
         assert [(each.by, each.name, each.party) for each in whole.accounts][1] == (
             "lavrov",
             "Sergey Lavrov",

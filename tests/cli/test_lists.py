@@ -36,16 +36,34 @@ def test_a_broken_dossier_in_the_list_is_told_and_the_others_listed(bilateral, o
 @pytest.mark.parametrize(
     ("collection", "first"),
     [
-        ("issues", "fence\tThe fence\tWhere does the fence belong?"),
-        ("questions", "fence-place\tfence\tWho moves it?"),
+        ("issues", "fence\tThe fence\tWhere does the fence belong?\tNorth house 2, South house 2"),
+        ("questions", "fence-place\tfence\tWho moves it?\tthey differ"),
         ("events", "fall\t10 Dec 2015\ttook place\tattack\tThe fence falls"),
-        ("actors", "ann\tAnn North\tperson\tnorth"),
-        ("parties", "north\tNorth house\t"),
+        ("actors", "ann\tAnn North\tperson\tnorth\towner, speaker"),
+        ("parties", "north\tNorth house\t\t10 statements"),
         ("sources", "paper\tFence news\tThe Paper\t11 Dec 2015\thttps://example.org/fence"),
     ],
 )
 def test_collections_have_a_line_for_each_record(bilateral, dossier_path, collection, first):
     assert bilateral("list", dossier_path, collection).out.splitlines()[0] == first
+
+
+@pytest.mark.parametrize(
+    ("collection", "lines"),
+    [
+        ("issues", ["fence\tThe fence\tWhere does the fence belong?\tNorth house 1, South house 0"]),
+        ("questions", ["fence-place\tfence\tWho moves it?\tno verdict on record"]),
+        ("actors", ["ann\tAnn North\tperson\tnorth\towner", "bob\tBob South\tperson\tsouth\t"]),
+        ("parties", ["north\tNorth house\t\t1 statement", "south\tSouth house\t\t0 statements"]),
+        ("sources", ["paper\tFence news\tThe Paper\t11 Dec 2015\thttps://example.org/fence"]),
+        ("events", []),
+    ],
+)
+def test_each_collection_follows_the_day(bilateral, dossier_path, collection, lines):
+    out = bilateral("list", dossier_path, collection, "--as-of", "2015-02").out.splitlines()
+    assert out[: len(lines)] == lines
+    if collection in ("sources", "events"):
+        assert len(out) == len(lines)
 
 
 def test_statements_stay_on_one_line_each(bilateral, dossier_path):

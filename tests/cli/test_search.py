@@ -74,6 +74,33 @@ def test_widening_is_told_and_can_be_switched_off(bilateral, dossier_path):
     assert narrow.out == ""
 
 
+@pytest.mark.parametrize(
+    ("query", "day", "hits"),
+    [
+        ("in:events pushed", "2015-12-10", 0),
+        ("in:events pushed", "2015-12-11", 1),
+        ("in:events wind", "2015-12-11", 0),
+        ("in:events wind", "2015-12-12", 1),
+        ("in:events speaker:bob", "2015-12-11", 0),
+        ("in:events is:contested", "2015-12-11", 0),
+        ("in:events is:contested", "2015-12-12", 1),
+        ("in:events -wind", "2015-12-11", 1),
+        ("in:events -wind", "2015-12-12", 1),
+        ("in:events source:letter", "2015-12-15", 2),
+        ("in:events meet", "2015-12-11", 0),
+        ("in:events is:planned", "2015-12-12", 1),
+    ],
+)
+def test_what_had_not_been_said_of_an_event_does_not_find_it(bilateral, dossier_path, query, day, hits):
+    assert bilateral("search", dossier_path, query, "--as-of", day, "--json").json["count"] == hits
+
+
+def test_a_hit_in_an_account_shows_the_account(bilateral, dossier_path):
+    assert "The fence falls\nThe wind did it.\n" in bilateral("search", dossier_path, "in:events wind").out
+    (hit,) = bilateral("search", dossier_path, "in:events wind", "--json").json["hits"]
+    assert (hit["marks"], hit["passage"], hit["passage_marks"]) == ([], "The wind did it.", [[4, 8]])
+
+
 def test_as_of_and_limit(bilateral, dossier_path):
     assert "[s-1]" not in bilateral("search", dossier_path, "fence", "--as-of", "2015-12-04").out
     code, out, err = bilateral("search", dossier_path, "fence", "--limit", "1")

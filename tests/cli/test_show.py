@@ -67,6 +67,27 @@ def test_a_planned_event_took_place_once_its_day_has_come(bilateral, dossier_pat
     assert held.startswith("18 Dec 2015 — meeting — They meet [talk]\nAs of 18 Dec 2015: took place")
 
 
+def test_nothing_that_is_known_afterwards_is_told_of_a_plan(bilateral, syria):
+    planned, held = (bilateral("show", syria, "e57", "--as-of", f"2015-12-{day}").out for day in (14, 18))
+    for text in ("it went ahead", "2015/12/250805.htm"):
+        assert text not in planned
+        assert text in held
+    found = bilateral("show", syria, "e57", "--as-of", "2015-12-14", "--json").json["event"]
+    assert (found["status"], found["outcome"], found["note"]) == ("planned", None, None)
+
+
+def test_an_account_that_may_be_of_a_later_day_is_marked(bilateral, syria):
+    out = bilateral("show", syria, "e47", "--as-of", "2015-12-12").out
+    assert "Syrian opposition [denied], Dec 2015 (possibly later than 12 Dec 2015): The claim" in out
+
+
+def test_a_verdict_that_may_be_of_a_later_day_is_marked(bilateral, syria):
+    out = bilateral("show", syria, "russia-backs-fsa", "--as-of", "2015-12-05").out
+    assert "  possibly Dec 2015, Russia and Syrian opposition: they differ." in out
+    out = bilateral("matrix", syria, "--as-of", "2015-12-05", "--parties", "opposition,russia").out
+    assert "they differ (possibly later)" in out
+
+
 def test_an_event_gives_each_account_with_its_status_and_source(bilateral, dossier_path):
     out = bilateral("show", dossier_path, "fall").out
     assert "Accounts, which differ:" in out
@@ -103,7 +124,8 @@ def test_the_office_is_the_one_held_that_day(bilateral, dossier_path):
         ("fence-place", "  10 Jan 2015: Nobody. (1 on record, direct) [n-1]"),
         ("fence-place", "The mayor: nothing on record as of 15 Dec 2015"),
         ("north", "The fence: 2 on record: 1 direct, 1 mixed"),
-        ("ann", "Office: speaker, from Jul 2015 to not known"),
+        ("ann", "Office: owner, from 2010 to Jun 2015; no longer held as of 15 Dec 2015\n"),
+        ("ann", "Office: speaker, from Jul 2015 to not known; held as of 15 Dec 2015\n"),
         ("paper", "URL: https://example.org/fence"),
     ],
 )

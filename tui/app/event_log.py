@@ -80,7 +80,8 @@ class EventsPane(VirtualList):
         row = self.row(index)
         if row is None:
             return [[]]
-        columns: list[tuple[str, int]] = [(edtf.show(row.date), 14 if room < 100 else 18)]
+        date = edtf.show(row.date) if room >= 100 else edtf.show_short(row.date)
+        columns: list[tuple[str, int]] = [(date, 18 if room >= 100 else 14)]
         if room >= 60:
             columns.append((row.kind or "", 12))
         if room >= 100:
@@ -101,7 +102,8 @@ class EventsPane(VirtualList):
         parts = []
         if row.status != "occurred":
             parts.append(row.status)
-        if row.status != "planned" and not edtf.certain_by(row.date, self._day):
+        known = (row.announced or row.date) if row.status == "planned" else row.date
+        if not edtf.certain_by(known, self._day):
             parts.append("possibly later")
         if row.contested:
             parts.append(f"{row.accounts} accounts")

@@ -132,14 +132,23 @@ def excerpt(hit: Hit, room: int, most: int) -> list[Line]:
         room: cells.
         most: how many lines.
     """
-    text, ink = "", ""
-    if hit.statement is not None:
-        text, ink = hit.statement.text, "quote" if hit.statement.quotation == "direct" else ""
-    elif hit.event is not None:
-        text = hit.event.title
+    if hit.event is not None:
+        title = _around(marked(hit.event.title, hit.marks, ""), hit.event.title, room, most)
+        if not hit.passage or len(title) == most:
+            return title
+        passage = marked(hit.passage, hit.passage_marks, "muted")
+        return [*title, *_around(passage, hit.passage, room, most - len(title))]
+    if hit.statement is None:
+        return []
+    text, ink = hit.statement.text, "quote" if hit.statement.quotation == "direct" else ""
     spans = marked(text, hit.marks, ink)
-    if hit.statement is not None and hit.statement.quotation == "direct":
+    if hit.statement.quotation == "direct":
         spans = [("“", ink), *spans, ("”", ink)]
+    return _around(spans, text, room, most)
+
+
+def _around(spans: list[Span], text: str, room: int, most: int) -> list[Line]:
+    """At most so many lines of a text, those around the first match."""
     lines = flow(spans, room)
     if len(lines) <= most:
         return lines

@@ -60,7 +60,7 @@ def times(number: int) -> str:
 def verdict(assessment: AssessmentRow | None, *, compared: bool) -> str:
     """The verdict in words, or that there is none."""
     if assessment is not None:
-        return words.verdict(assessment.verdict)
+        return words.verdict(assessment.verdict, certain=assessment.certain)
     return "no verdict on record" if compared else ""
 
 

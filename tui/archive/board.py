@@ -237,8 +237,9 @@ def _assessments(
     for row in archive.rows(sql + tail, (question, limit, *pair)):
         rowid, _, first, second, *as_of, verdict, reason, file, line = row
         evidence = tuple(one for one, _ in _evidence(archive, "assessment", rowid, limit))
+        parties, certain = (first, second), as_of[2] < limit
         found.append(
-            AssessmentRow(question, (first, second), Edtf(*as_of), verdict, reason, evidence, file, line)
+            AssessmentRow(question, parties, Edtf(*as_of), certain, verdict, reason, evidence, file, line)
         )
     return found
 

@@ -8,6 +8,7 @@ from tui.archive import read
 from tui.archive.board import corrections
 from tui.archive.exchange import responses, responses_to, thread
 from tui.archive.listing import Statements
+from tui.archive.offices import held
 from tui.archive.read import source
 from tui.archive.read import statement as row
 from tui.archive.rows import (
@@ -106,7 +107,7 @@ def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | 
         certain=found.date.upper < (day + 1) * MINUTES_A_DAY,
         speaker=speaker,
         attribution=attribution,
-        office=None if speaker is None else _office(speaker, found.date.lower, found.date.upper),
+        office=None if speaker is None else held(speaker, found.date.lower, found.date.upper),
         source=source(archive, cited) or _missing(cited, found.file, found.line),
         locator=locator,
         venue=venue,
@@ -145,6 +146,10 @@ def event(archive: Archive, identifier: str, day: int) -> EventDetail | None:
     if found is None:
         return None
     cited, note = archive.rows("SELECT source, note FROM event WHERE rowid = ?", (found.rowid,))[0]
+    basis = source(archive, cited)
+    if found.rowid >= limit:
+        # Note and source are of the event as it came to pass.
+        basis, note = read.issued_by(basis, limit), None
     participants = "SELECT id FROM participant WHERE event = ? ORDER BY n"
     accounts = """
     SELECT by, says, status, date, lower, upper, source FROM account WHERE event = ? AND since < ? ORDER BY n
@@ -164,7 +169,7 @@ def event(archive: Archive, identifier: str, day: int) -> EventDetail | None:
         ),
         accounts=tuple(_account(archive, one) for one in archive.rows(accounts, (found.rowid, limit))),
         statements=tuple(read.statements(archive, rowids)),
-        source=source(archive, cited),
+        source=basis,
         note=note,
         corrections=corrections(archive, identifier),
     )
@@ -216,16 +221,6 @@ def statements_of(archive: Archive, speaker: str, day: int) -> Listing[Statement
         The list.
     """
     return Statements(archive, [Timeline(archive, "speaker", speaker)], bound(day))
-
-
-def _office(speaker: ActorRow, lower: int, upper: int) -> str | None:
-    """The offices that a speaker may have held at some time between two minutes."""
-    held = [
-        role.title
-        for role in speaker.roles
-        if (role.start is None or role.start.lower <= upper) and (role.end is None or role.end.upper >= lower)
-    ]
-    return ", ".join(dict.fromkeys(held)) or None
 
 
 def _asked(archive: Archive, questions: list[str]) -> tuple[tuple[str, str], ...]:

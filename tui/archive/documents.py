@@ -9,7 +9,7 @@ from tui.archive.words import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _STATEMENTS = """
 SELECT s.rowid, s.upper, s.text, s.party, s.speaker, s.quotation, s.basis, s.language, s.event, s.source,
@@ -19,10 +19,12 @@ FROM statement s LEFT JOIN source p ON p.id = s.source
 _SINGLE = ("party", "speaker", "kind", "basis", "lang", "event", "source")
 """The kinds of facts of which a statement has one or none."""
 
-_EVENTS = """
+EVENTS = """
 SELECT e.rowid, e.upper, e.title, e.place, e.note, e.kind, e.status, e.id, e.source, p.publisher, e.issues
 FROM event e LEFT JOIN source p ON p.id = e.source
 """
+ACCOUNTS = "SELECT by, says, source FROM account WHERE event = ? ORDER BY n"
+PARTICIPANTS = "SELECT id FROM participant WHERE event = ?"
 
 
 def fact(kind: str, value: str) -> str:
@@ -139,24 +141,40 @@ def event_documents(connection: sqlite3.Connection, rowids: set[int] | None = No
     Yields:
         Documents in the order of their rowids.
     """
-    for row in _rows(connection, _EVENTS, "e.rowid", rowids):
-        rowid, upper, title, place, note, kind, status, event, source, publisher, issues = row
-        accounts = connection.execute(
-            "SELECT by, says, source FROM account WHERE event = ? ORDER BY n", (rowid,)
-        ).fetchall()
-        texts = [title, *(one for one in (place, note) if one), *(says for _, says, _ in accounts)]
-        facts = [fact("status", status), fact("event", event)]
-        facts += [fact("issue", one) for one in issues.split()]
-        facts += [fact("source", one) for one in (source, *(cited for *_, cited in accounts)) if one]
-        facts += [fact("by", by) for by, *_ in accounts]
-        facts += [fact("kind", kind)] if kind else []
-        if publisher:
-            facts.append(publisher_fact(publisher))
-        with_participants = connection.execute("SELECT id FROM participant WHERE event = ?", (rowid,))
-        facts += [fact("by", one) for (one,) in with_participants]
-        if len({by for by, *_ in accounts}) > 1:
-            facts.append(fact("is", "contested"))
-        yield Document(rowid, upper, tuple(texts), tuple(dict.fromkeys(facts)))
+    for row in _rows(connection, EVENTS, "e.rowid", rowids):
+        accounts = connection.execute(ACCOUNTS, (row[0],)).fetchall()
+        participants = connection.execute(PARTICIPANTS, (row[0],)).fetchall()
+        yield event_document(row, accounts, participants)
+
+
+def event_document(
+    row: Sequence[Any],
+    accounts: Sequence[tuple[str, str, str | None]],
+    participants: Iterable[tuple[str]],
+) -> Document:
+    """An event as a document.
+
+    Args:
+        row: Of `EVENTS`.
+        accounts: Of `ACCOUNTS`.
+        participants: Of `PARTICIPANTS`.
+
+    Returns:
+        The document.
+    """
+    rowid, upper, title, place, note, kind, status, event, source, publisher, issues = row
+    texts = [title, *(one for one in (place, note) if one), *(says for _, says, _ in accounts)]
+    facts = [fact("status", status), fact("event", event)]
+    facts += [fact("issue", one) for one in issues.split()]
+    facts += [fact("source", one) for one in (source, *(cited for *_, cited in accounts)) if one]
+    facts += [fact("by", by) for by, *_ in accounts]
+    facts += [fact("kind", kind)] if kind else []
+    if publisher:
+        facts.append(publisher_fact(publisher))
+    facts += [fact("by", one) for (one,) in participants]
+    if len({by for by, *_ in accounts}) > 1:
+        facts.append(fact("is", "contested"))
+    return Document(rowid, upper, tuple(texts), tuple(dict.fromkeys(facts)))
 
 
 def _rows(

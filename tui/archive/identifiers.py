@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from tui.archive.schema import SHIFT, bound
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,3 +25,24 @@ def identifiers(archive: Archive, kind: Literal["actor", "source"]) -> Iterator[
     sql = f"SELECT r.id FROM {kind} r JOIN file f ON f.id = r.file ORDER BY f.name, r.rowid"  # noqa: S608 - our own table names
     for (identifier,) in archive.rows(sql):
         yield identifier
+
+
+_CITED = """
+SELECT source FROM statement WHERE rowid < ?1 UNION SELECT source FROM event WHERE rowid < ?1
+UNION SELECT source FROM account WHERE since < ?1 AND event IN
+    (SELECT rowid FROM event WHERE rowid < ?1 OR announced_lower < ?1 >> ?2)
+"""
+
+
+def sources(archive: Archive, day: int) -> Iterator[str]:
+    """The ids of the sources of what is on record by a day, in the order of the dossier's files.
+
+    Args:
+        archive: The archive.
+        day: An ordinal.
+
+    Yields:
+        The ids.
+    """
+    cited = {one for (one,) in archive.rows(_CITED, (bound(day), SHIFT))}
+    return (one for one in identifiers(archive, "source") if one in cited)

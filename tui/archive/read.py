@@ -159,7 +159,7 @@ def _event(row: tuple[Any, ...], bound: int) -> EventRow:
         kind,
         place,
         status if rowid < bound else "planned",
-        status,
+        status if rowid < bound else None,
         edtf(*announced),
         accounts,
         bool(contested),
@@ -183,3 +183,18 @@ def source(archive: Archive, identifier: str | None) -> SourceRow | None:
     if row is None:
         return None
     return SourceRow._make((*row[:5], edtf(*row[5:8]), edtf(*row[8:11]), *row[11:]))
+
+
+def issued_by(cited: SourceRow | None, bound: int) -> SourceRow | None:
+    """A source, if it may have been there by a day.
+
+    Args:
+        cited: The source.
+        bound: The rowid below which lies what has come by the day.
+
+    Returns:
+        The source; None where it is known to be of a later day, or of no day that is known.
+    """
+    if cited is None or cited.issued is None or cited.issued.lower >= bound >> SHIFT:
+        return None
+    return cited

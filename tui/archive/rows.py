@@ -119,6 +119,8 @@ class AssessmentRow(NamedTuple):
     question: str
     parties: tuple[str, str]
     as_of: Edtf
+    certain: bool
+    """False where `as_of` may lie after the day asked for."""
     verdict: str
     reason: str
     evidence: tuple[str, ...]
@@ -224,8 +226,8 @@ class EventRow(NamedTuple):
     place: str | None
     status: str
     """As of the day asked for: `planned` where it had been announced but its date had not come."""
-    outcome: str
-    """As recorded: occurred, planned, claimed or cancelled."""
+    outcome: str | None
+    """As recorded: occurred, planned, claimed or cancelled; None where its date had not come."""
     announced: Edtf | None
     accounts: int
     """How many accounts there are by the day."""

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.archive import bits, read
 from tui.archive.evaluate import Mode, evaluate
 from tui.archive.language import Problem, Reading, parse
-from tui.archive.listing import announced
 from tui.archive.marks import Marker
 from tui.archive.names import ArchiveVocabulary
 from tui.archive.query import Near, Phrase, When, Wide, Word, walk
 from tui.archive.schema import bound
 from tui.archive.segment import STEP, Segment
+from tui.archive.standing import Standing, standing, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from tui.archive.marks import Spans
     from tui.archive.query import Node
     from tui.archive.rows import EventRow, StatementRow
     from tui.archive.store import Archive
@@ -40,6 +41,10 @@ class Hit(NamedTuple):
     """The words found, as spans of code points in the statement's text or the event's title."""
     exact: bool
     """Whether it holds every word as it was typed."""
+    passage: str = ""
+    """What else of an event the words were found in: its place, its note, or what somebody says of it."""
+    passage_marks: tuple[tuple[int, int], ...] = ()
+    """The words found in it, likewise."""
 
 
 class Results:
@@ -58,6 +63,7 @@ class Results:
         self._query = reading.query
         self._bound = _ALL if day is None else bound(day)
         self._marker: Marker | None = None
+        self._seen: dict[Segment, int] = {}
 
     def page(self, after: Hit | None = None, limit: int = 50) -> list[Hit]:
         """The next hits.
@@ -119,16 +125,24 @@ class Results:
             )
             found = [Segment(self._archive, *row) for row in rows]
             self._archive.memory[kind] = found
-        return found
+        return [*found, *self._standing.segments]
+
+    @property
+    def _standing(self) -> Standing:
+        """The events that are searched as they stood on the day."""
+        if not self.reading.events or self._bound == _ALL:
+            return Standing((), ())
+        return standing(self._archive, self._bound)
 
     def _visible(self, segment: Segment) -> int:
-        """What had come, or for events been announced, by the day."""
-        if self._bound == _ALL:
+        """What had come by the day; each event once, where it is searched as it stood."""
+        if self._bound == _ALL or segment in self._standing.segments:
             return segment.everything
-        come = (1 << segment.rank(self._bound)) - 1
-        if self.reading.events:
-            come |= segment.positions(announced(self._archive, None, self._bound))
-        return segment.everything & come
+        if segment not in self._seen:
+            come = (1 << segment.rank(self._bound)) - 1
+            elsewhere = segment.positions(self._standing.rowids)
+            self._seen[segment] = bits.without(segment.everything & come, elsewhere)
+        return self._seen[segment]
 
     def _descending(
         self, query: Node, segment: Segment, exact: bool, below: int
@@ -154,9 +168,18 @@ class Results:
         mark = self._marker.marks
         if self.reading.events:
             events = read.events(self._archive, rowids, self._bound)
-            return [Hit(None, one, one.rowid in certain, mark(one.title), exact) for one in events]
+            return [
+                Hit(None, one, one.rowid in certain, mark(one.title), exact, *self._passage(one, mark))
+                for one in events
+            ]
         statements = read.statements(self._archive, rowids)
         return [Hit(one, None, one.rowid in certain, mark(one.text), exact) for one in statements]
+
+    def _passage(self, event: EventRow, mark: Callable[[str], Spans]) -> tuple[str, Spans]:
+        """The text, other than its title, in which most of the words were found."""
+        others = texts(self._archive, event.rowid, self._bound)[1:]
+        marked = [(text, spans) for text in others if (spans := mark(text))]
+        return max(marked, key=lambda one: len(one[1]), default=("", ()))
 
     def _certain(self, query: Node, found: list[tuple[int, int, Segment]]) -> set[int]:
         """The rowids of those whose dates fit for certain."""

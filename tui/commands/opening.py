@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from tui.config import Config
     from tui.report.view import View
 
-END_OF_TIME = 3652059
-"""The ordinal of 9999-12-31."""
-
 
 def configured() -> Config:
     """The configuration; what is wrong in it is told."""
@@ -122,7 +119,7 @@ def looked_at(
     Raises:
         Failure: dossier, day or parties are not what there is, or the dossier has errors.
     """
-    from tui.report.view import UnknownParty, look
+    from tui.report.view import END_OF_TIME, UnknownParty, look
 
     asked = day(as_of)
     archive = opened(located(dossier))

@@ -25,16 +25,19 @@ def verdict(view: View, row: AssessmentRow | None) -> str:
     if row is None:
         return f"Verdict: {words.NO_VERDICT}."
     between = words.joined(view.name(party) for party in row.parties)
-    return f"Verdict on {between}: {words.verdict(row.verdict)}, since {edtf.show(row.as_of)}. {row.reason}"
+    found = f"{words.verdict(row.verdict)}, {since(row.as_of, row.certain)}"
+    return f"Verdict on {between}: {found}. {row.reason}"
+
+
+def since(date: edtf.Edtf, certain: bool) -> str:
+    """Since when something holds, marked where that may lie after the day."""
+    return f"since {edtf.show(date)}" if certain else f"possibly since {edtf.show(date)}"
 
 
 def backing(row: PositionRow) -> str:
     """Since when a position holds, what backs it, and how often it changed."""
-    since = f"since {edtf.show(row.since)}"
-    if not row.certain:
-        since = f"possibly {since}"
     changed = "never changed" if row.number == 1 else f"changed {words.times(row.number - 1)}"
-    return f"{since}; {words.evidence(row.kinds)}; {changed}"
+    return f"{since(row.since, row.certain)}; {words.evidence(row.kinds)}; {changed}"
 
 
 def answer(view: View, party: str, row: PositionRow | None) -> Iterator[str]:
@@ -60,10 +63,13 @@ def question(view: View, row: QuestionRow) -> Iterator[str]:
 
 def counts(view: View, row: IssueRow) -> str:
     """How many statements each party has on an issue: `United States 17, Russia 12 statements`."""
-    numbers = ", ".join(
-        f"{view.name(party)} {count:,}" for party, count in zip(view.parties, row.counts, strict=True)
-    )
-    return f"Statements: {numbers}"
+    return f"Statements: {numbers(view, row)}"
+
+
+def numbers(view: View, row: IssueRow) -> str:
+    """The same without the noun."""
+    counted = zip(view.parties, row.counts, strict=True)
+    return ", ".join(f"{view.name(party)} {count:,}" for party, count in counted)
 
 
 def issue(view: View, row: IssueRow) -> Iterator[str]:
@@ -84,7 +90,8 @@ def issue_in_brief(view: View, row: IssueRow) -> Iterator[str]:
     yield row.question
     yield counts(view, row)
     for one in board.questions(view.archive, row.id, view.parties, view.day):
-        found = words.verdict(one.assessment.verdict) if one.assessment else words.NO_VERDICT
+        judged = one.assessment
+        found = words.verdict(judged.verdict, certain=judged.certain) if judged else words.NO_VERDICT
         yield f"- {one.ask} [{one.id}]{f' — {found}' if len(view.parties) > 1 else ''}"
         for party, position in zip(view.parties, one.positions, strict=True):
             yield f"  {view.name(party)}: {position.summary if position else nothing(view)}"

@@ -49,16 +49,24 @@ def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
         event = hit.event
         yield visible(f"{possibly}{record.event_head(view, event._replace(title=''))}")
         yield _marked(event.title, hit.marks, bold=bold)
+        if hit.passage:
+            yield _marked(hit.passage, hit.passage_marks, bold=bold)
     yield ""
 
 
 def data(view: View, hit: Hit) -> dict[str, Value]:
-    """A hit as plain values: the record, its kind, and the places of the words found."""
+    """A hit as plain values: the record, its kind, and the places of the words found.
+
+    Of an event `passage` is what else than its title the words were found in.
+    """
     row = hit.statement or hit.event
     found = plain(row)
     record_of = found if isinstance(found, dict) else {}
     if hit.statement is not None:
         record_of["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
+    if hit.passage:
+        record_of["passage"] = hit.passage
+        record_of["passage_marks"] = [list(mark) for mark in hit.passage_marks]
     return {
         "record": "statement" if hit.statement is not None else "event",
         "certain": hit.certain,

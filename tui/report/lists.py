@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.archive import board, detail, listing
-from tui.archive.identifiers import identifiers
+from tui.archive.identifiers import identifiers, sources
+from tui.archive.offices import held_on
+from tui.archive.rows import Kinds
 from tui.dossier import edtf
-from tui.report import words
+from tui.report import comparison, words
 from tui.report.record import every
 from tui.report.visible import visible_line
 
@@ -29,13 +31,16 @@ def collection(view: View, name: str) -> Iterator[str]:
 
 
 def _issues(view: View) -> Iterable[tuple[str | None, ...]]:
-    return ((row.id, row.title, row.question) for row in board.issues(view.archive, (), view.day))
+    for row in board.issues(view.archive, view.parties, view.day):
+        yield row.id, row.title, row.question, comparison.numbers(view, row)
 
 
 def _questions(view: View) -> Iterable[tuple[str | None, ...]]:
     for issue in board.issues(view.archive, (), view.day):
-        for row in board.questions(view.archive, issue.id, (), view.day):
-            yield row.id, row.issue, row.ask
+        for row in board.questions(view.archive, issue.id, view.parties, view.day):
+            judged = row.assessment
+            found = words.verdict(judged.verdict, certain=judged.certain) if judged else words.NO_VERDICT
+            yield row.id, row.issue, row.ask, found
 
 
 def _statements(view: View) -> Iterable[tuple[str | None, ...]]:
@@ -52,15 +57,24 @@ def _actors(view: View) -> Iterable[tuple[str | None, ...]]:
     for one in identifiers(view.archive, "actor"):
         row = detail.actor(view.archive, one)
         if row is not None:
-            yield row.id, row.name, row.kind, row.party
+            titles = ", ".join(role.title for role in row.roles)
+            yield row.id, row.name, row.kind, row.party, titles if view.endless else held_on(row, view.day)
 
 
 def _parties(view: View) -> Iterable[tuple[str | None, ...]]:
-    return ((row.id, row.name, row.classification) for row in board.parties(view.archive))
+    tallies = board.tallies(view.archive, view.day)
+    for row in board.parties(view.archive):
+        count = tallies.get(("", row.id), Kinds()).total
+        yield row.id, row.name, row.classification, words.counted(count, "statement")
+
+
+def source_ids(view: View) -> Iterator[str]:
+    """The ids of the sources of what is on record by the view's day, or of all where nothing is left out."""
+    return identifiers(view.archive, "source") if view.endless else sources(view.archive, view.day)
 
 
 def _sources(view: View) -> Iterable[tuple[str | None, ...]]:
-    for one in identifiers(view.archive, "source"):
+    for one in source_ids(view):
         row = detail.source(view.archive, one)
         if row is not None:
             yield row.id, row.title, row.publisher, edtf.show(row.issued) if row.issued else None, row.url

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.archive import board
 from tui.archive.rows import Kinds
-from tui.dossier import edtf
 from tui.report import words
-from tui.report.comparison import nothing
+from tui.report.comparison import nothing, since
 from tui.report.data import Value, day, plain
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ def cell(view: View, row: PositionRow | None) -> str:
     """What backs a party's answer, or that there is none."""
     if row is None:
         return nothing(view)
-    since = f"since {edtf.show(row.since)}"
-    return f"{words.evidence(row.kinds)}; {since if row.certain else f'possibly {since}'}"
+    return f"{words.evidence(row.kinds)}; {since(row.since, row.certain)}"
 
 
 def questions(view: View) -> Iterator[str]:
@@ -46,7 +44,7 @@ def questions(view: View) -> Iterator[str]:
             found = verdicts(view, row.id)
             for one in found:
                 between = words.joined(view.name(party) for party in one.parties)
-                yield f"  {between}: {words.verdict(one.verdict)}"
+                yield f"  {between}: {words.verdict(one.verdict, certain=one.certain)}"
             if not found:
                 yield f"  {words.NO_VERDICT}"
             for party, position in zip(view.parties, row.positions, strict=True):

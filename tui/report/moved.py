@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def position(row: PositionRow) -> str:
     """A position with its date, what backs it and its note, on one line."""
-    since = edtf.show(row.since) if row.certain else f"possibly {edtf.show(row.since)}"
+    since = _dated(row.since, row.certain)
     evidence = f" [{', '.join(row.evidence)}]" if row.evidence else ""
     note = f" Note: {row.note}" if row.note else ""
     return f"{since}: {row.summary} ({words.evidence(row.kinds)}){evidence}{note}"
@@ -27,7 +27,13 @@ def assessment(view: View, row: AssessmentRow) -> str:
     """A verdict with its date, parties, reason and evidence, on one line."""
     between = words.joined(view.name(party) for party in row.parties)
     evidence = f" [{', '.join(row.evidence)}]" if row.evidence else ""
-    return f"{edtf.show(row.as_of)}, {between}: {words.verdict(row.verdict)}. {row.reason}{evidence}"
+    day = _dated(row.as_of, row.certain)
+    return f"{day}, {between}: {words.verdict(row.verdict)}. {row.reason}{evidence}"
+
+
+def _dated(date: edtf.Edtf, certain: bool) -> str:
+    """A date, marked where it may lie after the day."""
+    return edtf.show(date) if certain else f"possibly {edtf.show(date)}"
 
 
 def successive(view: View, question: str, party: str) -> Iterator[str]:

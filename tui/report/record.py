@@ -73,7 +73,7 @@ def account(view: View, row: AccountRow) -> str:
     """What one side says of an event, on one line."""
     by = row.name if row.party in (None, row.by) else f"{row.name} ({view.name(row.party)})"
     status = f" [{words.account(row.status)}]" if row.status else ""
-    date = f", {edtf.show(row.date)}" if row.date else ""
+    date = f", {when(view, row.date)}" if row.date else ""
     source = f" Source: {cite.source_line(row.source)}" if row.source else ""
     return f"{by}{status}{date}: {row.says}{source}"
 

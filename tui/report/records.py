@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tui.archive import board, detail, listing
 from tui.archive.identifiers import identifiers
+from tui.archive.offices import tenure
 from tui.report.data import plain
+from tui.report.lists import source_ids
 from tui.report.record import every
 
 if TYPE_CHECKING:
@@ -38,6 +40,20 @@ def question(view: View, identifier: str) -> dict[str, Value]:
         for one in board.assessments(view.archive, identifier, pair, view.day)
     ]
     return found
+
+
+def actor(view: View, identifier: str) -> Value:
+    """Somebody, with each office and whether it was held on the day, where a day was asked for."""
+    row = detail.actor(view.archive, identifier)
+    found = plain(row)
+    if row is None or not isinstance(found, dict):
+        return found
+    roles: list[Value] = []
+    for role in row.roles:
+        value = plain(role)
+        if isinstance(value, dict):
+            roles.append(value if view.endless else {**value, "tenure": tenure(role, view.day)})
+    return {**found, "roles": roles}
 
 
 def issue(view: View, row: IssueRow) -> dict[str, Value]:
@@ -93,8 +109,8 @@ def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Val
     if name == "parties":
         return (plain(row) for row in board.parties(archive))
     if name == "actors":
-        return (plain(detail.actor(archive, one)) for one in identifiers(archive, "actor"))
-    return (plain(detail.source(archive, one)) for one in identifiers(archive, "source"))
+        return (actor(view, one) for one in identifiers(archive, "actor"))
+    return (plain(detail.source(archive, one)) for one in source_ids(view))
 
 
 def everything(view: View) -> Collections:
@@ -135,5 +151,6 @@ def one(view: View, kind: str, identifier: str) -> Collections:
         return {kind: question(view, identifier)}
     if kind == "party":
         return {kind: next((plain(row) for row in board.parties(archive) if row.id == identifier), None)}
-    read = detail.actor if kind == "actor" else detail.source
-    return {kind: plain(read(archive, identifier))}
+    if kind == "actor":
+        return {kind: actor(view, identifier)}
+    return {kind: plain(detail.source(archive, identifier))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import board
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import DossierRow
     from tui.archive.store import Archive
+
+
+END_OF_TIME = date.max.toordinal()
+"""The day from which all that there is has come."""
 
 
 class UnknownParty(ValueError):  # noqa: N818 - a name as a person reads it
@@ -35,6 +40,11 @@ class View(NamedTuple):
     def shown_day(self) -> str:
         """The day as people read it."""
         return edtf.show_day(self.day)
+
+    @property
+    def endless(self) -> bool:
+        """Whether it is looked at from the end of time, so that nothing is left out."""
+        return self.day >= END_OF_TIME
 
     def name(self, party: str | None) -> str:
         """A party's name; `no party` where there is none."""

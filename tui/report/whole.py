@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.archive import board, detail
+from tui.archive.offices import tenure
 from tui.dossier import edtf
 from tui.report import cite, comparison, exchange, moved, record, words
 
@@ -73,9 +74,11 @@ def event(view: View, identifier: str) -> Iterator[str]:
         return
     row = whole.row
     yield record.event_head(view, row)
-    yield f"As of {view.shown_day}: {words.event(row.status)}"
+    unknown = row.status == "planned" and edtf.certain_by(row.date, view.day)
+    became = "; what became of it is not on record" if unknown else ""
+    yield f"As of {view.shown_day}: {words.event(row.status)}{became}"
     yield from _fields(
-        ("Announced", edtf.show(row.announced) if row.announced else None),
+        ("Announced", record.when(view, row.announced) if row.announced else None),
         ("Taking part", ", ".join(name for _id, name in whole.participants)),
         ("Issues", ", ".join(row.issues)),
         ("Source", cite.source_line(whole.source) if whole.source else None),
@@ -130,10 +133,13 @@ def party(view: View, identifier: str) -> Iterator[str]:
             yield f"  {one.title}: {words.evidence(kinds) if kinds else 'nothing on record'}"
 
 
-def _role(role: RoleRow) -> str:
+def _role(view: View, role: RoleRow) -> str:
     start = edtf.show(role.start) if role.start else "not known"
     end = edtf.show(role.end) if role.end else "not known"
-    return role.title if role.start is None and role.end is None else f"{role.title}, from {start} to {end}"
+    standing = words.tenure(tenure(role, view.day))
+    if not standing:
+        return role.title
+    return f"{role.title}, from {start} to {end}; {standing} as of {view.shown_day}"
 
 
 def actor(view: View, identifier: str) -> Iterator[str]:
@@ -145,7 +151,7 @@ def actor(view: View, identifier: str) -> Iterator[str]:
     yield from _fields(
         ("Kind", row.kind),
         ("Party", view.name(row.party) if row.party else None),
-        *(("Office", _role(role)) for role in row.roles),
+        *(("Office", _role(view, role)) for role in row.roles),
         ("Also", ", ".join(row.aliases)),
         *row.identifiers,
         ("Note", row.note),

@@ -51,6 +51,13 @@ EVENTS = {
     "cancelled": "cancelled",
 }
 
+TENURES = {
+    "held": "held",
+    "possibly": "possibly held",
+    "not_yet": "not yet held",
+    "no_longer": "no longer held",
+}
+
 BASES = {
     "on_record": "on the record",
     "background": "on background",
@@ -80,9 +87,14 @@ def _called(names: dict[str, str], code: str) -> str:
     return names.get(code, code.replace("_", " "))
 
 
-def verdict(code: str) -> str:
-    """A verdict in words: `partly` is “they agree in part”."""
-    return _called(VERDICTS, code)
+def verdict(code: str, *, certain: bool = True) -> str:
+    """A verdict in words: `partly` is “they agree in part”, marked where it may be of a later day."""
+    return _called(VERDICTS, code) if certain else f"{_called(VERDICTS, code)} (possibly later)"
+
+
+def tenure(code: str) -> str:
+    """Whether an office was held on a day, in words; empty where nothing is known of when."""
+    return TENURES.get(code, "")
 
 
 def kind(quotation: str) -> str:

@@ -39,8 +39,10 @@ def standing(row: EventRow, view: View) -> list[Span]:
     spans: list[Span] = [(words.event(row.status), "strong" if row.status != "occurred" else "")]
     if row.status == "planned":
         spans.append((f" {view.as_of}", ""))
+        if edtf.certain_by(row.date, view.day):
+            spans.append(("; what became of it is not on record", "muted"))
     if row.announced:
-        spans.append((f"; announced {edtf.show(row.announced)}", "muted"))
+        spans += [(f"; announced {edtf.show(row.announced)}", "muted"), *view.possibly(row.announced)]
     return spans
 
 
@@ -87,7 +89,7 @@ def _told(accounts: list[AccountRow], view: View, party: str) -> Block:
         lines: list[Line] = flow([(view.name(party), "strong")], room)
         for number, one in enumerate(accounts):
             lines += [[]] if number else []
-            lines += _account(one, room, named=one.by != party)
+            lines += _account(one, room, view, named=one.by != party)
         return lines if accounts else [*lines, *flow([(f"nothing on record {view.as_of}", "muted")], room)]
 
     return Block(draw)
@@ -99,20 +101,23 @@ def _other(one: AccountRow, view: View) -> Block:
     def draw(room: int) -> list[Line]:
         party = view.name(one.party) if one.party and one.party != one.by else ""
         name: list[Span] = [(one.name, "strong"), (f"  {party}" if party else "", "muted")]
-        lines = [*flow(name, room - 2), *_account(one, room - 2, named=False)]
+        lines = [*flow(name, room - 2), *_account(one, room - 2, view, named=False)]
         return [[], *view.on_side(one.party, lines)]
 
     return Block(draw, one.by)
 
 
-def _account(one: AccountRow, room: int, *, named: bool) -> list[Line]:
-    backing = [words.account(one.status)] if one.status else []
-    backing += [edtf.show(one.date)] if one.date else []
-    backing += [one.source.publisher or one.source.title] if one.source else []
+def _account(one: AccountRow, room: int, view: View, *, named: bool) -> list[Line]:
+    backing: list[list[Span]] = [[(words.account(one.status), "muted")]] if one.status else []
+    backing += [[(edtf.show(one.date), "muted"), *view.possibly(one.date)]] if one.date else []
+    backing += [[(one.source.publisher or one.source.title, "muted")]] if one.source else []
+    told: list[Span] = []
+    for part in backing:
+        told += [(" · ", "muted"), *part] if told else part
     return [
         *(flow([(one.name, "muted")], room) if named else []),
         *flow([(one.says, "")], room),
-        *(flow([(" · ".join(backing), "muted")], room) if backing else []),
+        *(flow(told, room) if told else []),
     ]
 
 

@@ -8,7 +8,9 @@ from tui.app import wording
 from tui.app.blocks import Block, band, field, paragraph, section
 from tui.app.whole import origin
 from tui.archive import board
+from tui.archive.offices import tenure
 from tui.dossier import edtf
+from tui.report import words
 
 if TYPE_CHECKING:
     from tui.app.ink import Span
@@ -63,7 +65,7 @@ def actor(row: ActorRow, view: View, statements: int) -> list[Block]:
         blocks.append(field("Party", [(view.name(row.party), "")], row.party))
     if row.kind != "person":
         blocks.append(field("Kind", [(row.kind, "")]))
-    blocks += [field("" if number else "Offices", _role(role)) for number, role in enumerate(row.roles)]
+    blocks += [field("" if number else "Offices", _role(role, view)) for number, role in enumerate(row.roles)]
     if row.aliases:
         blocks.append(field("Also known as", [(", ".join(row.aliases), "")]))
     blocks += [field(scheme, [(value, "")]) for scheme, value in row.identifiers]
@@ -72,12 +74,16 @@ def actor(row: ActorRow, view: View, statements: int) -> list[Block]:
     return [*blocks, *_list_title(statements, view)]
 
 
-def _role(role: RoleRow) -> list[Span]:
-    spans: list[Span] = [(role.title, "")]
+def _role(role: RoleRow, view: View) -> list[Span]:
+    """An office, those that were held on the day stronger than the others."""
+    found = tenure(role, view.day)
+    spans: list[Span] = [(role.title, "strong" if found == "held" else "")]
     if role.start:
         spans.append((f"  from {edtf.show(role.start)}", "muted"))
     if role.end:
         spans.append((f"  to {edtf.show(role.end)}", "muted"))
+    if standing := words.tenure(found):
+        spans.append((f"  {standing} {view.as_of}", "italic"))
     return spans
 
 

@@ -114,6 +114,6 @@ def _assessment(one: AssessmentRow, view: View) -> Block:
     head: list[Span] = [
         (edtf.show(one.as_of), "muted"),
         (f"  {names}: ", ""),
-        (words.verdict(one.verdict), "strong italic"),
+        (words.verdict(one.verdict, certain=one.certain), "strong italic"),
     ]
     return Block(lambda room: [*flow(head, room), *flow([(one.reason, "")], room)])
