@@ -65,7 +65,32 @@ async def test_a_day_compared_with_itself_has_nothing_new(syria: Path):
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await app.push_screen(CompareScreen(app.place.day, app.place.day))
-        assert "0 answers new or changed" in await pressed(pilot)
+        screen = await pressed(pilot)
+        assert "Both are the same day" in screen
+        assert "Nothing changed." in screen
+
+
+async def test_comparing_with_a_day_after_the_record_says_where_the_record_ends(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("c", "ctrl+u", *"2020")
+        screen = await pressed(pilot, "enter")
+        assert "15 Dec 2015 → 31 Dec 2020" in screen
+        assert "The record ends on 18 Dec 2015." in screen
+        assert "still they agree, for another reason" in await pressed(pilot, "pagedown")
+
+
+async def test_what_was_announced_and_told_between_two_days_is_listed(syria: Path):
+    app = reader(syria, "2015-12-14")
+    async with app.run_test(size=(120, 160)) as pilot:
+        await pilot.pause()
+        await pilot.press("c", "ctrl+u", *"2015-12-11")
+        screen = await pressed(pilot, "enter")
+        assert "Events announced" in screen
+        assert "planned for 15 Dec 2015  Kerry meets Lavrov, then Putin" in screen
+        told = screen[screen.index("Events known before, of which accounts were added") :]
+        assert "Third round of talks on Syria, in New York  4 accounts" in told
 
 
 # The prompt for a day.

@@ -101,6 +101,38 @@ def test_two_days_compared_in_words(bilateral, dossier_path):
     assert "Verdict: no verdict on record; now they differ, since 5 Dec 2015." in out
 
 
+def test_comparing_lists_what_was_added(bilateral, dossier_path):
+    out = bilateral("compare", dossier_path, "2015-12-10", "2015-12-12").out
+    assert "Events announced:\nplanned for 18 Dec 2015 — meeting — They meet [talk]\n" in out
+    assert "Events known before, of which accounts were added:\n10 Dec 2015 — attack — The fence falls" in out
+    out = bilateral("compare", dossier_path, "2015-12-01", "2015-12-05").out
+    assert "Statements added, newest first:\n5 Dec 2015 — Bob South — South house — paraphrase [s-1]\n" in out
+    assert "Her house should move the fence." in out
+    found = bilateral("compare", dossier_path, "2015-12-05", "2015-12-18", "--json").json
+    assert (found["added"], found["came"]) == ([], ["fall", "talk"])
+    assert found["statements"] == {"north": 0, "south": 0}
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2015-12-15", "2015-12-15"), "Both are the same day, so nothing differs."),
+        (("2015-12-15", "2020"), "The record ends on 18 Dec 2015."),
+        (("2001", "2015-12-15"), "The record begins on 10 Jan 2015."),
+        (("2015-12-18", "2015-12-15"), "From 15 Dec 2015 to 18 Dec 2015"),
+    ],
+)
+def test_comparing_says_where_the_record_does_not_reach(bilateral, dossier_path, days, told):
+    assert told in bilateral("compare", dossier_path, *days).out.splitlines()
+
+
+def test_an_unchanged_verdict_with_another_reason_is_no_change_of_words(bilateral, syria):
+    out = bilateral("compare", syria, "2015-12-14", "2015-12-15", "assad-role").out
+    assert "Verdict: still they differ, for another reason, since 15 Dec 2015." in out
+    out = bilateral("compare", syria, "2015-12-01", "2015-12-15", "new-york-talks").out
+    assert "(1 on record, paraphrase; 2 answers in between)" in out
+
+
 def test_where_names_every_place(bilateral, own_folders):
     out = bilateral("where").out
     for name in ("config", "cache", "state"):

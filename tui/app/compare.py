@@ -5,26 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tui.app import wording
 from tui.app.blocks import STACKED, Block, field, paragraph, section, spaced
 from tui.app.ink import Line, Span, beside, flow
 from tui.app.reading import ReadingScreen
 from tui.archive import listing, time
 from tui.dossier import edtf
-from tui.report import words
+from tui.report import between, comparison, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.app.whole.view import View
-    from tui.archive.listing import Listing
     from tui.archive.rows import (
-        AssessmentRow,
         Comparison,
         EventRow,
         PositionChange,
         PositionRow,
-        StatementRow,
         VerdictChange,
     )
 
@@ -50,34 +46,17 @@ class CompareScreen(ReadingScreen):
         first, last = edtf.show_day(self.first_day), edtf.show_day(self.last_day)
         view = self.view
         found = time.compare(view.archive, None, view.place.parties, self.first_day, self.last_day)
-        record = listing.record(view.archive, None, view.place.parties, self.last_day)
-        added = First(record, sum(found.statements))
+        view = view._replace(place=view.place._replace(day=self.last_day))
+        added = listing.said_between(view.archive, None, view.place.parties, self.first_day, self.last_day)
         self.show_header("Compare", "all issues", f"{first} → {last}")
-        self.page.show(_page(found, view, first), added, self.last_day)
+        reach = list(between.reach(self.app.dossier, self.first_day, self.last_day))
+        self.page.show(_page(found, view, first, reach), added, self.last_day)
 
 
-class First:
-    """The newest statements of a longer list."""
-
-    def __init__(self, record: Listing[StatementRow], count: int) -> None:
-        self._record = record
-        self._count = min(count, len(record))
-
-    def __len__(self) -> int:
-        return self._count
-
-    def rows(self, start: int, count: int) -> list[StatementRow]:
-        """Some of them."""
-        return self._record.rows(start, min(count, self._count - start))
-
-    def index(self, identifier: str) -> int | None:
-        """Where one stands, None where it is not among them."""
-        found = self._record.index(identifier)
-        return found if found is not None and found < self._count else None
-
-
-def _page(found: Comparison, view: View, first: str) -> list[Block]:
+def _page(found: Comparison, view: View, first: str, reach: list[str]) -> list[Block]:
     """The blocks before the statements that were added."""
+    if not any((*found.statements, found.positions, found.verdicts, found.events, found.planned, found.told)):
+        return [*(paragraph([(one, "strong")]) for one in reach), paragraph([("Nothing changed.", "")])]
     counts = [
         f"{view.name(party)} {words.counted(count, 'statement')}"
         for party, count in zip(view.place.parties, found.statements, strict=True)
@@ -87,11 +66,15 @@ def _page(found: Comparison, view: View, first: str) -> list[Block]:
         f"{words.counted(len(found.verdicts), 'verdict')} new or changed, "
         f"{words.counted(found.events, 'event')}, {words.joined(counts)}."
     )
+    told = "Events known before, of which accounts were added"
     return [
+        *(paragraph([(one, "strong")]) for one in reach),
         paragraph([(summary, "")]),
         *section("Answers", _positions(found.positions, view)),
         *section("Verdicts", [_verdict(change) for change in found.verdicts]),
-        *section("Events", _events(found, view)),
+        *section("Events that came", _events(found, view)),
+        *section("Events announced", [_event(row, view) for row in found.planned]),
+        *section(told, [_event(row, view) for row in found.told]),
         *section("Statements added, newest first", [paragraph([(words.joined(counts), "muted")])]),
     ]
 
@@ -108,16 +91,17 @@ def _positions(changes: Sequence[PositionChange], view: View) -> list[Block]:
 
 def _moved(change: PositionChange, view: View) -> Block:
     """One party's answer before and after."""
+    after = ", ".join(part for part in ("after", between.passed(change)) if part)
 
     def draw(room: int) -> list[Line]:
         name: list[Span] = [(view.name(change.party), "strong")]
         room -= 4
         if room < STACKED:
-            lines = [*_answer("before", change.before, room), *_answer("after", change.after, room)]
+            lines = [*_answer("before", change.before, room), *_answer(after, change.after, room)]
         else:
             half = room // 2
             before = _answer("before", change.before, half - 2)
-            lines = beside(before, _answer("after", change.after, room - half), half)
+            lines = beside(before, _answer(after, change.after, room - half), half)
         return [[("  ", ""), *line] for line in view.on_side(change.party, [*flow(name, room), *lines])]
 
     return spaced(Block(draw, change.question))
@@ -126,19 +110,17 @@ def _moved(change: PositionChange, view: View) -> Block:
 def _answer(when: str, position: PositionRow | None, room: int) -> list[Line]:
     if position is None:
         return [*flow([(when, "muted")], room), *flow([("nothing on record", "muted")], room)]
-    head = f"{when} · since {edtf.show(position.since)} · {words.evidence(position.kinds)}"
+    since = comparison.since(position.since, position.certain)
+    head = f"{when} · {since} · {words.evidence(position.kinds)}"
     return [*flow([(head, "muted")], room), *flow([(position.summary, "")], room)]
 
 
 def _verdict(change: VerdictChange) -> Block:
     """A verdict before and after, with the reason for the new one."""
-
-    def said(assessment: AssessmentRow | None) -> str:
-        return wording.verdict(assessment, compared=True)
-
-    moved = f"before: {said(change.before)}; after: {said(change.after)}"
-    if change.before and change.before.verdict == change.after.verdict:
-        moved = f"still: {said(change.after)}, for another reason"
+    before, after = change.before, change.after
+    moved = words.turned(before.verdict if before else None, after.verdict)
+    if not after.certain:
+        moved += " (possibly later)"
 
     def draw(room: int) -> list[Line]:
         return [
@@ -152,23 +134,16 @@ def _verdict(change: VerdictChange) -> Block:
 
 def _events(found: Comparison, view: View) -> list[Block]:
     """The latest events that came, oldest first."""
-    log = listing.events(view.archive, None, found.last_day)
-    rows = _latest(log, found)
-    blocks = [field(edtf.show(row.date), [(row.title, ""), *view.possibly(row.date)], row.id) for row in rows]
+    log = listing.came_between(view.archive, None, found.first_day, found.last_day)
+    rows = log.rows(max(0, len(log) - EVENTS), EVENTS)
+    blocks = [_event(row, view) for row in rows]
     if found.events > len(rows):
         blocks.insert(0, paragraph([(f"The last {len(rows)} of {found.events:,}:", "muted")]))
     return blocks
 
 
-def _latest(log: Listing[EventRow], found: Comparison) -> list[EventRow]:
-    """The events that came between the days; those that are only planned stand at the end of the log."""
-    low, high = 0, len(log)
-    while low < high:
-        middle = (low + high) // 2
-        row = log.rows(middle, 1)[0]
-        if row.status != "planned" and edtf.day_of(row.date.lower) <= found.last_day:
-            low = middle + 1
-        else:
-            high = middle
-    count = min(found.events, EVENTS)
-    return log.rows(low - count, count)
+def _event(row: EventRow, view: View) -> Block:
+    date = f"planned for {edtf.show(row.date)}" if row.status == "planned" else edtf.show(row.date)
+    told = f"  {words.counted(row.accounts, 'account')}" if row.accounts else ""
+    spans: list[Span] = [(row.title, ""), (told, "italic")]
+    return field(date, [*spans, *(view.possibly(row.date) if row.status != "planned" else [])], row.id)

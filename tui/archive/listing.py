@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import nlargest
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from tui.archive import read
 from tui.archive.schema import SHIFT, bound
@@ -153,6 +153,33 @@ class Events:
         )
 
 
+class Part(Generic[Row]):
+    """Some rows of a longer list that follow on one another.
+
+    Args:
+        whole: The list.
+        start: The place of the first row.
+        end: The place after the last one.
+    """
+
+    def __init__(self, whole: Listing[Row], start: int, end: int) -> None:
+        self._whole = whole
+        self._start = start
+        self._length = max(0, min(end, len(whole)) - start)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def rows(self, start: int, count: int) -> list[Row]:
+        """Some rows; see `Listing`."""
+        return self._whole.rows(self._start + start, max(0, min(count, self._length - start)))
+
+    def index(self, identifier: str) -> int | None:
+        """Where a record stands; see `Listing`."""
+        found = self._whole.index(identifier)
+        return found - self._start if found is not None and 0 <= found - self._start < self._length else None
+
+
 def announced(archive: Archive, issue: str | None, limit: int) -> list[int]:
     """The events that had been announced while their date had not come.
 
@@ -200,3 +227,40 @@ def events(archive: Archive, issue: str | None, day: int) -> Listing[EventRow]:
         The list.
     """
     return Events(archive, Timeline(archive, "event", issue or ""), issue, bound(day))
+
+
+def said_between(
+    archive: Archive, issue: str | None, parties: Sequence[str], first_day: int, last_day: int
+) -> Listing[StatementRow]:
+    """What was on record by one day and not by another, newest first.
+
+    Args:
+        archive: The archive.
+        issue: The id of an issue; None for the whole dossier.
+        parties: Whose statements.
+        first_day: The earlier day, an ordinal.
+        last_day: The later one.
+
+    Returns:
+        The list.
+    """
+    before = len(record(archive, issue, parties, first_day))
+    after = record(archive, issue, parties, last_day)
+    return Part(after, 0, len(after) - before)
+
+
+def came_between(archive: Archive, issue: str | None, first_day: int, last_day: int) -> Listing[EventRow]:
+    """The events that came between two days, oldest first; those that were only announced are left out.
+
+    Args:
+        archive: The archive.
+        issue: The id of an issue; None for the whole dossier.
+        first_day: The earlier day, an ordinal.
+        last_day: The later one.
+
+    Returns:
+        The list.
+    """
+    timeline = Timeline(archive, "event", issue or "")
+    places = (timeline.rank(bound(day)) for day in (first_day, last_day))
+    return Part(events(archive, issue, last_day), *places)

@@ -327,3 +327,7 @@ class Comparison(NamedTuple):
     """How many statements each party asked for added."""
     events: int
     """How many events came."""
+    planned: tuple[EventRow, ...]
+    """Those that were announced and have still to come."""
+    told: tuple[EventRow, ...]
+    """Those that were known already, and of which accounts were added."""

@@ -6,14 +6,17 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from tui.archive import read
 from tui.archive.board import question
+from tui.archive.listing import announced
 from tui.archive.rows import Comparison, Period, PositionChange, VerdictChange
-from tui.archive.schema import bound, day_of
+from tui.archive.schema import SHIFT, bound, day_of
 from tui.archive.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tui.archive.rows import EventRow
     from tui.archive.store import Archive
 
 Unit = Literal["year", "quarter", "month", "week", "day"]
@@ -133,7 +136,30 @@ def compare(
         tuple(verdicts),
         tuple(_added(archive, "statement", issue, party, first_day, last_day) for party in parties),
         _added(archive, "event", issue, "", first_day, last_day),
+        _planned(archive, issue, first_day, last_day),
+        _told(archive, issue, first_day, last_day),
     )
+
+
+def _planned(archive: Archive, issue: str | None, first_day: int, last_day: int) -> tuple[EventRow, ...]:
+    """The events that were announced between the days and have not come by the later one."""
+    before, after = (announced(archive, issue, bound(day)) for day in (first_day, last_day))
+    return tuple(read.events(archive, [one for one in after if one not in before], bound(last_day)))
+
+
+_TOLD = """
+SELECT DISTINCT a.event FROM account a JOIN event e ON e.rowid = a.event
+WHERE a.since >= ?1 AND a.since < ?2 AND (e.rowid < ?1 OR e.announced_lower < ?1 >> ?3)
+    AND (?4 = '' OR instr(' ' || e.issues || ' ', ' ' || ?4 || ' '))
+ORDER BY a.event LIMIT 200
+"""
+
+
+def _told(archive: Archive, issue: str | None, first_day: int, last_day: int) -> tuple[EventRow, ...]:
+    """The events known by the earlier day of which accounts were given since."""
+    first, last = bound(first_day), bound(last_day)
+    found = archive.rows(_TOLD, (first, last, SHIFT, issue or ""))
+    return tuple(read.events(archive, [rowid for (rowid,) in found], last))
 
 
 def _added(archive: Archive, kind: str, issue: str | None, party: str, first_day: int, last_day: int) -> int:

@@ -9,8 +9,7 @@ from tui.commands import output
 from tui.commands.failure import FINE, Failure
 from tui.commands.opening import day, looked_at
 from tui.commands.unknown import no_record
-from tui.report import moved
-from tui.report.data import plain
+from tui.report import between
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,10 +30,10 @@ def run(arguments: Namespace) -> int:
                 raise no_record(view.archive, arguments.issue)
             if kind != "issue":
                 raise Failure(f"“{arguments.issue}” is no issue; its kind is {kind}")
-        found = moved.between(view, arguments.issue, first or view.day, last or view.day)
+        found = between.compared(view, arguments.issue, first or view.day, last or view.day)
+        view = view._replace(day=found.last_day)
         if arguments.json:
-            value = plain(found)
-            output.document(value if isinstance(value, dict) else {})
+            output.document(between.data(view, arguments.issue, found))
         else:
-            output.lines(moved.differences(view, found), arguments.width)
+            output.lines(between.differences(view, arguments.issue, found), arguments.width)
     return FINE

@@ -1,17 +1,17 @@
-"""What moved: each party's successive answers, and what two days differ in."""
+"""What moved: each party's successive answers to a question, and the verdicts on them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import board, time
+from tui.archive import board
 from tui.dossier import edtf
 from tui.report import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.archive.rows import AssessmentRow, Comparison, PositionRow, QuestionRow
+    from tui.archive.rows import AssessmentRow, PositionRow, QuestionRow
     from tui.report.view import View
 
 
@@ -69,40 +69,3 @@ def question(view: View, row: QuestionRow) -> Iterator[str]:
                     yield "Verdicts:"
                     seen = True
                 yield f"  {assessment(view, one)}"
-
-
-def between(view: View, issue: str | None, first_day: int, last_day: int) -> Comparison:
-    """What two days differ in, for the view's parties."""
-    return time.compare(view.archive, issue, view.parties, first_day, last_day)
-
-
-def differences(view: View, found: Comparison) -> Iterator[str]:
-    """What two days differ in, in words."""
-    yield f"From {edtf.show_day(found.first_day)} to {edtf.show_day(found.last_day)}"
-    for party, number in zip(view.parties, found.statements, strict=True):
-        yield f"{view.name(party)}: {words.counted(number, 'statement')} added"
-    yield f"{words.counted(found.events, 'event')} came"
-    yield ""
-    if not found.positions:
-        yield "No answer changed."
-    asked = None
-    for change in found.positions:
-        if change.question != asked:
-            yield f"{change.ask} [{change.question}]"
-            asked = change.question
-        before = change.before
-        if before is None:
-            yield f"  {view.name(change.party)} had nothing on record."
-        else:
-            yield f"  {view.name(change.party)} said, since {edtf.show(before.since)}: {before.summary}"
-        yield f"  Since {edtf.show(change.after.since)} it says: {change.after.summary}"
-        yield f"  ({words.evidence(change.after.kinds)})"
-    yield ""
-    if not found.verdicts:
-        yield "No verdict changed."
-    for turn in found.verdicts:
-        yield f"{turn.ask} [{turn.question}]"
-        was = words.verdict(turn.before.verdict) if turn.before else words.NO_VERDICT
-        since = edtf.show(turn.after.as_of)
-        yield f"  Verdict: {was}; now {words.verdict(turn.after.verdict)}, since {since}."
-        yield f"  {turn.after.reason}"

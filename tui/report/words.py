@@ -92,6 +92,13 @@ def verdict(code: str, *, certain: bool = True) -> str:
     return _called(VERDICTS, code) if certain else f"{_called(VERDICTS, code)} (possibly later)"
 
 
+def turned(before: str | None, after: str) -> str:
+    """What became of a verdict: `they differ; now they agree`, or `still they differ, for another reason`."""
+    if before == after:
+        return f"still {verdict(after)}, for another reason"
+    return f"{verdict(before) if before else NO_VERDICT}; now {verdict(after)}"
+
+
 def tenure(code: str) -> str:
     """Whether an office was held on a day, in words; empty where nothing is known of when."""
     return TENURES.get(code, "")
