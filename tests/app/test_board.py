@@ -98,6 +98,40 @@ async def test_stepping_back_and_forward_returns_to_the_same_screens(
             assert await press(pilot, forward) == seen[-1]
 
 
+SCROLLED = {
+    "the record": ("down",) * 6,
+    "a page of the record": ("pagedown", "pagedown", "down"),
+    "an old event": ("tab", "g", "down", "down"),
+    "the end of the log": ("tab", "G"),
+    "the issues": ("shift+tab", "down"),
+    "a zoomed pane": ("tab", "z", "up"),
+    "other sides": (">", "down", "down", "down", "down"),
+    "a day without anything": ("t", *"2015-11-28", "enter", "down", "down"),
+    "a day after the record": ("t", *"2016-03", "enter", "pagedown"),
+    "all events": ("a", "tab", "up", "up", "up"),
+}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@pytest.mark.parametrize("keys", SCROLLED.values(), ids=SCROLLED)
+async def test_stepping_away_and_back_returns_to_the_same_screen_from_anywhere(
+    app: BilateralApp, keys: tuple[str, ...], size: tuple[int, int]
+):
+    async with app.run_test(size=size) as pilot:
+        shown = [await press(pilot, *keys)]
+        for there, back in ("[]", "{}", "][", "}{"):
+            for _ in range(3):
+                day = app.place.day
+                screen = await press(pilot, there)
+                if app.place.day == day:
+                    app.clear_notifications()
+                    break
+                shown.append(screen)
+            while len(shown) > 1:
+                shown.pop()
+                assert await press(pilot, back) == shown[-1]
+
+
 async def test_an_earlier_day_hides_what_came_later(app: BilateralApp):
     async with app.run_test(size=(120, 60)) as pilot:
         assert "John Kerry" in await press(pilot, "z")

@@ -16,6 +16,7 @@ from tui.app.place import WINDOWS, Place
 from tui.app.records import RecordActions
 from tui.app.reveal import Reveal
 from tui.app.strip import TempoStrip
+from tui.app.trail import Trail
 from tui.archive import board
 from tui.dossier import edtf
 
@@ -53,6 +54,7 @@ class BoardScreen(RecordActions, Reveal):
         self._event: str | None = None
         self._counted: tuple[Archive, tuple[str, str], int] | None = None
         """What the issues' statements were counted for."""
+        self._trail = Trail()
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from tui.app.comparison import ComparisonPane
+from tui.app.event_log import EventsPane
 from tui.app.place import WINDOWS
 from tui.app.strip import TempoStrip
+from tui.app.trail import Stand, Trail
 from tui.archive import time
 from tui.dossier import edtf
 
@@ -25,6 +28,7 @@ class BoardActions(Screen[None]):
     app: BilateralApp
     issues: tuple[IssueRow, ...]
     _event: str | None
+    _trail: Trail
 
     if TYPE_CHECKING:
 
@@ -47,6 +51,10 @@ class BoardActions(Screen[None]):
     # Time.
 
     def _step(self, *, forward: bool, issue: str | None) -> None:
+        before = self._trail.back(self.place, forward=forward, issue=issue)
+        if before is not None:
+            self._return_to(before)
+            return
         day = time.step(self.app.archive, self.place.day, forward, issue)
         if day is None:
             where = "of this issue" if issue else "of the dossier"
@@ -54,8 +62,24 @@ class BoardActions(Screen[None]):
                 f"Nothing {where} {'after' if forward else 'before'} {edtf.show_day(self.place.day)}."
             )
         else:
+            self._trail.add(self._stand(), day, forward=forward, issue=issue)
             self._event = None
             self.move_to(day=day)
+
+    def _lists(self) -> tuple[ComparisonPane, EventsPane]:
+        return self.query_one(ComparisonPane), self.query_one(EventsPane)
+
+    def _stand(self) -> Stand:
+        comparison, log = self._lists()
+        place = self.place._replace(item=comparison.id_at(comparison.cursor))
+        return Stand(place, log.id_at(log.cursor), (comparison.scrolled_to, log.scrolled_to))
+
+    def _return_to(self, stand: Stand) -> None:
+        """Show what the board showed before a step."""
+        self._event = stand.event
+        self.move_to(day=stand.place.day, item=stand.place.item)
+        for pane, top in zip(self._lists(), stand.tops, strict=True):
+            pane.scroll_to_top(top)
 
     def action_time_previous(self) -> None:
         """Step back to the issue's statement or event before."""

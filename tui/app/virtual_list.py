@@ -114,6 +114,16 @@ class VirtualList(Inked, can_focus=True):
         """Select a block and bring it into view."""
         self.cursor = max(0, min(index, self.count - 1))
 
+    @property
+    def scrolled_to(self) -> tuple[int, int]:
+        """The block at the top of the view, and how many of its lines are above it."""
+        return self._top
+
+    def scroll_to_top(self, top: tuple[int, int]) -> None:
+        """Move the view to where it was, as `scrolled_to` told."""
+        if top != self._top:
+            self._set_top(*min(top, self._last_top()))
+
     # The view.
 
     @property
