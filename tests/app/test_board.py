@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
-from tui.app.strip import LABEL
+from tui.app.event_log import EventsPane
+from tui.app.strip import LABEL, TempoStrip
 from tui.archive.store import Archive
 from tui.config import Config
 from tui.library import open_archive
@@ -237,6 +238,85 @@ async def test_what_changed_is_marked_in_the_chosen_window(app: BilateralApp):
         screen = await press(pilot, "w", "w", "w", "w")
         assert "in the last week" in screen
         assert "since 15 Dec 2015 new" not in screen
+
+
+async def test_a_first_answer_is_marked_in_the_window_and_not_for_ever(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await press(pilot, "5", "t", *"2015-12-10", "enter")
+        assert "since 10 Dec 2015 new" in screen
+        assert "in the last year" in await press(pilot, "w", "w")
+        screen = await press(pilot, "w")
+        assert "changes marked: ever" in screen
+        assert "since 10 Dec 2015 new" not in screen
+
+
+def strip(app: BilateralApp) -> list[str]:
+    """The rows of the tempo strip."""
+    region = app.query_one("#strip").region
+    return screen_rows(app)[region.y : region.bottom]
+
+
+@pytest.mark.parametrize("size", [(40, 16), (64, 24), (80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize("day", ["2011-05", "2012-02", "2014", "2015-12-14", "2016-06"])
+async def test_the_strips_cursor_is_seen_at_every_width_zoom_and_day(
+    app: BilateralApp, size: tuple[int, int], day: str
+):
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "a", "t", *day, "enter", *["minus"] * 5)
+        for _ in range(5):
+            rows = strip(app)
+            assert "".join(rows).count("▲") == 1
+            assert rows[len(rows) // 2].startswith(" by ")
+            await press(pilot, "plus")
+        app.clear_notifications()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_no_event_is_hidden_under_a_date_of_the_strip(app: BilateralApp, size: tuple[int, int]):
+    async with app.run_test(size=size) as pilot:
+        for issue in "1234567":
+            await press(pilot, issue)
+            periods = app.query_one(TempoStrip)._periods
+            rows = strip(app)
+            if len(rows) == 3:
+                assert rows[1].count("┴") >= sum(bool(one.events) for one in periods) - 1
+            silent = sum(bool(one.events) and not any(one.counts) for one in periods)
+            assert sum(row.count("┴") for row in rows) >= silent - 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_each_year_of_the_strip_is_named_and_empty_times_are_seen(
+    app: BilateralApp, size: tuple[int, int]
+):
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "1")
+        rows = strip(app)
+        assert all(str(year) in "".join(rows) for year in range(2011, 2016))
+        assert rows[0].count("·") > 20
+
+
+async def test_where_the_strip_ends_it_says_so(app: BilateralApp):
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        assert "as of 18 Dec 2015" in await press(pilot, "full_stop")
+        await press(pilot, "full_stop")
+        await pilot.pause(0.2)
+        assert "The strip ends here" in screen_text(app)
+        app.clear_notifications()
+        await press(pilot, "t", *"2011-05", "enter")
+        await press(pilot, "comma")
+        await pilot.pause(0.2)
+        assert "The strip begins here" in screen_text(app)
+
+
+async def test_scrubbing_by_mouse_shows_the_latest_event_of_the_day(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "a", "tab", "g")
+        await pilot.mouse_down("#strip", offset=(LABEL + 60, 1))
+        await pilot.hover("#strip", offset=(LABEL + 80, 1))
+        await pilot.mouse_up("#strip", offset=(LABEL + 80, 1))
+        log = app.query_one(EventsPane)
+        assert log.cursor == log.count - 1
+        assert "2014" in screen_rows(app)[0]
 
 
 async def test_the_mouse_selects_and_opens(app: BilateralApp):

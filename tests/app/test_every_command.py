@@ -76,7 +76,7 @@ PROOFS: dict[str, Proof] = {
     "time.dossier_next": Proof(moved),
     "time.go": Proof("Read the board as of"),
     "time.home": Proof(day("15 Dec 2015"), ("left_curly_bracket",)),
-    "time.compare": Proof("Compare this day with"),
+    "time.compare": Proof("Compare 15 Dec 2015 with"),
     "time.window": Proof("in the last quarter"),
     "strip.in": Proof("by week"),
     "strip.out": Proof("by quarter"),

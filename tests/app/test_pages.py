@@ -114,6 +114,18 @@ async def test_a_wrong_date_is_told_while_it_is_typed_and_is_not_taken(syria: Pa
         ("15 dec 2014", "15 Dec 2014"),
         ("2015-09", "30 Sep 2015"),
         ("2014", "31 Dec 2014"),
+        ("2015-12-08/2015-12-10", "10 Dec 2015"),
+        ("2015-12~", "31 Dec 2015"),
+        ("2011-08?", "31 Aug 2011"),
+        ("2015-11-XX", "30 Nov 2015"),
+        ("2015-22", "31 Aug 2015"),
+        ("201x", "31 Dec 2019"),
+        ("2015-12-11T14:30", "11 Dec 2015"),
+        ("../2014", "31 Dec 2014"),
+        ("2015/..", "18 Dec 2015"),
+        ("XXXX", "18 Dec 2015"),
+        ("December 4th, 2015", "4 Dec 2015"),
+        ("4.12.2015", "4 Dec 2015"),
     ],
 )
 async def test_a_day_is_taken_in_words_and_of_a_month_its_last(syria: Path, typed: str, shown: str):
@@ -122,6 +134,36 @@ async def test_a_day_is_taken_in_words_and_of_a_month_its_last(syria: Path, type
         await pilot.pause()
         assert f"the end of {shown}" in await pressed(pilot, "t", *typed)
         assert f"as of {shown}" in (await pressed(pilot, "enter")).splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("2015-02-30", "names a day that does not exist"),
+        ("2015-13", "no such month"),
+        ("yesterday", "is not a date"),
+        ("15 smarch 2015", "there is no month"),
+        ("2015-12-10/2015-12-08", "ends before it starts"),
+    ],
+)
+async def test_a_mistake_is_named_in_the_narrowest_terminal_and_the_day_stays(
+    syria: Path, typed: str, told: str
+):
+    app = reader(syria)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        day = app.place.day
+        screen = await pressed(pilot, "t", *typed, "enter")
+        assert told in " ".join(screen.split())
+        assert "Read the board as of" in screen
+        assert app.place.day == day
+
+
+async def test_the_board_is_seen_behind_the_prompt(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "United States" in await pressed(pilot, "t")
 
 
 async def test_nothing_typed_changes_nothing(syria: Path):

@@ -17,7 +17,7 @@ from tui.app.ink import COMPONENTS
 from tui.app.making import ArchiveMade, ArchiveProgress, DossierBroken, make
 from tui.app.place import Place
 from tui.app.places import recall, remember
-from tui.archive import board
+from tui.archive import board, time
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +108,7 @@ class BilateralApp(App[int]):
         if place is None or not known:
             place = Place(issues[0].id if issues else "", self.dossier.compare, self.home_day)
         if self._as_of is not None:
-            place = place._replace(day=self._as_of)
+            place = place._replace(day=time.within(self.dossier, self._as_of))
             self._as_of = None
         self.place = place
 

@@ -200,6 +200,7 @@ class BoardScreen(RecordActions, Reveal):
 
     def on_tempo_strip_scrubbed(self, message: TempoStrip.Scrubbed) -> None:
         """Read the board as of the day that was chosen on the strip."""
+        self._event = None
         self.move_to(day=message.day)
 
     def on_descendant_focus(self) -> None:

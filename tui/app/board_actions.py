@@ -15,6 +15,8 @@ from tui.archive import time
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.app.app import BilateralApp
     from tui.app.place import Place
     from tui.archive.rows import IssueRow
@@ -104,26 +106,29 @@ class BoardActions(Screen[None]):
 
     def action_time_go(self) -> None:
         """Ask for a day."""
-        from tui.app.prompts import DayPrompt
 
         def go(day: int | None) -> None:
             if day is not None:
                 self._event = None
                 self.move_to(day=day)
 
-        self.app.push_screen(DayPrompt("Read the board as of", self.place.day), go)
+        self._ask("Read the board as of", self.place.day, go)
 
     def action_time_compare(self) -> None:
         """Ask for another day and compare it with this one."""
         from tui.app.compare import CompareScreen
-        from tui.app.prompts import DayPrompt
 
         def compare(day: int | None) -> None:
             if day is not None:
                 first, last = sorted((day, self.place.day))
                 self.app.push_screen(CompareScreen(first, last))
 
-        self.app.push_screen(DayPrompt("Compare this day with", self.place.day - 30), compare)
+        self._ask(f"Compare {edtf.show_day(self.place.day)} with", self.place.day - 30, compare)
+
+    def _ask(self, title: str, day: int, then: Callable[[int | None], None]) -> None:
+        from tui.app.prompts import DayPrompt
+
+        self.app.push_screen(DayPrompt(title, max(1, day), self.app.dossier), then)
 
     def action_time_window(self) -> None:
         """Change how far back changes are marked."""
@@ -144,9 +149,11 @@ class BoardActions(Screen[None]):
 
     def _beside(self, steps: int) -> None:
         day = self.query_one(TempoStrip).beside(steps)
-        if day is not None:
-            self._event = None
-            self.move_to(day=day)
+        if day is None:
+            self.notify(f"The strip {'ends' if steps > 0 else 'begins'} here.")
+            return
+        self._event = None
+        self.move_to(day=day)
 
     def action_strip_previous(self) -> None:
         """Go to the end of the period before."""

@@ -38,8 +38,9 @@ MARKS = (
     ("claimed", "somebody says that it happened; nothing confirms it"),
     ("2 accounts", "contested: parties tell it differently; open it to read them side by side"),
     ("possibly later", "the date is known only so far that it may lie after the day that is read"),
-    ("changed", "the answer moved within the window of changes"),
+    ("new", "the answer changed, or was given for the first time, within the window of changes (w)"),
     ("cannot confirm", "neither a confirmation nor a denial"),
+    ("▲ ┴ ·", "on the tempo strip: the day that is read, events, a time in which nothing was said"),
 )
 
 

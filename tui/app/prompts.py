@@ -10,13 +10,16 @@ from textual.widgets import Input
 
 from tui.app.commands import bindings
 from tui.app.note import Note
+from tui.archive import time
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-FORMS = "15 dec 2015, 2015-12-15, oct 2015, 2015-09 or 2015; of a month or a year, its last day"
+    from tui.archive.rows import DossierRow
+
+FORMS = "15 dec 2015, oct 2015, 2015, 2015-12-15, 2015-12-08/2015-12-10; of several days the last one counts"
 
 
 class DayPrompt(ModalScreen[int | None]):
@@ -25,15 +28,17 @@ class DayPrompt(ModalScreen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("elsewhere"))
     AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, day: int) -> None:
+    def __init__(self, title: str, day: int, dossier: DossierRow) -> None:
         """Ask for a day.
 
         Args:
             title: what it is for.
             day: an ordinal, offered as the answer.
+            dossier: what is read; a date without an end is taken to end with its record.
         """
         super().__init__()
         self._title = title
+        self._dossier = dossier
         self._offered = edtf.show_day(day)
 
     def compose(self) -> ComposeResult:
@@ -54,7 +59,7 @@ class DayPrompt(ModalScreen[int | None]):
             note.show([(FORMS, "muted")])
             return
         try:
-            day = read_day(event.value)
+            day = read_day(event.value, self._dossier)
         except edtf.EdtfError as error:
             note.show([(str(error), "warning"), (f"\n{error.advice}", "muted")])
         else:
@@ -66,7 +71,7 @@ class DayPrompt(ModalScreen[int | None]):
             self.dismiss(None)
             return
         try:
-            self.dismiss(read_day(event.value))
+            self.dismiss(read_day(event.value, self._dossier))
         except edtf.EdtfError:
             self.app.bell()
 
@@ -75,13 +80,14 @@ class DayPrompt(ModalScreen[int | None]):
         self.dismiss(None)
 
 
-def read_day(text: str) -> int:
+def read_day(text: str, dossier: DossierRow) -> int:
     """The last day of what a reader typed, as an ordinal.
 
     Args:
         text: in any form of `edtf.read_words`.
+        dossier: what is read.
 
     Raises:
         edtf.EdtfError: it can't be read.
     """
-    return edtf.day_of(edtf.read_words(text).upper)
+    return time.within(dossier, edtf.day_of(edtf.read_words(text).upper))

@@ -52,8 +52,9 @@ class TempoStrip(Lines):
         self._names = ("", "")
         self._periods: tuple[Period, ...] = ()
         self._edges: list[int] = [0]
-        self._measured: tuple[Archive, str, tuple[str, str], Unit, int, int, int] | None = None
-        """What the periods were read for."""
+        self._read: tuple[Period, ...] = ()
+        """The periods as they were read last, and below for what."""
+        self._wanted: tuple[Archive, str, tuple[str, str], Unit, int, int] | None = None
         self._dragging = False
 
     def show(self, archive: Archive, dossier: DossierRow, place: Place, names: tuple[str, str]) -> None:
@@ -98,11 +99,14 @@ class TempoStrip(Lines):
             start = self._place.day - shown * 0.7
             first = int(max(first, min(start, last - shown + 1)))
             last = int(min(last, first + shown))
-        wanted = (self._archive, self._place.issue, self._place.parties, unit, first, last, self._room)
-        if wanted == self._measured:
-            return
-        self._measured = wanted
-        self._periods = time.periods(*wanted[:-1])[: self._room]
+        wanted = (self._archive, self._place.issue, self._place.parties, unit, first, last)
+        if wanted != self._wanted:
+            self._wanted, self._read = wanted, time.periods(*wanted)
+        periods = self._read
+        here = next((n for n, one in enumerate(periods) if one.last_day >= self._place.day), len(periods) - 1)
+        # Whole periods reach beyond both ends, so that there may be more of them than there is room for.
+        start = max(0, here + 1 - self._room)
+        self._periods = periods[start : start + self._room]
         count = max(1, len(self._periods))
         wide = min(self._room, WIDEST * count)
         self._edges = [number * wide // count for number in range(count + 1)]
@@ -117,9 +121,11 @@ class TempoStrip(Lines):
             return None
         here = self._here()
         there = here + steps
+        ends = max(self._dossier.last_day, self._dossier.as_of.upper // 1440)
+        if there == len(self._periods) and self._place.day < ends:
+            return ends
         if not 0 <= there < len(self._periods):
             return None
-        ends = max(self._dossier.last_day, self._dossier.as_of.upper // 1440)
         return min(self._periods[there].last_day, ends)
 
     def _here(self) -> int:
@@ -161,13 +167,11 @@ class TempoStrip(Lines):
 
     def _axis(self) -> Line:
         here = self._here()
-        axis = "".join(
-            ("┴" if period.events else "─").ljust(self._cells(n), "─")
-            for n, period in enumerate(self._periods)
-        )
-        for start, label in self._dates():
-            if start + len(label) + 1 <= len(axis) and axis[start : start + len(label)].strip():
-                axis = axis[:start] + label + axis[start + len(label) :]
+        axis = ""
+        for number, period in enumerate(self._periods):
+            marks = ("▲" if number == here else "") + ("┴" if period.events else "")
+            axis += marks[: self._cells(number)].ljust(self._cells(number), "─")
+        axis = self._dated(axis, "─", here)
         line: Line = self._label(self._unit_words(), "muted")
         if here < 0:
             return [*line, (axis, "muted")]
@@ -176,6 +180,20 @@ class TempoStrip(Lines):
 
     def _unit_words(self) -> str:
         return f"by {self.unit or self.fitting()}"
+
+    def _dated(self, text: str, blank: str, here: int) -> str:
+        """Write dates on blank cells; where an event, a bar or the cursor is, later in the same year."""
+        dates = self._dates()
+        at_cursor = self._edges[here] if here >= 0 else -1
+        for (start, label), (end, _) in zip(dates, [*dates[1:], (len(text), "")], strict=True):
+            room = len(label) + 1
+            for at in range(start, min(end, len(text)) - room + 1):
+                if all(cell in blank for cell in text[at : at + room]) and not at <= at_cursor < at + room:
+                    text = text[:at] + label + text[at + len(label) :]
+                    if at > start and text[start] == "─" and start != at_cursor:
+                        text = text[:start] + "├" + text[start + 1 :]
+                    break
+        return text
 
     def _dates(self) -> list[tuple[int, str]]:
         """Where on the axis a new year (or month, on a short strip) begins, and what to write there."""
@@ -195,15 +213,29 @@ class TempoStrip(Lines):
         return found
 
     def _together(self) -> Line:
+        """Both sides in one line: the cursor stands before what was said in its period."""
         top = max(1, *(sum(period.counts) for period in self._periods))
-        first = date.fromordinal(max(1, self._periods[0].first_day)).strftime("%b %Y")
-        line = self._label(first, "muted")
-        here = self._here()
+        here, dates = self._here(), dict(self._dates())
+        bars: Line = []
         for number, period in enumerate(self._periods):
             text, ink = self._bar(number, sum(period.counts), top, "")
             if period.events and not sum(period.counts):
                 text = "┴".ljust(self._cells(number))
-            line.append((text, f"{ink} accent reverse" if number == here else ink))
+            before = "▲" if number == here else ""
+            label = dates.get(self._edges[number], "")
+            if sum(period.counts) and len(text) >= len(label) + 4:
+                # So wide a period has room for its date beside its bar.
+                before += f"{label} " if label else ""
+            bars.append((before + text[len(before) :], ink))
+        dated = self._dated("".join(text for text, _ in bars), EMPTY + " ", here)
+        line = self._label(self._unit_words(), "muted")
+        for number, (text, ink) in enumerate(bars):
+            at = self._edges[number]
+            shown = dated[at : at + len(text)]
+            if number == here:
+                line += [("▲", "accent reverse"), (shown[1:], ink)]
+            else:
+                line.append((shown, ink if shown == text else "muted"))
         return line
 
     # Mouse.

@@ -27,7 +27,7 @@ def answer(position: PositionRow | None, room: int, day: int, changed_since: int
         position: the one in force, or None.
         room: cells.
         day: the day of the board.
-        changed_since: a change after this day is marked.
+        changed_since: an answer given after this day is marked; 0 marks all that ever changed.
     """
     if position is None:
         return flow([(f"nothing on record as of {edtf.show_day(day)}", "muted")], room)
@@ -36,7 +36,7 @@ def answer(position: PositionRow | None, room: int, day: int, changed_since: int
     if not position.certain:
         backing.append(("possibly ", "italic"))
     backing.append((f"since {edtf.show(position.since)}", "muted"))
-    if position.number > 1 and edtf.day_of(position.since.lower) > changed_since:
+    if edtf.day_of(position.since.lower) > changed_since and (position.number > 1 or changed_since):
         backing.append((" new", "italic accent"))
     backing.append((f" · {evidence(position.kinds)}", "muted"))
     if position.number > 1:

@@ -10,13 +10,13 @@ from tui.archive import read
 from tui.archive.board import question
 from tui.archive.listing import announced
 from tui.archive.rows import Comparison, Period, PositionChange, VerdictChange
-from tui.archive.schema import SHIFT, bound, day_of
+from tui.archive.schema import MINUTES_A_DAY, SHIFT, bound, day_of
 from tui.archive.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.archive.rows import EventRow
+    from tui.archive.rows import DossierRow, EventRow
     from tui.archive.store import Archive
 
 Unit = Literal["year", "quarter", "month", "week", "day"]
@@ -73,6 +73,20 @@ def periods(
         )
         for n, (start, end) in enumerate(pairwise(starts))
     )
+
+
+def within(dossier: DossierRow, day: int) -> int:
+    """A day to read a dossier as of: a date without an end is read up to where the record ends.
+
+    Args:
+        dossier: The dossier.
+        day: An ordinal; the last day of the calendar is taken for no end.
+
+    Returns:
+        An ordinal.
+    """
+    ends = max(dossier.last_day, dossier.as_of.upper // MINUTES_A_DAY)
+    return day if day < date.max.toordinal() else ends
 
 
 def _starts(unit: Unit, first_day: int, last_day: int) -> Iterator[int]:

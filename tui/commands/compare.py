@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.archive import detail
+from tui.archive.time import within
 from tui.commands import output
 from tui.commands.failure import FINE, Failure
 from tui.commands.opening import day, looked_at
@@ -30,7 +31,8 @@ def run(arguments: Namespace) -> int:
                 raise no_record(view.archive, arguments.issue)
             if kind != "issue":
                 raise Failure(f"“{arguments.issue}” is no issue; its kind is {kind}")
-        found = between.compared(view, arguments.issue, first or view.day, last or view.day)
+        days = [within(view.dossier, one or view.day) for one in (first, last)]
+        found = between.compared(view, arguments.issue, *days)
         view = view._replace(day=found.last_day)
         if arguments.json:
             output.document(between.data(view, arguments.issue, found))

@@ -119,11 +119,15 @@ def looked_at(
     Raises:
         Failure: dossier, day or parties are not what there is, or the dossier has errors.
     """
+    from tui.archive.board import dossier as row
+    from tui.archive.time import within
     from tui.report.view import END_OF_TIME, UnknownParty, look
 
     asked = day(as_of)
     archive = opened(located(dossier))
-    if asked is None and everything:
+    if asked is not None:
+        asked = within(row(archive), asked)
+    elif everything:
         asked = END_OF_TIME
     try:
         if parties == "all":
