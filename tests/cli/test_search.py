@@ -101,6 +101,13 @@ def test_a_hit_in_an_account_shows_the_account(bilateral, dossier_path):
     assert (hit["marks"], hit["passage"], hit["passage_marks"]) == ([], "The wind did it.", [[4, 8]])
 
 
+def test_who_has_not_answered_is_told(bilateral, dossier_path):
+    query = ("search", dossier_path, "is:unanswered", "--as-of", "2015-12-02")
+    assert "no more.\nNo answer on record from: South house\n" in bilateral(*query).out
+    assert [hit["unanswered_by"] for hit in bilateral(*query, "--json").json["hits"]] == [["south"]]
+    assert "No answer" not in bilateral("search", dossier_path, "goes", "--as-of", "2015-12-02").out
+
+
 def test_as_of_and_limit(bilateral, dossier_path):
     assert "[s-1]" not in bilateral("search", dossier_path, "fence", "--as-of", "2015-12-04").out
     code, out, err = bilateral("search", dossier_path, "fence", "--limit", "1")

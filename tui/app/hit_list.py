@@ -98,7 +98,9 @@ class HitList(VirtualList):
         """A line of who and when, and up to three of the text."""
         hit, room = self.hits[index], min(room, MEASURE)
         text = excerpt(hit, room, LINES)
-        return [self._head(hit, room), *text, []]
+        silent = words.joined((self._parties.get(one, one) for one in hit.unanswered_by), "or")
+        told = flow([(f"no answer from {silent} on record", "italic")], room) if silent else []
+        return [self._head(hit, room), *text, *told, []]
 
     def _head(self, hit: Hit, room: int) -> Line:
         row = hit.statement or hit.event

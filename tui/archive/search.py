@@ -11,7 +11,7 @@ from tui.archive.evaluate import Mode, evaluate
 from tui.archive.language import Problem, Reading, parse
 from tui.archive.marks import Marker
 from tui.archive.names import ArchiveVocabulary
-from tui.archive.query import Near, Phrase, When, Wide, Word, walk
+from tui.archive.query import Near, Phrase, State, When, Wide, Word, walk
 from tui.archive.schema import bound
 from tui.archive.segment import STEP, Segment
 from tui.archive.standing import Standing, standing, texts
@@ -45,6 +45,8 @@ class Hit(NamedTuple):
     """What else of an event the words were found in: its place, its note, or what somebody says of it."""
     passage_marks: tuple[tuple[int, int], ...] = ()
     """The words found in it, likewise."""
+    unanswered_by: tuple[str, ...] = ()
+    """The parties that it was put to and that had not taken it up, where that was asked for."""
 
 
 class Results:
@@ -173,7 +175,18 @@ class Results:
                 for one in events
             ]
         statements = read.statements(self._archive, rowids)
-        return [Hit(one, None, one.rowid in certain, mark(one.text), exact) for one in statements]
+        hits = [Hit(one, None, one.rowid in certain, mark(one.text), exact) for one in statements]
+        if State("unanswered") not in (node for node, wanted in walk(query) if wanted):
+            return hits
+        silent = "SELECT party FROM asked WHERE statement = ? AND (answered IS NULL OR answered >= ?)"
+        return [
+            one._replace(
+                unanswered_by=tuple(
+                    party for (party,) in self._archive.rows(silent, (row.rowid, self._bound))
+                )
+            )
+            for one, row in zip(hits, statements, strict=True)
+        ]
 
     def _passage(self, event: EventRow, mark: Callable[[str], Spans]) -> tuple[str, Spans]:
         """The text, other than its title, in which most of the words were found."""

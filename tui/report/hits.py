@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.report import record
+from tui.report import record, words
 from tui.report.data import plain
 from tui.report.visible import visible
 
@@ -45,6 +45,9 @@ def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
         yield visible(f"{possibly}{record.statement_head(view, row)}{issues}")
         said = _marked(row.text, hit.marks, bold=bold)
         yield f"“{said}”" if row.quotation == "direct" else said
+        if hit.unanswered_by:
+            silent = words.joined((view.name(party) for party in hit.unanswered_by), "or")
+            yield visible(f"No answer on record from: {silent}")
     elif hit.event is not None:
         event = hit.event
         yield visible(f"{possibly}{record.event_head(view, event._replace(title=''))}")
@@ -64,6 +67,8 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
     record_of = found if isinstance(found, dict) else {}
     if hit.statement is not None:
         record_of["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
+    if hit.unanswered_by:
+        record_of["unanswered_by"] = list(hit.unanswered_by)
     if hit.passage:
         record_of["passage"] = hit.passage
         record_of["passage_marks"] = [list(mark) for mark in hit.passage_marks]
