@@ -154,6 +154,26 @@ def test_tempo_shows_empty_periods_and_nothing_beyond_the_day(bilateral, dossier
     ]
 
 
+def test_before_the_record_begins_the_tempo_is_silence(bilateral, syria):
+    assert (
+        bilateral("show", syria, "--tempo", "--as-of", "2010").out == "nothing on record as of 31 Dec 2010\n"
+    )
+    out = bilateral("show", syria, "new-york-talks", "--tempo", "--as-of", "2015-09").out
+    assert out == "nothing on record as of 30 Sep 2015\n"
+
+
+def test_the_tempo_of_an_issue_has_periods_that_fit_the_issue(bilateral, syria):
+    lines = bilateral("show", syria, "new-york-talks", "--tempo").out.splitlines()
+    assert lines[0] == "By week, up to 15 Dec 2015:"
+    assert lines[1] == "week of 26 Oct 2015: United States 1, Russia 0; 1 event"
+    assert "week of 2 Nov 2015: nothing" in lines
+    assert (
+        bilateral("show", syria, "--tempo", "--as-of", "2030")
+        .out.splitlines()[-1]
+        .startswith("Oct–Dec 2015:")
+    )
+
+
 def test_threads_of_an_issue(bilateral, dossier_path):
     out = bilateral("show", dossier_path, "fence", "--thread").out
     assert out.index("[n-2]") < out.index("cannot confirm: 5 Dec 2015")

@@ -36,9 +36,12 @@ def periods(view: View, issue: str | None, unit: Unit | None = None) -> tuple[Un
         issue: the id of an issue; None for the whole dossier.
         unit: how long a period is; one that fits where it is None.
     """
-    last = max(view.day, view.dossier.first_day)
-    unit = unit or fitting(view.dossier.first_day, last)
-    found = time.periods(view.archive, issue, view.parties, unit, view.dossier.first_day, last)
+    last = min(view.day, max(view.dossier.last_day, edtf.day_of(view.dossier.as_of.upper)))
+    first = time.step(view.archive, 0, True, issue)
+    if first is None or first > last:
+        return unit or fitting(last, last), ()
+    unit = unit or fitting(first, last)
+    found = time.periods(view.archive, issue, view.parties, unit, first, last)
     if found and found[-1].last_day > last:
         found = (*found[:-1], _until(view, issue, found[-1].first_day, last))
     begin = next((n for n, one in enumerate(found) if any(one.counts) or one.events), len(found))
@@ -73,6 +76,9 @@ def strip(view: View, issue: str | None, unit: Unit | None = None) -> Iterator[s
         unit: how long a period is; one that fits where it is None.
     """
     unit, found = periods(view, issue, unit)
+    if not found:
+        yield f"nothing on record as of {view.shown_day}"
+        return
     yield f"By {unit}, up to {view.shown_day}:"
     for period in found:
         said = [
