@@ -29,6 +29,18 @@ async def test_questions_stand_under_their_issue_with_verdict_and_evidence_for_e
         assert "2 paraphrase" in rows[asked + 1]
 
 
+@pytest.mark.parametrize(("size", "mark"), [((200, 40), "possibly later"), ((80, 40), "possibly")])
+async def test_an_answer_that_may_be_of_a_later_day_is_marked(syria: Path, size: tuple[int, int], mark: str):
+    app = reader(syria, "2015-12-05")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("m", "down", "down", "down", "down", "down")
+        await pilot.pause()
+        rows = screen_rows(app)
+        asked = next(n for n, row in enumerate(rows) if "Does Russia back the FSA?" in row)
+        column = rows[1].index("Opposit") if size[0] == 80 else rows[1].index("Syrian opposition")
+        assert mark in [row[column : column + len(mark)] for row in rows[asked : asked + 4]]
+
+
 async def test_an_earlier_day_has_less_evidence(syria: Path):
     app = reader(syria, "2011-06")
     async with app.run_test(size=(120, 40)) as pilot:

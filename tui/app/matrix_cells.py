@@ -57,13 +57,19 @@ def name(party: PartyRow, room: int) -> Line:
     return fit([(party.name if width(party.name) <= room else party.short, "strong")], room)
 
 
-def evidence(kinds: Kinds | None, room: int) -> list[Line]:
+def evidence(kinds: Kinds | None, room: int, *, certain: bool = True) -> list[Line]:
     """How much of which kind backs an answer, or that there is no answer.
 
     Args:
         kinds: None where nothing is on record.
         room: cells.
+        certain: False where the answer may be of a later day.
     """
+    if kinds is not None and not certain:
+        return [
+            *evidence(kinds, room),
+            fit([("possibly later" if room >= FULL else "possibly", "italic")], room),
+        ]
     if kinds is None:
         said = "nothing on record" if room >= SHORT else nothing(room)
         return flow([(said, "muted italic")], room)

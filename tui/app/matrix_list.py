@@ -158,7 +158,9 @@ def _evidence_row(question: QuestionRow, order: list[int], above: str) -> Row:
 
     def cells(number: int, room: int) -> list[Line]:
         position = positions[number]
-        return evidence(position.kinds if position else None, room)
+        if position is None:
+            return evidence(None, room)
+        return evidence(position.kinds, room, certain=position.certain)
 
     verdict = wording.verdict(question.assessment, compared=all(question.positions[:2]))
     return Row(question.id, question.ask, verdict, above, cells)

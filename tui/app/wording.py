@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.ink import Line, Span, flow
+from tui.app.ink import Line, Span, flow, line_width
 from tui.dossier import edtf
 from tui.report import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.archive.rows import AssessmentRow, Kinds, PositionRow, StatementRow
 
 RULE = "▌"
@@ -32,16 +34,27 @@ def answer(position: PositionRow | None, room: int, day: int, changed_since: int
     if position is None:
         return flow([(f"nothing on record as of {edtf.show_day(day)}", "muted")], room)
     lines = flow([(position.summary, "")], room)
-    backing: list[Span] = []
-    if not position.certain:
-        backing.append(("possibly ", "italic"))
-    backing.append((f"since {edtf.show(position.since)}", "muted"))
+    since: Line = [] if position.certain else [("possibly ", "italic")]
+    since.append((f"since {edtf.show(position.since)}", "muted"))
     if edtf.day_of(position.since.lower) > changed_since and (position.number > 1 or changed_since):
-        backing.append((" new", "italic accent"))
-    backing.append((f" · {evidence(position.kinds)}", "muted"))
+        since.append((" new", "italic accent"))
+    parts: list[Line] = [since, [(evidence(position.kinds), "muted")]]
     if position.number > 1:
-        backing.append((f" · changed {times(position.number - 1)}", "muted"))
-    return lines + flow(backing, room)
+        parts.append([(f"changed {times(position.number - 1)}", "muted")])
+    return lines + dotted(parts, room)
+
+
+def dotted(parts: Iterable[Line], room: int) -> list[Line]:
+    """Short remarks with dots between them, where there is room for another one on the line."""
+    lines: list[Line] = []
+    line: Line = []
+    for part in parts:
+        longer = [*line, (" · ", "muted"), *part] if line else part
+        if line and line_width(longer) > room:
+            lines += flow(line, room)
+            longer = part
+        line = longer
+    return lines + flow(line, room) if line else lines
 
 
 def evidence(kinds: Kinds) -> str:

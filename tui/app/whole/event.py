@@ -108,16 +108,13 @@ def _other(one: AccountRow, view: View) -> Block:
 
 
 def _account(one: AccountRow, room: int, view: View, *, named: bool) -> list[Line]:
-    backing: list[list[Span]] = [[(words.account(one.status), "muted")]] if one.status else []
+    backing: list[Line] = [[(words.account(one.status), "muted")]] if one.status else []
     backing += [[(edtf.show(one.date), "muted"), *view.possibly(one.date)]] if one.date else []
     backing += [[(one.source.publisher or one.source.title, "muted")]] if one.source else []
-    told: list[Span] = []
-    for part in backing:
-        told += [(" · ", "muted"), *part] if told else part
     return [
         *(flow([(one.name, "muted")], room) if named else []),
         *flow([(one.says, "")], room),
-        *(flow(told, room) if told else []),
+        *wording.dotted(backing, room),
     ]
 
 
