@@ -38,6 +38,16 @@ def test_no_control_character_gets_out(bilateral, dossier_path):
     assert not set("\u202e\u2066") & set(out)
 
 
+def test_a_dossier_says_how_much_of_it_was_on_record(bilateral, dossier_path):
+    out = bilateral("show", dossier_path, "--as-of", "2015-12-09").out
+    assert "In the dossier: 12 statements, 2 events, from 10 Jan 2015 to 18 Dec 2015\n" in out
+    assert "On record as of 9 Dec 2015: 12 statements, 0 events\n" in out
+    assert (
+        "On record as of 30 Nov 2015: 1 statement, 0 events\n"
+        in bilateral("show", dossier_path, "--as-of", "nov 2015").out
+    )
+
+
 def test_silence_is_said_and_dated(bilateral, dossier_path):
     out = bilateral("show", dossier_path, "fence", "--as-of", "2015-12-01").out
     assert "South house: nothing on record as of 1 Dec 2015" in out

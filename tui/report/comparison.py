@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import board
+from tui.archive import board, listing
 from tui.dossier import edtf
 from tui.report import words
 
@@ -108,6 +108,9 @@ def dossier(view: View) -> Iterator[str]:
     size = f"{words.counted(head.statements, 'statement')}, {words.counted(head.events, 'event')}"
     span = f"from {edtf.show_day(head.first_day)} to {edtf.show_day(head.last_day)}"
     yield f"In the dossier: {size}, {span}"
+    said = words.counted(len(listing.record(view.archive, None, None, view.day)), "statement")
+    happened = len(listing.came_between(view.archive, None, 0, view.day))
+    yield f"On record as of {view.shown_day}: {said}, {words.counted(happened, 'event')}"
     if head.editors:
         yield f"Edited by {words.joined(head.editors)}"
     if head.licence:
