@@ -7,28 +7,44 @@ from random import Random
 import pytest
 
 from tests.archive.dossiers import dossier, random_statements
-from tui.archive.compile import assemble, compile_records
+from tui.archive.compile import assemble, compile_records, scratch
 from tui.archive.flat import flatten
-from tui.archive.gathering import Gathered, take_apart
+from tui.archive.gathering import Gathered
+from tui.archive.shelf import shelve
 from tui.archive.slices import posting_rows
+from tui.archive.terms import Terms
 
 RECORDS = dossier(random_statements(Random(3), 700))
 """More than two chunks."""
+
+
+class Alone:
+    """Does itself what others would help with."""
+
+    def shelve(self, texts, path):
+        return lambda: shelve(texts, str(path))
+
+    def rows(self, slices):
+        return (posting_rows(make()) for make in slices)
 
 
 def gathered(size, target):
     """An archive of the records, whose terms came in batches."""
 
     def fill(writer):
-        terms = Gathered(lambda slices: map(posting_rows, slices))
+        found, terms = Gathered(Alone(), new_file), Terms()
         for first in range(0, len(RECORDS.statements), size):
-            batch = [flatten(one) for one in RECORDS.statements[first : first + size]]
+            batch = flatten(RECORDS.statements[first : first + size], writer.file)
             base = first * 3 + 7
-            terms.add(take_apart(batch, base), base, writer.add_statements(batch), [s.upper for s in batch])
+            found.add(terms.add(batch, base), base, writer.add_batch(batch), batch)
+            if first % 3 == 0:
+                found.add_run(terms.hand_over())
+        found.add_run(terms.hand_over())
         writer.add_others(RECORDS)
-        return terms
+        return found
 
-    return assemble(fill, target, "x")
+    with scratch(target) as new_file:
+        return assemble(fill, target, "x")
 
 
 @pytest.mark.parametrize("size", [1, 64, 701])
@@ -38,6 +54,8 @@ def test_the_terms_and_chunks_are_the_same(tmp_path, size):
             "SELECT segment, term, size, stem, positions FROM posting",
             "SELECT id, first, latest, rowids, uppers FROM chunk",
             "SELECT * FROM segment",
+            "SELECT * FROM timeline",
+            "SELECT * FROM stretch",
             "SELECT rowid FROM words_1 WHERE words_1 MATCH '\"of the\"'",
             'SELECT rowid FROM words_1 WHERE words_1 MATCH \'"the strike" OR NEAR("oppose" "strikes", 2)\'',
         ):

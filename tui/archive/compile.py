@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.archive.flat import flatten
 from tui.archive.store import Archive, open_archive
 from tui.archive.writer import Writer
 
@@ -39,7 +38,7 @@ def compile_records(records: Records, target: Path | None, build: str, state: st
     """
 
     def fill(writer: Writer) -> None:
-        writer.add_statements(map(flatten, records.statements))
+        writer.add_statements(records.statements)
         writer.add_others(records)
 
     return assemble(fill, target, build, state)
@@ -102,6 +101,34 @@ def beside(target: Path | None) -> Path | None:
         return None
     os.close(handle)
     return Path(name)
+
+
+@contextlib.contextmanager
+def scratch(target: Path | None) -> Iterator[Callable[[], Path]]:
+    """Room for what is needed only while an archive is built.
+
+    Args:
+        target: The archive's file; None for one in memory.
+
+    Yields:
+        Gives a new private file, which is removed in the end.
+    """
+    made: list[Path] = []
+
+    def new_file() -> Path:
+        path = beside(target)
+        if path is None:
+            handle, name = tempfile.mkstemp(prefix="bilateral-")
+            os.close(handle)
+            path = Path(name)
+        made.append(path)
+        return path
+
+    try:
+        yield new_file
+    finally:
+        for path in made:
+            path.unlink(missing_ok=True)
 
 
 def _forget_abandoned(target: Path) -> None:

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _STATEMENTS = """
-SELECT s.rowid, s.upper, s.text, s.party, s.speaker, s.quotation, s.basis, s.language, s.event, s.source,
-    p.publisher, s.issues, s.questions, s.audience, s.id
+SELECT s.rowid, s.upper, s.text, s.id, p.publisher, s.audience,
+    s.party, s.speaker, s.quotation, s.basis, s.language, s.event, s.source, s.issues, s.questions
 FROM statement s LEFT JOIN source p ON p.id = s.source
 """
-_SINGLE = ("party", "speaker", "kind", "basis", "lang", "event", "source")
-"""The kinds of facts of which a statement has one or none."""
+_SINGLE = ("party", "speaker", "kind", "basis", "lang")
+"""Kinds of facts of which a statement has one or none, and whose values come again and again together."""
+_KEPT = 10_000
 
 EVENTS = """
 SELECT e.rowid, e.upper, e.title, e.place, e.note, e.kind, e.status, e.id, e.source, p.publisher, e.issues
@@ -53,59 +54,91 @@ def statement_documents(connection: sqlite3.Connection, rowids: set[int] | None 
     renderings = "SELECT language, text FROM rendering WHERE statement = ? ORDER BY n"
     translated = {one for (one,) in connection.execute("SELECT DISTINCT statement FROM rendering")}
     corrected = {one for (one,) in connection.execute("SELECT DISTINCT owner FROM correction")}
-    listed = Listed()
+    facts_of = StatementFacts()
     for row in _rows(connection, _STATEMENTS, "s.rowid", rowids):
-        rowid, upper, text = row[:3]
-        *single, publisher = row[3:11]
+        (
+            rowid, upper, text, identifier, publisher, audience, party, speaker, quotation, basis, language,
+            event, source, issues, questions,
+        ) = row  # fmt: skip
         others = connection.execute(renderings, (rowid,)).fetchall() if rowid in translated else []
-        facts = statement_facts(
-            single,
-            row[11],
-            row[12],
-            bool(row[13]),
-            row[14] in corrected,
-            [other for other, _ in others],
-            listed,
-        )
+        facts = facts_of(
+            party, speaker, quotation, basis, language, event, source, issues, questions, bool(audience),
+            identifier in corrected, [other for other, _ in others],
+        )  # fmt: skip
         if publisher:
             facts.append(publisher_fact(publisher))
         yield Document(rowid, upper, (text, *(rendering for _, rendering in others)), tuple(facts))
 
 
-def statement_facts(
-    single: Sequence[str | None],
-    issues: str,
-    questions: str,
-    asked: bool,
-    corrected: bool,
-    renderings: list[str],
-    listed: Listed,
-) -> list[str]:
-    """The facts about a statement, but for the publisher of its source.
+class StatementFacts:
+    """Finds the facts about statements, keeping those that come again and again."""
 
-    Args:
-        single: Party, speaker, kind of quotation, basis, language, event, source.
-        issues: Ids with spaces between them.
-        questions: Likewise.
-        asked: Whether it is addressed to somebody.
-        corrected: Whether it was corrected.
-        renderings: The languages of its renderings.
-        listed: What is kept from one statement to the next.
+    def __init__(self) -> None:
+        self._single: dict[tuple[str | None, ...], list[str]] = {}
+        self._listed: dict[tuple[str, str], list[str]] = {}
 
-    Returns:
-        Terms, each once.
-    """
-    facts = [f"§{kind}§{value}" for kind, value in zip(_SINGLE, single, strict=True) if value]
-    facts += listed["issue", issues]
-    facts += listed["question", questions]
-    if asked:
-        facts.append(fact("is", "asked"))
-    if corrected:
-        facts.append(fact("is", "corrected"))
-    if renderings:
-        facts += [fact("lang", language) for language in set(renderings) - {single[4]}]
-        facts.append(fact("is", "translated"))
-    return facts
+    def __call__(
+        self,
+        party: str | None,
+        speaker: str | None,
+        quotation: str,
+        basis: str | None,
+        language: str | None,
+        event: str | None,
+        source: str,
+        issues: str,
+        questions: str,
+        asked: bool,
+        corrected: bool,
+        renderings: list[str],
+    ) -> list[str]:
+        """The facts about a statement, but for the publisher of its source.
+
+        Args:
+            party: As the table of statements has it; likewise the six that follow.
+            speaker: Who said it.
+            quotation: Its kind.
+            basis: On what ground it was said.
+            language: In which it was said.
+            event: What it is part of.
+            source: Where it is from.
+            issues: Ids with spaces between them.
+            questions: Likewise.
+            asked: Whether it is addressed to somebody.
+            corrected: Whether it was corrected.
+            renderings: The languages of its renderings.
+
+        Returns:
+            Terms, each once.
+        """
+        single = (party, speaker, quotation, basis, language)
+        found = self._single.get(single)
+        facts = [*(self._of_single(single) if found is None else found), f"§source§{source}"]
+        facts += self._listed.get(("issue", issues)) or self._of_listed("issue", issues)
+        if questions:
+            facts += self._listed.get(("question", questions)) or self._of_listed("question", questions)
+        if event:
+            facts.append(fact("event", event))
+        if asked:
+            facts.append(fact("is", "asked"))
+        if corrected:
+            facts.append(fact("is", "corrected"))
+        if renderings:
+            facts += [fact("lang", other) for other in set(renderings) - {language}]
+            facts.append(fact("is", "translated"))
+        return facts
+
+    def _of_single(self, single: tuple[str | None, ...]) -> list[str]:
+        found = [fact(kind, value) for kind, value in zip(_SINGLE, single, strict=True) if value]
+        if len(self._single) < _KEPT:
+            self._single[single] = found
+        return found
+
+    def _of_listed(self, kind: str, ids: str) -> list[str]:
+        found = [fact(kind, one) for one in dict.fromkeys(ids.split())]
+        if len(self._listed) < _KEPT:
+            self._listed[kind, ids] = found
+        return found
 
 
 def publisher_fact(publisher: str) -> str:
@@ -118,17 +151,6 @@ def publisher_fact(publisher: str) -> str:
         A term.
     """
     return fact("publisher", fold(publisher))
-
-
-class Listed(dict[tuple[str, str], list[str]]):
-    """The facts of ids in a column; few combinations of issues come again and again."""
-
-    def __missing__(self, key: tuple[str, str]) -> list[str]:
-        kind, ids = key
-        facts = [fact(kind, one) for one in dict.fromkeys(ids.split())]
-        if len(self) < 10_000:
-            self[key] = facts
-        return facts
 
 
 def event_documents(connection: sqlite3.Connection, rowids: set[int] | None = None) -> Iterator[Document]:

@@ -1,173 +1,172 @@
 """Building the index of a large archive from parts that other processes have made.
 
-Where the reading is shared, so is taking texts apart: each batch of statements comes with its terms, numbered
-as it was read. Here they are put together, and into the order of dates once all are known.
+Where the reading is shared, so is taking texts apart: statements come with the words that FTS5 is to get, and
+from time to time with a run of their terms, numbered as they were read. Here they are put together, and into
+the order of dates once all are known; others make ready what is then written.
 """
 
 from __future__ import annotations
 
-import marshal
-import tempfile
 from array import array
-from itertools import accumulate, islice
-from typing import TYPE_CHECKING, cast
+from collections import defaultdict
+from functools import partial
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Protocol
 
-from tui.archive.documents import Listed, publisher_fact, statement_facts
-from tui.archive.index import (
-    INSERT_POSTING,
-    Postings,
-    add_words,
-    create_words,
-    line,
-    new_segment,
-    write_chunks,
-)
-from tui.archive.slices import cut
-from tui.archive.words import words
+from tui.archive.documents import fact, publisher_fact
+from tui.archive.index import INSERT_POSTING, new_segment, write_chunks
+from tui.archive.lines import Lines
+from tui.archive.shelf import Texts, take_words
+from tui.archive.slices import Slice, by_number, cut_facts, cut_letters
+from tui.archive.timelines import quotation_kind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from tui.archive.flat import Flat
+    from tui.archive.flat import Batch
     from tui.archive.postings import Row
-    from tui.archive.slices import Slice
-
-    Terms = tuple[dict[str, bytes], list[bytes], dict[str, bytes]]
-
-
-_TURNS = 60
-"""More than there are slices in a large archive."""
+    from tui.archive.terms import Run
+    from tui.archive.timelines import Line
 
 
-def take_apart(statements: Sequence[Flat], base: int) -> bytes:
-    """Finds the terms of a batch of statements.
+class Helpers(Protocol):
+    """Whoever does the work; it may begin at once, and is waited for when it is asked for."""
 
-    Args:
-        statements: The batch.
-        base: The number of the first; every batch has numbers of its own.
+    def shelve(self, texts: Texts, path: Path) -> Callable[[], object]:
+        """Has `tui.archive.shelf.shelve` done; what is given back waits for its end."""
 
-    Returns:
-        Bytes for `Gathered.add`, to be sent to another process of the same program.
-    """
-    worded, facts = Postings(), Postings()
-    lines = []
-    listed = Listed()
-    for number, s in enumerate(statements, base):
-        texts = [words(s.text), *(words(rendering[1]) for rendering in s.renderings)]
-        lines.append(line(texts).encode())
-        for word in set().union(*texts):
-            worded[word].append(number)
-        for fact in _facts(s, listed):
-            facts[fact].append(number)
-    terms: Terms = (_packed(worded), lines, _packed(facts))
-    return marshal.dumps(terms)
-
-
-def _facts(s: Flat, listed: Listed) -> list[str]:
-    return statement_facts(
-        (s.party, s.speaker, s.quotation, s.basis, s.language, s.event, s.source),
-        " ".join(s.issues),
-        " ".join(s.questions),
-        bool(s.audience),
-        bool(s.corrections),
-        [rendering[0] for rendering in s.renderings],
-        listed,
-    )
-
-
-def _packed(postings: Postings) -> dict[str, bytes]:
-    return {term: numbers.tobytes() for term, numbers in postings.items()}
+    def rows(self, slices: Sequence[Callable[[], Slice]]) -> Iterator[list[Row]]:
+        """Has `posting_rows` done for each slice, which is to be made only when it is begun with."""
 
 
 class Gathered:
     """The terms of all statements of an archive.
 
     Args:
-        spread: Has `posting_rows` done for each of some slices, by whomever; it may begin with all at once.
-        folder: Where a file may lie meanwhile; None lies with other temporary ones.
+        helpers: Those who help.
+        new_file: Gives the path of a new file that somebody else removes in the end.
     """
 
-    def __init__(
-        self, spread: Callable[[Iterator[Slice]], Iterable[list[Row]]], folder: Path | None = None
-    ) -> None:
-        self._spread = spread
-        self._worded, self._facts = Postings(), Postings()
-        # In a file: at a million statements they take as much room as all the rest.
-        self._lines = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed when it has been read
+    def __init__(self, helpers: Helpers, new_file: Callable[[], Path]) -> None:
+        self._helpers = helpers
+        # In files: at a million statements they take as much room as all the rest.
+        self._shelf = new_file()
+        self._texts_file = new_file()
+        self._texts = self._texts_file.open("wb")
+        self._words_file = new_file()
+        self._words = self._words_file.open("wb")
+        self._letters: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        """Where in the file the words of a letter stand: a start and a length for each run."""
+        self._sizes: defaultdict[str, int] = defaultdict(int)
+        self._facts: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self._ends = array("Q", [0])
         self._batches: list[tuple[int, int]] = []
         self._rowids = array("q")
         self._uppers = array("q")
+        self._kinds = bytearray()
+        self._parties = array("I")
+        self._known: dict[str | None, int] = {None: 0}
         self._number = 0
-        self._order = array("I")
-        self._rows: Iterable[list[Row]] = ()
+        self._rows: Iterator[list[Row]] = iter(())
+        self._shelved: Callable[[], object] = bool
 
-    def add(self, packed: bytes, base: int, rowids: Sequence[int], uppers: Iterable[int]) -> None:
+    def add(self, lines: Sequence[bytes], base: int, rowids: Sequence[int], batch: Batch) -> None:
         """Adds a batch.
 
         Args:
-            packed: What `take_apart` gave.
-            base: The number that it was given.
+            lines: The words of each of its statements.
+            base: The number of the first one.
             rowids: Those of the statements, now that they are known.
-            uppers: The last minute that the date of each may mean.
+            batch: The statements.
         """
-        worded, lines, facts = cast("Terms", marshal.loads(packed))  # noqa: S302
-        for word, some in worded.items():
-            self._worded[word].frombytes(some)
-        for fact, some in facts.items():
-            self._facts[fact].frombytes(some)
-        self._lines.write(b"".join(lines))
+        self._texts.write(b"".join(lines))
         self._ends.extend(accumulate(map(len, lines), initial=self._ends.pop()))
         self._batches.append((base, len(rowids)))
         self._rowids.extend(rowids)
-        self._uppers.extend(uppers)
+        known = self._known
+        for row in batch.rows:
+            self._uppers.append(row[7])
+            self._kinds.append(quotation_kind(row[8]))
+            self._parties.append(known.setdefault(row[3], len(known)))
 
-    def begin(self, connection: sqlite3.Connection) -> None:
+    def add_run(self, run: Run) -> None:
+        """Adds the terms of some batches.
+
+        Args:
+            run: As whoever took them apart handed it over.
+        """
+        at = self._words.tell()
+        for letter, (size, packed) in run.words.items():
+            self._letters[letter].append((at, len(packed)))
+            self._sizes[letter] += size
+            at += len(packed)
+        self._words.writelines(packed for _, packed in run.words.values())
+        for one, some in run.facts.items():
+            self._facts[one].frombytes(some)
+
+    def begin(self, connection: sqlite3.Connection) -> Iterator[Line]:
         """Begins with the segment of the statements; after it nothing can be added.
 
         Args:
             connection: The archive being built, with all sources.
+
+        Returns:
+            The timelines of the statements, in the order of their keys.
         """
-        self._order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
+        order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
         self._number = new_segment(connection, "statement")
-        rowids = array("q", map(self._rowids.__getitem__, self._order))
-        write_chunks(connection, self._number, rowids, array("q", map(self._uppers.__getitem__, self._order)))
+        self._texts.close()
+        self._words.close()
+        texts = Texts(self._number, str(self._texts_file), self._ends, order)
+        self._shelved = self._helpers.shelve(texts, self._shelf)
+        rowids = array("q", map(self._rowids.__getitem__, order))
+        write_chunks(connection, self._number, rowids, array("q", map(self._uppers.__getitem__, order)))
         for source, publisher in connection.execute("SELECT id, publisher FROM source"):
-            some = self._facts.get(f"§source§{source}")
+            some = self._facts.get(fact("source", source))
             if publisher and some:
                 self._facts[publisher_fact(publisher)] += some
-        places = array("I", bytes(4 * len(self._order)))
-        for place, one in enumerate(self._order):
+        places = array("I", bytes(4 * len(order)))
+        for place, one in enumerate(order):
             places[one] = place
-        slices = cut(self._number, places, self._batches, self._worded, self._facts)
+        self._rows = self._helpers.rows(self._slices(places))
+        codes = array("I", map(self._parties.__getitem__, order))
+        kinds = bytes(map(self._kinds.__getitem__, order))
+        lines = Lines(rowids, kinds, codes, list(self._known), by_number(places, self._batches))
+        timelines = lines.of(self._facts)
         self._rowids = self._uppers = array("q")
-        self._rows = self._spread(slices)
+        self._facts.clear()
+        return timelines
 
-    def finish(self, connection: sqlite3.Connection) -> None:
-        """Writes the segment.
+    def write_postings(self, connection: sqlite3.Connection) -> None:
+        """Writes where the terms stand.
 
         Args:
             connection: The archive being built.
         """
-        create_words(connection, self._number)
-        lines = self._placed_lines()
-        rows = iter(self._rows)
-        # By turns, so that what others have made ready does not pile up.
-        for _ in range(_TURNS):
-            add_words(connection, self._number, islice(lines, len(self._order) // _TURNS + 1))
-            connection.executemany(INSERT_POSTING, next(rows, ()))
-        for some in rows:
-            connection.executemany(INSERT_POSTING, some)
+        connection.executemany(INSERT_POSTING, chain.from_iterable(self._rows))
 
-    def _placed_lines(self) -> Iterator[tuple[int, str]]:
-        """The words of each statement in the order of dates, in which the file mostly is already."""
-        with self._lines as lines:
-            at = lines.seek(0)
-            for place, one in enumerate(self._order):
-                start, end = self._ends[one], self._ends[one + 1]
-                if at != start:
-                    lines.seek(start)
-                yield place, str(lines.read(end - start), "utf-8")
-                at = end
+    def finish(self, connection: sqlite3.Connection) -> None:
+        """Takes over the words.
+
+        Args:
+            connection: The archive being built.
+        """
+        self._shelved()
+        take_words(connection, self._number, self._shelf)
+
+    def _slices(self, places: array[int]) -> list[Callable[[], Slice]]:
+        def worded(letters: list[str]) -> Slice:
+            packed = []
+            with self._words_file.open("rb") as stream:
+                for at, size in chain.from_iterable(map(self._letters.__getitem__, letters)):
+                    stream.seek(at)
+                    packed.append(stream.read(size))
+            return Slice(self._number, places, self._batches, packed, {})
+
+        def true(facts: dict[str, array[int]]) -> Slice:
+            return Slice(self._number, places, self._batches, [], facts)
+
+        words = [partial(worded, letters) for letters in cut_letters(self._sizes)]
+        return [*words, *(partial(true, some) for some in cut_facts(self._facts))]

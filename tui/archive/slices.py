@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.bits import is_dense
-from tui.archive.index import Postings
 from tui.archive.postings import PostingWriter
 from tui.archive.stems import stem
+from tui.archive.terms import merge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tui.archive.postings import Row
 
@@ -28,40 +27,51 @@ class Slice(NamedTuple):
     """The places of all statements in the order of dates."""
     batches: list[tuple[int, int]]
     """For each batch of statements, the number of the first and how many there are."""
-    words: Postings
-    facts: Postings
+    words: list[bytes]
+    """As `tui.archive.terms.merge` takes them."""
+    facts: dict[str, array[int]]
 
 
-def cut(
-    segment: int, places: array[int], batches: list[tuple[int, int]], words: Postings, facts: Postings
-) -> Iterator[Slice]:
-    """Cuts terms into slices; words that begin with the same letter stay together, as they share beginnings.
+def cut_letters(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """Puts letters together; words that begin with the same one stay together, as they share beginnings.
 
     Args:
-        segment: The number of the segment.
-        places: The places of all statements in the order of dates.
-        batches: For each batch of statements, the number of the first and how many there are.
-        words: The statements of each word; they are used up.
-        facts: The statements of each fact; they are used up.
+        sizes: How many positions the words of each letter have.
 
     Yields:
-        Slices that have all terms between them.
+        The letters of a slice, in their order.
     """
-    some, others, size = Postings(), Postings(), 0
-    for _, group in groupby(sorted(words), key=lambda word: word[0]):
-        for word in group:
-            some[word] = words.pop(word)
-            size += len(some[word])
+    some: list[str] = []
+    size = 0
+    for letter in sorted(sizes):
+        some.append(letter)
+        size += sizes[letter]
         if size > _SIZE:
-            yield Slice(segment, places, batches, some, Postings())
-            some, size = Postings(), 0
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def cut_facts(facts: Mapping[str, array[int]]) -> Iterator[dict[str, array[int]]]:
+    """Cuts facts into slices.
+
+    Args:
+        facts: For each the statements of which it is true.
+
+    Yields:
+        Those of a slice, in their order.
+    """
+    some: dict[str, array[int]] = {}
+    size = 0
     for fact in sorted(facts):
+        some[fact] = facts[fact]
+        size += len(facts[fact])
         if size > _SIZE:
-            yield Slice(segment, places, batches, some, others)
-            some, others, size = Postings(), Postings(), 0
-        others[fact] = facts.pop(fact)
-        size += len(others[fact])
-    yield Slice(segment, places, batches, some, others)
+            yield some
+            some, size = {}, 0
+    if some:
+        yield some
 
 
 def posting_rows(one: Slice) -> list[Row]:
@@ -74,28 +84,37 @@ def posting_rows(one: Slice) -> list[Row]:
         Rows of the table `posting`.
     """
     rows: list[Row] = []
-    writer = PostingWriter(rows.append, one.segment, len(one.places))
     size = len(one.places)
-    place = _by_number(one).__getitem__
+    writer = PostingWriter(rows.append, one.segment, size)
+    place = by_number(one.places, one.batches).__getitem__
 
     def placed(numbers: array[int]) -> array[int]:
         found = array("I", map(place, numbers))
         # A bitset, which most of them become, asks for no order.
         return found if is_dense(len(found), size) else array("I", sorted(found))
 
-    for word in sorted(one.words):
-        writer.word(word, placed(one.words.pop(word)), stem(word))
+    worded = merge(one.words)
+    for word in sorted(worded):
+        writer.word(word, placed(worded[word]), stem(word))
     writer.close()
     for fact in sorted(one.facts):
-        writer.fact(fact, placed(one.facts.pop(fact)))
+        writer.fact(fact, placed(one.facts[fact]))
     return rows
 
 
-def _by_number(one: Slice) -> array[int]:
-    """The place of each statement by its number; numbers that nothing has lie between those of batches."""
-    found = array("I", bytes(4 * max((base + number for base, number in one.batches), default=0)))
+def by_number(places: array[int], batches: list[tuple[int, int]]) -> array[int]:
+    """The place of each statement by its number; numbers that nothing has lie between those of batches.
+
+    Args:
+        places: The places of all statements in the order of dates.
+        batches: For each batch of statements, the number of the first and how many there are.
+
+    Returns:
+        The places.
+    """
+    found = array("I", bytes(4 * max((base + number for base, number in batches), default=0)))
     first = 0
-    for base, number in one.batches:
-        found[base : base + number] = one.places[first : first + number]
+    for base, number in batches:
+        found[base : base + number] = places[first : first + number]
         first += number
     return found

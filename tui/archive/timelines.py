@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 Key = tuple[str, str, str]
 """(`statement`, `speaker` or `event`; issue or actor, empty for all; party, empty for any)."""
 
+Line = tuple[Key, "array[int]", bytes]
+"""A timeline: the rowids of its records in their order, and the place of each quotation in `QUOTATIONS`."""
+
 LENGTH = 256
 """Records of a stretch: 2 KB of rowids, so that a stretch stays within one page of the file."""
+
+_INSERT = "INSERT INTO stretch VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 QUOTATIONS = ("direct", "mixed", "indirect")
 
@@ -100,11 +105,12 @@ class Timelines:
         for key in keys:
             self._gone.setdefault(key, set()).add(rowid)
 
-    def write(self, connection: sqlite3.Connection) -> None:
+    def write(self, connection: sqlite3.Connection, more: Iterable[Line] = ()) -> None:
         """Writes the timelines that change, and leaves the others alone.
 
         Args:
             connection: The archive being built.
+            more: New timelines besides, in the order of their keys and behind all others.
         """
         known = {
             (kind, issue, party): n for n, kind, issue, party in connection.execute("SELECT * FROM timeline")
@@ -113,21 +119,29 @@ class Timelines:
             entries = self._added.pop(key, array("q"))
             number = known.get(key)
             gone = self._gone.get(key, set())
-            before = (0, 0, 0, 0)
             if number is None:
-                number = connection.execute("INSERT INTO timeline VALUES(NULL, ?, ?, ?)", key).lastrowid or 0
-            else:
-                # Stretches that end before the first change stay as they are.
-                start = min([*(rowid for rowid in gone), *(entry >> 2 for entry in entries)])
-                first, before = _touched(connection, number, start)
-                entries.extend(
-                    entry for entry in _entries(connection, number, first) if entry >> 2 not in gone
-                )
-                connection.execute("DELETE FROM stretch WHERE timeline = ? AND first >= ?", (number, first))
-            connection.executemany(
-                "INSERT INTO stretch VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                _stretches(number, sorted(entries), before),
-            )
+                _write_new(connection, (key, *_apart(entries)))
+                continue
+            # Stretches that end before the first change stay as they are.
+            start = min([*(rowid for rowid in gone), *(entry >> 2 for entry in entries)])
+            first, before = _touched(connection, number, start)
+            entries.extend(entry for entry in _entries(connection, number, first) if entry >> 2 not in gone)
+            connection.execute("DELETE FROM stretch WHERE timeline = ? AND first >= ?", (number, first))
+            connection.executemany(_INSERT, _stretches(number, *_apart(entries), before))
+        for line in more:
+            _write_new(connection, line)
+
+
+def _write_new(connection: sqlite3.Connection, line: Line) -> None:
+    key, rowids, kinds = line
+    number = connection.execute("INSERT INTO timeline VALUES(NULL, ?, ?, ?)", key).lastrowid or 0
+    connection.executemany(_INSERT, _stretches(number, rowids, kinds))
+
+
+def _apart(entries: array[int]) -> tuple[array[int], bytes]:
+    """Rowids in their order, and the kind of quotation of each."""
+    ordered = sorted(entries)
+    return array("q", [entry >> 2 for entry in ordered]), bytes([entry & 3 for entry in ordered])
 
 
 def _touched(
@@ -152,12 +166,11 @@ def _entries(connection: sqlite3.Connection, number: int, first: int) -> Iterato
 
 
 def _stretches(
-    number: int, entries: list[int], before: tuple[int, int, int, int]
+    number: int, rowids: array[int], kinds: bytes, before: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> Iterator[tuple[object, ...]]:
     counts = list(before[1:])
-    for start, end in pairwise([*range(0, len(entries), LENGTH), len(entries)]):
-        kinds = bytes([entry & 3 for entry in entries[start:end]])
-        rowids = array("q", [entry >> 2 for entry in entries[start:end]])
-        yield number, rowids[0], before[0] + start, *counts, end - start, kinds, rowids.tobytes()
+    for start, end in pairwise([*range(0, len(rowids), LENGTH), len(rowids)]):
+        some, theirs = rowids[start:end], kinds[start:end]
+        yield number, some[0], before[0] + start, *counts, end - start, theirs, some.tobytes()
         for kind in range(3):
-            counts[kind] += kinds.count(kind)
+            counts[kind] += theirs.count(kind)

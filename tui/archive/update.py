@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from tui.archive.compile import beside, no_collection
 from tui.archive.documents import event_documents, statement_documents
-from tui.archive.flat import flatten
 from tui.archive.index import remove_segment, write_segment
 from tui.archive.links import write_links
 from tui.archive.segment import Segment
@@ -93,7 +92,7 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
         )
         writer.connection.execute("DELETE FROM source WHERE file = ?", (number,))
     writer.add_sources(changed.sources)
-    writer.add_statements(map(flatten, changed.statements))
+    writer.add_statements(changed.statements)
     writer.add_events(changed.events)
     writer.timelines.write(writer.connection)
     write_links(writer.connection, answered)

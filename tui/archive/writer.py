@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from operator import add
 from typing import TYPE_CHECKING
 
 from tui.archive import catalogue
 from tui.archive.documents import event_documents, statement_documents
 from tui.archive.events import write_events
+from tui.archive.flat import flatten
 from tui.archive.index import write_segment
 from tui.archive.links import write_links
 from tui.archive.schema import APPLICATION_ID, INDEXES, SHIFT, TABLES, VERSION
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from tui.archive.flat import Flat
+    from tui.archive.flat import Batch
     from tui.archive.gathering import Gathered
-    from tui.dossier.records import Event, Records, Source
+    from tui.dossier.records import Event, Records, Source, Statement
 
 _BUILDING = """
 PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;
@@ -43,8 +45,6 @@ class Writer:
         """To the archive being built; whoever takes it closes it."""
         self.connection.executescript(_BUILDING if existing else _BUILDING + TABLES)
         self.connection.execute("BEGIN")
-        self.folder = path.parent if path else None
-        """Where the archive is being built, None in memory."""
         self.timelines = Timelines()
         """What comes to and goes from the timelines, written when all is known."""
         self._existing = existing
@@ -53,39 +53,36 @@ class Writer:
         if existing:
             self._files.update(self.connection.execute("SELECT name, id FROM file"))
 
-    def add_statements(self, statements: Iterable[Flat]) -> list[int]:
+    def add_statements(self, statements: Iterable[Statement]) -> None:
         """Writes statements; the order of the calls decides among those of one minute.
 
         Args:
             statements: The next ones.
+        """
+        batch = flatten(statements, self.file)
+        for rowid, row in zip(self.add_batch(batch), batch.rows, strict=True):
+            party, speaker, quotation, issues = row[3], row[4], row[8], row[12]
+            keys = statement_keys(issues.split(), party, speaker)
+            self.timelines.add(keys, rowid, quotation_kind(quotation))
+
+    def add_batch(self, batch: Batch) -> list[int]:
+        """Writes statements that are rows already, but for their timelines.
+
+        Args:
+            batch: The next ones.
 
         Returns:
             Their rowids.
         """
-        rows, renderings, responses, asked = [], [], [], []
-        rowids = []
-        for s in statements:
-            rowid = self._rowid(s.lower)
-            rowids.append(rowid)
-            file = self.file(s.file)
-            self.timelines.add(
-                statement_keys(s.issues, s.party, s.speaker), rowid, quotation_kind(s.quotation)
-            )
-            ids = [" ".join(some) for some in (s.issues, s.questions, s.audience)]
-            rows.append((
-                rowid, s.id, file, s.line, s.party, s.speaker, s.attribution, s.date, s.upper, s.quotation,
-                s.text, s.language, s.basis, *ids[:2], s.source, s.locator, s.venue, s.event, ids[2], s.note,
-            ))  # fmt: skip
-            renderings += [(rowid, n, *one) for n, one in enumerate(s.renderings)]
-            responses += [(rowid, n, how, to) for n, (to, how) in enumerate(s.responds_to)]
-            asked += [(rowid, party, None) for party in dict.fromkeys(s.audience)]
-            if s.corrections:
-                corrections = [(s.id, n, *date, note, file) for n, (date, note) in enumerate(s.corrections)]
-                catalogue.insert(self.connection, "correction", corrections)
+        rowids = list(map(self._rowid, batch.lowers))
+        connection = self.connection
+        # Without a step of Python for each row.
+        catalogue.insert(connection, "statement", map(add, zip(rowids), batch.rows))
         for table, some in (
-            ("statement", rows), ("rendering", renderings), ("response", responses), ("asked", asked),
+            ("rendering", batch.renderings), ("response", batch.responses), ("asked", batch.asked),
         ):  # fmt: skip
-            catalogue.insert(self.connection, table, some)
+            catalogue.insert(connection, table, [(rowids[one[0]], *one[1:]) for one in some])
+        catalogue.insert(connection, "correction", batch.corrections)
         return rowids
 
     def add_others(self, records: Records) -> None:
@@ -132,17 +129,17 @@ class Writer:
             state: What the signature is a digest of; empty if nobody will ask which files changed since.
         """
         connection = self.connection
-        if gathered is not None:
-            gathered.begin(connection)
-        self.timelines.write(connection)
+        self.timelines.write(connection, gathered.begin(connection) if gathered else ())
         for sql in INDEXES.split(";"):
             connection.execute(sql)  # not as one script, which would end the transaction
         write_links(connection)
         if gathered is None:
             write_segment(connection, "statement", statement_documents(connection), stem)
         else:
-            gathered.finish(connection)
+            gathered.write_postings(connection)
         write_segment(connection, "event", event_documents(connection), stem)
+        if gathered is not None:
+            gathered.finish(connection)
         self.commit(build, state)
 
     def commit(self, build: str, state: str) -> None:

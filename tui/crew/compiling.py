@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from itertools import accumulate, pairwise
+from concurrent.futures import wait as wait_for
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
-from tui.archive.compile import assemble
+from tui.archive.compile import assemble, scratch
 from tui.archive.flat import unpack
 from tui.archive.gathering import Gathered
 from tui.archive.store import digest
@@ -17,10 +18,11 @@ from tui.dossier.records import Records
 from tui.dossier.schema import BY_COLLECTION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from tui.archive.postings import Row
+    from tui.archive.shelf import Texts
     from tui.archive.slices import Slice
     from tui.archive.store import Archive
     from tui.archive.writer import Writer
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
 
 JOB_BYTES = 512 * 1024
 """Bytes of a task: some 1,500 statements."""
+_AHEAD = 24
+"""Slices of the index that may be begun with before they can be written: some 3 MB each."""
+_INTERVAL = 0.1
+"""Seconds between two looks at whether somebody wants no more."""
 _FILES = 32
 """Files of a task that finds out where they can be cut."""
 _LARGE = ("statements", "sources", "events")
@@ -53,9 +59,10 @@ def compile_together(dossier: Path, target: Path | None, state: str, told: Told)
     files, problems = find_files(dossier)
     if problems:
         return None
-    with Crew() as crew:
+    with scratch(target) as new_file, Crew() as crew:
         try:
-            return assemble(_Compiling(crew, dossier, files, told).fill, target, digest(state), state)
+            fill = _Compiling(crew, dossier, files, told, new_file).fill
+            return assemble(fill, target, digest(state), state)
         except Failed:
             return None
 
@@ -63,8 +70,16 @@ def compile_together(dossier: Path, target: Path | None, state: str, told: Told)
 class _Compiling:
     """One run."""
 
-    def __init__(self, crew: Crew, dossier: Path, files: list[tuple[Path, str]], told: Told) -> None:
+    def __init__(
+        self,
+        crew: Crew,
+        dossier: Path,
+        files: list[tuple[Path, str]],
+        told: Told,
+        new_file: Callable[[], Path],
+    ) -> None:
         self._crew = crew
+        self._new_file = new_file
         self._root = str(dossier if dossier.is_dir() else dossier.parent)
         self._files = [(str(path), name) for path, name in files]
         self._told = told
@@ -86,7 +101,7 @@ class _Compiling:
         statements = [
             mixed.get(one, one) for one in placed if one[2].collection == "statements" or one in mixed
         ]
-        gathered = Gathered(self._spread, writer.folder)
+        gathered = Gathered(self, self._new_file)
         self._add_statements(writer, gathered, statements, party_of)
         writer.add_others(records)
         for collection in ("sources", "events"):
@@ -125,18 +140,24 @@ class _Compiling:
     ) -> None:
         jobs = [some for some, _ in _jobs(placed)]
         bases = [0, *accumulate(sum(one[2].items for one in some) for some in jobs)]
-        tasks = ((some, base, party_of) for some, base in zip(jobs, bases, strict=False))
+        tasks = (
+            (some, {name: writer.file(name) for _, name, _ in some}, base, party_of)
+            for some, base in zip(jobs, bases, strict=False)
+        )
         for (base, after), part in zip(
             pairwise(bases), self._crew.each("read_statements", tasks), strict=True
         ):
             if part.statements > after - base:
                 raise Failed
-            statements = unpack(part.packed)
+            batch = unpack(part.packed)
             self._note(part)
-            self._ledger.hear((one.id, one.party) for one in statements)
-            rowids = writer.add_statements(statements)
-            gathered.add(part.terms, base, rowids, (one.upper for one in statements))
+            self._ledger.hear([row[0] for row in batch.rows], [row[3] for row in batch.rows])
+            gathered.add(part.lines, base, writer.add_batch(batch), batch)
+            if part.run is not None:
+                gathered.add_run(part.run)
             self._told("Reading the statements", after, bases[-1])
+        for run in self._crew.everyone("hand_over"):
+            gathered.add_run(run)
 
     def _add_rest(self, writer: Writer, what: str, placed: list[Placed]) -> None:
         """Add sources or events."""
@@ -155,16 +176,27 @@ class _Compiling:
         self._ledger.declare(part.declared)
         self._ledger.use(part.used)
 
-    def _spread(self, slices: Iterator[Slice]) -> Iterator[list[Row]]:
-        """Have workers begin with all slices of the index, while this process writes something else."""
-        given = deque(self._crew.submit("posting_rows", one) for one in slices)
-        total = len(given)
+    def shelve(self, texts: Texts, path: Path) -> Callable[[], object]:
+        """Have a worker give all words to FTS5, while others make the rest of the index ready."""
+        shelved = self._crew.submit("shelve", texts, str(path))
+
+        def wait() -> None:
+            while wait_for([shelved], _INTERVAL).not_done:
+                self._told("Writing the index", 1, 1)
+            shelved.result()
+
+        return wait
+
+    def rows(self, slices: Sequence[Callable[[], Slice]]) -> Iterator[list[Row]]:
+        """Have workers begin with slices of the index, while this process writes something else."""
+        waiting = iter(slices)
+        given = deque(self._crew.submit_later("posting_rows", one) for one in islice(waiting, _AHEAD))
 
         def rows() -> Iterator[list[Row]]:
-            while given:
-                self._told("Writing the index", total - len(given), total)
+            for done in range(len(slices)):
+                self._told("Writing the index", done, len(slices))
                 yield given.popleft().result()
-            self._crew.close()
+                given.extend(self._crew.submit_later("posting_rows", one) for one in islice(waiting, 1))
 
         return rows()
 

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
     from types import TracebackType
     from typing import Self
@@ -61,6 +61,34 @@ class Crew:
         """
         return self._threads.submit(self._do, task, arguments)
 
+    def submit_later(self, task: str, make: Callable[[], object]) -> Future[Any]:
+        """Give a task whose argument is made only when a worker is free.
+
+        Args:
+            task: as for `submit`.
+            make: makes the argument.
+
+        Returns:
+            As `submit`.
+        """
+        return self._threads.submit(lambda: self._do(task, (make(),)))
+
+    def everyone(self, task: str) -> list[Any]:
+        """Have each worker do a task once, while none has anything else to do.
+
+        Args:
+            task: the name of a function that takes no arguments.
+
+        Returns:
+            The results.
+
+        Raises:
+            Failed: one could not do it.
+        """
+        for process in self._processes:
+            _give(process, task, ())
+        return [_take(process) for process in self._processes]
+
     def each(self, task: str, jobs: Iterable[tuple[object, ...]]) -> Iterator[Any]:
         """Do a task with each of many arguments.
 
@@ -102,16 +130,8 @@ class Crew:
 
     def _do(self, task: str, arguments: tuple[object, ...]) -> Any:
         process = self._process()
-        if process.stdin is None or process.stdout is None:
-            raise Failed
-        try:
-            send(process.stdin, (task, arguments))
-            done, result = receive(process.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            raise Failed from error
-        if not done:
-            raise Failed(result)
-        return result
+        _give(process, task, arguments)
+        return _take(process)
 
     def _process(self) -> subprocess.Popen[bytes]:
         """The process of this thread."""
@@ -128,6 +148,27 @@ class Crew:
                 )
                 self._processes.append(process)
         return process
+
+
+def _give(process: subprocess.Popen[bytes], task: str, arguments: tuple[object, ...]) -> None:
+    if process.stdin is None:
+        raise Failed
+    try:
+        send(process.stdin, (task, arguments))
+    except OSError as error:
+        raise Failed from error
+
+
+def _take(process: subprocess.Popen[bytes]) -> Any:
+    if process.stdout is None:
+        raise Failed
+    try:
+        done, result = receive(process.stdout)
+    except (OSError, EOFError, pickle.UnpicklingError) as error:
+        raise Failed from error
+    if not done:
+        raise Failed(result)
+    return result
 
 
 def send(stream: IO[bytes], message: object) -> None:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.archive.flat import flatten, pack
-from tui.archive.gathering import take_apart
+from tui.archive.shelf import shelve
 from tui.archive.slices import posting_rows
+from tui.archive.terms import Run, Terms
 from tui.dossier.checks.alone import is_sound
 from tui.dossier.checks.references import used
 from tui.dossier.chunks import Chunk, Piece, cut, parse_chunk, whole
 from tui.dossier.draft import Draft
 from tui.dossier.files import File, read_file
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 PIECE_BYTES = 512 * 1024
 
 
-__all__ = ["posting_rows", "read_others", "read_statements", "survey"]
+_TERMS = Terms()
+"""Of the statements that this process has read."""
+
+__all__ = ["hand_over", "posting_rows", "read_others", "read_statements", "shelve", "survey"]
 
 
 class Faulty(Exception):  # noqa: N818 - it is an error of the dossier
@@ -37,8 +44,10 @@ class Part(NamedTuple):
     """How many there are."""
     packed: bytes = b""
     """The statements, packed."""
-    terms: bytes = b""
-    """Their terms, taken apart."""
+    lines: Sequence[bytes] = ()
+    """The words of each."""
+    run: Run | None = None
+    """Terms of these and of earlier ones."""
 
 
 def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
@@ -82,11 +91,14 @@ def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
     return Part(read.collections, declared, used(read), statements)
 
 
-def read_statements(pieces: list[tuple[str, str, Piece]], base: int, party_of: dict[str, str | None]) -> Part:
+def read_statements(
+    pieces: list[tuple[str, str, Piece]], files: dict[str, int], base: int, party_of: dict[str, str | None]
+) -> Part:
     """Read statements.
 
     Args:
         pieces: path and name of a file, and a piece of it.
+        files: the number that the archive has for each of these files.
         base: the number of the first one's terms.
         party_of: the party of each actor.
 
@@ -103,9 +115,19 @@ def read_statements(pieces: list[tuple[str, str, Piece]], base: int, party_of: d
             raise Faulty(name)
         read.add(part)
     read.resolve_parties(party_of)
-    statements = [flatten(one) for one in read.collections["statements"]]
-    terms = take_apart(statements, base)
-    return Part({}, [], used(read), len(statements), pack(statements), terms)
+    batch = flatten(read.collections["statements"], files.__getitem__)
+    lines = _TERMS.add(batch, base)
+    run = _TERMS.hand_over() if _TERMS.many else None
+    return Part({}, [], used(read), len(batch.rows), pack(batch), lines, run)
+
+
+def hand_over() -> Run:
+    """Give the terms of all statements that this process has read and not yet given.
+
+    Returns:
+        The terms.
+    """
+    return _TERMS.hand_over()
 
 
 def _read(path: str, name: str, piece: Piece) -> Draft:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from tui.dossier.nodes import Node
     from tui.dossier.schema import Field, Kind
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+"""What an id looks like."""
 
 
-class _Plan(NamedTuple):
+class Plan(NamedTuple):
     """What is worked out once for each kind of record."""
 
     kind: Kind
@@ -74,14 +75,14 @@ class Builder:
         if type(node) is Text and _is_blank(node):
             return
         self.draft.seen.add(kind.collection)
-        plan = _PLANS[kind.name]
+        plan = PLANS[kind.name]
         add = self.draft.collections[kind.collection].append
         for item in node.items if type(node) is Sequence else (node,):
             record = self.record(plan, item)
             if record is not None:
                 add(record)
 
-    def record(self, plan: _Plan, node: Node) -> Any:
+    def record(self, plan: Plan, node: Node) -> Any:
         """Make one record; None where a required field is missing or faulty."""
         if type(node) is not Mapping:
             kind = plan.kind
@@ -108,7 +109,7 @@ class Builder:
             return None
         return plan.kind.make._make(values)
 
-    def _complete(self, plan: _Plan, node: Mapping, values: list[Any]) -> bool:
+    def _complete(self, plan: Plan, node: Mapping, values: list[Any]) -> bool:
         complete = True
         for index, name in plan.required:
             if values[index] is not None:
@@ -158,7 +159,7 @@ def _read_text(builder: Builder, node: Node, field: Field) -> str | None:
 
 def _read_id(builder: Builder, node: Node, field: Field) -> str | None:
     value = _read_text(builder, node, field)
-    if value is None or _ID.fullmatch(value):
+    if value is None or ID.fullmatch(value):
         return value
     example = re.sub(r"[^a-z0-9]+", "-", value[:60].lower()).strip("-") or "us-01"
     advice = f"use lower-case letters, digits and hyphens: {example}"
@@ -187,7 +188,7 @@ def _date_advice(value: str, error: EdtfError) -> str:
 
 def _read_record(builder: Builder, node: Node, field: Field) -> tuple[Any, ...]:
     """Read nested records; faulty ones are left out."""
-    plan = _PLANS[field.record]
+    plan = PLANS[field.record]
     made = [builder.record(plan, item) for item in _items(node)]
     if None in made:
         builder.draft.gaps[builder.file.name, *place(node)] = [
@@ -279,7 +280,7 @@ _READERS: dict[str, Callable[[Builder, Node, Field], Any]] = {
 }
 
 
-def _plan(kind: Kind) -> _Plan:
+def _plan(kind: Kind) -> Plan:
     attributes = kind.make._fields
     readers = {}
     required = []
@@ -291,7 +292,7 @@ def _plan(kind: Kind) -> _Plan:
             required.append((index, field.name))
     defaults = [kind.make._field_defaults.get(attribute) for attribute in attributes]
     named = any(field.shape == "id" for field in kind.fields)
-    return _Plan(kind, defaults, attributes[0] == "at", named, readers, required)
+    return Plan(kind, defaults, attributes[0] == "at", named, readers, required)
 
 
-_PLANS: dict[str, _Plan] = {name: _plan(kind) for name, kind in BY_NAME.items()}
+PLANS: dict[str, Plan] = {name: _plan(kind) for name, kind in BY_NAME.items()}

@@ -8,18 +8,14 @@ be read in another process: what goes there and comes back can be pickled.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tui.dossier.building import Builder
 from tui.dossier.draft import Draft
 from tui.dossier.files import File
-from tui.dossier.plain import parse_plain
+from tui.dossier.plain import read_plain
 from tui.dossier.reading import parse
 from tui.dossier.schema import BY_COLLECTION
-
-if TYPE_CHECKING:
-    from tui.dossier.nodes import Node
-    from tui.dossier.problems import Problem
 
 CHUNK_BYTES = 1024 * 1024
 """Some 2,500 statements: far fewer would cost time, far more would gain none."""
@@ -116,10 +112,11 @@ def parse_chunk(name: str, chunk: Chunk) -> Draft | None:
     """
     file = File(name, chunk.data)
     draft = Draft()
-    top: Node | None = parse_plain(name, chunk.data) if chunk.collection in _FLAT else None
-    problems: list[Problem] = []
-    if top is None:
-        top, problems = parse(file)
+    if chunk.collection in _FLAT and read_plain(
+        name, chunk.data, BY_COLLECTION[chunk.collection], draft, chunk.first_line
+    ):
+        return draft
+    top, problems = parse(file)
     if top is not None and not problems:
         builder = Builder(file, draft, chunk.first_line)
         if chunk.collection is None:

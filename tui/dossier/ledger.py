@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tui.dossier.records import Issue
 
@@ -54,12 +54,11 @@ class Ledger:
                             if self._evidence.setdefault(one, party) != party:
                                 self._sound = False
 
-    def hear(self, statements: Iterable[tuple[str, str | None]]) -> None:
-        """Take note of (id, party) of statements, when all evidence is known."""
+    def hear(self, statements: Sequence[str], parties: Sequence[str | None]) -> None:
+        """Take note of the ids of statements and the party of each, when all evidence is known."""
+        self._statements.extend(map(hash, statements))
         evidence = self._evidence
-        add = self._statements.append
-        for identifier, party in statements:
-            add(hash(identifier))
+        for identifier, party in zip(statements, parties, strict=True):
             if identifier in evidence and evidence[identifier] != party:
                 self._sound = False
 
