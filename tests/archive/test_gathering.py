@@ -18,6 +18,9 @@ RECORDS = dossier(random_statements(Random(3), 700))
 """More than two chunks."""
 
 
+random = Random(5)
+
+
 class Alone:
     """Does itself what others would help with."""
 
@@ -25,7 +28,11 @@ class Alone:
         return lambda: shelve(texts, str(path))
 
     def rows(self, slices):
-        return (posting_rows(make()) for make in slices)
+        rows = (posting_rows(make()) for make in slices)
+        return lambda wait: next(rows, None) if wait or random.random() < 0.5 else []
+
+    def dismiss(self):
+        pass
 
 
 def gathered(size, target):
@@ -40,6 +47,7 @@ def gathered(size, target):
             if first % 3 == 0:
                 found.add_run(terms.hand_over())
         found.add_run(terms.hand_over())
+        found.close(writer.connection)
         writer.add_others(RECORDS)
         return found
 

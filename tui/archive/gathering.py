@@ -37,8 +37,15 @@ class Helpers(Protocol):
     def shelve(self, texts: Texts, path: Path) -> Callable[[], object]:
         """Has `tui.archive.shelf.shelve` done; what is given back waits for its end."""
 
-    def rows(self, slices: Sequence[Callable[[], Slice]]) -> Iterator[list[Row]]:
-        """Has `posting_rows` done for each slice, which is to be made only when it is begun with."""
+    def rows(self, slices: Sequence[Callable[[], Slice]]) -> Callable[[bool], list[Row] | None]:
+        """Has `posting_rows` done for each slice, which is to be made only when it is begun with.
+
+        What is given back gives the rows of the next one, None when there are no more; told not to wait, it
+        gives none while they are not ready.
+        """
+
+    def dismiss(self) -> None:
+        """Needs them no longer."""
 
 
 class Gathered:
@@ -68,8 +75,9 @@ class Gathered:
         self._kinds = bytearray()
         self._parties = array("I")
         self._known: dict[str | None, int] = {None: 0}
+        self._order = array("I")
         self._number = 0
-        self._rows: Iterator[list[Row]] = iter(())
+        self._rows: Callable[[bool], list[Row] | None] = lambda _: None
         self._shelved: Callable[[], object] = bool
 
     def add(self, lines: Sequence[bytes], base: int, rowids: Sequence[int], batch: Batch) -> None:
@@ -106,8 +114,21 @@ class Gathered:
         for one, some in run.facts.items():
             self._facts[one].frombytes(some)
 
-    def begin(self, connection: sqlite3.Connection) -> Iterator[Line]:
+    def close(self, connection: sqlite3.Connection) -> None:
         """Begins with the segment of the statements; after it nothing can be added.
+
+        Args:
+            connection: The archive being built.
+        """
+        self._order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
+        self._number = new_segment(connection, "statement")
+        self._texts.close()
+        self._words.close()
+        texts = Texts(self._number, str(self._texts_file), self._ends, self._order)
+        self._shelved = self._helpers.shelve(texts, self._shelf)
+
+    def begin(self, connection: sqlite3.Connection) -> Iterator[Line]:
+        """Begins with the positions of the terms.
 
         Args:
             connection: The archive being built, with all sources.
@@ -115,12 +136,7 @@ class Gathered:
         Returns:
             The timelines of the statements, in the order of their keys.
         """
-        order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
-        self._number = new_segment(connection, "statement")
-        self._texts.close()
-        self._words.close()
-        texts = Texts(self._number, str(self._texts_file), self._ends, order)
-        self._shelved = self._helpers.shelve(texts, self._shelf)
+        order = self._order
         rowids = array("q", map(self._rowids.__getitem__, order))
         write_chunks(connection, self._number, rowids, array("q", map(self._uppers.__getitem__, order)))
         for source, publisher in connection.execute("SELECT id, publisher FROM source"):
@@ -137,24 +153,33 @@ class Gathered:
         timelines = lines.of(self._facts)
         self._rowids = self._uppers = array("q")
         self._facts.clear()
-        return timelines
+        return self._by_turns(connection, timelines)
 
-    def write_postings(self, connection: sqlite3.Connection) -> None:
-        """Writes where the terms stand.
+    def write_ready(self, connection: sqlite3.Connection) -> None:
+        """Writes where terms stand, as far as that is known, so that it does not pile up.
 
         Args:
             connection: The archive being built.
         """
-        connection.executemany(INSERT_POSTING, chain.from_iterable(self._rows))
+        while rows := self._rows(False):
+            connection.executemany(INSERT_POSTING, rows)
 
     def finish(self, connection: sqlite3.Connection) -> None:
-        """Takes over the words.
+        """Writes all that is left of the segment.
 
         Args:
             connection: The archive being built.
         """
+        while (rows := self._rows(True)) is not None:
+            connection.executemany(INSERT_POSTING, rows)
         self._shelved()
+        self._helpers.dismiss()
         take_words(connection, self._number, self._shelf)
+
+    def _by_turns(self, connection: sqlite3.Connection, timelines: Iterator[Line]) -> Iterator[Line]:
+        for one in timelines:
+            yield one
+            self.write_ready(connection)
 
     def _slices(self, places: array[int]) -> list[Callable[[], Slice]]:
         def worded(letters: list[str]) -> Slice:

@@ -69,6 +69,16 @@ class Postings(dict[str, "array[int]"]):
         return positions
 
 
+class Begun(NamedTuple):
+    """A segment whose terms are not yet written."""
+
+    number: int
+    size: int
+    """How many records it has."""
+    words: Postings
+    facts: Postings
+
+
 class _Appending(dict[str, "Callable[[int], None]"]):
     """Adds a position to those of a term, without looking the method up 20 times a record."""
 
@@ -95,12 +105,26 @@ def write_segment(
         documents: The records, in the order of their rowids.
         stem: Gives the stem of a word.
     """
+    write_postings(connection, begin_segment(connection, kind, documents), stem)
+
+
+def begin_segment(connection: sqlite3.Connection, kind: str, documents: Iterable[Document]) -> Begun:
+    """Writes all of a segment but the positions of its terms.
+
+    Args:
+        connection: The archive being built.
+        kind: `statement` or `event`.
+        documents: The records, in the order of their rowids.
+
+    Returns:
+        What is left to be written.
+    """
     worded, facts = Postings(), Postings()
     rowids, uppers = array("q"), array("q")
     number = new_segment(connection, kind)
     write_words(connection, number, _lines(documents, worded, facts, rowids, uppers))
     write_chunks(connection, number, rowids, uppers)
-    write_postings(connection, number, len(rowids), worded, facts, stem)
+    return Begun(number, len(rowids), worded, facts)
 
 
 def new_segment(connection: sqlite3.Connection, kind: str) -> int:
@@ -178,32 +202,36 @@ def write_chunks(connection: sqlite3.Connection, number: int, rowids: array[int]
     connection.execute("UPDATE segment SET size = ? WHERE id = ?", (len(rowids), number))
 
 
-def write_postings(
-    connection: sqlite3.Connection,
-    number: int,
-    size: int,
-    worded: dict[str, array[int]],
-    facts: dict[str, array[int]],
-    stem: Callable[[str], str],
-) -> None:
+def write_postings(connection: sqlite3.Connection, begun: Begun, stem: Callable[[str], str]) -> None:
     """Writes the positions of all terms.
 
     Args:
         connection: The archive being built.
-        number: The segment's.
-        size: How many records it has.
-        worded: The positions of each word; they are used up.
-        facts: The positions of each fact.
+        begun: The segment; its terms are used up.
         stem: Gives the stem of a word.
     """
-    # Most words of events, and of a few changed files, are known from the statements.
-    known = dict(connection.execute("SELECT term, stem FROM posting WHERE stem IS NOT NULL"))
+    number, size, worded, facts = begun
+    stem = _knowing(connection, number, stem)
     writer = PostingWriter(partial(connection.execute, INSERT_POSTING), number, size)
     for word in sorted(worded):
-        writer.word(word, worded.pop(word), known.get(word) or stem(word))
+        writer.word(word, worded.pop(word), stem(word))
     writer.close()
     for term in sorted(facts):
-        writer.fact(term, facts[term])
+        writer.fact(term, facts.pop(term))
+
+
+def _knowing(connection: sqlite3.Connection, number: int, stem: Callable[[str], str]) -> Callable[[str], str]:
+    """What looks a stem up before it works it out: most words of events, or of a few files, are known."""
+    (first,) = connection.execute("SELECT min(id) FROM segment WHERE id < ?", (number,)).fetchone()
+    if first is None:
+        return stem
+    sql = "SELECT stem FROM posting WHERE segment = ? AND term = ?"
+
+    def known(word: str) -> str:
+        row = connection.execute(sql, (first, word)).fetchone()
+        return row[0] if row else stem(word)
+
+    return known
 
 
 def _lines(

@@ -12,8 +12,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.documents import StatementFacts
-from tui.archive.index import line
-from tui.archive.words import words
+from tui.archive.index import BREAK
+from tui.archive.words import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,10 +53,10 @@ class Terms:
         """
         lines = []
         languages: dict[int, list[str]] = {}
-        others: dict[int, list[list[str]]] = {}
+        others: dict[int, list[str]] = {}
         for n, _, given, rendered, *_ in batch.renderings:
             languages.setdefault(n, []).append(given)
-            others.setdefault(n, []).append(words(rendered))
+            others.setdefault(n, []).append(blanked(rendered))
         corrected = {identifier for identifier, *_ in batch.corrections}
         worded, facts, facts_of = self._words, self._facts, self._facts_of
         for n, (
@@ -64,9 +64,12 @@ class Terms:
             source, _, _, event, audience, _,
         ) in enumerate(batch.rows):  # fmt: skip
             number = base + n
-            texts = [words(text), *others.get(n, ())]
-            lines.append(line(texts).encode())
-            distinct = set(texts[0]).union(*texts[1:])
+            texts = blanked(text)
+            distinct = set(texts.split())
+            if n in others:
+                distinct.update(*map(str.split, others[n]))
+                texts = BREAK.join((texts, *others[n]))
+            lines.append(texts.encode())
             self._size += len(distinct)
             for word in distinct:
                 worded[word].append(number)

@@ -43,6 +43,19 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
+class _Pieces(dict[str, str]):
+    """The words that a run is, with blanks between them; most runs come again."""
+
+    def __missing__(self, run: str) -> str:
+        pieces = run if run.isascii() else " ".join(_PIECE.findall(run.translate(_FOLDING)))
+        if len(self) < 20_000:
+            self[run] = pieces
+        return pieces
+
+
+_PIECES = _Pieces()
+
+
 def words(text: str) -> list[str]:
     """The words of a text.
 
@@ -52,17 +65,23 @@ def words(text: str) -> list[str]:
     Returns:
         Its words in their order, folded.
     """
+    return blanked(text).split()
+
+
+def blanked(text: str) -> str:
+    """The words of a text, with blanks around them.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Its words in their order, folded; nothing else but blanks, one or several.
+    """
     if not text.isascii():
         text = _TYPOGRAPHY.sub(" ", text)
     if text.isascii():
-        return text.encode("ascii").translate(_ASCII).decode("ascii").split()
-    folded = []
-    for run in _RUN.findall(text.casefold()):
-        if run.isascii():
-            folded.append(run)
-        else:
-            folded += _PIECE.findall(run.translate(_FOLDING))
-    return folded
+        return text.encode("ascii").translate(_ASCII).decode("ascii")
+    return " ".join(map(_PIECES.__getitem__, _RUN.findall(text.casefold())))
 
 
 def spans(text: str) -> list[tuple[str, int, int]]:

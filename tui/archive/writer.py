@@ -10,7 +10,7 @@ from tui.archive import catalogue
 from tui.archive.documents import event_documents, statement_documents
 from tui.archive.events import write_events
 from tui.archive.flat import flatten
-from tui.archive.index import write_segment
+from tui.archive.index import begin_segment, write_postings, write_segment
 from tui.archive.links import write_links
 from tui.archive.schema import APPLICATION_ID, INDEXES, SHIFT, TABLES, VERSION
 from tui.archive.stems import stem
@@ -132,14 +132,15 @@ class Writer:
         self.timelines.write(connection, gathered.begin(connection) if gathered else ())
         for sql in INDEXES.split(";"):
             connection.execute(sql)  # not as one script, which would end the transaction
+            if gathered is not None:
+                gathered.write_ready(connection)
         write_links(connection)
         if gathered is None:
             write_segment(connection, "statement", statement_documents(connection), stem)
-        else:
-            gathered.write_postings(connection)
-        write_segment(connection, "event", event_documents(connection), stem)
+        events = begin_segment(connection, "event", event_documents(connection))
         if gathered is not None:
             gathered.finish(connection)
+        write_postings(connection, events, stem)
         self.commit(build, state)
 
     def commit(self, build: str, state: str) -> None:

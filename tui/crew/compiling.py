@@ -19,6 +19,7 @@ from tui.dossier.schema import BY_COLLECTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from tui.archive.postings import Row
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 JOB_BYTES = 512 * 1024
 """Bytes of a task: some 1,500 statements."""
-_AHEAD = 24
+_AHEAD = 10
 """Slices of the index that may be begun with before they can be written: some 3 MB each."""
 _INTERVAL = 0.1
 """Seconds between two looks at whether somebody wants no more."""
@@ -158,6 +159,7 @@ class _Compiling:
             self._told("Reading the statements", after, bases[-1])
         for run in self._crew.everyone("hand_over"):
             gathered.add_run(run)
+        gathered.close(writer.connection)
 
     def _add_rest(self, writer: Writer, what: str, placed: list[Placed]) -> None:
         """Add sources or events."""
@@ -187,18 +189,33 @@ class _Compiling:
 
         return wait
 
-    def rows(self, slices: Sequence[Callable[[], Slice]]) -> Iterator[list[Row]]:
+    def rows(self, slices: Sequence[Callable[[], Slice]]) -> Callable[[bool], list[Row] | None]:
         """Have workers begin with slices of the index, while this process writes something else."""
         waiting = iter(slices)
-        given = deque(self._crew.submit_later("posting_rows", one) for one in islice(waiting, _AHEAD))
+        given: deque[Future[list[Row]]] = deque()
+        taken = 0
 
-        def rows() -> Iterator[list[Row]]:
-            for done in range(len(slices)):
-                self._told("Writing the index", done, len(slices))
-                yield given.popleft().result()
-                given.extend(self._crew.submit_later("posting_rows", one) for one in islice(waiting, 1))
+        def give(most: int) -> None:
+            given.extend(self._crew.submit_later("posting_rows", one) for one in islice(waiting, most))
 
-        return rows()
+        def take(wait: bool) -> list[Row] | None:
+            nonlocal taken
+            if not given:
+                return None
+            self._told("Writing the index", taken, len(slices))
+            if not wait and not given[0].done():
+                return []
+            rows = given.popleft().result()
+            taken += 1
+            give(1)
+            return rows
+
+        give(_AHEAD)
+        return take
+
+    def dismiss(self) -> None:
+        """End the workers."""
+        self._crew.close()
 
 
 def _jobs(placed: list[Placed]) -> Iterator[tuple[list[Placed], int]]:

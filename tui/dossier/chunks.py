@@ -24,7 +24,9 @@ _FLAT = frozenset({"statements", "events", "sources", "actors", "parties"})
 """Collections whose records hold no others that have a place of their own."""
 _SMALLEST = 32
 """Bytes: no record of a large collection has fewer."""
-_UNINDENTED = re.compile(rb"^[^\s#-].*", re.MULTILINE)
+_UNINDENTED = re.compile(rb"\n([^\s#-].*)")
+"""A line break at its beginning is six times as fast to find as the beginning of a line."""
+_FIRST = re.compile(rb"([^\s#-].*)")
 _HEADING = re.compile(rb"([a-z]+):[ \t]*(?:#.*)?")
 _ITEM = re.compile(rb"(?:[ \t]*(?:#.*)?\n)*- ")
 
@@ -76,15 +78,17 @@ def cut(data: bytes, size: int = CHUNK_BYTES) -> list[Piece] | None:
         The pieces; None where the file's form does not allow to tell where to cut.
     """
     headings = list(_UNINDENTED.finditer(data))
+    if first := _FIRST.match(data):
+        headings.insert(0, first)
     names = [
-        match.group(1).decode() if (match := _HEADING.fullmatch(found.group())) else "" for found in headings
+        match.group(1).decode() if (match := _HEADING.fullmatch(found.group(1))) else "" for found in headings
     ]
     # A lone carriage return would be a line break for YAML, but not here.
     if b"\r" in data or len(set(names)) < len(names) or not BY_COLLECTION.keys() >= set(names):
         return None
     pieces: list[Piece] = []
     line = 1
-    starts = [0, *(found.start() for found in headings[1:]), len(data)] if headings else []
+    starts = [0, *(found.start(1) for found in headings[1:]), len(data)] if headings else []
     for name, heading, start, end in zip(names, headings, starts[:-1], starts[1:], strict=True):
         body = heading.end() + 1
         if name == "dossier" or not _ITEM.match(data, body):

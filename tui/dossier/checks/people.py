@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def check(draft: Draft, findings: Findings) -> None:
     """Report statements without a speaker, and positions and assessments their evidence does not bear."""
     parties = {declared.id for declared in draft.declared if declared.kind == "party"}
-    by_id = _attributed(draft, parties)
+    by_id = _attributed(draft, parties) if draft.collections["issues"] else {}
     issue_of = {}
     for issue in draft.collections["issues"]:
         for question in issue.questions:

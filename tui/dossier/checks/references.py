@@ -5,6 +5,8 @@ What refers to what is read from the schema.
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.dossier.problems import quoted
@@ -71,37 +73,39 @@ def _report(use: _Use, known: dict[str, Declared], near: str | None, findings: F
     findings.error(use.at, use.path, message, advice)
 
 
-class _Used(set[str]):
-    """Takes part in a check as ids that are all there, and keeps those it was asked for."""
-
-    def __contains__(self, one: object) -> bool:
-        self.add(str(one))
-        return True
-
-    def issuperset(self, some: Iterable[object]) -> bool:
-        """Keep some ids."""
-        self.update(map(str, some))
-        return True
-
-
 def used(draft: Draft) -> dict[tuple[str, ...], set[str]]:
     """Give the ids that records refer to, by the kinds that they must be of; for a part of a dossier."""
-    sets: dict[tuple[str, ...], _Used] = {kinds: _Used() for kinds in _REFERRED}
+    found: dict[tuple[str, ...], set[str]] = {kinds: set() for kinds in _REFERRED}
     for name, kind in BY_COLLECTION.items():
-        if records := draft.collections[name]:
-            references = _References(kind, sets)
-            for record in records:
-                for _ in references.dangling(record, record[0], ()):
-                    pass
-    return {kinds: set(some) for kinds, some in sets.items() if some}
+        _note(kind, draft.collections[name], found)
+    return {kinds: some for kinds, some in found.items() if some}
+
+
+def _note(kind: Kind, records: list[Any], found: Mapping[tuple[str, ...], set[str]]) -> None:
+    """Take note of the references of some records, field by field: there may be thousands of records."""
+    if not records:
+        return
+    attributes = kind.make._fields
+    for field in kind.fields:
+        if not (field.refers or field.record):
+            continue
+        values: Iterable[Any] = map(itemgetter(attributes.index(field.attribute or field.name)), records)
+        if field.shape == "by_party":
+            pairs = list(chain.from_iterable(values))
+            found[field.refers].update(party for party, _ in pairs)
+            values = (listed for _, listed in pairs)
+        elif field.refers:
+            found[field.refers].update(chain.from_iterable(values) if field.many else filter(None, values))
+        if field.record:
+            _note(BY_NAME[field.record], list(chain.from_iterable(values)), found)
 
 
 class _References:
     """The references of one kind of record, worked out once for all its records."""
 
-    def __init__(self, kind: Kind, sets: Mapping[tuple[str, ...], frozenset[str] | _Used]) -> None:
+    def __init__(self, kind: Kind, sets: Mapping[tuple[str, ...], frozenset[str]]) -> None:
         attributes = kind.make._fields
-        self.plain: list[tuple[int, Field, frozenset[str] | _Used]] = []
+        self.plain: list[tuple[int, Field, frozenset[str]]] = []
         self.nested: list[tuple[int, Field, _References]] = []
         for field in kind.fields:
             index = attributes.index(field.attribute or field.name)
