@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from random import Random
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from tests.archive.dossiers import ISSUES, contested, day, dossier, event, random_statements, statement
 from tui.archive import board, detail, listing, store, time
 from tui.archive.compile import compile_records
+from tui.archive.schema import TABLES
 from tui.archive.search import search
+from tui.archive.timelines import Timelines
 from tui.archive.update import update
 from tui.dossier.records import Records, Response, Source
 
@@ -125,6 +128,29 @@ def test_an_answer_in_another_file_comes_and_goes_with_it(tmp_path):
         with update(path, in_files(records._replace(statements=held), "b.yaml"), {"b.yaml"}, "x") as one:
             assert search(one, "is:unanswered", None).count() == unanswered
             assert len(detail.statement(one, "asked", day("2016-01-01")).responses) == 1 - unanswered
+
+
+def stretches(*steps):
+    """What is written of a timeline to which records come, and then others while some go, and so on."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(TABLES)
+    for come, go in steps:
+        timelines = Timelines()
+        for rowid in come:
+            timelines.add([("statement", "", "")], rowid, rowid % 3)
+        for rowid in go:
+            timelines.remove([("statement", "", "")], rowid)
+        timelines.write(connection)
+    return connection.execute("SELECT * FROM stretch ORDER BY first").fetchall()
+
+
+@pytest.mark.parametrize("come", [[], [0], [-1, 30_000], [5_001, 5_002], range(4_001, 9_000, 10)], ids=str)
+@pytest.mark.parametrize("go", [[], [10], [20_000], [5_000, 5_010], range(10, 20_010, 10)], ids=str)
+def test_a_timeline_that_changes_is_as_one_written_at_once(come, go):
+    first = range(10, 20_010, 10)
+    left = [rowid for rowid in first if rowid not in set(go)]
+    assert come == go == [] or stretches((first, ()), (come, go)) == stretches(([*left, *come], ()))
+    assert come == go == [] or stretches((first, ()), (come, go), (go, come)) == stretches((first, ()))
 
 
 @pytest.mark.parametrize("what", ["dossier", "source", "actor", "gone"])

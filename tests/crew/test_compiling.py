@@ -89,6 +89,16 @@ def test_sharing_the_work_changes_nothing(dossier, tmp_path, monkeypatch, job):
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.sqlite", "b.sqlite"]
 
 
+def test_an_archive_in_memory_finds_the_same(dossier):
+    with (
+        compile_together(dossier, None, "x", tell_nobody) as one,
+        compile_records(read_dossier(dossier), None, digest("x"), "x") as other,
+    ):
+        for query in ("'the'", "'of'", "'\"of the\"'", "'in NOT the'"):
+            sql = f"SELECT rowid FROM words_1 WHERE words_1 MATCH {query}"
+            assert one.rows(sql) == other.rows(sql) != []
+
+
 FAULTS = {
     "no such speaker": ("statements-0000.yaml", "  speaker: actor-000", "  speaker: actor-999"),
     "no such source": ("statements-0000.yaml", "source-000001", "source-999999"),

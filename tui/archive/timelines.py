@@ -7,7 +7,8 @@ for the events of an issue (or of all). Counting up to a day or finding the n-th
 from __future__ import annotations
 
 from array import array
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -118,16 +119,10 @@ class Timelines:
         for key in sorted(self._added.keys() | self._gone.keys()):
             entries = self._added.pop(key, array("q"))
             number = known.get(key)
-            gone = self._gone.get(key, set())
             if number is None:
                 _write_new(connection, (key, *_apart(entries)))
-                continue
-            # Stretches that end before the first change stay as they are.
-            start = min([*(rowid for rowid in gone), *(entry >> 2 for entry in entries)])
-            first, before = _touched(connection, number, start)
-            entries.extend(entry for entry in _entries(connection, number, first) if entry >> 2 not in gone)
-            connection.execute("DELETE FROM stretch WHERE timeline = ? AND first >= ?", (number, first))
-            connection.executemany(_INSERT, _stretches(number, *_apart(entries), before))
+            else:
+                _change(connection, number, entries, self._gone.get(key, set()))
         for line in more:
             _write_new(connection, line)
 
@@ -144,6 +139,32 @@ def _apart(entries: array[int]) -> tuple[array[int], bytes]:
     return array("q", [entry >> 2 for entry in ordered]), bytes([entry & 3 for entry in ordered])
 
 
+def _change(connection: sqlite3.Connection, number: int, entries: array[int], gone: set[int]) -> None:
+    """Writes the stretches of a timeline that are others now.
+
+    Those before the first change are never read. Those behind the last one are not taken apart, and stay as
+    they are if as many records came as went.
+    """
+    changed = [*gone, *(entry >> 2 for entry in entries)]
+    first, before = _touched(connection, number, min(changed))
+    old = connection.execute(
+        "SELECT rowid, * FROM stretch WHERE timeline = ? AND first >= ? ORDER BY first", (number, first)
+    ).fetchall()
+    rowids = array("q")
+    for row in old:
+        rowids.frombytes(row[-1])
+    kinds = b"".join(row[-2] for row in old)
+    behind = bisect_right(rowids, max(changed))
+    for rowid, kind in zip(rowids[:behind], kinds, strict=False):
+        if rowid not in gone:
+            entries.append(rowid << 2 | kind)
+    ours, theirs = _apart(entries)
+    new = _stretches(number, ours + rowids[behind:], theirs + kinds[behind:], before)
+    differing = [pair for pair in zip_longest(old, new) if pair[0] is None or pair[0][1:] != pair[1]]
+    connection.executemany("DELETE FROM stretch WHERE rowid = ?", [(row[0],) for row, _ in differing if row])
+    connection.executemany(_INSERT, [row for _, row in differing if row])
+
+
 def _touched(
     connection: sqlite3.Connection, number: int, start: int
 ) -> tuple[int, tuple[int, int, int, int]]:
@@ -154,15 +175,6 @@ def _touched(
     """
     found = connection.execute(sql, (number, start)).fetchone()
     return (found[0], found[1:]) if found else (0, (0, 0, 0, 0))
-
-
-def _entries(connection: sqlite3.Connection, number: int, first: int) -> Iterator[int]:
-    sql = "SELECT kinds, rowids FROM stretch WHERE timeline = ? AND first >= ?"
-    for kinds, blob in connection.execute(sql, (number, first)).fetchall():
-        rowids = array("q")
-        rowids.frombytes(blob)
-        for rowid, kind in zip(rowids, kinds, strict=True):
-            yield rowid << 2 | kind
 
 
 def _stretches(

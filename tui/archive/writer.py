@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _BUILDING = """
 PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;
-PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;
+PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;
 """
 _LATEST = 1 << 37
 """A minute after every date that can be shown; keeps a rowid within 63 bits."""
