@@ -25,7 +25,8 @@ class Alone:
     """Does itself what others would help with."""
 
     def shelve(self, texts, path):
-        return lambda: shelve(texts, str(path))
+        shelve(texts, str(path))
+        return lambda wait: wait or random.random() < 0.5
 
     def rows(self, slices):
         rows = (posting_rows(make()) for make in slices)

@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from functools import partial
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tui.archive.documents import fact, publisher_fact
 from tui.archive.index import INSERT_POSTING, new_segment, write_chunks
@@ -22,7 +22,7 @@ from tui.archive.timelines import quotation_kind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from tui.archive.flat import Batch
@@ -31,11 +31,16 @@ if TYPE_CHECKING:
     from tui.archive.timelines import Line
 
 
+_TURN = 16
+"""After so many other things it is time to look for what has become ready."""
+T = TypeVar("T")
+
+
 class Helpers(Protocol):
     """Whoever does the work; it may begin at once, and is waited for when it is asked for."""
 
-    def shelve(self, texts: Texts, path: Path) -> Callable[[], object]:
-        """Has `tui.archive.shelf.shelve` done; what is given back waits for its end."""
+    def shelve(self, texts: Texts, path: Path) -> Callable[[bool], bool]:
+        """Has `tui.archive.shelf.shelve` done; what is given back tells if it is, or waits until it is."""
 
     def rows(self, slices: Sequence[Callable[[], Slice]]) -> Callable[[bool], list[Row] | None]:
         """Has `posting_rows` done for each slice, which is to be made only when it is begun with.
@@ -78,7 +83,7 @@ class Gathered:
         self._order = array("I")
         self._number = 0
         self._rows: Callable[[bool], list[Row] | None] = lambda _: None
-        self._shelved: Callable[[], object] = bool
+        self._shelved: Callable[[bool], bool] = lambda _: True
 
     def add(self, lines: Sequence[bytes], base: int, rowids: Sequence[int], batch: Batch) -> None:
         """Adds a batch.
@@ -153,7 +158,7 @@ class Gathered:
         timelines = lines.of(self._facts)
         self._rowids = self._uppers = array("q")
         self._facts.clear()
-        return self._by_turns(connection, timelines)
+        return self.by_turns(connection, timelines)
 
     def write_ready(self, connection: sqlite3.Connection) -> None:
         """Writes where terms stand, as far as that is known, so that it does not pile up.
@@ -163,6 +168,23 @@ class Gathered:
         """
         while rows := self._rows(False):
             connection.executemany(INSERT_POSTING, rows)
+        if rows is None and self._shelved(False):
+            self._helpers.dismiss()
+
+    def by_turns(self, connection: sqlite3.Connection, others: Iterable[T]) -> Iterator[T]:
+        """Does so between other things.
+
+        Args:
+            connection: The archive being built.
+            others: What is used one by one.
+
+        Yields:
+            The same.
+        """
+        for n, one in enumerate(others):
+            yield one
+            if n % _TURN == 0:
+                self.write_ready(connection)
 
     def finish(self, connection: sqlite3.Connection) -> None:
         """Writes all that is left of the segment.
@@ -172,14 +194,9 @@ class Gathered:
         """
         while (rows := self._rows(True)) is not None:
             connection.executemany(INSERT_POSTING, rows)
-        self._shelved()
+        self._shelved(True)
         self._helpers.dismiss()
         take_words(connection, self._number, self._shelf)
-
-    def _by_turns(self, connection: sqlite3.Connection, timelines: Iterator[Line]) -> Iterator[Line]:
-        for one in timelines:
-            yield one
-            self.write_ready(connection)
 
     def _slices(self, places: array[int]) -> list[Callable[[], Slice]]:
         def worded(letters: list[str]) -> Slice:

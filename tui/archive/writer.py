@@ -137,7 +137,10 @@ class Writer:
         write_links(connection)
         if gathered is None:
             write_segment(connection, "statement", statement_documents(connection), stem)
-        events = begin_segment(connection, "event", event_documents(connection))
+        documents = event_documents(connection)
+        if gathered is not None:
+            documents = gathered.by_turns(connection, documents)
+        events = begin_segment(connection, "event", documents)
         if gathered is not None:
             gathered.finish(connection)
         write_postings(connection, events, stem)

@@ -178,16 +178,18 @@ class _Compiling:
         self._ledger.declare(part.declared)
         self._ledger.use(part.used)
 
-    def shelve(self, texts: Texts, path: Path) -> Callable[[], object]:
+    def shelve(self, texts: Texts, path: Path) -> Callable[[bool], bool]:
         """Have a worker give all words to FTS5, while others make the rest of the index ready."""
         shelved = self._crew.submit("shelve", texts, str(path))
 
-        def wait() -> None:
-            while wait_for([shelved], _INTERVAL).not_done:
+        def done(wait: bool) -> bool:
+            while wait and wait_for([shelved], _INTERVAL).not_done:
                 self._told("Writing the index", 1, 1)
-            shelved.result()
+            if shelved.done():
+                shelved.result()
+            return shelved.done()
 
-        return wait
+        return done
 
     def rows(self, slices: Sequence[Callable[[], Slice]]) -> Callable[[bool], list[Row] | None]:
         """Have workers begin with slices of the index, while this process writes something else."""
