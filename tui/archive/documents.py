@@ -21,6 +21,9 @@ FROM statement s LEFT JOIN source p ON p.id = s.source
 _SINGLE = ("party", "speaker", "kind", "basis", "lang")
 """Kinds of facts of which a statement has one or none, and whose values come again and again together."""
 _KEPT = 10_000
+"""So many of them are kept, each of"""
+_SHORT = 300
+"""fewer characters: a dossier may hold anything."""
 
 EVENTS = """
 SELECT e.rowid, e.upper, e.title, e.place, e.note, e.kind, e.status, e.id, e.source, p.publisher, e.issues
@@ -132,13 +135,13 @@ class StatementFacts:
 
     def _of_single(self, single: tuple[str | None, ...]) -> list[str]:
         found = [fact(kind, value) for kind, value in zip(_SINGLE, single, strict=True) if value]
-        if len(self._single) < _KEPT:
+        if len(self._single) < _KEPT and sum(map(len, found)) < _SHORT:
             self._single[single] = found
         return found
 
     def _of_listed(self, kind: str, ids: str) -> list[str]:
         found = [fact(kind, one) for one in dict.fromkeys(ids.split())]
-        if len(self._listed) < _KEPT:
+        if len(self._listed) < _KEPT and len(ids) < _SHORT:
             self._listed[kind, ids] = found
         return found
 

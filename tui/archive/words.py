@@ -48,7 +48,7 @@ class _Pieces(dict[str, str]):
 
     def __missing__(self, run: str) -> str:
         pieces = run if run.isascii() else " ".join(_PIECE.findall(run.translate(_FOLDING)))
-        if len(self) < 20_000:
+        if len(self) < 20_000 and len(run) < 64:
             self[run] = pieces
         return pieces
 
