@@ -167,6 +167,8 @@ def test_a_worker_that_dies_is_no_harm(dossier, monkeypatch):
             process.kill()
         with pytest.raises(Failed):
             list(crew.each("survey", [([],)] * 9))
+        with pytest.raises(Failed):
+            crew.everyone("hand_over")
 
 
 def test_workers_import_no_textual():

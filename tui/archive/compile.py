@@ -128,7 +128,9 @@ def scratch(target: Path | None) -> Iterator[Callable[[], Path]]:
         yield new_file
     finally:
         for path in made:
-            path.unlink(missing_ok=True)
+            # One that can't be removed now, as it is open, is forgotten in a day.
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _forget_abandoned(target: Path) -> None:
