@@ -98,11 +98,14 @@ class Gathered:
         self._ends.extend(accumulate(map(len, lines), initial=self._ends.pop()))
         self._batches.append((base, len(rowids)))
         self._rowids.extend(rowids)
-        known = self._known
-        for row in batch.rows:
-            self._uppers.append(row[7])
-            self._kinds.append(quotation_kind(row[8]))
-            self._parties.append(known.setdefault(row[3], len(known)))
+        self._uppers.extend([row[7] for row in batch.rows])
+        quotations = [row[8] for row in batch.rows]
+        kinds = {one: quotation_kind(one) for one in set(quotations)}
+        self._kinds.extend(map(kinds.__getitem__, quotations))
+        parties = [row[3] for row in batch.rows]
+        for one in set(parties) - self._known.keys():
+            self._known[one] = len(self._known)
+        self._parties.extend(map(self._known.__getitem__, parties))
 
     def add_run(self, run: Run) -> None:
         """Adds the terms of some batches.

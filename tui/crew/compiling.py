@@ -160,6 +160,7 @@ class _Compiling:
         for run in self._crew.everyone("hand_over"):
             gathered.add_run(run)
         gathered.close(writer.connection)
+        self._ledger.heard()
 
     def _add_rest(self, writer: Writer, what: str, placed: list[Placed]) -> None:
         """Add sources or events."""

@@ -62,6 +62,11 @@ class Ledger:
             if identifier in evidence and evidence[identifier] != party:
                 self._sound = False
 
+    def heard(self) -> None:
+        """Take note that these were all statements: whether any two have one id takes room to find out."""
+        if any(one == other for one, other in pairwise(sorted(self._statements))):
+            self._sound = False
+
     def sound(self) -> bool:
         """Tell whether ids are borne once, references lead where they must, and evidence is its party's."""
         for kinds, some in self._used.items():
@@ -71,8 +76,4 @@ class Ledger:
         if not others.isdisjoint(self._statements):
             return False
         self._named.difference_update(self._statements)
-        return (
-            self._sound
-            and not self._named
-            and all(one != other for one, other in pairwise(sorted(self._statements)))
-        )
+        return self._sound and not self._named
