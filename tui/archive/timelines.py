@@ -7,9 +7,8 @@ for the events of an issue (or of all). Counting up to a day or finding the n-th
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
@@ -142,27 +141,35 @@ def _apart(entries: array[int]) -> tuple[array[int], bytes]:
 def _change(connection: sqlite3.Connection, number: int, entries: array[int], gone: set[int]) -> None:
     """Writes the stretches of a timeline that are others now.
 
-    Those before the first change are never read. Those behind the last one are not taken apart, and stay as
-    they are if as many records came as went.
+    Those before the first change are never read, nor are those behind the last one if as many records came as
+    went: they stay as they are.
     """
     changed = [*gone, *(entry >> 2 for entry in entries)]
     first, before = _touched(connection, number, min(changed))
-    old = connection.execute(
-        "SELECT rowid, * FROM stretch WHERE timeline = ? AND first >= ? ORDER BY first", (number, first)
-    ).fetchall()
-    rowids = array("q")
-    for row in old:
-        rowids.frombytes(row[-1])
-    kinds = b"".join(row[-2] for row in old)
-    behind = bisect_right(rowids, max(changed))
-    for rowid, kind in zip(rowids[:behind], kinds, strict=False):
+    sql = "SELECT rowid, * FROM stretch WHERE timeline = ? AND first >= ? AND first <= ? ORDER BY first"
+    old = connection.execute(sql, (number, first, max(changed))).fetchall()
+    rowids, kinds = _joined(old)
+    for rowid, kind in zip(rowids, kinds, strict=True):
         if rowid not in gone:
             entries.append(rowid << 2 | kind)
     ours, theirs = _apart(entries)
-    new = _stretches(number, ours + rowids[behind:], theirs + kinds[behind:], before)
+    if sorted(kinds) != sorted(theirs):
+        sql = "SELECT rowid, * FROM stretch WHERE timeline = ? AND first > ? ORDER BY first"
+        behind = connection.execute(sql, (number, max(changed))).fetchall()
+        rowids, kinds = _joined(behind)
+        old, ours, theirs = old + behind, ours + rowids, theirs + kinds
+    new = _stretches(number, ours, theirs, before)
     differing = [pair for pair in zip_longest(old, new) if pair[0] is None or pair[0][1:] != pair[1]]
     connection.executemany("DELETE FROM stretch WHERE rowid = ?", [(row[0],) for row, _ in differing if row])
     connection.executemany(_INSERT, [row for _, row in differing if row])
+
+
+def _joined(stretches: list[tuple[Any, ...]]) -> tuple[array[int], bytes]:
+    """The rowids of some stretches, and the kind of quotation of each."""
+    rowids = array("q")
+    for row in stretches:
+        rowids.frombytes(row[-1])
+    return rowids, b"".join(row[-2] for row in stretches)
 
 
 def _touched(

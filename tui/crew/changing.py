@@ -13,6 +13,7 @@ from tui.archive.update import update
 from tui.dossier.building import Builder
 from tui.dossier.checks.alone import is_sound
 from tui.dossier.checks.references import used
+from tui.dossier.chunks import parse_in_chunks
 from tui.dossier.draft import Draft
 from tui.dossier.files import File, find_files, read_file
 from tui.dossier.problems import errors
@@ -80,10 +81,14 @@ def _read(dossier: Path, others: Kept, changed: Collection[str]) -> Records | No
         file = read_file(path, name)
         if not isinstance(file, File):
             return None
+        draft.files[name] = file
+        part = parse_in_chunks(file)  # where it is written plainly, this is faster
+        if part is not None:
+            draft.add(part)
+            continue
         top, problems = parse(file)
         if problems:
             return None
-        draft.files[name] = file
         if top is not None:
             Builder(file, draft).collect(top)
     if errors(draft.problems) or any(draft.collections[one] for one in draft.seen - _CHANGING):
