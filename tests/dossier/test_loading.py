@@ -154,6 +154,7 @@ def test_files_too_many_too_large_or_too_deep_are_refused(
 
 
 def test_reading_leaves_garbage_collection_as_it_was(tmp_path: Path) -> None:
+    gc.enable()
     sound(tmp_path)
     assert gc.isenabled()
     gc.disable()
