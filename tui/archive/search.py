@@ -37,8 +37,8 @@ class Hit(NamedTuple):
     event: EventRow | None
     certain: bool
     """False where a date that was asked for fits only possibly."""
-    marks: tuple[tuple[int, int], ...]
-    """The words found, as spans of code points in the statement's text or the event's title."""
+    mark: Callable[[str], Spans]
+    """Finds in a text the words that were searched for."""
     exact: bool
     """Whether it holds every word as it was typed."""
     passage: str = ""
@@ -47,6 +47,16 @@ class Hit(NamedTuple):
     """The words found in it, likewise."""
     unanswered_by: tuple[str, ...] = ()
     """The parties that it was put to and that had not taken it up, where that was asked for."""
+
+    @property
+    def marks(self) -> Spans:
+        """The words found, as spans of code points in the statement's text or the event's title.
+
+        They are looked for when they are asked for: of fifty hits a screen shows ten.
+        """
+        if self.statement is not None:
+            return self.mark(self.statement.text)
+        return self.mark(self.event.title) if self.event is not None else ()
 
 
 class Results:
@@ -171,11 +181,11 @@ class Results:
         if self.reading.events:
             events = read.events(self._archive, rowids, self._bound)
             return [
-                Hit(None, one, one.rowid in certain, mark(one.title), exact, *self._passage(one, mark))
+                Hit(None, one, one.rowid in certain, mark, exact, *self._passage(one, mark))
                 for one in events
             ]
         statements = read.statements(self._archive, rowids)
-        hits = [Hit(one, None, one.rowid in certain, mark(one.text), exact) for one in statements]
+        hits = [Hit(one, None, one.rowid in certain, mark, exact) for one in statements]
         if State("unanswered") not in (node for node, wanted in walk(query) if wanted):
             return hits
         silent = "SELECT party FROM asked WHERE statement = ? AND (answered IS NULL OR answered >= ?)"

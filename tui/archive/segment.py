@@ -208,6 +208,8 @@ class Segment:
         Returns:
             The set.
         """
+        if not rowids:
+            return 0
         ids = self._ids(0, self.size)
         chunks = self._archive.rows(
             "SELECT first, id FROM chunk WHERE id >= ? AND id < ? ORDER BY first", ids
