@@ -146,6 +146,10 @@ class StatementFacts:
         return found
 
 
+UNANSWERED = fact("is", "unanswered")
+"""True of a statement that somebody to whom it was put has never taken up."""
+
+
 def publisher_fact(publisher: str) -> str:
     """The fact that a record's source is a publisher's.
 

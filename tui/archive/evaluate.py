@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import bits
-from tui.archive.documents import fact
+from tui.archive.documents import UNANSWERED, fact
 from tui.archive.query import And, Fact, Near, Not, Or, Phrase, State, When, Wide, Word
 from tui.archive.schema import SHIFT
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
 
 _STATES = {
+    # Besides those that never were answered, which the index knows.
     "unanswered": """
-    SELECT DISTINCT statement FROM asked WHERE answered IS NULL OR answered >= ? ORDER BY statement
+    SELECT DISTINCT statement FROM asked WHERE answered >= ?1 AND statement < ?1 ORDER BY statement
     """,
     "contested": """
     SELECT event FROM account WHERE since < ? GROUP BY event HAVING count(DISTINCT by) > 1 ORDER BY event
@@ -155,7 +156,8 @@ def _state(archive: Archive, segment: Segment, state: str, bound: int) -> int:
         if key not in kept:
             if len(kept) >= STATES_KEPT:
                 kept.clear()
-            kept[key] = segment.positions([rowid for (rowid,) in archive.rows(_STATES[state], (bound,))])
+            found = segment.positions([rowid for (rowid,) in archive.rows(_STATES[state], (bound,))])
+            kept[key] = found | segment.term(UNANSWERED) if state == "unanswered" else found
         return kept[key]
     come = (1 << segment.rank(bound)) - 1
     return segment.term(fact("status", state)) & come

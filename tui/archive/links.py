@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
+from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.archive.documents import UNANSWERED
+from tui.archive.index import CHUNK, INSERT_POSTING
+from tui.archive.postings import PostingWriter
 from tui.archive.schema import MINUTES_A_DAY, day_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _EVIDENCE = """
 UPDATE evidence SET (rowid_of, quotation) =
@@ -49,6 +55,36 @@ def write_links(connection: sqlite3.Connection, touched: Iterable[str] | None = 
         "UPDATE dossier SET first_day = ?, last_day = ?, statements = ?, events = ?",
         (min(days, default=today), max([*days, upper // MINUTES_A_DAY]), statements, events),
     )
+
+
+def write_unanswered(connection: sqlite3.Connection) -> None:
+    """Writes anew which statements have never been taken up by all to whom they were put.
+
+    It is a fact of the index, as there may be a hundred thousand of them, and a day asked for adds only few.
+
+    Args:
+        connection: An archive with its answers and the segments of its statements.
+    """
+    sql = "SELECT DISTINCT statement FROM asked WHERE answered IS NULL ORDER BY statement"
+    unanswered = array("q", [rowid for (rowid,) in connection.execute(sql)])
+    segments = connection.execute("SELECT id, size FROM segment WHERE kind = 'statement'").fetchall()
+    for number, size in segments:
+        writer = PostingWriter(partial(connection.execute, INSERT_POSTING), number, size)
+        connection.execute("DELETE FROM posting WHERE segment = ? AND term = ?", (number, UNANSWERED))
+        writer.fact(UNANSWERED, array("I", _positions(connection, number, unanswered)))
+
+
+def _positions(connection: sqlite3.Connection, number: int, rowids: array[int]) -> Iterator[int]:
+    """The positions in a segment of some records, both ascending."""
+    ids = (number << 32, (number + 1) << 32)
+    for chunk, blob in connection.execute(
+        "SELECT id, rowids FROM chunk WHERE id >= ? AND id < ? ORDER BY id", ids
+    ):
+        here = array("q")
+        here.frombytes(blob)
+        some = set(rowids[bisect_left(rowids, here[0]) : bisect_right(rowids, here[-1])])
+        start = (chunk - ids[0]) * CHUNK
+        yield from (start + place for place, rowid in enumerate(here) if rowid in some)
 
 
 def _extent(connection: sqlite3.Connection, table: str) -> tuple[int, int | None, int | None]:

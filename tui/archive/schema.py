@@ -8,7 +8,7 @@ sequence number within that minute: rows lie in the order of their dates,
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C61

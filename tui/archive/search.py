@@ -181,8 +181,7 @@ class Results:
         if self.reading.events:
             events = read.events(self._archive, rowids, self._bound)
             return [
-                Hit(None, one, one.rowid in certain, mark, exact, *self._passage(one, mark))
-                for one in events
+                Hit(None, one, one.rowid in certain, mark, exact, *self._passage(one, mark)) for one in events
             ]
         statements = read.statements(self._archive, rowids)
         hits = [Hit(one, None, one.rowid in certain, mark, exact) for one in statements]

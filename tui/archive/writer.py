@@ -11,7 +11,7 @@ from tui.archive.documents import event_documents, statement_documents
 from tui.archive.events import write_events
 from tui.archive.flat import flatten
 from tui.archive.index import begin_segment, write_postings, write_segment
-from tui.archive.links import write_links
+from tui.archive.links import write_links, write_unanswered
 from tui.archive.schema import APPLICATION_ID, INDEXES, SHIFT, TABLES, VERSION
 from tui.archive.stems import stem
 from tui.archive.timelines import Timelines, event_keys, quotation_kind, statement_keys
@@ -147,13 +147,14 @@ class Writer:
         self.commit(build, state)
 
     def commit(self, build: str, state: str) -> None:
-        """Marks the archive as whole.
+        """Writes what hangs on everything else, and marks the archive as whole.
 
         Args:
             build: The signature of the files that the records are from.
             state: What it is a digest of, or empty.
         """
         connection = self.connection
+        write_unanswered(connection)
         meta = {"build": build, "state": state.encode("utf-8", "surrogateescape")}
         connection.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", meta.items())
         connection.execute("COMMIT")
