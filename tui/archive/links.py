@@ -82,9 +82,11 @@ def _positions(connection: sqlite3.Connection, number: int, rowids: array[int]) 
     ):
         here = array("q")
         here.frombytes(blob)
-        some = set(rowids[bisect_left(rowids, here[0]) : bisect_right(rowids, here[-1])])
         start = (chunk - ids[0]) * CHUNK
-        yield from (start + place for place, rowid in enumerate(here) if rowid in some)
+        for rowid in rowids[bisect_left(rowids, here[0]) : bisect_right(rowids, here[-1])]:
+            place = bisect_left(here, rowid)
+            if here[place] == rowid:
+                yield start + place
 
 
 def _extent(connection: sqlite3.Connection, table: str) -> tuple[int, int | None, int | None]:
