@@ -44,6 +44,7 @@ async def test_hits_come_as_the_query_is_typed_with_speaker_date_kind_issue_and_
         await pilot.press("slash")
         screen = await typed(pilot, "moderate opposition")
         assert "1 hit as of 15 Dec 2015" in screen.splitlines()[0]  # where it moves no hit when it comes
+        assert "↓ results" in screen.splitlines()[-1]
         assert "about 15 Dec 2015  US government  US  mixed" in screen
         assert "Who is a terrorist" in screen
         assert "“the moderate opposition”" in screen
