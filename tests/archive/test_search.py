@@ -10,25 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archive.dossiers import (
-    AT,
     ISSUES,
     VOCABULARY,
     archive,
-    board,
-    contested,
     day,
     dossier,
-    event,
     random_statements,
     statement,
 )
-from tui.archive.names import MANY
 from tui.archive.search import Hit, Results, search
 from tui.archive.stems import stem as stem_of
 from tui.archive.store import Interrupted
 from tui.archive.words import words
-from tui.dossier.edtf import parse
-from tui.dossier.records import Correction, Rendering, Response, Source, Statement
+from tui.dossier.records import Rendering, Statement
 
 stem = cache(stem_of)
 
@@ -303,65 +297,6 @@ def test_a_name_finds_what_its_bearer_said_and_says_so():
         assert results.reading.widened == ("lavrov also as speaker Sergey Lavrov",)
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "speaker:lavrov", "speaker:LAVROV", "speaker:serg", 'speaker:"sergei lavrov"', "party:russia",
-        "party:Russia",
-        "issue:talks", "source:reuters", 'source:"from the wire"', "source:wire", "kind:mixed", "is:mixed",
-        "basis:background", "is:background", "lang:ru", "is:translated", "is:corrected",
-        "question:must-leave",
-        "event:meeting", "before:2015", "after:2015-11", "on:2015-12-15", 'on:"15 dec 2015"', "issue:talk -x",
-    ],
-)  # fmt: skip
-def test_each_filter_finds_what_it_names(query):
-    right = statement(
-        "right", speaker="lavrov", party="russia", issues=("talks",), quotation="mixed", basis="background",
-        language="ru", renderings=(Rendering("en", "Other"),), corrections=(Correction(parse("2016"), "x"),),
-        questions=("must-leave",), event="meeting",
-        when="2014" if query.startswith("before") else "2015-12-15",
-    )  # fmt: skip
-    wrong = statement("wrong", when="2015-06-02", source="site")
-    issues = (*board(), *dossier().issues[1:])
-    with archive(dossier((right, wrong), (contested(),), issues)) as one:
-        results = search(one, query, None)
-        assert (ids(results), results.reading.problems) == (["right"], ())
-
-
-@pytest.mark.parametrize(
-    ("query", "place", "hint"),
-    [
-        ("speaker:lavrv", (0, 13), "lavrov"),
-        ("strike speeker:lavrov", (7, 21), "speaker"),
-        ("party:atlantis", (0, 14), "atlantis"),
-        ("is:unansered", (0, 12), "unanswered"),
-        ("before:yesterday", (0, 16), "2015-12-15"),
-        ("before:", (0, 7), "value"),
-        ('strike "regime', (7, 14), "never closed"),
-        ("(strike", (0, 1), "never closed"),
-        ("strike)", (6, 7), "closes nothing"),
-        ("OR strike", (0, 2), "before"),
-        ("strike OR", (7, 9), "after"),
-        ("NEAR(strike)", (0, 12), "two words"),
-        ("in:newspapers", (0, 13), "events"),
-    ],
-)
-def test_what_cannot_be_read_is_named_with_its_place(query, place, hint):
-    problems = search(ARCHIVE, query, None).reading.problems
-    assert [(one.start, one.end) for one in problems] == [place]
-    assert hint in problems[0].message
-
-
-def test_a_name_of_too_many_things_is_read_in_part_and_said_so():
-    sources = tuple(Source(AT, f"many-{n}", f"Many {n}") for n in range(MANY))
-    records = dossier((statement("first", source="many-0"), statement("other")))
-    with archive(records._replace(sources=(*records.sources, *sources))) as one:
-        results = search(one, "source:many", None)
-        assert ids(results) == ["first"]
-        assert "left out" in results.reading.problems[0].message
-        assert not search(one, "source:many-1", None).reading.problems
-
-
 def test_how_a_query_was_read_is_said_in_words():
     reading = search(ARCHIVE, 'veto OR resolution -"regime change" party:us before:2015-12', None).reading
     assert reading.text == (
@@ -394,61 +329,6 @@ def test_marks_are_the_words_that_were_found():
             "strike",
             "destabilise",
         ]
-
-
-@pytest.mark.parametrize(
-    ("query", "possible", "certain"),
-    [
-        ("before:2015-12", "AMY", "AM"),
-        ("before:2015-11-15", "AMY", "A"),
-        ("after:2015-11", "DY", "D"),
-        ("after:2015-11-15", "DMY", "D"),
-        ("on:2015-11", "MY", "M"),
-        ("on:2015", "DMY", "DMY"),
-        ("-before:2015-11-15", "DMY", "D"),
-    ],
-)
-def test_a_date_of_lower_precision_fits_possibly_or_certainly_by_its_bounds(query, possible, certain):
-    dates = {"A": "2014-03-01", "D": "2015-12-15", "M": "2015-11", "Y": "2015"}
-    with archive(dossier(tuple(statement(one, "Word", when) for one, when in dates.items()))) as one:
-        hits = search(one, f"word {query}", None).page()
-        assert "".join(sorted(hit.statement.id for hit in hits)) == possible
-        assert "".join(sorted(hit.statement.id for hit in hits if hit.certain)) == certain
-
-
-@pytest.mark.parametrize("query", ["strike", "o*", '"of the"', "party:us", "-strike", "is:translated"])
-def test_moving_the_day_forward_never_removes_a_hit(query):
-    seen: set[str] = set()
-    for until in range(day("2012-12-30"), day("2016-01-02"), 61):
-        found = set(ids(search(ARCHIVE, query, until)))
-        assert seen <= found
-        assert all(one.date.lower < (until + 1) * 1440 for one in RECORDS.statements if one.id in found)
-        seen = found
-
-
-def test_a_demand_is_unanswered_until_the_party_asked_takes_it_up():
-    asked = statement("asked", when="2015-12-01", audience=("russia",))
-    other = statement("other", when="2015-12-02", party="un", responds_to=(Response("asked", "repeats"),))
-    answer = statement(
-        "answer", when="2015-12-09", party="russia", responds_to=(Response("asked", "cannot_confirm"),)
-    )
-    with archive(dossier((asked, other, answer))) as one:
-        for today, found in (("2015-11-30", []), ("2015-12-08", ["asked"]), ("2015-12-09", [])):
-            assert ids(search(one, "is:unanswered", day(today))) == found
-
-
-def test_events_are_searched_by_title_place_note_and_accounts():
-    call = event("call", "2014-01-02", title="A call", place="Geneva", note="Brief")
-    with archive(dossier((statement("it", "Geneva"),), (contested(), call))) as one:
-        assert ids(search(one, "geneva", None)) == ["it"]
-        assert ids(search(one, "in:events geneva brief", None)) == ["call"]
-        assert ids(search(one, "in:events agreed", None)) == ["meeting"]
-        assert ids(search(one, "in:events", day("2015-12-10"))) == ["meeting", "call"]
-        assert ids(search(one, "in:events", day("2015-12-09"))) == ["call"]
-        for today, found in (("2015-12-13", []), ("2015-12-14", ["meeting"])):
-            assert ids(search(one, "is:contested", day(today))) == found
-        assert ids(search(one, "is:planned", day("2015-12-12"))) == ["meeting"]
-        assert ids(search(one, "in:events party:us", None)) == ["meeting"]
 
 
 def test_a_search_can_be_stopped_and_asked_again():
