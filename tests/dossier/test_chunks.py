@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +13,19 @@ from hypothesis import strategies as st
 
 from tests.dossier.writing import SOUND, write
 from tui.dossier import chunks, load
-from tui.dossier.chunks import parse_chunk, split
+from tui.dossier.building import Builder
+from tui.dossier.chunks import parse_chunk, parse_in_chunks, split
+from tui.dossier.draft import Draft
+from tui.dossier.files import File
 from tui.dossier.load import examine
+from tui.dossier.reading import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+LISTS = SOUND[SOUND.index("parties:") :]
+"""No collection in it is read with its heading."""
 
 
 def test_pieces_put_together_are_the_file_without_its_lists_headings() -> None:
@@ -53,8 +63,17 @@ def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
         "# nothing\n",
         "- a\n- b\n",
         "",
+        "# a comment\n---\n" + LISTS,
+        "- lost\n" + LISTS,
+        "  lost: x\n" + LISTS,
+        "-lost: x\n" + LISTS,
+        "  text: |2\n" + LISTS,
+        "\t\n" + LISTS,
+        "# \x07\n" + LISTS,
+        LISTS.replace("statements:", "statements:# no comment"),
+        LISTS.replace("statements:", "statements: # \x07"),
     ],
-    ids=range(17),
+    ids=range(26),
 )
 def test_pieces_and_whole_files_give_the_same(
     tmp_path: Path, text: str, request: pytest.FixtureRequest
@@ -62,6 +81,36 @@ def test_pieces_and_whole_files_give_the_same(
     whole = examine(write(tmp_path, text))
     request.getfixturevalue("_small_pieces")
     assert examine(tmp_path) == whole
+
+
+BEFORE = st.text(st.sampled_from("ab -:#|>\"'[\n\t\x85\x07"), max_size=8)
+
+
+@given(BEFORE, BEFORE)
+def test_nothing_before_or_behind_a_heading_is_passed_over(before: str, behind: str) -> None:
+    file = File("all.yaml", (before + LISTS.replace("parties:", "parties:" + behind)).encode())
+    part = parse_in_chunks(file)
+    if part is not None:
+        whole = Draft()
+        top, problems = parse(file)
+        assert top is not None
+        Builder(file, whole).collect(top)
+        assert not problems
+        assert vars(part) == vars(whole) | {"suggestions": part.suggestions}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts what Linux counts")
+@pytest.mark.parametrize("line", ["x\n", "\n", "#\n", "- \n", "\t\n"])
+def test_lines_that_no_dossier_has_take_no_memory_to_look_at(line: str) -> None:
+    program = (
+        "import resource, sys; from tui.dossier.chunks import split\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "data = b'statements:\\n' + sys.argv[1].encode() * 2_000_000 + b' x'; split(data)\n"
+        "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) << 10, len(data))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, line], capture_output=True, text=True, check=True)
+    taken, size = map(int, done.stdout.split())
+    assert taken < 8 * size
 
 
 @given(
