@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -58,8 +59,11 @@ def dossier(tmp_path_factory):
     windows = (folder / "statements-0001.yaml").read_bytes().replace(b"\n", b"\r\n")
     (folder / "statements-0001.yaml").write_bytes(windows)
     (folder / "sub").mkdir()
-    mixed = "events:\n- {id: x1, title: X, date: 2015-01-01}\nstatements:\n" + ODD.split("statements:\n")[1]
-    (folder / "sub" / "mixed.yml").write_text(mixed.replace("odd-", "sub-"), encoding="utf-8")
+    # On the day of another file's event: which comes first is decided by the files' order.
+    day = re.findall(r"(?m)^  date: (.*)", (folder / "events-0000.yaml").read_text(encoding="utf-8"))[0]
+    mixed = f"events:\n- {{id: x1, title: X, date: {day}}}\nstatements:\n" + ODD.split("statements:\n")[1]
+    windows = mixed.replace("odd-", "sub-").replace("\n", "\r\n").encode()
+    (folder / "sub" / "mixed.yml").write_bytes(windows)
     return folder
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import wait as wait_for
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.compile import assemble, scratch
@@ -99,14 +99,17 @@ class _Compiling:
         placed = self._survey()
         records, mixed = self._catalogue([one for one in placed if one[2].collection not in _LARGE])
         party_of = {actor.id: actor.party for actor in records.actors}
+        # Of those that stand among others the number is known; else it is known how many there are at most.
         statements = [
-            mixed.get(one, one) for one in placed if one[2].collection == "statements" or one in mixed
+            (*one[:2], one[2]._replace(items=mixed[one].statements)) if one in mixed else one
+            for one in placed
+            if (mixed[one].statements if one in mixed else one[2].collection == "statements")
         ]
         gathered = Gathered(self, self._new_file)
         self._add_statements(writer, gathered, statements, party_of)
         writer.add_others(records)
         for collection in ("sources", "events"):
-            self._add_rest(writer, collection, [one for one in placed if one[2].collection == collection])
+            self._add_rest(writer, collection, placed, mixed)
         if not self._ledger.sound():
             raise Failed
         self._ledger = Ledger()  # it has done its work, and memory is wanted for the index
@@ -118,17 +121,18 @@ class _Compiling:
         pieces = (some for found in self._crew.each("survey", ((job,) for job in jobs)) for some in found)
         return [(*file, piece) for file, some in zip(self._files, pieces, strict=True) for piece in some]
 
-    def _catalogue(self, placed: list[Placed]) -> tuple[Records, dict[Placed, Placed]]:
-        """Read what statements refer to, and find out in which other pieces there are some."""
+    def _catalogue(self, placed: list[Placed]) -> tuple[Records, dict[Placed, Part]]:
+        """Read what statements refer to; statements, sources and events that stand among it are held back."""
         collections: dict[str, list[Any]] = {name: [] for name in BY_COLLECTION}
-        mixed: dict[Placed, Placed] = {}
+        mixed: dict[Placed, Part] = {}
         parts = self._crew.each("read_others", ((self._root, [one]) for one in placed))
         for one, part in zip(placed, parts, strict=True):
             self._note(part)
             for name, records in part.collections.items():
-                collections[name] += records
-            if part.statements:
-                mixed[one] = (*one[:2], one[2]._replace(items=part.statements))
+                if name not in _LARGE:
+                    collections[name] += records
+            if part.statements or part.collections["sources"] or part.collections["events"]:
+                mixed[one] = part
         if len(collections["dossier"]) != 1:
             raise Failed
         self._ledger.expect(collections["issues"])
@@ -162,16 +166,24 @@ class _Compiling:
         gathered.close(writer.connection)
         self._ledger.heard()
 
-    def _add_rest(self, writer: Writer, what: str, placed: list[Placed]) -> None:
-        """Add sources or events."""
-        jobs = list(_jobs(placed))
-        total = sum(size for _, size in jobs) >> 10
+    def _add_rest(self, writer: Writer, what: str, placed: list[Placed], mixed: dict[Placed, Part]) -> None:
+        """Add sources or events in the order of their files, which decides among events of one minute."""
+        add = writer.add_sources if what == "sources" else writer.add_events
+        steps: list[tuple[list[Placed], int]] = []
+        ours = (one for one in placed if one in mixed or one[2].collection == what)
+        for known, group in groupby(ours, mixed.__contains__):
+            some = list(group)
+            steps += [([one], 0) for one in some] if known else _jobs(some)
+        total = sum(size for _, size in steps) >> 10
         read = 0
-        parts = self._crew.each("read_others", ((self._root, some) for some, _ in jobs))
-        for (_, size), part in zip(jobs, parts, strict=True):
+        parts = self._crew.each("read_others", ((self._root, job) for job, size in steps if size))
+        for job, size in steps:
+            if not size:
+                add(mixed[job[0]].collections[what])
+                continue
+            part = next(parts)
             self._note(part)
-            writer.add_sources(part.collections["sources"])
-            writer.add_events(part.collections["events"])
+            add(part.collections[what])
             read += size
             self._told(f"Reading the {what} (KiB)", read >> 10, total)
 
