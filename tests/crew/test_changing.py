@@ -194,6 +194,14 @@ def test_what_reaches_far_or_is_wrong_is_left_to_a_full_compile(dossier, name, o
     assert sorted(one.name for one in dossier.parent.iterdir()) == ["a.sqlite", "dossier"]
 
 
+def test_a_file_that_is_not_read_is_left_to_a_full_compile(dossier):
+    deep = dossier.joinpath(*"abcdefghijklm")
+    deep.mkdir(parents=True)
+    (deep / "one.yaml").write_text("sources:\n- {id: deep, title: Deep}\n", encoding="utf-8")
+    assert examine(dossier)[0] is None
+    assert brought_up(dossier) is None
+
+
 def test_opening_brings_the_archive_up_to_date(dossier, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     library.open_archive(dossier).close()

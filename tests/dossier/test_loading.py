@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,16 @@ def test_files_too_many_too_large_or_too_deep_are_refused(
     monkeypatch.undo()
     tmp_path.joinpath(*["deep"] * 14).mkdir(parents=True)
     assert "lies too deep" in one(examine(tmp_path)[1])[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such names")
+def test_a_file_whose_name_is_no_text_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, SOUND)
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.yaml"))
+    odd.write_text("sources: []\n", encoding="utf-8")
+    for path in (tmp_path, odd):
+        _, line, message, _ = one(tuple(found for found in examine(path)[1] if "UTF-8" in found.message))
+        assert (line, message) == (1, "“?.yaml” is a name that is not UTF-8")
 
 
 def test_reading_leaves_garbage_collection_as_it_was(tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ def _files(state: str) -> dict[str, list[str]]:
 def _read(dossier: Path, others: Kept, changed: Collection[str]) -> Records | None:
     """Read the changed files; None where they hold what is not sound or reaches far."""
     files, problems = find_files(dossier)
+    if problems:
+        return None
     draft = Draft()
     for path, name in files:
         if name not in changed:

@@ -51,12 +51,14 @@ class File:
         return Problem(Location(self.name, line, min(column, len(text) + 1)), message, advice, severity, text)
 
 
-def read_file(path: Path, name: str) -> File | Problem:
+def read_file(path: Path, name: str, start: int = 0, end: int | None = None) -> File | Problem:
     """Read one regular file, waiting for nothing and following no symbolic link.
 
     Args:
         path: the file.
         name: what problems call it.
+        start: the first byte wanted.
+        end: behind the last byte wanted, or None.
     """
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for its writer for ever.
@@ -72,7 +74,8 @@ def read_file(path: Path, name: str) -> File | Problem:
         if status.st_size > MOST_BYTES:
             return whole(name, f"is larger than {MOST_BYTES >> 20} MiB", "split it into several files")
         try:
-            return File(name, stream.read(status.st_size))
+            stream.seek(start)
+            return File(name, stream.read((status.st_size if end is None else end) - start))
         except OSError as error:
             return whole(name, f"cannot be read: {error.strerror}", "check the disk")
 
@@ -111,15 +114,20 @@ def find_files(path: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
         if not pairs and not problems:
             advice = "point at the folder that holds the dossier's *.yaml files"
             problems.append(whole(path.name or str(path), "holds no *.yaml file", advice))
-        return pairs, problems
-    if path.exists():
-        return [(path.resolve(), path.name)], []
-    advice = "check the spelling, or name the folder that holds the dossier"
-    return [], [whole(str(path), "does not exist", advice)]
+    elif path.exists():
+        pairs, problems = [(path.resolve(), path.name)], []
+    else:
+        advice = "check the spelling, or name the folder that holds the dossier"
+        return [], [whole(str(path), "does not exist", advice)]
+    for _, name in pairs:
+        if _shown(name) != name:
+            problems.append(whole(name, "is a name that is not UTF-8", "give the file another name"))
+    return [pair for pair in pairs if _shown(pair[1]) == pair[1]], problems
 
 
 def whole(name: str, message: str, advice: str, severity: Severity = "error") -> Problem:
     """Make a problem of a whole file or folder."""
+    name = _shown(name)
     return Problem(Location(name, 1, 1), f"{quoted(name)} {message}", advice, severity)
 
 
@@ -159,6 +167,11 @@ def _find(root: Path) -> tuple[list[Path], list[Problem]]:
 
 def _relative(path: Path, root: Path) -> str:
     return root.name if path == root else path.relative_to(root).as_posix()
+
+
+def _shown(name: str) -> str:
+    """A name as text: a system may allow any bytes, and those that are none can neither be shown nor kept."""
+    return name.encode(errors="replace").decode()
 
 
 def _flag(name: str) -> int:
