@@ -175,6 +175,18 @@ def test_a_worker_that_dies_is_no_harm(dossier, monkeypatch):
             crew.everyone("hand_over")
 
 
+def test_a_file_that_becomes_a_link_is_not_followed(tmp_path):
+    file, other = tmp_path / "all.yaml", tmp_path / "secret"
+    file.write_text("sources:\n- {id: a, title: A}\n", encoding="utf-8")
+    ((piece,),) = tasks.survey([(str(file), "all.yaml")])
+    placed = [(str(file), "all.yaml", piece)]
+    assert [one.id for one in tasks.read_others(str(tmp_path), placed).collections["sources"]] == ["a"]
+    file.rename(other)
+    file.symlink_to(other)
+    with pytest.raises(tasks.Faulty):
+        tasks.read_others(str(tmp_path), placed)
+
+
 def test_workers_import_no_textual():
     program = "import sys, tui.crew.worker; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

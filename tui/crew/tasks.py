@@ -132,11 +132,12 @@ def hand_over() -> Run:
 
 def _read(path: str, name: str, piece: Piece) -> Draft:
     """Read a piece in which nothing is wrong."""
-    with open(path, "rb") as stream:
-        stream.seek(piece.start)
-        data = stream.read(piece.end - piece.start)
-    draft = parse_chunk(name, Chunk(data, piece.first_line, piece.collection))
-    if draft is None or len(data) < piece.end - piece.start:
+    # It may have become another file, or a symbolic link to one, since it was surveyed.
+    file = read_file(Path(path), name, piece.start, piece.end)
+    if not isinstance(file, File) or len(file.data) < piece.end - piece.start:
         raise Faulty(name)
-    draft.files[name] = File(name, data)
+    draft = parse_chunk(name, Chunk(file.data, piece.first_line, piece.collection))
+    if draft is None:
+        raise Faulty(name)
+    draft.files[name] = file
     return draft
