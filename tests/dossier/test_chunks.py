@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossier.writing import SOUND, write
-from tui.dossier import chunks, load
+from tui.dossier import chunks, load, plain
 from tui.dossier.building import Builder
 from tui.dossier.chunks import parse_chunk, parse_in_chunks, split
 from tui.dossier.draft import Draft
@@ -81,6 +81,19 @@ def test_pieces_and_whole_files_give_the_same(
     whole = examine(write(tmp_path, text))
     request.getfixturevalue("_small_pieces")
     assert examine(tmp_path) == whole
+
+
+def test_a_large_file_that_is_plain_needs_no_parser_but_for_its_heading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record = "- id: a{}\n  title: " + "x" * 300 + "\n"
+    asked = []
+    monkeypatch.setattr(chunks, "parse", lambda file: asked.append(file.data) or parse(file))
+    monkeypatch.setattr(plain, "parse", None)
+    part = parse_in_chunks(File("x.yaml", ("sources:\n" + "".join(map(record.format, range(9000)))).encode()))
+    assert part is not None
+    assert len(part.collections["sources"]) == 9000
+    assert asked == [b"sources:\n"]
 
 
 BEFORE = st.text(st.sampled_from("ab -:#|>\"'[\n\t\x85\x07"), max_size=8)

@@ -19,8 +19,8 @@ from tui.dossier.plain import read_plain
 from tui.dossier.reading import parse
 from tui.dossier.schema import BY_COLLECTION
 
-CHUNK_BYTES = 1024 * 1024
-"""Some 2,500 statements: far fewer would cost time, far more would gain none."""
+CHUNK_BYTES = 512 * 1024
+"""Some 1,300 statements: far fewer would cost time, and more could not be read plainly."""
 
 _FLAT = frozenset({"statements", "events", "sources", "actors", "parties"})
 """Collections whose records hold no others that have a place of their own."""
