@@ -103,6 +103,13 @@ def test_what_is_not_plain_is_left_to_the_parser_record_by_record(monkeypatch: p
     assert asked == [odd.encode()]
 
 
+def test_at_the_first_mistake_the_parser_reads_them_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(plain, "parse", lambda file: asked.append(file.data) or parse(file))
+    assert not agrees("- {id: a, title: A, titel: A}\n" * 9, "sources")
+    assert len(asked) == 1
+
+
 @pytest.mark.parametrize("piece", PIECES)
 def test_each_form_is_read_as_the_parser_reads_it_or_not_at_all(piece: str) -> None:
     agrees(RECORD.format("a") + "  text: x\n" + piece)

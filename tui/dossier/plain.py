@@ -107,7 +107,7 @@ def read_plain(name: str, data: bytes, kind: Kind, draft: Draft, first_line: int
         except (LookupError, EdtfError):
             node = _parsed(name, text, line - first_line)
             record = node and builder.record(PLANS[kind.name], node)
-            if record is None:
+            if record is None or read.problems:
                 return False
             records.append(record)
         else:
@@ -115,8 +115,6 @@ def read_plain(name: str, data: bytes, kind: Kind, draft: Draft, first_line: int
             read.declared.append(new(Declared, (values[1], kind.name, at)))
             records.append(new(make, values))
         line += text.count("\n") + 1
-    if read.problems:
-        return False
     read.seen.add(kind.collection)
     draft.add(read)
     return True
