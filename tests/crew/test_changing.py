@@ -10,10 +10,13 @@ from random import Random
 import pytest
 
 from tests.bench import generate
+from tests.dossier.writing import SOUND, write
 from tui import library
 from tui.archive.compile import compile_records
+from tui.archive.names import ArchiveVocabulary
 from tui.archive.search import search
-from tui.archive.store import digest, open_valid, signature, state
+from tui.archive.store import digest, open_archive, open_valid, signature, state
+from tui.archive.writer import Writer
 from tui.crew import changing
 from tui.crew.changing import bring_up_to_date
 from tui.dossier.load import examine, read_dossier
@@ -200,6 +203,20 @@ def test_a_file_that_is_not_read_is_left_to_a_full_compile(dossier):
     (deep / "one.yaml").write_text("sources:\n- {id: deep, title: Deep}\n", encoding="utf-8")
     assert examine(dossier)[0] is None
     assert brought_up(dossier) is None
+
+
+def test_publishers_named_again_do_not_crowd_others_out_of_suggestions(tmp_path):
+    names = "".join(f"- {{id: s{n}, title: T, publisher: House {n:04}}}\n" for n in range(1200))
+    records = read_dossier(write(tmp_path, SOUND + names))
+    path = tmp_path / "a.sqlite"
+    compile_records(records, path, "x").close()
+    for _ in range(2):  # as an edit of their file, or the next part of them, does
+        writer = Writer(path, existing=True)
+        writer.add_sources(records.sources)
+        writer.commit("x", "")
+        writer.connection.close()
+    with open_archive(path) as edited:
+        assert ArchiveVocabulary(edited).nearest(("publisher",), "house 1199x") == "house 1199"
 
 
 def test_opening_brings_the_archive_up_to_date(dossier, tmp_path, monkeypatch):

@@ -116,7 +116,7 @@ class ArchiveVocabulary:
         from difflib import get_close_matches
 
         marks = ",".join("?" * len(kinds))
-        sql = f"SELECT id, folded FROM name WHERE kind IN ({marks}) LIMIT 2000"  # noqa: S608
+        sql = f"SELECT DISTINCT id, folded FROM name WHERE kind IN ({marks}) LIMIT 2000"  # noqa: S608
         known: dict[str, str] = {}
         for identifier, folded in self._archive.rows(sql, kinds):
             known.setdefault(identifier, identifier)
