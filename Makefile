@@ -52,7 +52,7 @@ unit: setup
 	$(BIN)/pytest -n auto
 
 bench: setup
-	$(BIN)/python -m tests.bench $(BENCH)
+	$(BIN)/python -m bench $(BENCH)
 
 # The pictures in the README, of the real screen.
 picture: setup

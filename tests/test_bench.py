@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bench.generate import generate, shape
-from tests.bench.plot import Curve, plot
-from tests.bench.queries import needle
-from tests.bench.replay import Screen, first
-from tests.bench.stats import Check, Row, percentile, spread
-from tests.bench.table import markdown, shown
-from tests.bench.terminal import Chunk
+from bench.generate import generate, shape
+from bench.plot import Curve, plot
+from bench.queries import needle
+from bench.replay import Screen, first
+from bench.stats import Check, Row, percentile, spread
+from bench.table import markdown, shown
+from bench.terminal import Chunk
 from tui.dossier.load import examine
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tests.bench import generate
+from bench import generate
 from tests.dossier.writing import SOUND, write
 from tui import library
 from tui.archive.compile import compile_records

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.generate import generate
+from bench.generate import generate
 from tui import library
 from tui.archive.compile import compile_records
 from tui.archive.store import digest, location, open_archive

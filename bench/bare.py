@@ -1,6 +1,6 @@
 """A Textual application with the board's widget classes and next to nothing in them: the floor for a start.
 
-Run by its path: `python tests/bench/bare.py`. The key `j` changes what a pane shows.
+Run by its path: `python bench/bare.py`. The key `j` changes what a pane shows.
 """
 
 from __future__ import annotations

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.bench.compiling import rebuild
-from tests.bench.keys import opened, walk
-from tests.bench.plot import Curve, plot
-from tests.bench.searches import typed
-from tests.bench.setting import ROOT
-from tests.bench.starts import BARE, in_turn, reader
-from tests.bench.stats import median, spread
-from tests.bench.table import put
+from bench.compiling import rebuild
+from bench.keys import opened, walk
+from bench.plot import Curve, plot
+from bench.searches import typed
+from bench.setting import ROOT
+from bench.starts import BARE, in_turn, reader
+from bench.stats import median, spread
+from bench.table import put
 
 if TYPE_CHECKING:
-    from tests.bench.setting import Setting
+    from bench.setting import Setting
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _WALKS = ("issue", "list", "pane", "time")

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING, Any
 
-from tests.bench.setting import ROOT
+from bench.setting import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ def wall(command: Sequence[str], environment: Mapping[str, str]) -> float:
 
 
 def job(name: str, *arguments: str, environment: Mapping[str, str]) -> dict[str, Any]:
-    """Runs one of `tests.bench.jobs` and watches its memory.
+    """Runs one of `bench.jobs` and watches its memory.
 
     Args:
         name: which.
@@ -52,7 +52,7 @@ def job(name: str, *arguments: str, environment: Mapping[str, str]) -> dict[str,
     Raises:
         RuntimeError: it failed.
     """
-    command = [sys.executable, "-m", "tests.bench.jobs", name, *arguments]
+    command = [sys.executable, "-m", "bench.jobs", name, *arguments]
     rss = pss = 0.0
     # Files, since nobody reads a pipe while the memory is watched.
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as remarks:

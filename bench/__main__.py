@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: measures, prints the table, writes JSON."""
+"""`python -m bench`: measures, prints the table, writes JSON."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import argparse
 import sys
 from time import monotonic
 
-from tests.bench.growth import grow
-from tests.bench.setting import Setting
-from tests.bench.table import ROWS, machine, markdown, measure, put, shown, write_json
+from bench.growth import grow
+from bench.setting import Setting
+from bench.table import ROWS, machine, markdown, measure, put, shown, write_json
 
 QUICK = 20_000
 FULL = 1_000_000
 
 
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "what", nargs="?", choices=("table", "growth"), default="table", help="the table, or how cost grows"
     )

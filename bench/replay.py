@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pyte
 
-from tests.bench.terminal import COLUMNS, ROWS
+from bench.terminal import COLUMNS, ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tests.bench.terminal import Chunk
+    from bench.terminal import Chunk
 
 _UNKNOWN = re.compile(
     "\x1b\\[[<>=?][0-9;]*[uqpt]|\x1b\\[[0-9;]*t|\x1b[P_^][^\x1b]*\x1b\\\\|\x1b\\[\\?[0-9;]*\\$p"

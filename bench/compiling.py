@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from tests.bench.processes import job
-from tests.bench.stats import Check, Row, median
+from bench.processes import job
+from bench.stats import Check, Row, median
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.bench.setting import Setting
+    from bench.setting import Setting
 
 MEMORY = 600
 """MiB that compiling may take."""

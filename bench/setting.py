@@ -12,13 +12,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench import generate
-from tests.bench.terminal import keep_priority
+from bench import generate
+from bench.terminal import keep_priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "content" / "syria-2015"
 # The newer tree-sitter crashes posting 2.11 as it starts.
 _POSTING = ("posting", "tree-sitter<0.26")

@@ -1,4 +1,4 @@
-"""Work that is measured in a process of its own: `python -m tests.bench.jobs JOB PATH …` prints JSON."""
+"""Work that is measured in a process of its own: `python -m bench.jobs JOB PATH …` prints JSON."""
 
 from __future__ import annotations
 

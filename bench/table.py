@@ -9,14 +9,14 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from tests.bench import compiling, keys, searches, starts
-from tests.bench.setting import ROOT
-from tests.bench.stats import Row
+from bench import compiling, keys, searches, starts
+from bench.setting import ROOT
+from bench.stats import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tests.bench.setting import Setting
+    from bench.setting import Setting
 
 ROWS: dict[str, Callable[[Setting], Row | list[Row]]] = {
     "compile": compiling.compile_row,

@@ -14,8 +14,8 @@ from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench.texts import Texts, scalar
-from tests.bench.vocabulary import Vocabulary
+from bench.texts import Texts, scalar
+from bench.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,15 +6,15 @@ import json
 import random
 from typing import TYPE_CHECKING, Any
 
-from tests.bench.compiling import ensure
-from tests.bench.processes import job, wall
-from tests.bench.queries import QUERIES, needle
-from tests.bench.stats import Check, Row, median, percentile, spread
+from bench.compiling import ensure
+from bench.processes import job, wall
+from bench.queries import QUERIES, needle
+from bench.stats import Check, Row, median, percentile, spread
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.bench.setting import Setting
+    from bench.setting import Setting
 
 FRAME = 16.7
 """Milliseconds: what a screen of 60 frames a second shows at once."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench import replay
-from tests.bench.compiling import ensure
-from tests.bench.processes import wall
-from tests.bench.setting import BILATERAL, ROOT, SHIPPED
-from tests.bench.stats import Check, Row, median, ms
-from tests.bench.terminal import Terminal
+from bench import replay
+from bench.compiling import ensure
+from bench.processes import wall
+from bench.setting import BILATERAL, ROOT, SHIPPED
+from bench.stats import Check, Row, median, ms
+from bench.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from tests.bench.setting import Setting
-    from tests.bench.terminal import Chunk
+    from bench.setting import Setting
+    from bench.terminal import Chunk
 
 _LISTENING = b"\x1b[?2004h"
 """The last thing that Textual sends before it reads keys: what is pressed from now on must not be lost."""
@@ -48,7 +48,7 @@ class Subject(NamedTuple):
     """The key that ends it as a user would, so that it keeps what it keeps."""
 
 
-BARE = Subject([sys.executable, str(ROOT / "tests" / "bench" / "bare.py")], (b"j",))
+BARE = Subject([sys.executable, str(ROOT / "bench" / "bare.py")], (b"j",))
 
 
 def reader(dossier: Path) -> Subject:

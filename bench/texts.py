@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench.vocabulary import OTHER_SCRIPTS, Vocabulary
+from bench.vocabulary import OTHER_SCRIPTS, Vocabulary
 
 if TYPE_CHECKING:
     from random import Random

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tests.bench import replay
-from tests.bench.compiling import ensure
-from tests.bench.queries import PAINTED
-from tests.bench.setting import BILATERAL, SHIPPED
-from tests.bench.starts import BARE
-from tests.bench.stats import Check, Row, median, spread
-from tests.bench.terminal import Terminal
+from bench import replay
+from bench.compiling import ensure
+from bench.queries import PAINTED
+from bench.setting import BILATERAL, SHIPPED
+from bench.starts import BARE
+from bench.stats import Check, Row, median, spread
+from bench.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tests.bench.setting import Setting
+    from bench.setting import Setting
 
 FRAME = 16.7
 _LEFT, _RIGHT = b"\x1b[D", b"\x1b[C"

@@ -1,1 +1,0 @@
-"""The benchmark: every promise of speed, measured beside its rival in one run (`python -m tests.bench`)."""
