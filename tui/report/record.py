@@ -60,13 +60,18 @@ def statements(view: View, listing: Listing[StatementRow]) -> Iterator[str]:
 
 def event_head(view: View, row: EventRow) -> str:
     """An event's date, status, kind, title, place and id on one line."""
+    return f"{event_line(view, row)} [{row.id}]"
+
+
+def event_line(view: View, row: EventRow) -> str:
+    """The same without the id."""
     parts = [when(view, row.date) if row.status != "planned" else f"planned for {edtf.show(row.date)}"]
     if row.status not in ("occurred", "planned"):
         parts.append(words.event(row.status))
     parts += [part for part in (row.kind, row.title, row.place) if part]
     if row.contested:
         parts.append("accounts differ")
-    return f"{' — '.join(parts)} [{row.id}]"
+    return " — ".join(parts)
 
 
 def account(view: View, row: AccountRow) -> str:
