@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bench import replay
 from bench.compiling import ensure
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from bench.setting import Setting
 
 FRAME = 16.7
+"""Milliseconds: what a screen of 60 frames a second shows at once. For information, since machines differ."""
+KEY = 4.0
+"""How many keys of the bare app a key may take, and a keystroke of a search until its hits are painted."""
 _LEFT, _RIGHT = b"\x1b[D", b"\x1b[C"
 _WALKS: dict[str, tuple[bytes, ...]] = {
     "issue": (_RIGHT, _RIGHT, _RIGHT, _LEFT, _RIGHT, _LEFT),
@@ -90,33 +93,46 @@ def walk(terminal: Terminal, kind: str, times: int) -> Walked:
     return walked
 
 
+def bare(setting: Setting) -> Terminal:
+    """The bare app, come to rest: what one of its keys takes is what a key of ours is measured in."""
+    return _opened(BARE.command, setting)
+
+
 def keys_row(setting: Setting) -> Row:
-    """Every kind of key on the board of the large dossier."""
+    """Every kind of key on the board of the large dossier, in turn with keys of the bare app."""
     dossier = setting.dossier()
     ensure(setting, dossier)
     times = setting.times(120, 20)
-    found: dict[str, Any] = {}
-    everything: list[float] = []
-    with opened(dossier, setting) as terminal:
+    walks: dict[str, Walked] = {}
+    floor: list[float] = []
+    with opened(dossier, setting) as terminal, bare(setting) as rival:
         for kind in _WALKS:
+            floor += walk(rival, "bare", setting.times(60, 25)).first
             if kind == "event":
                 _to_events(terminal)
-            walked = walk(terminal, kind, times)
-            if walked.first:
-                found[kind] = walked.spreads()
-                everything += walked.first
-    with _opened(BARE.command, setting) as terminal:
-        bare = walk(terminal, "bare", times).spreads()
-    checks = [Check(f"{kind} p99", one["first byte"]["p99"], FRAME, "ms") for kind, one in found.items()]
-    note = "p50/p95/p99 without waiting for a core: " + ", ".join(
-        f"{kind} {alone['p50']:.1f}/{alone['p95']:.1f}/{alone['p99']:.1f}"
-        for kind, alone in ((kind, one["undisturbed"]) for kind, one in found.items())
+            walks[kind] = walk(terminal, kind, times)
+        floor += walk(rival, "bare", setting.times(60, 25)).first
+    unit = spread(floor)
+    spreads = {kind: walked.spreads() for kind, walked in walks.items() if walked.first}
+    checks = [
+        Check(
+            f"{kind} p99", spreads[kind]["first byte"]["p99"] / unit["p99"] if kind in spreads else None, KEY
+        )
+        for kind in _WALKS
+    ]
+    every = spread([seconds for walked in walks.values() for seconds in walked.first])
+    checks.append(Check("all p50", every["p50"] / unit["p50"], KEY))
+    figures = ", ".join(f"{kind} {_three(each['first byte'])}" for kind, each in spreads.items())
+    note = (
+        f"p50/p95/p99: a bare pane's key {_three(unit)} ms of {unit['n']}; {figures} ms; "
+        f"all keys {_three(every)} of {every['n']}; a frame is {FRAME} ms"
     )
-    floor = bare["undisturbed"]
-    note += f", a bare pane {floor['p50']:.1f}/{floor['p95']:.1f}/{floor['p99']:.1f}"
-    note += f" ms; all keys p99 {spread(everything)['p99']:.1f} ms of {len(everything)}"
-    found["bare"] = bare
-    return Row("keys", f"a key to its repaint at {setting.size:,}", checks, note, found)
+    data = {**spreads, "bare": unit, "all": every}
+    return Row("keys", f"a key to its repaint at {setting.size:,}", checks, note, data)
+
+
+def _three(figures: dict[str, float]) -> str:
+    return "/".join(f"{figures[part]:.1f}" for part in ("p50", "p95", "p99"))
 
 
 def _to_events(terminal: Terminal) -> None:
@@ -131,11 +147,13 @@ def typed_row(setting: Setting) -> Row:
     ensure(setting, dossier)
     times: list[float] = []
     slowest: list[tuple[float, str]] = []
-    with opened(dossier, setting) as terminal:
+    floor: list[float] = []
+    with opened(dossier, setting) as terminal, bare(setting) as rival:
         terminal.press(b"/")
         terminal.settle(0.5, 5)
         screen = replay.Screen()
         for query in PAINTED * setting.times(4, 1):
+            floor += walk(rival, "bare", setting.times(15, 20)).first
             pressed = []
             for end in range(1, len(query) + 1):
                 pressed.append((terminal.press(query[end - 1].encode()), query[:end]))
@@ -145,14 +163,14 @@ def typed_row(setting: Setting) -> Row:
             for spent, text in _painted(terminal, screen, pressed):
                 times.append(spent)
                 slowest.append((round(spent * 1000, 1), text))
-    found = spread(times)
+    figures, unit = spread(times), spread(floor)
     return Row(
         "typed",
         f"a search keystroke among {setting.size:,}, painted",
-        [Check("p99", found["p99"], FRAME, "ms")],
-        f"from the key to the last changed line of hits: p50 {found['p50']:.1f} p95 {found['p95']:.1f} ms "
-        f"of {found['n']}",
-        {"painted": found, "slowest": sorted(slowest, reverse=True)[:12]},
+        [Check(f"a bare pane's key at {part}", figures[part] / unit[part], KEY) for part in ("p50", "p99")],
+        f"from the key to the last changed line of hits: p50/p95/p99 {_three(figures)} ms of {figures['n']}; "
+        f"a bare pane's key {_three(unit)} ms of {unit['n']}; a frame is {FRAME} ms",
+        {"painted": figures, "bare": unit, "slowest": sorted(slowest, reverse=True)[:12]},
     )
 
 
@@ -174,38 +192,38 @@ def _painted(
         if key >= 0:
             shown[key].append((chunk.at, screen.text.splitlines()[_RESULTS]))
     terminal.chunks.clear()
-    found = []
+    spent = []
     for (at, text), frames in zip(pressed, shown, strict=True):
         if frames and frames[-1][1] != before:
             before = frames[-1][1]
             if text:
-                found.append((next(when for when, lines in frames if lines == before) - at, text))
-    return found
+                spent.append((next(when for when, lines in frames if lines == before) - at, text))
+    return spent
 
 
 def memory_row(setting: Setting) -> Row:
     """What the open reader holds, and after it was used."""
     large = setting.dossier()
-    found: dict[str, list[dict[str, float]]] = {}
+    fresh: dict[str, list[dict[str, float]]] = {}
     used: dict[str, list[dict[str, float]]] = {}
     for _ in range(setting.times(3, 1)):
         for name, dossier in (("shipped", SHIPPED), ("large", large)):
             ensure(setting, dossier)
             with opened(dossier, setting) as terminal:
-                found.setdefault(name, []).append(terminal.memory())
+                fresh.setdefault(name, []).append(terminal.memory())
                 for kind in _WALKS:
                     walk(terminal, kind, setting.times(12, 6))
                 for key in (b"/", b"t", b"h", b"e", b" ", b"a", b"s"):
                     terminal.press(key)
                     terminal.settle(0.3, 3)
                 used.setdefault(name, []).append(terminal.memory())
-    rss = {name: median(one["rss"] for one in some) for name, some in found.items()}
-    after = {name: median(one["rss"] for one in some) for name, some in used.items()}
+    rss = {name: median(size["rss"] for size in sizes) for name, sizes in fresh.items()}
+    after = {name: median(size["rss"] for size in sizes) for name, sizes in used.items()}
     return Row(
         "memory",
         f"memory of the open reader at {setting.size:,}",
         [Check("the shipped dossier", rss["large"] / rss["shipped"], 1.3)],
         f"{rss['large']:.0f} MiB against {rss['shipped']:.0f} MiB; after a walk and a search "
         f"{after['large']:.0f} against {after['shipped']:.0f}",
-        {"open": found, "used": used},
+        {"open": fresh, "used": used},
     )

@@ -117,5 +117,17 @@ class Setting:
 
     @cached_property
     def ripgrep(self) -> str | None:
-        """Where ripgrep is, if it is installed."""
+        """Where ripgrep is, installed now where the machine has none; None where it can't be had."""
+        if shutil.which("rg") is None and shutil.which("apt-get"):
+            self.say("installing ripgrep …")
+            as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+            for words in (["update"], ["install", "--yes", "--no-install-recommends", "ripgrep"]):
+                with suppress(OSError, subprocess.SubprocessError):
+                    subprocess.run(
+                        [*as_root, "apt-get", "--quiet", *words],
+                        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+                        check=False,
+                        capture_output=True,
+                        timeout=600,
+                    )
         return shutil.which("rg")

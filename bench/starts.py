@@ -158,6 +158,7 @@ def start_row(setting: Setting) -> Row:
         checks.append(Check("posting", live["reader"] / live["posting"], 0.8))
         note += f", posting after {ms(live['posting'])}"
     else:
+        checks.append(Check("posting", None, 0.8))
         note += "; posting can't be had here"
     data = {name: [one._asdict() for one in starts] for name, starts in found.items()}
     return Row("start", "warm start to the live first screen, shipped dossier", checks, note, data)

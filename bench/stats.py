@@ -48,19 +48,28 @@ def ms(seconds: float) -> str:
 
 @dataclass
 class Check:
-    """One figure held against its target."""
+    """One figure held against its target.
+
+    Attributes:
+        name: what the figure is of, or what it is a multiple of.
+        figure: None where there was nothing to compare with, which never meets a target.
+        limit: the most it may be.
+        unit: of both.
+    """
 
     name: str
-    figure: float
+    figure: float | None
     limit: float
     unit: str = "×"
 
     @property
     def met(self) -> bool:
         """Whether the figure is within its limit."""
-        return self.figure <= self.limit
+        return self.figure is not None and self.figure <= self.limit
 
     def __str__(self) -> str:
+        if self.figure is None:
+            return f"{self.name}: not compared"
         digits = 0 if self.figure >= 100 else 1 if self.figure >= 10 else 2
         return f"{self.name} {self.figure:.{digits}f}{'' if self.unit in '×%' else ' '}{self.unit}"
 
@@ -90,8 +99,14 @@ class Row:
     def as_json(self) -> dict[str, Any]:
         """All that is known of it, for machines."""
         checks = [
-            {"name": c.name, "figure": round(c.figure, 4), "limit": c.limit, "unit": c.unit, "met": c.met}
-            for c in self.checks
+            {
+                "name": check.name,
+                "figure": None if check.figure is None else round(check.figure, 4),
+                "limit": check.limit,
+                "unit": check.unit,
+                "met": check.met,
+            }
+            for check in self.checks
         ]
         return {
             "name": self.name,

@@ -80,6 +80,19 @@ def test_a_row_is_met_only_if_every_figure_is():
         assert "rival 0.30×" in text
 
 
+def test_a_rival_that_could_not_be_had_is_a_target_missed():
+    row = Row("search", "a search", [Check("a bare key", 1.0, 3.0), Check("ripgrep at p50", None, 0.4)])
+    assert row.verdict == "MISSED"
+    assert "ripgrep at p50: not compared" in shown([row])
+    assert row.as_json()["checks"][1] == {
+        "name": "ripgrep at p50",
+        "figure": None,
+        "limit": 0.4,
+        "unit": "×",
+        "met": False,
+    }
+
+
 def test_what_was_on_the_screen_is_known_to_the_chunk():
     chunks = [
         Chunk(0.1, b"\x1b[?1049h\x1b[>1u\x1b[2;3H\xe2\x80"),
