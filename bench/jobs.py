@@ -36,7 +36,7 @@ def events(folder: Path) -> dict[str, Any]:
 
 def compiled(folder: Path) -> dict[str, Any]:
     """Opens a dossier the way every command does, which compiles it where its archive is out of date."""
-    from tui.library import open_archive
+    from tui.library.opening import open_archive
 
     began = perf_counter()
     with open_archive(folder) as archive:
@@ -56,7 +56,7 @@ def searched(folder: Path, queries: str) -> dict[str, Any]:
         `keys`: for each keystroke the text, and the seconds for the first page and for the exact count;
         `…_alone` are those that this process had a core.
     """
-    from tui.archive.search import search
+    from tui.archive.search.engine import search
     from tui.archive.store import open_valid
     from tui.dossier import edtf
 

@@ -15,8 +15,8 @@ SIZE = (120, 36)
 async def picture() -> str:
     """The board of the shipped dossier as SVG, without fonts from the network."""
     from tui.app.app import BilateralApp
-    from tui.config import Config
-    from tui.library import find, open_archive
+    from tui.config.settings import Config
+    from tui.library.opening import find, open_archive
 
     path = find("syria-2015", Config())
     app = BilateralApp(path, Config(), archive=open_archive(path))

@@ -13,7 +13,7 @@ from bench.replay import Screen, first
 from bench.stats import Check, Row, percentile, spread
 from bench.table import markdown, shown
 from bench.terminal import Chunk
-from tui.dossier.load import examine
+from tui.dossier.loading import examine
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import io
 
 from rich.console import Console
 
-from tui.pace import WAIT, Pace
+from tui.progress import WAIT, Pace
 
 
 class Clock:

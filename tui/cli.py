@@ -79,7 +79,7 @@ def _carried_out(found: Namespace) -> int:
     try:
         return run(found)
     except Damaged as damage:
-        from tui.commands.opening import thrown_away
+        from tui.commands.inputs import thrown_away
 
         # Some of it may have been printed already: nothing is printed twice.
         raise thrown_away(found.dossier) from damage

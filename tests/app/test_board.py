@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 
 from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
-from tui.app.event_log import EventsPane
-from tui.app.strip import LABEL, TempoStrip
+from tui.app.panes.event_log import EventsPane
+from tui.app.panes.tempo_strip import LABEL, TempoStrip
 from tui.archive.store import Archive
-from tui.config import Config
-from tui.library import open_archive
+from tui.config.settings import Config
+from tui.library.opening import open_archive
 
 SIZE = (120, 40)
 

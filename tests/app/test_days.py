@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.test_detail import reader
 from tests.app.test_pages import SIZE, pressed
-from tui.app.compare import CompareScreen
+from tui.app.screens.two_days import CompareScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

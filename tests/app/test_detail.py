@@ -10,9 +10,9 @@ import pytest
 from tests.app import small
 from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
-from tui.app.detail import DetailScreen
-from tui.config import Config
-from tui.library import open_archive
+from tui.app.screens.record import DetailScreen
+from tui.config.settings import Config
+from tui.library.opening import open_archive
 from tui.report.visible import visible
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.app.screen import screen_text
-from tui.app import records
+from tui.app.actions import record_actions
 from tui.app.app import BilateralApp
-from tui.app.commands import COMMANDS, Command
-from tui.app.virtual_list import VirtualList
+from tui.app.command_table import COMMANDS, Command
+from tui.app.panes.virtual_list import VirtualList
 from tui.archive.store import Archive
-from tui.config import Config
-from tui.library import open_archive
+from tui.config.settings import Config
+from tui.library.opening import open_archive
 
 SIZE = (120, 40)
 
@@ -101,7 +101,7 @@ PROOFS: dict[str, Proof] = {
     "record.open": Proof("What moved"),
     "record.copy": Proof(lambda app, *_: "Must Assad leave" in app.clipboard),
     "record.source": Proof(lambda app, *_: app.open_url.called, ("slash", *"regime change", "enter")),
-    "record.edit": Proof(lambda *_: records.edit.called),
+    "record.edit": Proof(lambda *_: record_actions.edit.called),
     "record.place": Proof(lambda app, *_: len(app.screen_stack) == 1, ("enter",)),
     "matrix.counts": Proof(moved, ("m",)),
     "matrix.left": Proof(lambda app, *_: app.focused.party == 0, ("m", "right")),
@@ -171,7 +171,7 @@ async def test_each_key_does_what_the_help_says(
     app: BilateralApp, command: Command, key: str, size: tuple[int, int]
 ):
     proof = PROOFS[command.id]
-    with patch.object(BilateralApp, "open_url"), patch("tui.app.records.edit"):
+    with patch.object(BilateralApp, "open_url"), patch("tui.app.actions.record_actions.edit"):
         async with app.run_test(size=size) as pilot:
             for one in proof.before:
                 await pilot.press(one)

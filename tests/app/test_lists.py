@@ -9,8 +9,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 import tui.app
-from tui.app.ink import COMPONENTS, Line
-from tui.app.virtual_list import VirtualList
+from tui.app.paint.ink import COMPONENTS, Line
+from tui.app.panes.virtual_list import VirtualList
 
 
 class Counted(VirtualList):

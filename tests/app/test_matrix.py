@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.screen import screen_rows, screen_text
 from tests.app.test_detail import reader
-from tui.app.matrix_cells import bar, evidence, grid
+from tui.app.matrix.cells import bar, evidence, grid
 from tui.archive.rows import Kinds
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.app.screen import screen_text
-from tui import library
 from tui.app.app import BilateralApp, before
 from tui.archive.store import Archive, open_valid
-from tui.config import Config
-from tui.library import open_archive
+from tui.config.settings import Config
+from tui.library import opening
+from tui.library.opening import open_archive
 
 SIZE = (120, 36)
 
@@ -60,14 +60,14 @@ async def test_long_reading_tells_how_far_it_is_while_keys_go_on_working(
     issues.write_text(issues.read_text().replace("Must Assad leave", "Should Assad leave"))
     go_on = Event()
 
-    def slowly(path: Path, progress: library.Progress) -> Archive:
+    def slowly(path: Path, progress: opening.Progress) -> Archive:
         for done in (0, 200, 400):
             progress("Reading the statements", done, 1000)
             sleep(0.05)
         go_on.wait(30)
         return open_archive(path)
 
-    monkeypatch.setattr(library, "open_archive", slowly)
+    monkeypatch.setattr(opening, "open_archive", slowly)
     app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
     async with app.run_test(size=SIZE) as pilot:
         screen = await until(pilot, "reading the statements 40 %")

@@ -11,11 +11,11 @@ from tests.app import small
 from tests.app.screen import screen_rows, screen_text
 from tests.app.test_detail import HOSTILE, reader, squeezed
 from tui.app.app import BilateralApp
-from tui.app.commands import COMMANDS
-from tui.app.problems import ProblemScreen
-from tui.config import Config
+from tui.app.command_table import COMMANDS
+from tui.app.screens.problems import ProblemScreen
+from tui.config.settings import Config
 from tui.dossier.problems import DossierError
-from tui.library import open_archive
+from tui.library.opening import open_archive
 from tui.report.visible import visible
 
 if TYPE_CHECKING:

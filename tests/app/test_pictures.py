@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui.app.app import BilateralApp
-from tui.config import Config
-from tui.library import open_archive
+from tui.config.settings import Config
+from tui.library.opening import open_archive
 
 
 @pytest.mark.parametrize(

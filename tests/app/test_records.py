@@ -10,8 +10,9 @@ import pytest
 from tests.app import small
 from tests.app.screen import screen_text
 from tests.app.test_detail import reader, squeezed
-from tui.app import editor, records
-from tui.app.detail import DetailScreen
+from tui.app import editor
+from tui.app.actions import record_actions
+from tui.app.screens.record import DetailScreen
 from tui.archive.rows import SourceRow
 
 
@@ -42,14 +43,14 @@ def source(url: str | None, archived: str | None = None) -> SourceRow:
 
 
 def test_only_web_addresses_are_opened():
-    assert records.web_address(source("https://example.org/a")) == "https://example.org/a"
-    assert records.web_address(source("file:///etc/passwd")) is None
+    assert record_actions.web_address(source("https://example.org/a")) == "https://example.org/a"
+    assert record_actions.web_address(source("file:///etc/passwd")) is None
     assert (
-        records.web_address(source("javascript:alert(1)", "http://archive.example/"))
+        record_actions.web_address(source("javascript:alert(1)", "http://archive.example/"))
         == "http://archive.example/"
     )
-    assert records.web_address(source(None)) is None
-    assert records.web_address(None) is None
+    assert record_actions.web_address(source(None)) is None
+    assert record_actions.web_address(None) is None
 
 
 async def test_a_source_without_address_says_so(tmp_path: Path):

@@ -9,8 +9,8 @@ import pytest
 from tests.app import small
 from tests.app.screen import screen_rows, screen_text
 from tests.app.test_detail import HOSTILE, reader, squeezed
-from tui.app.hit_list import HitList, excerpt
-from tui.app.search import SearchScreen
+from tui.app.search.hit_list import HitList, excerpt
+from tui.app.search.screen import SearchScreen
 from tui.report.visible import visible
 
 if TYPE_CHECKING:

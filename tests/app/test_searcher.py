@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.app.searcher import Answer, Counted, Found, Query, Searcher
-from tui.archive import board
-from tui.library import open_archive
+from tui.app.search.searcher import Answer, Counted, Found, Query, Searcher
+from tui.archive import answers as board
+from tui.library.opening import open_archive
 
 if TYPE_CHECKING:
     from pathlib import Path

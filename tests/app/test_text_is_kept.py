@@ -14,9 +14,9 @@ from rich.cells import cell_len, split_graphemes
 from tests.app.screen import screen_rows
 from tests.app.small import dossier, statement
 from tui.app.app import BilateralApp
-from tui.app.ink import Line, fit, flow, line_width
-from tui.config import Config
-from tui.library import open_archive
+from tui.app.paint.ink import Line, fit, flow, line_width
+from tui.config.settings import Config
+from tui.library.opening import open_archive
 from tui.report.visible import visible
 
 HOSTILE = (

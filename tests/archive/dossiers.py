@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.archive.compile import compile_records
+from tui.archive.build.compilation import compile_records
 from tui.dossier.edtf import Edtf, parse
 from tui.dossier.records import (
     Account,

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archive.dossiers import AT, ISSUES, archive, day, dossier, event, random_statements, statement
-from tui.archive import board, detail, listing
-from tui.archive.search import search
+from tui.archive import answers, record_lists, single_record
+from tui.archive.search.engine import search
 from tui.dossier.edtf import parse
 from tui.dossier.records import Account, Assessment, Issue, Position, Question
 
@@ -52,16 +52,17 @@ def test_a_date_makes_each_kind_of_record_certain_possible_or_absent_by_its_boun
     records = dossier((statement("said", "Words.", written),), (happened, told), issues)
     with archive(records) as one:
         said, came = (
-            read(one, item, today) for read, item in ((detail.statement, "said"), (detail.event, "came"))
+            read(one, item, today)
+            for read, item in ((single_record.statement, "said"), (single_record.event, "came"))
         )
-        row = board.question(one, "asked", ("us", "russia"), today)
+        row = answers.question(one, "asked", ("us", "russia"), today)
         assert [each is not None for each in (said, came, row.positions[0], row.assessment)] == [there] * 4
-        (account,) = detail.event(one, "before", today).accounts or (None,)
+        (account,) = single_record.event(one, "before", today).accounts or (None,)
         assert (account is not None) == there
         hits = search(one, "words", today).page()
         assert [hit.statement.id for hit in hits] == ["said"] * there
-        assert len(listing.record(one, None, None, today)) == there
-        assert board.issues(one, ("us",), today)[0].counts == (there,)
+        assert len(record_lists.record(one, None, None, today)) == there
+        assert answers.issues(one, ("us",), today)[0].counts == (there,)
         if there:
             marks = (said.certain, came.certain, row.positions[0].certain, row.assessment.certain)
             assert marks == (certain,) * 4
@@ -73,7 +74,9 @@ def test_a_date_makes_each_kind_of_record_certain_possible_or_absent_by_its_boun
 def test_moving_the_day_forward_never_removes_a_statement(one_day, other_day, issue, parties):
     earlier, later = (
         {row.id for row in record.rows(0, len(record))}
-        for record in (listing.record(ARCHIVE, issue, parties, day) for day in sorted((one_day, other_day)))
+        for record in (
+            record_lists.record(ARCHIVE, issue, parties, day) for day in sorted((one_day, other_day))
+        )
     )
     assert earlier <= later
 

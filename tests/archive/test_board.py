@@ -16,8 +16,8 @@ from tests.archive.dossiers import (
     random_statements,
     statement,
 )
-from tui.archive import board as reading
-from tui.archive import detail, time
+from tui.archive import answers as reading
+from tui.archive import days, single_record
 from tui.archive.offices import tenure
 from tui.archive.rows import Kinds, RoleRow
 from tui.dossier.edtf import parse
@@ -121,16 +121,16 @@ def test_a_dossier_without_statements_is_one_day_long():
         row = reading.dossier(one)
         assert row.first_day == row.last_day == day("2015-12-15")
         assert reading.tallies(one, row.last_day) == {}
-        assert time.step(one, row.last_day, True, None) is None
+        assert days.step(one, row.last_day, True, None) is None
 
 
 def test_every_kind_of_id_is_known_for_what_it_is():
     named = {"s1": "statement", "meeting": "event", "assad-role": "issue", "must-leave": "question",
              "us": "party",
              "kerry": "actor", "wire": "source", "nothing": None, "": None}  # fmt: skip
-    assert {one: detail.kind(ARCHIVE, one) for one in named} == named
-    assert detail.nearest(ARCHIVE, "lavrow")[0] == "lavrov"
-    assert detail.nearest(ARCHIVE, "") == []
+    assert {one: single_record.kind(ARCHIVE, one) for one in named} == named
+    assert single_record.nearest(ARCHIVE, "lavrow")[0] == "lavrov"
+    assert single_record.nearest(ARCHIVE, "") == []
 
 
 def test_an_office_is_the_one_held_on_the_date_of_the_statement():
@@ -141,7 +141,7 @@ def test_an_office_is_the_one_held_on_the_date_of_the_statement():
     }
     said = tuple(statement(f"s{n}", when=when, speaker="kerry") for n, when in enumerate(offices))
     with archive(dossier(said)) as one:
-        found = [detail.statement(one, each.id, day("2016-01-01")).office for each in said]
+        found = [single_record.statement(one, each.id, day("2016-01-01")).office for each in said]
     assert found == list(offices.values())
 
 
@@ -158,7 +158,7 @@ def test_an_office_is_the_one_held_on_the_date_of_the_statement():
     ],
 )
 def test_an_office_is_held_possibly_or_not_exactly_by_its_dates(today, found):
-    kerry = detail.actor(ARCHIVE, "kerry")
+    kerry = single_record.actor(ARCHIVE, "kerry")
     roles = (*kerry.roles, RoleRow("Envoy", parse("2015-06"), None))
     assert [tenure(role, day(today)) for role in roles] == found
     assert tenure(RoleRow("Chair", None, None), day(today)) == "unknown"
@@ -189,16 +189,17 @@ def test_a_statement_opened_whole_shows_all_that_was_known_by_the_day():
         responds_to=(Response("asked", "cannot_confirm"), Response("x", "denies")),
     )
     with archive(dossier((asked, answer, *STATEMENTS), (event("call", "2015-12-01"),), board())) as one:
-        assert detail.statement(one, "asked", day("2015-11-30")) is None
-        assert detail.statement(one, "unknown", day("2015-11-30")) is None
-        early = detail.statement(one, "asked", day("2015-12-19"))
-        late = detail.statement(one, "asked", day("2015-12-31"))
+        assert single_record.statement(one, "asked", day("2015-11-30")) is None
+        assert single_record.statement(one, "unknown", day("2015-11-30")) is None
+        early = single_record.statement(one, "asked", day("2015-12-19"))
+        late = single_record.statement(one, "asked", day("2015-12-31"))
         assert (early.certain, late.certain) == (False, True)
         assert (early.unanswered_by, late.unanswered_by) == (("us", "un"), ("un",))
         assert early.responses == ()
         assert [(each.how, each.statement.id) for each in late.responses] == [("cannot_confirm", "answer")]
         assert [
-            each.statement.id for each in detail.statement(one, "answer", day("2016-01-01")).responds_to
+            each.statement.id
+            for each in single_record.statement(one, "answer", day("2016-01-01")).responds_to
         ] == ["asked"]
         assert late.questions == (("must-leave", "Must he leave first?"),)
         assert late.renderings == (("ru", "Слова", "us", "official"),)
@@ -208,14 +209,14 @@ def test_a_statement_opened_whole_shows_all_that_was_known_by_the_day():
             "Reuters",
             ("Sergei Lavrov",),
         )
-        assert detail.statement(one, "s2", day("2015-12-31")).evidence_for == (
+        assert single_record.statement(one, "s2", day("2015-12-31")).evidence_for == (
             ("must-leave", "us"),
             ("must-leave", "us"),
         )
 
 
 def test_a_statement_whose_source_is_missing_can_still_be_opened():
-    found = detail.statement(ARCHIVE, "nobody's", day("2016-01-01"))
+    found = single_record.statement(ARCHIVE, "nobody's", day("2016-01-01"))
     assert (found.source.id, found.row.by, found.attribution) == ("unknown", "an official", "an official")
 
 
@@ -228,14 +229,14 @@ def test_an_event_opened_whole_shows_accounts_and_statements_by_the_day():
     )
     held = (*STATEMENTS, statement("at-it", when="2015-12-17", event="meeting"))
     with archive(dossier(held, (meeting,))) as one:
-        assert detail.event(one, "meeting", day("2015-12-09")) is None
-        planned = detail.event(one, "meeting", day("2015-12-11"))
+        assert single_record.event(one, "meeting", day("2015-12-09")) is None
+        planned = single_record.event(one, "meeting", day("2015-12-11"))
         assert (planned.row.status, planned.row.outcome, planned.certain) == ("planned", None, False)
         assert [(each.by, each.name, each.party) for each in planned.accounts] == [
             ("us", "United States", "us")
         ]
         assert (planned.note, planned.source) == (None, None)
-        whole = detail.event(one, "meeting", day("2015-12-18"))
+        whole = single_record.event(one, "meeting", day("2015-12-18"))
         assert (whole.row.outcome, whole.note) == ("occurred", "It was held")
         assert whole.source is not None
         assert [(each.by, each.name, each.party) for each in whole.accounts][1] == (
@@ -261,19 +262,23 @@ def test_a_thread_is_the_whole_exchange_from_any_of_its_statements():
     expected = [(0, None, "root"), (1, "rejects", "a"), (2, "repeats", "leaf"), (1, "denies", "b")]
     with archive(dossier(said)) as one:
         for each in said:
-            rows = detail.thread(one, each.id, day("2015-12-31"))
+            rows = single_record.thread(one, each.id, day("2015-12-31"))
             assert [(row.depth, row.how, row.statement.id) for row in rows] == expected
-        assert [row.statement.id for row in detail.thread(one, "b", day("2015-12-03"))] == ["root", "a", "b"]
-        assert detail.thread(one, "leaf", day("2015-12-03")) == ()
+        assert [row.statement.id for row in single_record.thread(one, "b", day("2015-12-03"))] == [
+            "root",
+            "a",
+            "b",
+        ]
+        assert single_record.thread(one, "leaf", day("2015-12-03")) == ()
 
 
 def test_statements_that_answer_each_other_in_a_circle_make_a_thread_that_ends():
     said = tuple(statement(f"s{n}", responds_to=(Response(f"s{(n + 1) % 3}", "denies"),)) for n in range(3))
     endless = tuple(statement(f"t{n}", responds_to=(Response(f"t{n - 1}", "denies"),)) for n in range(400))
     with archive(dossier(said + endless)) as one:
-        assert sorted(row.statement.id for row in detail.thread(one, "s1", day("2016-01-01"))) == [
+        assert sorted(row.statement.id for row in single_record.thread(one, "s1", day("2016-01-01"))) == [
             "s0",
             "s1",
             "s2",
         ]
-        assert len(detail.thread(one, "t5", day("2016-01-01"))) == 200
+        assert len(single_record.thread(one, "t5", day("2016-01-01"))) == 200

@@ -6,8 +6,8 @@ import pytest
 
 from tests.archive.dossiers import AT, archive, board, contested, day, dossier, event, statement
 from tests.archive.test_search import ARCHIVE, RECORDS, ids
-from tui.archive.names import MANY
-from tui.archive.search import search
+from tui.archive.search.engine import search
+from tui.archive.search.names import MANY
 from tui.dossier.edtf import parse
 from tui.dossier.records import Correction, Rendering, Response, Source
 

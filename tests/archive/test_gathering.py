@@ -7,12 +7,12 @@ from random import Random
 import pytest
 
 from tests.archive.dossiers import dossier, random_statements
-from tui.archive.compile import assemble, compile_records, scratch
-from tui.archive.flat import flatten
-from tui.archive.gathering import Gathered
-from tui.archive.shelf import shelve
-from tui.archive.slices import posting_rows
-from tui.archive.terms import Terms
+from tui.archive.build.bulk.fulltext_file import shelve
+from tui.archive.build.bulk.merged_index import Gathered
+from tui.archive.build.bulk.statement_terms import Terms
+from tui.archive.build.bulk.term_slices import posting_rows
+from tui.archive.build.compilation import assemble, compile_records, scratch
+from tui.archive.build.statement_rows import flatten
 
 RECORDS = dossier(random_statements(Random(3), 700))
 """More than two chunks."""

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archive.dossiers import ISSUES, archive, contested, day, dossier, event, random_statements
-from tui.archive import detail, listing
-from tui.archive.timelines import LENGTH
+from tui.archive import record_lists, single_record
+from tui.archive.build.timeline_stretches import LENGTH
 from tui.dossier.edtf import parse
 
 RECORDS = dossier(
@@ -43,7 +43,7 @@ def by_hand(issue: str | None, parties: tuple[str, ...] | None, until: int) -> l
 )
 def test_any_stretch_of_the_record_is_what_sorting_by_hand_gives(issue, parties, until, start, count):
     expected = by_hand(issue, parties, until)
-    record = listing.record(ARCHIVE, issue, parties, until)
+    record = record_lists.record(ARCHIVE, issue, parties, until)
     assert len(record) == len(expected)
     assert [one.id for one in record.rows(start, count)] == expected[start : start + count]
 
@@ -51,13 +51,13 @@ def test_any_stretch_of_the_record_is_what_sorting_by_hand_gives(issue, parties,
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from((None, *ISSUES)), st.sampled_from((None, ("us", "un"))), st.integers(0, 1299))
 def test_index_undoes_rows(issue, parties, place):
-    record = listing.record(ARCHIVE, issue, parties, day("2015-06-01"))
+    record = record_lists.record(ARCHIVE, issue, parties, day("2015-06-01"))
     rows = record.rows(place, 1)
     assert [record.index(one.id) for one in rows] == ([place] if place < len(record) else [])
 
 
 def test_a_list_knows_nothing_of_what_it_does_not_hold():
-    record = listing.record(ARCHIVE, "talks", ("us",), day("2014-01-01"))
+    record = record_lists.record(ARCHIVE, "talks", ("us",), day("2014-01-01"))
     held = {one.id for one in record.rows(0, len(record))}
     for one in RECORDS.statements:
         assert (record.index(one.id) is not None) == (one.id in held)
@@ -68,7 +68,7 @@ def test_a_list_knows_nothing_of_what_it_does_not_hold():
 def test_moving_the_day_forward_never_removes_a_statement():
     seen: set[str] = set()
     for until in (*range(day("2012-12-30"), day("2016-01-02"), 29), day("2016-01-02")):
-        record = listing.record(ARCHIVE, None, None, until)
+        record = record_lists.record(ARCHIVE, None, None, until)
         now = {one.id for one in record.rows(0, len(record))}
         assert seen <= now
         seen = now
@@ -77,15 +77,15 @@ def test_moving_the_day_forward_never_removes_a_statement():
 
 def test_a_record_longer_than_one_stretch_is_whole():
     assert len(RECORDS.statements) > LENGTH
-    record = listing.record(ARCHIVE, None, None, day("2030-01-01"))
+    record = record_lists.record(ARCHIVE, None, None, day("2030-01-01"))
     assert len({one.id for one in record.rows(0, 5000)}) == len(RECORDS.statements)
 
 
 def test_the_statements_of_a_speaker_are_a_list_too():
-    record = detail.statements_of(ARCHIVE, "lavrov", day("2016-01-01"))
+    record = single_record.statements_of(ARCHIVE, "lavrov", day("2016-01-01"))
     assert len(record) == sum(one.speaker == "lavrov" for one in RECORDS.statements)
     assert {one.speaker for one in record.rows(0, 20)} == {"lavrov"}
-    assert len(detail.statements_of(ARCHIVE, "nobody", day("2016-01-01"))) == 0
+    assert len(single_record.statements_of(ARCHIVE, "nobody", day("2016-01-01"))) == 0
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_the_statements_of_a_speaker_are_a_list_too():
     ],
 )
 def test_an_event_is_planned_from_its_announcement_until_its_date(today, shown):
-    events = listing.events(ARCHIVE, None, day(today))
+    events = record_lists.events(ARCHIVE, None, day(today))
     assert [(one.id, one.status) for one in events.rows(0, 10)] == shown
     assert [events.index(identifier) for identifier, _ in shown] == list(range(len(shown)))
     assert len(events) == len(shown)
 
 
 def test_events_of_an_issue_are_those_alone():
-    events = listing.events(ARCHIVE, "assad-role", day("2015-12-12"))
+    events = record_lists.events(ARCHIVE, "assad-role", day("2015-12-12"))
     assert [one.id for one in events.rows(0, 10)] == ["meeting"]
     assert events.rows(1, 5) == []
     assert events.index("call") is None
@@ -115,7 +115,7 @@ def test_events_of_an_issue_are_those_alone():
 def test_accounts_count_from_the_day_they_were_given():
     counts = []
     for today in ("2015-12-10", "2015-12-11", "2015-12-14"):
-        (row,) = listing.events(ARCHIVE, "assad-role", day(today)).rows(0, 1)
+        (row,) = record_lists.events(ARCHIVE, "assad-role", day(today)).rows(0, 1)
         counts.append((row.accounts, row.contested))
     assert counts == [(0, False), (1, False), (2, True)]
 
@@ -123,4 +123,6 @@ def test_accounts_count_from_the_day_they_were_given():
 def test_what_was_planned_and_never_took_place_stays_planned():
     planned = event("plan", "2015-12-20", status="planned", announced=parse("2015-12-01"))
     with archive(dossier(events=(planned,))) as one:
-        assert [row.status for row in listing.events(one, None, day("2016-06-01")).rows(0, 3)] == ["planned"]
+        assert [row.status for row in record_lists.events(one, None, day("2016-06-01")).rows(0, 3)] == [
+            "planned"
+        ]

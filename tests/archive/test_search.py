@@ -18,10 +18,10 @@ from tests.archive.dossiers import (
     random_statements,
     statement,
 )
-from tui.archive.search import Hit, Results, search
-from tui.archive.stems import stem as stem_of
+from tui.archive.index.stems import stem as stem_of
+from tui.archive.index.tokens import words
+from tui.archive.search.engine import Hit, Results, search
 from tui.archive.store import Interrupted
-from tui.archive.words import words
 from tui.dossier.records import Rendering, Statement
 
 stem = cache(stem_of)

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.archive.dossiers import archive, day, dossier, statement
-from tui.archive import board, listing, store
-from tui.archive.compile import compile_records
-from tui.archive.search import search
+from tui.archive import answers, record_lists, store
+from tui.archive.build.compilation import compile_records
+from tui.archive.search.engine import search
 
 RECORDS = dossier((statement("s1", "A text with \0, “quotes” and \x1b[31m"),))
 
@@ -39,7 +39,7 @@ def test_an_archive_is_taken_while_the_files_are_as_they_were(folder):
     assert store.open_valid(folder) is None
     compiled(folder).close()
     with store.open_valid(folder) as one:
-        assert board.dossier(one).title == "A dispute"
+        assert answers.dossier(one).title == "A dispute"
         assert (one.path, one.build) == (store.location(folder), store.signature(folder))
 
 
@@ -110,7 +110,7 @@ def test_a_damaged_archive_is_none_at_all(folder, harm):
     assert store.open_valid(folder) is None
     if harm != "folder":
         with compiled(folder) as one:
-            assert board.dossier(one).id == "test"
+            assert answers.dossier(one).id == "test"
 
 
 def test_damage_found_while_reading_says_so(folder):
@@ -126,9 +126,9 @@ def test_damage_found_while_reading_says_so(folder):
 
 def _read_all(path: Path) -> None:
     with store.open_archive(path) as one:
-        board.issues(one, ("us",), day("2015-12-15"))
+        answers.issues(one, ("us",), day("2015-12-15"))
         search(one, "text", None).page()
-        listing.record(one, None, None, day("2015-12-15")).rows(0, 5)
+        record_lists.record(one, None, None, day("2015-12-15")).rows(0, 5)
 
 
 def test_where_the_cache_cannot_be_written_the_archive_is_in_memory(folder, monkeypatch):
@@ -158,7 +158,7 @@ def test_an_archive_can_be_read_from_another_thread_through_a_second_connection(
 def test_readers_keep_what_they_opened_while_it_is_built_anew(folder):
     with compiled(folder) as old:
         with compile_records(dossier(), store.location(folder), "other") as new:
-            assert (board.dossier(old).statements, board.dossier(new).statements) == (1, 0)
+            assert (answers.dossier(old).statements, answers.dossier(new).statements) == (1, 0)
         assert not list(store.cache_folder().glob(".*"))
 
 
@@ -188,17 +188,17 @@ def test_two_programs_may_compile_at_once(folder):
     code = (
         "import sys\nfrom pathlib import Path\nfrom random import Random\n"
         "from tests.archive.dossiers import *\n"
-        "from tui.archive import store, compile\n"
+        "from tui.archive import store\nfrom tui.archive.build import compilation\n"
         "folder = Path(sys.argv[1])\n"
         "records = dossier(random_statements(Random(1), 300))\n"
         "for _ in range(4):\n"
-        "    compile.compile_records(records, store.location(folder), store.signature(folder)).close()\n"
+        "    compilation.compile_records(records, store.location(folder), store.signature(folder)).close()\n"
     )
     root = Path(__file__).parents[2]
     both = [subprocess.Popen([sys.executable, "-c", code, str(folder)], cwd=root) for _ in range(2)]
     assert [one.wait(60) for one in both] == [0, 0]
     with store.open_valid(folder) as one:
-        assert board.dossier(one).statements == 300
+        assert answers.dossier(one).statements == 300
     assert len(list(store.cache_folder().iterdir())) == 1
 
 
@@ -209,7 +209,7 @@ def test_an_archive_is_never_written_to():
 
 def test_opening_an_archive_imports_nothing_dear():
     code = (
-        "import sys; from tui.archive import board, detail, listing, store, time\n"
+        "import sys; from tui.archive import answers, days, record_lists, single_record, store\n"
         "dear = {'yaml', 'textual', 'rich', 'dataclasses', 'inspect', 'platformdirs', 'snowballstemmer',"
         " 'json', 'hashlib', 'difflib', 'tempfile', 'shutil'}\n"
         "print(sorted(dear & set(sys.modules)))"
@@ -221,5 +221,5 @@ def test_opening_an_archive_imports_nothing_dear():
 def test_text_comes_back_letter_for_letter():
     text = "“Naïve” — ½ ﬁ Ё \u200f\u202e\0\r\n\t\x1b[0m [bold]x[/bold] \U0001f600 é é"
     with archive(dossier((statement("it", text),))) as one:
-        (row,) = listing.record(one, None, None, day("2015-12-15")).rows(0, 1)
+        (row,) = record_lists.record(one, None, None, day("2015-12-15")).rows(0, 1)
         assert row.text == text

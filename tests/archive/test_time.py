@@ -18,7 +18,7 @@ from tests.archive.dossiers import (
     random_statements,
     statement,
 )
-from tui.archive import time
+from tui.archive import days as time
 
 STATEMENTS = random_statements(Random(3), 500)
 EVENTS = (contested(), event("call", "2014-01-02"))

@@ -8,12 +8,13 @@ from random import Random
 import pytest
 
 from tests.archive.dossiers import ISSUES, contested, day, dossier, event, random_statements, statement
-from tui.archive import board, detail, listing, store, time
-from tui.archive.compile import compile_records
-from tui.archive.schema import TABLES
-from tui.archive.search import search
-from tui.archive.timelines import Timelines
-from tui.archive.update import update
+from tui.archive import answers as board
+from tui.archive import days, record_lists, single_record, store
+from tui.archive.build.bulk.update import update
+from tui.archive.build.compilation import compile_records
+from tui.archive.build.timeline_stretches import Timelines
+from tui.archive.search.engine import search
+from tui.archive.tables import TABLES
 from tui.dossier.records import Records, Response, Source
 
 QUERIES = (
@@ -41,12 +42,12 @@ def answers(archive: store.Archive) -> list[object]:
     found: list[object] = [board.dossier(archive), board.tallies(archive, day("2014-06-01"))]
     for today in ("2013-07-01", "2014-11-11", "2016-01-01"):
         for issue in (None, *ISSUES):
-            record = listing.record(archive, issue, ("us", "russia"), day(today))
+            record = record_lists.record(archive, issue, ("us", "russia"), day(today))
             found.append(sorted(one.id for one in record.rows(0, 2000)))
-            log = listing.events(archive, issue, day(today))
+            log = record_lists.events(archive, issue, day(today))
             found.append([(one.id, one.status, one.accounts) for one in log.rows(0, 50)])
             found.append(
-                time.periods(archive, issue, ("us", "un"), "month", day("2013-01-01"), day("2015-12-31"))
+                days.periods(archive, issue, ("us", "un"), "month", day("2013-01-01"), day("2015-12-31"))
             )
         for query in QUERIES:
             results = search(archive, query, day(today), prefix_last=True)
@@ -127,7 +128,7 @@ def test_an_answer_in_another_file_comes_and_goes_with_it(tmp_path):
     for held, unanswered in (((), 1), ((answer,), 0)):
         with update(path, in_files(records._replace(statements=held), "b.yaml"), {"b.yaml"}, "x") as one:
             assert search(one, "is:unanswered", None).count() == unanswered
-            assert len(detail.statement(one, "asked", day("2016-01-01")).responses) == 1 - unanswered
+            assert len(single_record.statement(one, "asked", day("2016-01-01")).responses) == 1 - unanswered
 
 
 def stretches(*steps):
@@ -179,10 +180,10 @@ def test_a_new_source_may_come_with_its_statements(tmp_path):
     )
     with update(tmp_path / "first.sqlite", changes, {"new.yaml"}, "x") as one:
         assert [hit.statement.id for hit in search(one, "source:ap", None).page()] == ["new"]
-        assert detail.statement(one, "new", day("2016-01-01")).source.publisher == "AP"
+        assert single_record.statement(one, "new", day("2016-01-01")).source.publisher == "AP"
 
 
 def test_too_many_changes_are_left_to_a_full_compile(tmp_path, monkeypatch):
-    monkeypatch.setattr("tui.archive.update.FEW", 10)
+    monkeypatch.setattr("tui.archive.build.bulk.update.FEW", 10)
     compiled(FIRST, tmp_path, "first").close()
     assert update(tmp_path / "first.sqlite", in_files(FIRST, "1.yaml"), {"1.yaml"}, "x") is None

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from tests.conftest import ROOT
-from tui.archive.compile import compile_records
+from tui.archive.build.compilation import compile_records
 from tui.archive.store import location, signature
 from tui.cli import main
-from tui.dossier.load import read_dossier
+from tui.dossier.loading import read_dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui import folders
 from tui.archive.store import location
+from tui.config import user_folders
 
 
 def test_a_first_use_makes_it_and_a_second_one_uses_it(bilateral, dossier_path):
@@ -45,8 +45,8 @@ def test_one_that_is_damaged_inside_is_thrown_away(bilateral, dossier_path):
 
 def test_without_a_cache_it_is_made_in_memory(bilateral, dossier_path, own_folders):
     whole = bilateral("show", dossier_path, "fence")
-    for file in folders.cache().iterdir():
+    for file in user_folders.cache().iterdir():
         file.unlink()
-    folders.cache().rmdir()
-    folders.cache().write_text("in the way", encoding="utf-8")
+    user_folders.cache().rmdir()
+    user_folders.cache().write_text("in the way", encoding="utf-8")
     assert bilateral("show", dossier_path, "fence") == whole

@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
-from tui import config, folders, library
+from tui.config import settings as config
+from tui.config import user_folders
+from tui.library import opening
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def test_everything_it_may_say(write):
     found = config.load()
     assert (found.theme, found.dossier, found.problems) == ("nord", "small", ())
     assert found.keymap == {"time.next": ("n",), "app.quit": ("Q", "ctrl+q")}
-    assert [str(folder) for folder in found.folders] == [str(folders.config() / "mine"), "/else"]
+    assert [str(folder) for folder in found.folders] == [str(user_folders.config() / "mine"), "/else"]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_a_change_is_seen(write):
 def test_a_damaged_cache_is_no_matter(write, kept):
     write("theme: nord\n")
     config.load()
-    (folders.cache() / "config.json").write_text(kept, encoding="utf-8")
+    (user_folders.cache() / "config.json").write_text(kept, encoding="utf-8")
     assert config.load().theme == "nord"
 
 
@@ -92,15 +94,15 @@ def test_a_linked_configuration_is_read(write, tmp_path):
 def test_dossiers_are_found_by_name_in_its_folders_first(write, dossier_path, bilateral):
     write(f"folders: {dossier_path.parent}\ndossier: small\n")
     settings = config.load()
-    assert [one.name for one in library.known(settings)] == ["small", "syria-2015"]
-    assert library.find("small", settings) == dossier_path
+    assert [one.name for one in opening.known(settings)] == ["small", "syria-2015"]
+    assert opening.find("small", settings) == dossier_path
     assert "`bilateral show small`" in bilateral().err
 
 
 def test_it_is_read_without_yaml_the_second_time(write, syria):
     write("theme: nord\n")
     config.load()
-    code = "import sys; from tui import config; print(config.load().theme, 'yaml' in sys.modules)"
+    code = "import sys; from tui.config import settings; print(settings.load().theme, 'yaml' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], env=os.environ, capture_output=True, text=True, check=True
     )

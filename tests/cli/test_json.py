@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import HOSTILE
 from tui.dossier.edtf import Edtf
-from tui.dossier.load import read_dossier
+from tui.dossier.loading import read_dossier
 from tui.dossier.records import Location
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.dossier.writing import SOUND, one, spoil, write
-from tui.dossier.load import examine
+from tui.dossier.loading import examine
 
 if TYPE_CHECKING:
     from pathlib import Path

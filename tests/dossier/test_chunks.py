@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossier.writing import SOUND, write
-from tui.dossier import chunks, load, plain
-from tui.dossier.building import Builder
-from tui.dossier.chunks import parse_chunk, parse_in_chunks, split
+from tui.dossier import loading
 from tui.dossier.draft import Draft
-from tui.dossier.files import File
-from tui.dossier.load import examine
-from tui.dossier.reading import parse
+from tui.dossier.loading import examine
+from tui.dossier.yaml import file_pieces, simple_records
+from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.file_pieces import parse_chunk, parse_in_chunks, split
+from tui.dossier.yaml.files import File
+from tui.dossier.yaml.record_building import Builder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +40,8 @@ def test_pieces_put_together_are_the_file_without_its_lists_headings() -> None:
 
 @pytest.fixture
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "CHUNK_BYTES", 0)
-    monkeypatch.setattr(chunks.split, "__defaults__", (50,))
+    monkeypatch.setattr(loading, "CHUNK_BYTES", 0)
+    monkeypatch.setattr(file_pieces.split, "__defaults__", (50,))
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,8 @@ def test_a_large_file_that_is_plain_needs_no_parser_but_for_its_heading(
 ) -> None:
     record = "- id: a{}\n  title: " + "x" * 300 + "\n"
     asked = []
-    monkeypatch.setattr(chunks, "parse", lambda file: asked.append(file.data) or parse(file))
-    monkeypatch.setattr(plain, "parse", None)
+    monkeypatch.setattr(file_pieces, "parse", lambda file: asked.append(file.data) or parse(file))
+    monkeypatch.setattr(simple_records, "parse", None)
     part = parse_in_chunks(File("x.yaml", ("sources:\n" + "".join(map(record.format, range(9000)))).encode()))
     assert part is not None
     assert len(part.collections["sources"]) == 9000
@@ -116,7 +117,7 @@ def test_nothing_before_or_behind_a_heading_is_passed_over(before: str, behind: 
 @pytest.mark.parametrize("line", ["x\n", "\n", "#\n", "- \n", "\t\n"])
 def test_lines_that_no_dossier_has_take_no_memory_to_look_at(line: str) -> None:
     program = (
-        "import resource, sys; from tui.dossier.chunks import split\n"
+        "import resource, sys; from tui.dossier.yaml.file_pieces import split\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "data = b'statements:\\n' + sys.argv[1].encode() * 2_000_000 + b' x'; split(data)\n"
         "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) << 10, len(data))"

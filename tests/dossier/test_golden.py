@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.dossier.load import examine
+from tui.dossier.loading import examine
 from tui.dossier.problems import render
 
 HERE = Path(__file__).parent

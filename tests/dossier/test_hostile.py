@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.dossier.writing import SOUND, write
-from tui.dossier.files import File
-from tui.dossier.load import examine, read_dossier
+from tui.dossier.loading import examine, read_dossier
 from tui.dossier.problems import DossierError, Problem, render
 from tui.dossier.schema import KINDS
+from tui.dossier.yaml.files import File
 
 fields = st.sampled_from(sorted({field.name for kind in KINDS for field in kind.fields}))
 collections = st.sampled_from([kind.collection for kind in KINDS if kind.collection])

@@ -13,7 +13,7 @@ import pytest
     [
         ("tui.dossier.edtf", {"yaml", "textual", "rich", "sqlite3", "dataclasses", "inspect", "calendar"}),
         ("tui.dossier.records", {"yaml", "textual", "rich", "sqlite3", "dataclasses", "inspect"}),
-        ("tui.dossier.load", {"textual", "rich", "sqlite3"}),
+        ("tui.dossier.loading", {"textual", "rich", "sqlite3"}),
     ],
 )
 def test_a_module_loads_nothing_it_does_not_need(module: str, forbidden: set[str]) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.dossier.writing import SOUND, one, spoil, write
-from tui.dossier import files
-from tui.dossier.load import examine, read_dossier
+from tui.dossier.loading import examine, read_dossier
 from tui.dossier.problems import DossierError
 from tui.dossier.records import Location, Records
+from tui.dossier.yaml import files
 
 SHIPPED = Path(__file__).parents[2] / "content" / "syria-2015"
 

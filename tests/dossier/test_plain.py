@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier import plain
-from tui.dossier.building import Builder
 from tui.dossier.draft import Draft
-from tui.dossier.files import File
-from tui.dossier.plain import read_plain
-from tui.dossier.reading import parse
 from tui.dossier.schema import BY_COLLECTION
+from tui.dossier.yaml import simple_records
+from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.files import File
+from tui.dossier.yaml.record_building import Builder
+from tui.dossier.yaml.simple_records import read_plain
 
 RECORD = """\
 - id: {}
@@ -91,13 +91,13 @@ def agrees(text: str, collection: str = "statements") -> bool:
 
 def test_plain_records_are_read_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     assert agrees(PLAIN)
-    monkeypatch.setattr(plain, "parse", None)
+    monkeypatch.setattr(simple_records, "parse", None)
     assert read_plain("x.yaml", PLAIN.encode(), BY_COLLECTION["statements"], Draft())
 
 
 def test_what_is_not_plain_is_left_to_the_parser_record_by_record(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(plain, "parse", lambda file: asked.append(file.data) or parse(file))
+    monkeypatch.setattr(simple_records, "parse", lambda file: asked.append(file.data) or parse(file))
     odd = '- {id: s3, date: 2015, quotation: direct, issues: "fate", source: aj, text: "\\u0416"}\n'
     assert agrees(PLAIN + odd + PLAIN.replace("s1", "s4").replace("s2", "s5"))
     assert asked == [odd.encode()]
@@ -105,7 +105,7 @@ def test_what_is_not_plain_is_left_to_the_parser_record_by_record(monkeypatch: p
 
 def test_at_the_first_mistake_the_parser_reads_them_all(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(plain, "parse", lambda file: asked.append(file.data) or parse(file))
+    monkeypatch.setattr(simple_records, "parse", lambda file: asked.append(file.data) or parse(file))
     assert not agrees("- {id: a, title: A, titel: A}\n" * 9, "sources")
     assert len(asked) == 1
 

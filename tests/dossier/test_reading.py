@@ -6,17 +6,17 @@ import pytest
 import yaml
 
 from tests.dossier.writing import write
-from tui.dossier import reading
-from tui.dossier.files import File
-from tui.dossier.nodes import Mapping, Node, Sequence, Text, key_place, place
 from tui.dossier.problems import DossierError
-from tui.dossier.reading import parse, read_mapping
+from tui.dossier.yaml import events
+from tui.dossier.yaml.events import parse, read_mapping
+from tui.dossier.yaml.files import File
+from tui.dossier.yaml.nodes import Mapping, Node, Sequence, Text, key_place, place
 
 
 @pytest.fixture(params=["libyaml", "pure Python"])
 def _either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "pure Python":
-        monkeypatch.setattr(reading, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
 
 
 def values(node: Node | None) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.load import examine
+from tui.dossier.loading import examine
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.archive import detail
-from tui.archive.compile import compile_records
-from tui.archive.search import search
-from tui.dossier.load import read_dossier
-from tui.report import exchange, hits, lists, matrix, moved, tempo, whole
-from tui.report.view import look
+from tui.archive import single_record
+from tui.archive.build.compilation import compile_records
+from tui.archive.search.engine import search
+from tui.dossier.loading import read_dossier
+from tui.report.scope import look
+from tui.report.text import hits, lists, matrix, moved, record_page, tempo, thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
     from tui.dossier.edtf import Edtf
     from tui.dossier.records import Event, Issue, Question, Records
-    from tui.report.view import View
+    from tui.report.scope import View
 
 RECORDS = read_dossier(Path(__file__).parents[2] / "content" / "syria-2015")
 ARCHIVE = compile_records(RECORDS, None, "whole")
@@ -99,11 +99,11 @@ def told(view: View, records: Records) -> Iterator[str]:
     """All that is told of a dossier in plain text."""
     everybody = view._replace(parties=tuple(view.names))
     for one in records.issues:
-        yield from whole.issue(everybody, one.id)
+        yield from record_page.issue(everybody, one.id)
         yield from moved.issue(everybody, one.id)
-        yield from exchange.all_threads(view, one.id)
+        yield from thread.all_threads(view, one.id)
         for question in one.questions:
-            yield from whole.question(view, question.id)
+            yield from record_page.question(view, question.id)
     yield from matrix.questions(everybody)
     yield from matrix.counts(everybody)
     yield from tempo.strip(view, None)
@@ -112,17 +112,17 @@ def told(view: View, records: Records) -> Iterator[str]:
     for name in ("issues", "questions", "statements", "events", "actors", "parties", "sources"):
         yield from lists.collection(view, name)
     for actor in records.actors:
-        yield from whole.actor(view, actor.id)
+        yield from record_page.actor(view, actor.id)
     for party in records.parties:
-        yield from whole.party(view, party.id)
+        yield from record_page.party(view, party.id)
 
 
 def known(view: View, records: Records) -> Iterator[str]:
     """What is told of each statement and event of a dossier."""
     for statement in records.statements:
-        yield from whole.statement(view, statement.id)
+        yield from record_page.statement(view, statement.id)
     for event in records.events:
-        yield from whole.event(view, event.id)
+        yield from record_page.event(view, event.id)
 
 
 def found(view: View, archive: Archive) -> Iterator[str]:
@@ -153,6 +153,6 @@ def test_nothing_that_came_later_is_told_or_found(day: int):
 def test_what_has_not_come_cannot_be_opened(day: int):
     limited = without_later(RECORDS, day)
     later = {one.id for one in RECORDS.statements} - {one.id for one in limited.statements}
-    assert not any(detail.statement(ARCHIVE, one, day) for one in later)
+    assert not any(single_record.statement(ARCHIVE, one, day) for one in later)
     later = {one.id for one in RECORDS.events} - {one.id for one in limited.events}
-    assert not any(detail.event(ARCHIVE, one, day) for one in later)
+    assert not any(single_record.event(ARCHIVE, one, day) for one in later)

@@ -9,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.archive import dossiers
-from tui.archive import detail
+from tui.archive import single_record
 from tui.archive.rows import Kinds
-from tui.report import cite, tempo, words
+from tui.report import citation, wording
+from tui.report.text import tempo
 from tui.report.wrapping import cells, wrap
 
 
 def test_cannot_confirm_is_never_a_denial():
-    assert words.response("cannot_confirm") == "cannot confirm"
-    assert "den" not in words.account("cannot_confirm")
+    assert wording.response("cannot_confirm") == "cannot confirm"
+    assert "den" not in wording.account("cannot_confirm")
 
 
 @pytest.mark.parametrize(
@@ -30,18 +31,18 @@ def test_cannot_confirm_is_never_a_denial():
     ],
 )
 def test_evidence(kinds, said):
-    assert words.evidence(kinds) == said
+    assert wording.evidence(kinds) == said
 
 
 @pytest.mark.parametrize(
     ("number", "rank"), [(1, "first"), (10, "tenth"), (11, "11th"), (22, "22nd"), (113, "113th")]
 )
 def test_ranks(number, rank):
-    assert words.ordinal(number) == rank
+    assert wording.ordinal(number) == rank
 
 
 def test_lists_of_names():
-    assert [words.joined("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert [wording.joined("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +52,8 @@ def test_lists_of_names():
 def test_a_citation_never_alters_what_was_said(quotation, start):
     one = dossiers.statement("us-1", "It “is” so", quotation=quotation, speaker="kerry", venue="Moscow")
     with dossiers.archive(dossiers.dossier((one,))) as archive:
-        whole = detail.statement(archive, "us-1", dossiers.day("2015-12-15"))
-        said = cite.quotation_and_citation(whole)
+        whole = single_record.statement(archive, "us-1", dossiers.day("2015-12-15"))
+        said = citation.quotation_and_citation(whole)
     assert said.startswith(start + "John Kerry, ")
     assert ", 15 Dec 2015, Moscow. Source: " in said
 

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
-from tui import frame
-from tui.app.board import BoardScreen
-from tui.app.commands import COMMANDS, bindings
-from tui.app.hits import Hits
-from tui.app.ink import COMPONENTS
-from tui.app.making import ArchiveMade, ArchiveProgress, DossierBroken, make
+from tui.app import first_frame
+from tui.app.archive_thread import ArchiveMade, ArchiveProgress, DossierBroken, make
+from tui.app.command_table import COMMANDS, bindings
+from tui.app.paint.ink import COMPONENTS
 from tui.app.place import Place
-from tui.app.places import recall, remember
-from tui.archive import board, time
+from tui.app.saved_places import recall, remember
+from tui.app.screens.board import BoardScreen
+from tui.app.search.hit_steps import Hits
+from tui.archive import answers as board
+from tui.archive import days
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import DossierRow, PartyRow
     from tui.archive.store import Archive
-    from tui.config import Config
-    from tui.pace import Pace
+    from tui.config.settings import Config
+    from tui.progress import Pace
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 """Those that `app.theme` goes through; the palette and the configuration know all of Textual's."""
@@ -108,7 +109,7 @@ class BilateralApp(App[int]):
         if place is None or not known:
             place = Place(issues[0].id if issues else "", self.dossier.compare, self.home_day)
         if self._as_of is not None:
-            place = place._replace(day=time.within(self.dossier, self._as_of))
+            place = place._replace(day=days.within(self.dossier, self._as_of))
             self._as_of = None
         self.place = place
 
@@ -124,7 +125,7 @@ class BilateralApp(App[int]):
         for problem in self.config.problems:
             self.notify(problem, title="Configuration", severity="warning", timeout=10, markup=False)
         if not hasattr(self, "archive"):
-            from tui.app.opening import OpeningScreen
+            from tui.app.screens.opening import OpeningScreen
 
             self.push_screen(OpeningScreen())
 
@@ -134,8 +135,8 @@ class BilateralApp(App[int]):
 
     def on_archive_progress(self, message: ArchiveProgress) -> None:
         """Show how far it is: alone, or in the board's header while the old archive is read."""
-        from tui.app.opening import Progress
-        from tui.pace import Pace
+        from tui.app.screens.opening import Progress
+        from tui.progress import Pace
 
         if self._pace is None:
             self._pace = Pace()
@@ -152,7 +153,7 @@ class BilateralApp(App[int]):
 
     def on_archive_made(self, message: ArchiveMade) -> None:
         """Read from the new archive, at the same place."""
-        from tui.app.opening import OpeningScreen
+        from tui.app.screens.opening import OpeningScreen
 
         self.making, self._pace = "", None
         self.hold(message.archive)
@@ -166,7 +167,7 @@ class BilateralApp(App[int]):
 
     def on_dossier_broken(self, message: DossierBroken) -> None:
         """Show what is wrong; what was read before is not shown as if it still held."""
-        from tui.app.problems import ProblemScreen
+        from tui.app.screens.problems import ProblemScreen
 
         self.making, self._pace = "", None
         if isinstance(self.screen, BoardScreen):
@@ -201,7 +202,7 @@ class BilateralApp(App[int]):
             self.pop_screen()
         screen = self.screen
         if isinstance(screen, BoardScreen) and not screen.reveal(item):
-            from tui.app.detail import DetailScreen
+            from tui.app.screens.record import DetailScreen
 
             self.push_screen(DetailScreen(item))
 
@@ -224,7 +225,7 @@ class BilateralApp(App[int]):
 
     def action_app_help(self) -> None:
         """Show the keys that work here."""
-        from tui.app.help import HelpScreen
+        from tui.app.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
@@ -245,7 +246,7 @@ class BilateralApp(App[int]):
             screen.settle()
             self.call_after_refresh(self._keep_picture)
         else:
-            frame.forget(self.path)
+            first_frame.forget(self.path)
             self.exit(0)
 
     def _keep_picture(self) -> None:
@@ -254,7 +255,7 @@ class BilateralApp(App[int]):
             picture = "".join(
                 f"\x1b[{row};1H{strip.render(self.console)}" for row, strip in enumerate(strips, 1)
             )
-            frame.keep(self.path, frame.key(self.path, self.config.theme, self.size), picture)
+            first_frame.keep(self.path, first_frame.key(self.path, self.config.theme, self.size), picture)
         self.exit(0)
 
     def on_unmount(self) -> None:

@@ -9,8 +9,8 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content, Span
 from textual.fuzzy import FuzzySearch
 
-from tui.app.commands import COMMANDS, GROUPS
-from tui.archive import board
+from tui.app.command_table import COMMANDS, GROUPS
+from tui.archive import answers
 from tui.report.visible import visible_line
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.command import Hits
     from textual.dom import DOMNode
 
-    from tui.app.commands import Command
+    from tui.app.command_table import Command
 
     Entry = tuple[str, str, str, Callable[[], object]]
     """What it is called, its key, more about it, and what does it."""
@@ -74,7 +74,7 @@ class CommandProvider(Provider):
 
         app = self.app
         if isinstance(app, BilateralApp) and hasattr(app, "archive"):
-            for row in board.issues(app.archive, (), app.place.day):
+            for row in answers.issues(app.archive, (), app.place.day):
                 yield (
                     f"Go to issue: {row.title}",
                     "",

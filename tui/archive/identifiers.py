@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from tui.archive.schema import SHIFT, bound
+from tui.archive.tables import SHIFT, bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

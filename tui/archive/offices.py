@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from tui.archive.schema import MINUTES_A_DAY
+from tui.archive.tables import MINUTES_A_DAY
 
 if TYPE_CHECKING:
     from tui.archive.rows import ActorRow, RoleRow

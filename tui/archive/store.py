@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import adler32, crc32
 
-from tui.archive.schema import APPLICATION_ID, VERSION
+from tui.archive.tables import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

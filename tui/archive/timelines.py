@@ -1,195 +1,192 @@
-"""Building timelines: dated sequences of records, in stretches that know how many came before them.
-
-There is one for the statements of an issue (or of all) by a party (or by any), for those of a speaker, and
-for the events of an issue (or of all). Counting up to a day or finding the n-th newest takes one stretch.
-"""
+"""Reading timelines: how many records by a day, and which are the n-th ones, in one look each."""
 
 from __future__ import annotations
 
 from array import array
-from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.archive.rows import Kinds
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
-Key = tuple[str, str, str]
-"""(`statement`, `speaker` or `event`; issue or actor, empty for all; party, empty for any)."""
+    from tui.archive.store import Archive
 
-Line = tuple[Key, "array[int]", bytes]
-"""A timeline: the rowids of its records in their order, and the place of each quotation in `QUOTATIONS`."""
-
-LENGTH = 256
-"""Records of a stretch: 2 KB of rowids, so that a stretch stays within one page of the file."""
-
-_INSERT = "INSERT INTO stretch VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
-QUOTATIONS = ("direct", "mixed", "indirect")
+_STRETCH = "SELECT first, before, direct, mixed, indirect, kinds, rowids FROM stretch WHERE timeline = ?"
+_LATEST = """
+SELECT t.issue, t.party, s.first, s.before, s.direct, s.mixed, s.indirect, s.kinds, s.rowids
+FROM timeline t CROSS JOIN stretch s ON s.rowid =
+    (SELECT rowid FROM stretch WHERE timeline = t.id AND first < ? ORDER BY first DESC LIMIT 1)
+WHERE t.kind = 'statement' """
+_KEPT = 16
 
 
-def statement_keys(issues: Iterable[str], party: str | None, speaker: str | None) -> list[Key]:
-    """The timelines that a statement is on.
-
-    Args:
-        issues: The ids of its issues.
-        party: Whose it is.
-        speaker: The id of an actor.
-
-    Returns:
-        Keys.
-    """
-    keys: list[Key] = [("statement", "", "")]
-    keys += [("statement", issue, "") for issue in dict.fromkeys(issues) if issue]
-    if party:
-        keys += [("statement", issue, party) for _, issue, _ in keys]
-    if speaker:
-        keys.append(("speaker", speaker, ""))
-    return keys
+class _Stretch(NamedTuple):
+    first: int
+    before: int
+    direct: int
+    mixed: int
+    indirect: int
+    kinds: bytes
+    rowids: array[int]
 
 
-def event_keys(issues: Iterable[str]) -> list[Key]:
-    """The timelines that an event is on.
+def kinds_by_issue(archive: Archive, bound: int) -> dict[tuple[str, str], Kinds]:
+    """Counts on all timelines of statements of parties together.
 
     Args:
-        issues: The ids of its issues.
+        archive: The archive.
+        bound: A rowid.
 
     Returns:
-        Keys.
+        How many statements of each kind lie below it, by (issue or '', party).
     """
-    return [("event", "", ""), *(("event", issue, "") for issue in dict.fromkeys(issues) if issue)]
+    sql = _LATEST + "AND t.party != ''"
+    return {(row[0], row[1]): _kinds(_stretch(row[2:]), bound) for row in archive.rows(sql, (bound,))}
 
 
-def quotation_kind(quotation: str) -> int:
-    """The place of a kind of quotation in `QUOTATIONS`; an unknown one counts as our own words.
+def counts_by_issue(archive: Archive, parties: Sequence[str], bound: int) -> dict[tuple[str, str], int]:
+    """How much there is on each issue from some parties.
 
     Args:
-        quotation: The kind as recorded.
+        archive: The archive.
+        parties: The ids of the parties.
+        bound: A rowid.
 
     Returns:
-        0, 1 or 2.
+        How many statements lie below it, by (issue or '', party); those without any may be left out.
     """
-    return QUOTATIONS.index(quotation) if quotation in QUOTATIONS else 2
+    sql = _LATEST + f"AND t.party IN ({','.join('?' * len(parties))})"
+    found = {}
+    for row in archive.rows(sql, (bound, *parties)):
+        stretch = _stretch(row[2:])
+        found[row[0], row[1]] = stretch.before + bisect_left(stretch.rowids, bound)
+    return found
 
 
-class Timelines:
-    """Gathers what comes to and goes from each timeline, in any order; 8 bytes a record."""
+class Timeline:
+    """A dated sequence of records of one kind.
 
-    def __init__(self) -> None:
-        self._added: dict[Key, array[int]] = {}
-        self._gone: dict[Key, set[int]] = {}
-
-    def add(self, keys: Iterable[Key], rowid: int, kind: int = 0) -> None:
-        """Puts a record on timelines.
-
-        Args:
-            keys: The timelines.
-            rowid: The record's.
-            kind: The place of its quotation in `QUOTATIONS`; 0 for events.
-        """
-        entry = rowid << 2 | kind
-        added = self._added
-        for key in keys:
-            if key in added:
-                added[key].append(entry)
-            else:
-                added[key] = array("q", (entry,))
-
-    def remove(self, keys: Iterable[Key], rowid: int) -> None:
-        """Takes a record that is in the archive off timelines.
-
-        Args:
-            keys: The timelines.
-            rowid: The record's.
-        """
-        for key in keys:
-            self._gone.setdefault(key, set()).add(rowid)
-
-    def write(self, connection: sqlite3.Connection, more: Iterable[Line] = ()) -> None:
-        """Writes the timelines that change, and leaves the others alone.
-
-        Args:
-            connection: The archive being built.
-            more: New timelines besides, in the order of their keys and behind all others.
-        """
-        known = {
-            (kind, issue, party): n for n, kind, issue, party in connection.execute("SELECT * FROM timeline")
-        }
-        for key in sorted(self._added.keys() | self._gone.keys()):
-            entries = self._added.pop(key, array("q"))
-            number = known.get(key)
-            if number is None:
-                _write_new(connection, (key, *_apart(entries)))
-            else:
-                _change(connection, number, entries, self._gone.get(key, set()))
-        for line in more:
-            _write_new(connection, line)
-
-
-def _write_new(connection: sqlite3.Connection, line: Line) -> None:
-    key, rowids, kinds = line
-    number = connection.execute("INSERT INTO timeline VALUES(NULL, ?, ?, ?)", key).lastrowid or 0
-    connection.executemany(_INSERT, _stretches(number, rowids, kinds))
-
-
-def _apart(entries: array[int]) -> tuple[array[int], bytes]:
-    """Rowids in their order, and the kind of quotation of each."""
-    ordered = sorted(entries)
-    return array("q", [entry >> 2 for entry in ordered]), bytes([entry & 3 for entry in ordered])
-
-
-def _change(connection: sqlite3.Connection, number: int, entries: array[int], gone: set[int]) -> None:
-    """Writes the stretches of a timeline that are others now.
-
-    Those before the first change are never read, nor are those behind the last one if as many records came as
-    went: they stay as they are.
+    Args:
+        archive: The archive.
+        kind: `statement`, `speaker` or `event`.
+        subject: The id of an issue or of a speaker; empty for the whole dossier.
+        party: The id of a party; empty for any.
     """
-    changed = [*gone, *(entry >> 2 for entry in entries)]
-    first, before = _touched(connection, number, min(changed))
-    sql = "SELECT rowid, * FROM stretch WHERE timeline = ? AND first >= ? AND first <= ? ORDER BY first"
-    old = connection.execute(sql, (number, first, max(changed))).fetchall()
-    rowids, kinds = _joined(old)
-    for rowid, kind in zip(rowids, kinds, strict=True):
-        if rowid not in gone:
-            entries.append(rowid << 2 | kind)
-    ours, theirs = _apart(entries)
-    if sorted(kinds) != sorted(theirs):
-        sql = "SELECT rowid, * FROM stretch WHERE timeline = ? AND first > ? ORDER BY first"
-        behind = connection.execute(sql, (number, max(changed))).fetchall()
-        rowids, kinds = _joined(behind)
-        old, ours, theirs = old + behind, ours + rowids, theirs + kinds
-    new = _stretches(number, ours, theirs, before)
-    differing = [pair for pair in zip_longest(old, new) if pair[0] is None or pair[0][1:] != pair[1]]
-    connection.executemany("DELETE FROM stretch WHERE rowid = ?", [(row[0],) for row, _ in differing if row])
-    connection.executemany(_INSERT, [row for _, row in differing if row])
+
+    def __init__(self, archive: Archive, kind: str, subject: str = "", party: str = "") -> None:
+        self._archive = archive
+        found = archive.row(
+            "SELECT id FROM timeline WHERE kind = ? AND issue = ? AND party = ?", (kind, subject, party)
+        )
+        self._number = found[0] if found else 0
+        self._kept: list[_Stretch] = []
+
+    def rank(self, bound: int) -> int:
+        """Counts.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            How many records lie below it.
+        """
+        stretch = self._covering(bound)
+        return stretch.before + bisect_left(stretch.rowids, bound) if stretch else 0
+
+    def kinds(self, bound: int) -> Kinds:
+        """Counts by kind of quotation.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            How many statements of each kind lie below it.
+        """
+        stretch = self._covering(bound)
+        return Kinds() if stretch is None else _kinds(stretch, bound)
+
+    def slice(self, start: int, end: int) -> list[int]:
+        """The records at some places.
+
+        Args:
+            start: The first place, counted from the oldest, which has 0.
+            end: The place after the last one.
+
+        Returns:
+            Their rowids, ascending.
+        """
+        start = max(start, 0)
+        found: list[int] = []
+        while start < end:
+            stretch = self._at(start)
+            if stretch is None or start - stretch.before >= len(stretch.rowids):
+                break
+            some = stretch.rowids[start - stretch.before : end - stretch.before]
+            found += some
+            start += len(some)
+        return found
+
+    def after(self, bound: int) -> int | None:
+        """The next record.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            The first rowid that is not below it, or None.
+        """
+        place = self.rank(bound)
+        return next(iter(self.slice(place, place + 1)), None)
+
+    def before(self, bound: int) -> int | None:
+        """The previous record.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            The last rowid below it, or None.
+        """
+        place = self.rank(bound)
+        return next(iter(self.slice(place - 1, place)), None) if place else None
+
+    def __contains__(self, rowid: int) -> bool:
+        return self.after(rowid) == rowid
+
+    def _covering(self, bound: int) -> _Stretch | None:
+        """The last stretch that begins below a rowid."""
+        for stretch in self._kept:
+            if stretch.rowids[0] < bound <= stretch.rowids[-1]:
+                return stretch
+        return self._load(" AND first < ? ORDER BY first DESC LIMIT 1", bound)
+
+    def _at(self, place: int) -> _Stretch | None:
+        for stretch in self._kept:
+            if stretch.before <= place < stretch.before + len(stretch.rowids):
+                return stretch
+        return self._load(" AND before <= ? ORDER BY before DESC LIMIT 1", place)
+
+    def _load(self, where: str, value: int) -> _Stretch | None:
+        if not self._number:
+            return None
+        found = self._archive.row(_STRETCH + where, (self._number, value))
+        if found is None:
+            return None
+        stretch = _stretch(found)
+        self._kept.insert(0, stretch)
+        del self._kept[_KEPT:]
+        return stretch
 
 
-def _joined(stretches: list[tuple[Any, ...]]) -> tuple[array[int], bytes]:
-    """The rowids of some stretches, and the kind of quotation of each."""
+def _stretch(row: tuple[Any, ...]) -> _Stretch:
     rowids = array("q")
-    for row in stretches:
-        rowids.frombytes(row[-1])
-    return rowids, b"".join(row[-2] for row in stretches)
+    rowids.frombytes(row[6])
+    return _Stretch._make((*row[:6], rowids))
 
 
-def _touched(
-    connection: sqlite3.Connection, number: int, start: int
-) -> tuple[int, tuple[int, int, int, int]]:
-    """The first rowid of the first stretch that a change touches, and the counts before it."""
-    sql = """
-    SELECT first, before, direct, mixed, indirect FROM stretch WHERE timeline = ? AND first <= ?
-    ORDER BY first DESC LIMIT 1
-    """
-    found = connection.execute(sql, (number, start)).fetchone()
-    return (found[0], found[1:]) if found else (0, (0, 0, 0, 0))
-
-
-def _stretches(
-    number: int, rowids: array[int], kinds: bytes, before: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> Iterator[tuple[object, ...]]:
-    counts = list(before[1:])
-    for start, end in pairwise([*range(0, len(rowids), LENGTH), len(rowids)]):
-        some, theirs = rowids[start:end], kinds[start:end]
-        yield number, some[0], before[0] + start, *counts, end - start, theirs, some.tobytes()
-        for kind in range(3):
-            counts[kind] += theirs.count(kind)
+def _kinds(stretch: _Stretch, bound: int) -> Kinds:
+    end = bisect_left(stretch.rowids, bound)
+    counts = (stretch.kinds.count(kind, 0, end) for kind in range(3))
+    return Kinds(*map(sum, zip(stretch[2:5], counts, strict=True)))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS
-from tui.commands.opening import located
-from tui.dossier.load import examine
+from tui.commands.inputs import located
+from tui.dossier.loading import examine
 from tui.dossier.problems import as_dict, errors, render_one
-from tui.report import words
+from tui.report import wording
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,9 +41,9 @@ def run(arguments: Namespace) -> int:
     else:
         for problem in problems:
             output.lines([render_one(problem), ""], 0)
-    found = f"{words.counted(wrong, 'error')}, {words.counted(doubtful, 'warning')}"
+    found = f"{wording.counted(wrong, 'error')}, {wording.counted(doubtful, 'warning')}"
     if not problems and records is not None:
-        statements = words.counted(len(records.statements), "statement")
-        found = f"no problems in {statements} and {words.counted(len(records.events), 'event')}"
+        statements = wording.counted(len(records.statements), "statement")
+        found = f"no problems in {statements} and {wording.counted(len(records.events), 'event')}"
     output.remark(f"{path}: {found}")
     return PROBLEMS if failed else FINE

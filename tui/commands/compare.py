@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import detail
-from tui.archive.time import within
+from tui.archive import single_record
+from tui.archive.days import within
 from tui.commands import output
 from tui.commands.failure import FINE, Failure
-from tui.commands.opening import day, looked_at
+from tui.commands.inputs import day, looked_at
 from tui.commands.unknown import no_record
-from tui.report import between
+from tui.report.text import two_days
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,16 +26,16 @@ def run(arguments: Namespace) -> int:
     view = looked_at(arguments.dossier, as_of=arguments.last, parties=arguments.parties)
     with view.archive:
         if arguments.issue:
-            kind = detail.kind(view.archive, arguments.issue)
+            kind = single_record.kind(view.archive, arguments.issue)
             if kind is None:
                 raise no_record(view.archive, arguments.issue)
             if kind != "issue":
                 raise Failure(f"“{arguments.issue}” is no issue; its kind is {kind}")
         days = [within(view.dossier, one or view.day) for one in (first, last)]
-        found = between.compared(view, arguments.issue, *days)
+        found = two_days.compared(view, arguments.issue, *days)
         view = view._replace(day=found.last_day)
         if arguments.json:
-            output.document(between.data(view, arguments.issue, found))
+            output.document(two_days.data(view, arguments.issue, found))
         else:
-            output.lines(between.differences(view, arguments.issue, found), arguments.width)
+            output.lines(two_days.differences(view, arguments.issue, found), arguments.width)
     return FINE

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui import library
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
-from tui.commands.opening import configured, looked_at, opened
+from tui.commands.inputs import configured, looked_at, opened
+from tui.library import opening
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from tui.report.data import Value
+    from tui.report.json_values import Value
 
 
 def run(arguments: Namespace) -> int:
@@ -26,13 +26,14 @@ def run(arguments: Namespace) -> int:
     """
     if arguments.dossier is None:
         return _names() if arguments.names else _dossiers(as_json=arguments.json)
-    from tui.report import lists, records
+    from tui.report import json_records
+    from tui.report.text import lists
 
     view = looked_at(arguments.dossier, as_of=arguments.as_of, everything=True)
     with view.archive:
         name = arguments.collection or "issues"
         if arguments.json:
-            output.array(records.collection(view, name))
+            output.array(json_records.collection(view, name))
             output.line("")
         else:
             output.lines(lists.collection(view, name), 0)
@@ -40,14 +41,14 @@ def run(arguments: Namespace) -> int:
 
 
 def _names() -> int:
-    output.lines((one.name for one in library.known(configured())), 0)
+    output.lines((one.name for one in opening.known(configured())), 0)
     return FINE
 
 
 def _dossiers(*, as_json: bool) -> int:
     code = FINE
     found: list[dict[str, Value]] = []
-    for one in library.known(configured()):
+    for one in opening.known(configured()):
         try:
             found.append(_described(one))
         except Failure as failure:
@@ -64,12 +65,12 @@ def _dossiers(*, as_json: bool) -> int:
     return code
 
 
-def _described(one: library.Known) -> dict[str, Value]:
-    from tui.archive import board
+def _described(one: opening.Known) -> dict[str, Value]:
+    from tui.archive import answers
     from tui.dossier import edtf
 
     with opened(one.path) as archive:
-        row = board.dossier(archive)
+        row = answers.dossier(archive)
     return {
         "name": one.name,
         "path": str(one.path),

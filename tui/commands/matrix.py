@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.commands import output
 from tui.commands.failure import FINE
-from tui.commands.opening import looked_at
-from tui.report import matrix
+from tui.commands.inputs import looked_at
+from tui.report.text import matrix
 
 if TYPE_CHECKING:
     from argparse import Namespace

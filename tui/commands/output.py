@@ -12,7 +12,7 @@ from tui.report.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tui.report.data import Value
+    from tui.report.json_values import Value
 
 _WIDEST = 100
 """Columns of a terminal beyond which lines are hard to read."""

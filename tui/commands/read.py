@@ -8,16 +8,16 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from tui import library
+from tui.app.first_frame import painted
 from tui.commands.failure import Failure
-from tui.commands.opening import day, located
-from tui.frame import painted
+from tui.commands.inputs import day, located
+from tui.library import opening
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from tui.config import Config
+    from tui.config.settings import Config
 
 
 def run(arguments: Namespace) -> int:
@@ -29,12 +29,12 @@ def run(arguments: Namespace) -> int:
     Raises:
         Failure: there is no terminal, or what was asked for is not there.
     """
-    from tui.config import load
+    from tui.config.settings import load
 
     settings = load()  # what is wrong in it the reader tells itself
     if arguments.theme:
         settings = settings._replace(theme=arguments.theme)
-    name = arguments.dossier or settings.dossier or library.DEFAULT
+    name = arguments.dossier or settings.dossier or opening.DEFAULT
     path = _dossier(name, settings)
     as_of = day(arguments.as_of)
     if not _has_terminal():
@@ -65,7 +65,7 @@ def _dossier(name: str, settings: Config) -> Path:
         return located(name, settings)
     except Failure as failure:
         from tui.commands.arguments import COMMANDS
-        from tui.dossier.nearest import Suggestions
+        from tui.dossier.nearest_names import Suggestions
 
         command = Suggestions().closest(name, COMMANDS)
         if command is None or "Did you mean" in str(failure):
@@ -77,7 +77,7 @@ def _dossier(name: str, settings: Config) -> Path:
 
 def _check_record(path: Path, identifier: str) -> None:
     """Refuse an id that is not there, where that can be told without making the archive."""
-    from tui.archive.detail import kind
+    from tui.archive.single_record import kind
     from tui.archive.store import open_valid
     from tui.commands.unknown import no_record
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive.search import search
+from tui.archive.search.engine import search
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS
-from tui.commands.opening import day, looked_at
-from tui.report import hits, words
+from tui.commands.inputs import day, looked_at
+from tui.report import wording
+from tui.report.text import hits
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from tui.archive.search import Hit, Results
+    from tui.archive.search.engine import Hit, Results
 
 
 def run(arguments: Namespace) -> int:
@@ -77,4 +78,4 @@ def _tell(results: Results, query: str, count: int, limit: int) -> None:
     for one in reading.widened:
         output.remark(f"Widened: {one} (--no-widen leaves it out)")
     shown = f"; the first {limit:,} are shown" if 0 < limit < count else ""
-    output.remark(f"{words.counted(count, 'hit')}{shown}")
+    output.remark(f"{wording.counted(count, 'hit')}{shown}")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import detail, listing
+from tui.archive import record_lists, single_record
 from tui.commands import output
 from tui.commands.failure import FINE, Failure
-from tui.commands.opening import looked_at
+from tui.commands.inputs import looked_at
 from tui.commands.unknown import no_record
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator
 
-    from tui.report.view import View
+    from tui.report.scope import View
 
 
 def run(arguments: Namespace) -> int:
@@ -27,7 +27,7 @@ def run(arguments: Namespace) -> int:
         arguments.dossier, as_of=arguments.as_of, parties=arguments.parties, everything=arguments.json
     )
     with view.archive:
-        kind = detail.kind(view.archive, arguments.id) if arguments.id else None
+        kind = single_record.kind(view.archive, arguments.id) if arguments.id else None
         if arguments.id and kind is None:
             raise no_record(view.archive, arguments.id)
         if arguments.json:
@@ -40,13 +40,15 @@ def run(arguments: Namespace) -> int:
 
 
 def _print_json(view: View, kind: str | None, identifier: str) -> None:
-    from tui.report import records
+    from tui.report import json_records
 
-    output.document(records.everything(view) if kind is None else records.one(view, kind, identifier))
+    output.document(
+        json_records.everything(view) if kind is None else json_records.one(view, kind, identifier)
+    )
 
 
 def _text(view: View, kind: str | None, arguments: Namespace) -> Iterable[str]:
-    from tui.report import comparison, tempo, whole
+    from tui.report.text import record_page, side_by_side, tempo
 
     issue = arguments.id if kind == "issue" else None
     if arguments.tempo:
@@ -56,40 +58,40 @@ def _text(view: View, kind: str | None, arguments: Namespace) -> Iterable[str]:
     if arguments.thread:
         return _threads(view, kind, arguments.id)
     if kind is None:
-        return comparison.dossier(view)
+        return side_by_side.dossier(view)
     if kind == "issue":
         return _issue(view, arguments.id)
-    return whole.BY_KIND[kind](view, arguments.id)
+    return record_page.BY_KIND[kind](view, arguments.id)
 
 
 def _threads(view: View, kind: str | None, identifier: str | None) -> Iterator[str]:
-    from tui.report import exchange
+    from tui.report.text import thread
 
     if kind == "statement" and identifier is not None:
-        return exchange.thread(view, detail.thread(view.archive, identifier, view.day), identifier)
+        return thread.thread(view, single_record.thread(view.archive, identifier, view.day), identifier)
     if kind in (None, "issue"):
-        return exchange.all_threads(view, identifier)
+        return thread.all_threads(view, identifier)
     raise Failure(f"--thread is of a dossier, an issue or a statement, and “{identifier}” is of kind {kind}")
 
 
 def _issue(view: View, identifier: str) -> Iterator[str]:
-    from tui.report import moved, record, tempo, whole
+    from tui.report.text import moved, record_lines, record_page, tempo
 
     yield f"{view.dossier.title}, as of {view.shown_day}"
     yield ""
-    yield from whole.issue(view, identifier)
-    said = listing.record(view.archive, identifier, view.parties, view.day)
+    yield from record_page.issue(view, identifier)
+    said = record_lists.record(view.archive, identifier, view.parties, view.day)
     yield ""
     yield "On the record, newest first:"
     yield ""
-    yield from record.statements(view, said) if len(said) else ("nothing", "")
-    others = len(listing.record(view.archive, identifier, None, view.day)) - len(said)
+    yield from record_lines.statements(view, said) if len(said) else ("nothing", "")
+    others = len(record_lists.record(view.archive, identifier, None, view.day)) - len(said)
     if others:
         yield f"By others: {others} more; --parties all shows those of all parties."
         yield ""
     yield "Events, oldest first:"
-    happened = listing.events(view.archive, identifier, view.day)
-    yield from record.events(view, happened) if len(happened) else ("nothing",)
+    happened = record_lists.events(view.archive, identifier, view.day)
+    yield from record_lines.events(view, happened) if len(happened) else ("nothing",)
     yield ""
     yield "Tempo, how much was said when:"
     yield from tempo.strip(view, identifier)

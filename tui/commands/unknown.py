@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import detail
+from tui.archive import single_record
 from tui.commands.failure import Failure
-from tui.report.words import joined
+from tui.report.wording import joined
 
 if TYPE_CHECKING:
     from tui.archive.store import Archive
@@ -19,6 +19,6 @@ def no_record(archive: Archive, identifier: str) -> Failure:
         archive: the archive.
         identifier: what was asked for.
     """
-    near = detail.nearest(archive, identifier)
+    near = single_record.nearest(archive, identifier)
     hint = f"; did you mean {joined(near, 'or')}?" if near else "; `bilateral list DOSSIER issues` lists some"
     return Failure(f"nothing has the id “{identifier}”{hint}")

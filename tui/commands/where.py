@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui import config, folders, library
 from tui.commands import output
 from tui.commands.failure import FINE
-from tui.commands.opening import configured
+from tui.commands.inputs import configured
+from tui.config import settings as config
+from tui.config import user_folders
+from tui.library import opening
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 def run(arguments: Namespace) -> int:
     """Print the places, whether there is anything or not."""
     settings = configured()
-    places = {"config": config.location(), "cache": folders.cache(), "state": folders.state()}
-    dossiers = library.known(settings)
+    places = {"config": config.location(), "cache": user_folders.cache(), "state": user_folders.state()}
+    dossiers = opening.known(settings)
     if arguments.json:
         output.document(
             {

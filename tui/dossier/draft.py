@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.dossier.nearest import Suggestions
+from tui.dossier.nearest_names import Suggestions
 from tui.dossier.records import Location, Records
 from tui.dossier.schema import BY_COLLECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tui.dossier.files import File
     from tui.dossier.problems import Problem
+    from tui.dossier.yaml.files import File
 
 
 class Declared(NamedTuple):

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.offices import tenure
 from tui.dossier import edtf
-from tui.report import cite, record, words
+from tui.report import citation, wording
+from tui.report.text import record_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.archive.rows import ActorRow, EventDetail, PartyRow, RoleRow, SourceRow, StatementDetail
-    from tui.report.view import View
+    from tui.report.scope import View
 
 
 class Field(NamedTuple):
@@ -42,17 +43,19 @@ def statement(view: View, whole: StatementDetail) -> Iterator[Field]:
         ("Office", whole.office),
         ("As the source names the speaker", whole.attribution if whole.attribution != row.by else None),
         ("Venue", whole.venue),
-        ("Basis", words.basis(row.basis)),
-        ("Language", words.language(row.language)),
+        ("Basis", wording.basis(row.basis)),
+        ("Language", wording.language(row.language)),
         ("Issues", ", ".join(row.issues)),
         *(Field("On the question", ask, question) for question, ask in whole.questions),
         *(("Evidence for", f"{view.name(party)} on {question}") for question, party in whole.evidence_for),
-        ("Put to", words.joined(view.name(party) for party in whole.audience)),
-        ("No answer on record from", words.joined((view.name(p) for p in whole.unanswered_by), "or")),
+        ("Put to", wording.joined(view.name(party) for party in whole.audience)),
+        ("No answer on record from", wording.joined((view.name(p) for p in whole.unanswered_by), "or")),
     )
     if whole.event:
-        yield Field("Event", record.event_line(view, whole.event), whole.event.id)
-    yield Field("Source", cite.source_line(whole.source, whole.locator), whole.source.id, whole.source.url)
+        yield Field("Event", record_lines.event_line(view, whole.event), whole.event.id)
+    yield Field(
+        "Source", citation.source_line(whole.source, whole.locator), whole.source.id, whole.source.url
+    )
     if whole.source.archived_url:
         yield Field("Archived", whole.source.archived_url, url=whole.source.archived_url)
     yield from _held(("Note", whole.note))
@@ -62,12 +65,12 @@ def event(view: View, whole: EventDetail) -> Iterator[Field]:
     """The fields of an event, without its head, accounts and corrections."""
     row = whole.row
     yield from _held(
-        ("Announced", record.when(view, row.announced) if row.announced else None),
+        ("Announced", record_lines.when(view, row.announced) if row.announced else None),
         ("Taking part", ", ".join(name for _id, name in whole.participants)),
         ("Issues", ", ".join(row.issues)),
     )
     if whole.source:
-        yield Field("Source", cite.source_line(whole.source), url=whole.source.url)
+        yield Field("Source", citation.source_line(whole.source), url=whole.source.url)
     yield from _held(("Note", whole.note))
 
 
@@ -95,7 +98,7 @@ def actor(view: View, row: ActorRow) -> Iterator[Field]:
 def _role(view: View, role: RoleRow) -> str:
     start = edtf.show(role.start) if role.start else "not known"
     end = edtf.show(role.end) if role.end else "not known"
-    standing = words.tenure(tenure(role, view.day))
+    standing = wording.tenure(tenure(role, view.day))
     if not standing:
         return role.title
     return f"{role.title}, from {start} to {end}; {standing} as of {view.shown_day}"
@@ -113,4 +116,4 @@ def source(row: SourceRow) -> Iterator[Field]:
     for label, url in (("URL", row.url), ("Archived", row.archived_url)):
         if url:
             yield Field(label, url, url=url)
-    yield from _held(("Language", words.language(row.language)), ("Text", row.text), ("Note", row.note))
+    yield from _held(("Language", wording.language(row.language)), ("Text", row.text), ("Note", row.note))

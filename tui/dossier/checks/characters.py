@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.dossier.nodes import Mapping, Sequence, Text, place
-from tui.dossier.reading import parse
+from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.nodes import Mapping, Sequence, Text, place
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft
-    from tui.dossier.files import File
-    from tui.dossier.nodes import Node
+    from tui.dossier.yaml.files import File
+    from tui.dossier.yaml.nodes import Node
 
 # Only these files need a closer look: others can't hold such a character, neither raw nor as an escape.
 _SUSPECT = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")

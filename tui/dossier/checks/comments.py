@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.dossier.reading import plain_ends
+from tui.dossier.yaml.events import plain_ends
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft
-    from tui.dossier.files import File
+    from tui.dossier.yaml.files import File
 
 # A comment that is meant as one has a space after its #. A # first makes the search ten times as fast.
 _SUSPECT = re.compile(rb"#(?<=[ \t]#)[^\s#]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.nodes import Mapping, Node, Sequence, Text, key_place, place
-from tui.dossier.reading import parse
+from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.nodes import Mapping, Node, Sequence, Text, key_place, place
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft

@@ -9,7 +9,7 @@ from tui.dossier.edtf.bounds import certain_by, day_of, possible_by
 from tui.dossier.edtf.form import MINUTES_A_DAY, Edtf, EdtfError
 from tui.dossier.edtf.parsing import parse
 from tui.dossier.edtf.showing import show, show_day, show_short
-from tui.dossier.edtf.words import read_words
+from tui.dossier.edtf.wording import read_words
 
 __all__ = [
     "MINUTES_A_DAY",

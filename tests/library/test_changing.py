@@ -1,0 +1,231 @@
+"""After any edit an archive brought up to date answers as one made anew; what is doubtful is made anew."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from random import Random
+
+import pytest
+
+from bench import generate
+from tests.dossier.writing import SOUND, write
+from tui.archive.build.compilation import compile_records
+from tui.archive.build.writer import Writer
+from tui.archive.search.engine import search
+from tui.archive.search.names import ArchiveVocabulary
+from tui.archive.store import digest, open_archive, open_valid, signature, state
+from tui.dossier.loading import examine, read_dossier
+from tui.library import incremental, opening
+from tui.library.incremental import bring_up_to_date
+
+QUERIES = (
+    "the",
+    "attack*",
+    '"of the"',
+    "-the",
+    "is:unanswered",
+    "party:us a*",
+    "in:events",
+    "source:source-000001",
+)
+
+# Rowids depend on an archive's history, so that records are told apart by their ids.
+TABLES = (
+    "SELECT s.*, s.rowid >> 24, f.name FROM statement s JOIN file f ON f.id = s.file ORDER BY s.id",
+    "SELECT e.*, e.rowid >> 24, f.name FROM event e JOIN file f ON f.id = e.file ORDER BY e.id",
+    "SELECT e.id, p.* FROM event e JOIN participant p ON p.event = e.rowid ORDER BY 1, p.n",
+    "SELECT e.id, a.* FROM event e JOIN account a ON a.event = e.rowid ORDER BY 1, a.n",
+    "SELECT e.id, o.* FROM event e JOIN of_event o ON o.event = e.rowid ORDER BY 1, o.n",
+    "SELECT s.id, r.* FROM statement s JOIN rendering r ON r.statement = s.rowid ORDER BY 1, r.n",
+    "SELECT s.id, r.* FROM statement s JOIN response r ON r.answer = s.rowid ORDER BY 1, r.n",
+    "SELECT s.id, a.party, answered >> 24 FROM asked a JOIN statement s ON s.rowid = statement ORDER BY 1, 2",
+    "SELECT kind, owner, n, e.quotation, s.id FROM evidence e JOIN statement s ON s.rowid = rowid_of",
+    "SELECT s.*, f.name FROM source s JOIN file f ON f.id = s.file ORDER BY s.id",
+    "SELECT DISTINCT * FROM name ORDER BY 1, 2, 3",
+    "SELECT * FROM correction ORDER BY owner, n",
+    "SELECT * FROM dossier",
+)  # fmt: skip
+HIDDEN = {"rowid", "file", "event", "statement", "answer"}
+
+
+def contents(archive):
+    """All records, and what they are found by."""
+    found = []
+    for sql in TABLES:
+        columns = [one[0] for one in archive._connection.execute(sql).description]
+        keep = [n for n, name in enumerate(columns) if name not in HIDDEN]
+        found.append([tuple(row[n] for n in keep) for row in archive.rows(sql)])
+    for query in QUERIES:
+        page = search(archive, query, None, prefix_last=True).page(limit=3000)
+        found.append((query, sorted((hit.statement or hit.event).id for hit in page)))
+    timelines = "SELECT t.kind, issue, party, sum(size) FROM timeline t JOIN stretch s ON s.timeline = t.id"
+    found.append(archive.rows(f"{timelines} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    """A dossier of many small files, and its archive."""
+    folder = tmp_path_factory.mktemp("many") / "dossier"
+    per_file, generate.PER_FILE = generate.PER_FILE, 40
+    try:
+        generate.generate(folder, 1500)
+    finally:
+        generate.PER_FILE = per_file
+    compile_records(
+        read_dossier(folder), folder.parent / "a.sqlite", signature(folder), state(folder)
+    ).close()
+    return folder
+
+
+@pytest.fixture
+def dossier(original, tmp_path):
+    """Copies of both."""
+    shutil.copytree(original, tmp_path / "dossier")
+    shutil.copy(original.parent / "a.sqlite", tmp_path / "a.sqlite")
+    # Copies keep their times, as the archive knows them.
+    return tmp_path / "dossier"
+
+
+def brought_up(dossier):
+    """The archive brought up to date, or None."""
+    return bring_up_to_date(dossier, dossier.parent / "a.sqlite", state(dossier), lambda *_: None)
+
+
+def edit(random, dossier):
+    """Change something in some file."""
+    file = random.choice(sorted(dossier.glob("[es][tvo]*-*.yaml")))
+    text = file.read_text(encoding="utf-8")
+    records = re.split(r"(?m)^(?=- )", text)
+    number = random.randrange(1, len(records))
+    match random.randrange(9):
+        case 0:
+            del records[number]
+        case 1:
+            records[number] = re.sub(
+                r"date: .*", f"date: 201{random.randrange(1, 6)}-0{random.randrange(1, 9)}", records[number]
+            )
+        case 2:
+            records[number] = re.sub(
+                r"speaker: .*", f"speaker: actor-00{random.randrange(10)}", records[number]
+            )
+        case 3:
+            records[number] = re.sub(r"issues: .*", "issues: [issue-01]", records[number])
+        case 4:
+            records[number] = records[number].replace("id: ", "id: new-", 1)
+        case 5:
+            records.append(records[number].replace("id: ", f"id: x{random.randrange(999)}-", 1))
+        case 6:
+            records[number] = records[number].replace("the", "a strike", 1)
+        case 7:
+            other = dossier / f"z-{random.randrange(99)}.yaml"
+            file.rename(other)
+            return
+        case 8:
+            records[number] += (
+                f"  responds_to:\n  - statement: s000{random.randrange(1600):04}\n    as: denies\n"
+            )
+    if len(records) > 1:
+        file.write_text("".join(records), encoding="utf-8")
+    else:
+        file.unlink()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_edits_one_after_the_other_give_what_a_full_compile_gives(dossier, seed):
+    random = Random(seed)
+    kept = 0
+    for _ in range(6):
+        before = {file: file.read_bytes() for file in dossier.glob("*.yaml")}
+        edit(random, dossier)
+        records, _ = examine(dossier)
+        archive = brought_up(dossier)
+        if records is None:
+            assert archive is None
+            for file in dossier.glob("*.yaml"):
+                file.unlink()
+            for file, data in before.items():
+                file.write_bytes(data)
+            records = read_dossier(dossier)
+        if archive is None:
+            compile_records(records, dossier.parent / "a.sqlite", signature(dossier), state(dossier)).close()
+            continue
+        kept += 1
+        with archive, compile_records(records, dossier.parent / "b.sqlite", "x") as whole:
+            assert archive.build == signature(dossier)
+            for one, other in zip(contents(archive), contents(whole), strict=True):
+                assert one == other
+    assert kept
+
+
+def test_an_edit_in_one_file_needs_only_that_file(dossier, monkeypatch):
+    file = dossier / "statements-0003.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("  quotation:", "  note: New.\n  quotation:", 1))
+    read = []
+    monkeypatch.setattr(
+        incremental,
+        "read_file",
+        lambda path, name, real=incremental.read_file: read.append(name) or real(path, name),
+    )
+    with brought_up(dossier) as archive:
+        assert archive.row("SELECT count(*) FROM statement WHERE note = 'New.'") == (1,)
+    assert read == ["statements-0003.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("actors.yaml", "kind: person", "kind: group"),
+        ("dossier.yaml", "title: ", "title: x"),
+        ("issues.yaml", "title: ", "title: x"),
+        ("statements-0000.yaml", "quotation: direct", "quotation: verbatim"),
+        ("statements-0000.yaml", "- id: s0000001", "- id: s0000100"),
+        ("statements-0000.yaml", "source-000000", "source-999999"),
+        ("sources-0000.yaml", "publisher: ", "publisher: New "),
+        ("events-0000.yaml", "- id: e000001", "- id: us"),
+    ],
+)
+def test_what_reaches_far_or_is_wrong_is_left_to_a_full_compile(dossier, name, old, new):
+    file = dossier / name
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    before = (dossier.parent / "a.sqlite").read_bytes()
+    assert brought_up(dossier) is None
+    assert (dossier.parent / "a.sqlite").read_bytes() == before
+    assert sorted(one.name for one in dossier.parent.iterdir()) == ["a.sqlite", "dossier"]
+
+
+def test_a_file_that_is_not_read_is_left_to_a_full_compile(dossier):
+    deep = dossier.joinpath(*"abcdefghijklm")
+    deep.mkdir(parents=True)
+    (deep / "one.yaml").write_text("sources:\n- {id: deep, title: Deep}\n", encoding="utf-8")
+    assert examine(dossier)[0] is None
+    assert brought_up(dossier) is None
+
+
+def test_publishers_named_again_do_not_crowd_others_out_of_suggestions(tmp_path):
+    names = "".join(f"- {{id: s{n}, title: T, publisher: House {n:04}}}\n" for n in range(1200))
+    records = read_dossier(write(tmp_path, SOUND + names))
+    path = tmp_path / "a.sqlite"
+    compile_records(records, path, "x").close()
+    for _ in range(2):  # as an edit of their file, or the next part of them, does
+        writer = Writer(path, existing=True)
+        writer.add_sources(records.sources)
+        writer.commit("x", "")
+        writer.connection.close()
+    with open_archive(path) as edited:
+        assert ArchiveVocabulary(edited).nearest(("publisher",), "house 1199x") == "house 1199"
+
+
+def test_opening_brings_the_archive_up_to_date(dossier, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    opening.open_archive(dossier).close()
+    file = dossier / "statements-0001.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "# seen\n", encoding="utf-8")
+    os.utime(file, ns=(1, 1))
+    assert open_valid(dossier) is None
+    said = []
+    with opening.open_archive(dossier, lambda what, *_: said.append(what)) as archive:
+        assert archive.build == digest(state(dossier))
+    assert said == ["Reading what changed", "Updating the archive"]

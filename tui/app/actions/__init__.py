@@ -1,0 +1,1 @@
+"""What commands do on several screens."""

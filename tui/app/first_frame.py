@@ -1,0 +1,117 @@
+"""The first picture of the board, painted before Textual is imported so that a reader need not wait for it.
+
+It is shown only where it is what the board will show: of the same files, place, size, theme and colours.
+Importing this module must stay cheap.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from tui.archive.store import location, signature
+from tui.config.user_folders import cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
+"""To the other screen of the terminal, without a cursor, at the top left."""
+LEAVE = "\x1b[?25h\x1b[?1049l"
+VERSION = 2
+"""Raised when the board's look changes, so that no picture of an older one is shown."""
+
+
+def key(dossier: Path, theme: str | None, size: tuple[int, int]) -> str:
+    """What a picture depends on, as one line.
+
+    Args:
+        dossier: the dossier's folder or file.
+        theme: the one configured.
+        size: columns and rows.
+
+    Raises:
+        OSError: the dossier can't be read.
+    """
+    names = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME")
+    colours = "|".join(os.environ.get(name, "") for name in names)
+    return f"{VERSION}|{signature(dossier)}|{theme}|{size[0]}x{size[1]}|{colours}"
+
+
+def kept_at(dossier: Path) -> Path:
+    """The file that keeps a dossier's picture."""
+    return cache() / "frames" / location(dossier).stem
+
+
+def keep(dossier: Path, name: str, picture: str) -> None:
+    """Keep a picture under its key; where the cache can't be written, none is kept.
+
+    Args:
+        dossier: the dossier's folder or file.
+        name: the picture's `key`.
+        picture: lines of text with their colours.
+    """
+    target = kept_at(dossier)
+    with suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside = target.with_name(f"{target.name}.{os.getpid()}")
+        beside.write_text(f"{name}\n{picture}", encoding="utf-8", errors="replace")
+        beside.replace(target)
+
+
+def forget(dossier: Path) -> None:
+    """Keep no picture of a dossier."""
+    with suppress(OSError):
+        kept_at(dossier).unlink(missing_ok=True)
+
+
+def recall(dossier: Path, name: str) -> str | None:
+    """The picture kept under a key, or None."""
+    try:
+        known, _, picture = kept_at(dossier).read_text(encoding="utf-8").partition("\n")
+    except (OSError, ValueError):
+        return None
+    return picture if known == name and picture else None
+
+
+@contextmanager
+def painted(dossier: Path, theme: str | None) -> Iterator[None]:
+    """Paint the picture of a dossier where there is one, for as long as the reader runs.
+
+    Keys typed before the reader lives are not echoed into the picture, and reach it. Afterwards the terminal
+    is as it was.
+
+    Args:
+        dossier: the dossier's folder or file.
+        theme: the one configured.
+    """
+    out = sys.__stdout__
+    picture = None
+    if out is not None:
+        with suppress(OSError):
+            picture = recall(dossier, key(dossier, theme, os.get_terminal_size(out.fileno())))
+    if out is None or picture is None:
+        yield
+        return
+    import termios
+
+    before = None
+    with suppress(OSError, termios.error):
+        before = termios.tcgetattr(0)
+        quiet = [*before]
+        quiet[3] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(0, termios.TCSANOW, quiet)
+    out.write(ENTER + picture)
+    out.flush()
+    try:
+        yield
+    except BaseException:
+        out.write(LEAVE)
+        out.flush()
+        raise
+    finally:
+        if before is not None:
+            termios.tcsetattr(0, termios.TCSANOW, before)

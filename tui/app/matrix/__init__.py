@@ -1,0 +1,1 @@
+"""The matrix of questions by parties."""

@@ -1,0 +1,198 @@
+"""The rows of the matrix: questions or issues down, parties across."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.app.matrix.cells import TEXTURES, Grid, counts, evidence, grid, name
+from tui.app.paint import board_wording
+from tui.app.paint.ink import Line, flow, pad
+from tui.app.paint.painted import Lines
+from tui.app.panes.virtual_list import VirtualList
+from tui.archive import answers
+from tui.archive.rows import Kinds
+from tui.report import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+
+    from tui.app.pages.scope import View
+    from tui.archive.rows import IssueRow, PartyRow, QuestionRow
+
+
+class Row(NamedTuple):
+    """A row of the matrix."""
+
+    item: str | None
+    """The id of the question or issue."""
+    title: str
+    """What stands in the first column."""
+    more: str
+    """What stands below it."""
+    above: str
+    """The heading over it, mostly empty."""
+    cells: Callable[[int, int], list[Line]]
+    """The lines in the column of the party of a number, in so many cells."""
+
+
+class MatrixHead(Lines):
+    """The names of the parties over their columns, and what a bar means."""
+
+    def __init__(self) -> None:
+        super().__init__(id="matrix-head")
+        self._parties: Sequence[PartyRow] = ()
+        self._selected = 0
+        self._label = ""
+
+    def show(self, parties: Sequence[PartyRow], selected: int, label: str) -> None:
+        """Show the names.
+
+        Args:
+            parties: in the order of the columns.
+            selected: the index of the selected one.
+            label: what stands over the first column.
+        """
+        self._parties, self._selected, self._label = parties, selected, label
+        self.redraw()
+
+    def lines(self, room: int) -> list[Line]:
+        """One line, over the columns of the list below."""
+        layout = grid(room - 2, len(self._parties), self._selected)
+        line = pad([(" ", ""), *flow([(self._label, "muted")], layout.first - 1)[0]], layout.first + 1)
+        for number in range(layout.start, layout.start + layout.shown):
+            cell = name(self._parties[number], layout.cell - 1)
+            if number == self._selected:
+                cell = [(text, f"{ink} reverse") for text, ink in cell]
+            line += pad(cell, layout.cell)
+        return [line]
+
+
+class MatrixList(VirtualList):
+    """Rows of which one cell is selected."""
+
+    def __init__(self) -> None:
+        super().__init__(id="matrix")
+        self.rows: list[Row] = []
+        self.party = 0
+        self._parties = 0
+
+    def show(self, rows: list[Row], parties: int) -> None:
+        """Show rows with so many columns."""
+        self.rows, self._parties = rows, parties
+        self.reload(min(self.cursor, max(0, len(rows) - 1)))
+
+    def select_party(self, party: int) -> bool:
+        """Select a column; whether there is one."""
+        if not 0 <= party < self._parties:
+            return False
+        self.party = party
+        self.repaint_blocks()
+        return True
+
+    def watch_cursor(self) -> None:
+        """The selected cell is in another row."""
+        super().watch_cursor()
+        self.repaint_blocks()
+
+    def preamble(self, index: int) -> int:
+        """The issue's title stands over its first question."""
+        return 1 if self.rows[index].above else 0
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    def draw(self, index: int, room: int) -> list[Line]:
+        """A row, the selected cell marked."""
+        row = self.rows[index]
+        layout = grid(room, self._parties, self.party)
+        first = flow([(row.title, "question")], layout.first - 2)
+        if row.more:
+            first += flow([(row.more, "italic")], layout.first - 2)
+        cells = [
+            self._cell(row, number, layout, chosen=index == self.cursor and number == self.party)
+            for number in range(layout.start, layout.start + layout.shown)
+        ]
+        height = max(len(lines) for lines in (first, *cells))
+        lines: list[Line] = []
+        if row.above:
+            lines.append([(text, f"{ink} heading") for text, ink in pad([(row.above, "muted strong")], room)])
+        for y in range(height):
+            line = pad(first[y] if y < len(first) else [], layout.first)
+            for cell in cells:
+                line += pad(cell[y] if y < len(cell) else [], layout.cell)
+            lines.append(line)
+        return [*lines, []]
+
+    def _cell(self, row: Row, number: int, layout: Grid, *, chosen: bool) -> list[Line]:
+        lines = row.cells(number, layout.cell - 1)
+        if chosen:
+            lines[0] = [(text, f"{ink} reverse".strip()) for text, ink in pad(lines[0], layout.cell - 1)]
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects the column as well as the row."""
+        layout = grid(self._room, self._parties, self.party)
+        column = event.x - self.lead - layout.first
+        if 0 <= column < layout.cell * layout.shown:
+            self.select_party(layout.start + column // layout.cell)
+            self.post_message(self.Moved(self))
+
+
+def evidence_rows(view: View) -> list[Row]:
+    """All questions, grouped by issue, with the evidence of each party's answer."""
+    rows = []
+    everyone = (*view.place.parties, *(party for party in view.parties if party not in view.place.parties))
+    order = [everyone.index(party) for party in view.parties]
+    for issue in answers.issues(view.archive, view.place.parties, view.day):
+        for number, question in enumerate(answers.questions(view.archive, issue.id, everyone, view.day)):
+            rows.append(_evidence_row(question, order, "" if number else issue.title))
+    return rows
+
+
+def _evidence_row(question: QuestionRow, order: list[int], above: str) -> Row:
+    positions = [question.positions[index] for index in order]
+
+    def cells(number: int, room: int) -> list[Line]:
+        position = positions[number]
+        if position is None:
+            return evidence(None, room)
+        return evidence(position.kinds, room, certain=position.certain)
+
+    verdict = board_wording.verdict(question.assessment, compared=all(question.positions[:2]))
+    return Row(question.id, question.ask, verdict, above, cells)
+
+
+def count_rows(view: View) -> list[Row]:
+    """All issues, and the whole, with the number of each party's statements by kind."""
+    tallies = answers.tallies(view.archive, view.day)
+    issues = answers.issues(view.archive, (), view.day)
+    parties = list(view.parties)
+    largest = max((tallies.get((i.id, p), Kinds()).total for i in issues for p in parties), default=0)
+    rows = [_count_row(issue, tallies, parties, largest) for issue in issues]
+    whole = max((tallies.get(("", party), Kinds()).total for party in parties), default=0)
+
+    def cells(number: int, room: int) -> list[Line]:
+        return counts(tallies.get(("", parties[number]), Kinds()), whole, room)
+
+    everything = sum(tallies.get(("", party), Kinds()).total for party in parties)
+    title = f"{wording.counted(everything, 'statement')} in all"
+    return [*rows, Row(None, title, "each counted once, though it may bear on several issues", "", cells)]
+
+
+def _count_row(
+    issue: IssueRow, tallies: dict[tuple[str, str], Kinds], parties: list[str], largest: int
+) -> Row:
+    def cells(number: int, room: int) -> list[Line]:
+        return counts(tallies.get((issue.id, parties[number]), Kinds()), largest, room)
+
+    return Row(issue.id, issue.title, "", "", cells)
+
+
+LEGEND = "  ".join(
+    f"{texture} {wording.kind(code)}" for texture, code in zip(TEXTURES, Kinds._fields, strict=True)
+)
+"""What the textures of a bar mean."""

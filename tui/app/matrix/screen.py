@@ -1,0 +1,104 @@
+"""The matrix: all questions by all parties, and how much each party has on record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.app.actions.record_actions import RecordActions
+from tui.app.command_table import bindings
+from tui.app.matrix.rows import LEGEND, MatrixHead, MatrixList, count_rows, evidence_rows
+from tui.app.pages.scope import View
+from tui.app.panes.bars import Bar, Hints
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class MatrixScreen(RecordActions):
+    """Questions or issues by parties, as of the board's day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("matrix", "elsewhere"))
+    AUTO_FOCUS = "#matrix"
+
+    def __init__(self) -> None:
+        super().__init__(id="matrix-screen")
+        self._counts = False
+
+    def compose(self) -> ComposeResult:
+        """A header, the parties, the rows, and the keys."""
+        yield Bar(id="header")
+        yield MatrixHead()
+        yield MatrixList()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show the evidence, the left party selected."""
+        parties = list(self.app.parties)
+        self._rows.party = parties.index(self.app.place.parties[0])
+        self.show_rows()
+
+    @property
+    def _rows(self) -> MatrixList:
+        return self.query_one(MatrixList)
+
+    @property
+    def _view(self) -> View:
+        return View(self.app.archive, self.app.place, self.app.parties)
+
+    def show_rows(self) -> None:
+        """Show evidence, or numbers of statements."""
+        view = self._view
+        rows = count_rows(view) if self._counts else evidence_rows(view)
+        what = LEGEND if self._counts else "evidence for each answer"
+        self.query_one("#header", Bar).show(
+            [(" Matrix", "strong"), (f"  {what}", "muted")], [(f"{view.as_of} ", "strong")]
+        )
+        self._rows.show(rows, len(self.app.parties))
+        self._show_head()
+
+    def _show_head(self) -> None:
+        pair = " and ".join(self.app.parties[party].short for party in self.app.place.parties)
+        label = "statements on each issue" if self._counts else f"verdicts on {pair}"
+        self.query_one(MatrixHead).show(list(self.app.parties.values()), self._rows.party, label)
+
+    def selected_id(self) -> str | None:
+        """The question or issue of the selected row."""
+        rows = self._rows
+        return rows.rows[rows.cursor].item if rows.count else None
+
+    def action_matrix_counts(self) -> None:
+        """Show the other view."""
+        self._counts = not self._counts
+        self._rows.cursor = 0
+        self.show_rows()
+
+    def action_matrix_left(self) -> None:
+        """Select the party to the left."""
+        if self._rows.select_party(self._rows.party - 1):
+            self._show_head()
+
+    def action_matrix_right(self) -> None:
+        """Select the party to the right."""
+        if self._rows.select_party(self._rows.party + 1):
+            self._show_head()
+
+    def on_virtual_list_moved(self) -> None:
+        """A click may have selected another party."""
+        self._show_head()
+
+    def on_virtual_list_chosen(self) -> None:
+        """Open the question or issue on the board, with the selected party on a side."""
+        item = self.selected_id()
+        if item is None:
+            return
+        place = self.app.place
+        party = list(self.app.parties)[self._rows.party]
+        parties = place.parties if party in place.parties else (place.parties[0], party)
+        # Nothing is selected there that the board could take for being shown already.
+        self.app.place = place._replace(parties=parties, item=item if self._counts else None)
+        self.app.go_to(item)
+
+    def action_app_back(self) -> None:
+        """Return to the board."""
+        self.dismiss()

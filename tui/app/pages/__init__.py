@@ -1,0 +1,1 @@
+"""The pages of records: a module for each kind makes its blocks."""

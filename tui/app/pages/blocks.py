@@ -1,0 +1,232 @@
+"""Blocks of lines that pages are made of: paragraphs, labelled fields, sections; some open a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.app.paint import board_wording
+from tui.app.paint.ink import Line, Span, beside, fit, flow, line_width, pad, width
+from tui.app.paint.right_to_left import runs_right_to_left
+from tui.app.panes.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tui.archive.record_lists import Listing
+    from tui.archive.rows import StatementRow
+
+LABEL = 14
+"""Cells of the column of labels."""
+MEASURE = 140
+"""The longest line that is still easily read, in cells."""
+STACKED = 60
+"""Below so many cells labels and columns stand one over the other."""
+AHEAD = 64
+"""Statements that are read at once."""
+
+
+class Block(NamedTuple):
+    """Lines that belong together."""
+
+    draw: Callable[[int], list[Line]]
+    """Makes the lines for a number of cells."""
+    item: str | None = None
+    """The id of the record that choosing it opens."""
+    preamble: int = 0
+    """How many of its first lines are a title that stands over it."""
+
+
+def paragraph(spans: Iterable[Span], item: str | None = None) -> Block:
+    """A block of flowing text.
+
+    Args:
+        spans: its text.
+        item: the id of what it opens.
+    """
+    kept = list(spans)
+    return Block(lambda room: flow(kept, room), item)
+
+
+def field(label: str, spans: Iterable[Span], item: str | None = None) -> Block:
+    """A muted label with its value beside it, or below it where there is little room or another direction.
+
+    Args:
+        label: a word or two.
+        spans: the value.
+        item: the id of what it opens.
+    """
+    kept = list(spans)
+
+    def draw(room: int) -> list[Line]:
+        return labelled(label, lambda cells: flow(kept, cells), room, apart=foreign(kept))
+
+    return Block(draw, item)
+
+
+def foreign(spans: Iterable[Span]) -> bool:
+    """Whether any text among spans must have its lines for itself, as it runs from right to left."""
+    return any(runs_right_to_left(text) for text, _ink in spans)
+
+
+def labelled(label: str, draw: Callable[[int], list[Line]], room: int, *, apart: bool = False) -> list[Line]:
+    """Lines with a label before the first one.
+
+    Args:
+        label: a word or two.
+        draw: makes the lines for a number of cells.
+        room: cells for label and lines.
+        apart: whether the lines stand below the label, at the left edge.
+    """
+    name: Line = [(label, "muted")]
+    if apart:
+        return [name, *draw(room)]
+    if room < STACKED:
+        return [name, *([("  ", ""), *line] for line in draw(room - 2))]
+    column = max(LABEL, width(label) + 2)
+    return beside([name], draw(room - column), column)
+
+
+def titled(title: str, block: Block) -> Block:
+    """A block with an empty line and a section's title above it."""
+
+    def draw(room: int) -> list[Line]:
+        name = fit([(title, "strong")], room)
+        rule = "─" * (room - line_width(name) - 1)
+        return [[], [*name, (f" {rule}" if rule else "", "muted")], *block.draw(room)]
+
+    return Block(draw, block.item, 2)
+
+
+def section(title: str, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks under a title; nothing where there are none."""
+    if not blocks:
+        return []
+    first, *rest = (*blocks[:-1], _trimmed(blocks[-1]))
+    return [titled(title, first), *rest]
+
+
+def _trimmed(block: Block) -> Block:
+    """A block without empty lines at its end."""
+
+    def draw(room: int) -> list[Line]:
+        lines = block.draw(room)
+        while len(lines) > 1 and not lines[-1]:
+            lines.pop()
+        return lines
+
+    return block._replace(draw=draw)
+
+
+def spaced(block: Block) -> Block:
+    """A block with an empty line below it."""
+    return Block(lambda room: [*block.draw(room), []], block.item, block.preamble)
+
+
+def columns(left: Block, right: Block) -> Block:
+    """Two blocks side by side, behind the rules of the two sides, or one over the other."""
+
+    def draw(room: int) -> list[Line]:
+        if room < STACKED:
+            return [
+                *board_wording.ruled(left.draw(room - 2), 0),
+                [],
+                *board_wording.ruled(right.draw(room - 2), 1),
+            ]
+        half = room // 2
+        return beside(
+            board_wording.ruled(left.draw(half - 3), 0),
+            board_wording.ruled(right.draw(room - half - 2), 1),
+            half,
+        )
+
+    return Block(draw)
+
+
+def band(spans: Sequence[Span]) -> Block:
+    """The strongest line of a screen, on a band of its own shade."""
+
+    def draw(room: int) -> list[Line]:
+        return [
+            [(text, f"{ink} heading".strip()) for text, ink in pad(line, room)] for line in flow(spans, room)
+        ]
+
+    return Block(draw)
+
+
+class BlockList(VirtualList):
+    """Blocks, and after them as many statements as there may be, read as they are needed."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._blocks: Sequence[Block] = ()
+        self._record: Listing[StatementRow] | None = None
+        self._day = 0
+        self._read: dict[int, StatementRow] = {}
+
+    def show(
+        self,
+        blocks: Sequence[Block],
+        record: Listing[StatementRow] | None = None,
+        day: int = 0,
+        cursor: int = 0,
+    ) -> None:
+        """Show other blocks.
+
+        Args:
+            blocks: the blocks.
+            record: statements to list after them.
+            day: the day that they are read as of.
+            cursor: the index of the block to select.
+        """
+        self._blocks, self._record, self._day = blocks, record, day
+        self._read.clear()
+        self.reload(cursor)
+
+    @property
+    def count(self) -> int:
+        """Blocks and statements."""
+        return len(self._blocks) + (len(self._record) if self._record is not None else 0)
+
+    def draw(self, index: int, room: int) -> list[Line]:
+        """A block, or a statement."""
+        room = min(room, MEASURE)
+        if index < len(self._blocks):
+            lines = self._blocks[index].draw(room)
+            return lines[1:] if index == 0 and self._blocks[0].preamble else lines
+        row = self._statement(index)
+        return [*board_wording.statement(row, room, self._day), []] if row else [[]]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is offered to be opened where the selected block opens nothing."""
+        if action == "list_choose":
+            return self.item_at(self.cursor) is not None
+        return super().check_action(action, parameters)
+
+    def watch_cursor(self) -> None:
+        """Another block may open something, or nothing."""
+        super().watch_cursor()
+        self.refresh_bindings()
+
+    def preamble(self, index: int) -> int:
+        """How many of a block's first lines are a title; nothing is above the first block's."""
+        found = self._blocks[index].preamble if index < len(self._blocks) else 0
+        return found - 1 if found and index == 0 else found
+
+    def item_at(self, index: int) -> str | None:
+        """The id of what the block at an index opens."""
+        if index < len(self._blocks):
+            return self._blocks[index].item
+        row = self._statement(index)
+        return row.id if row else None
+
+    def _statement(self, index: int) -> StatementRow | None:
+        """The statement at an index of the list."""
+        if self._record is None or not len(self._blocks) <= index < self.count:
+            return None
+        number = index - len(self._blocks)
+        if number not in self._read:
+            start = max(0, number - AHEAD // 4)
+            if len(self._read) > 16 * AHEAD:
+                self._read.clear()
+            self._read.update(enumerate(self._record.rows(start, AHEAD), start))
+        return self._read.get(number)

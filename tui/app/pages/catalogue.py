@@ -1,0 +1,114 @@
+"""Issues, parties, actors and sources whole; statements of a party or an actor follow as a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.pages import origin
+from tui.app.pages.blocks import Block, band, field, paragraph, section
+from tui.app.paint import board_wording
+from tui.archive import answers
+from tui.archive.offices import tenure
+from tui.dossier import edtf
+from tui.report import wording
+
+if TYPE_CHECKING:
+    from tui.app.pages.scope import View
+    from tui.app.paint.ink import Span
+    from tui.archive.rows import ActorRow, IssueRow, PartyRow, QuestionRow, RoleRow, SourceRow
+
+
+def issue(row: IssueRow, view: View) -> list[Block]:
+    """The blocks of an issue's page."""
+    counts = ", ".join(
+        f"{view.name(party)} {count:,}" for party, count in zip(view.place.parties, row.counts, strict=True)
+    )
+    questions = answers.questions(view.archive, row.id, view.place.parties, view.day)
+    return [
+        band([(row.title, "question")]),
+        paragraph([(row.question, "strong")]),
+        *([paragraph([("\n", ""), (row.summary, "")])] if row.summary else []),
+        paragraph([("\n", ""), (f"On record {view.as_of}: {counts}", "muted")]),
+        *section("Its questions", [_question(question) for question in questions]),
+    ]
+
+
+def _question(row: QuestionRow) -> Block:
+    verdict = board_wording.verdict(row.assessment, compared=all(row.positions))
+    return paragraph([("? ", "accent"), (row.ask, "question"), (f"  {verdict}", "italic")], row.id)
+
+
+def party(row: PartyRow, view: View, statements: int) -> list[Block]:
+    """The blocks of a party's page, before its statements."""
+    tallies = answers.tallies(view.archive, view.day)
+    issues = answers.issues(view.archive, (row.id,), view.day)
+    blocks = [band([(row.name, "question")])]
+    if row.classification:
+        blocks.append(field("Kind", [(row.classification, "")]))
+    if row.note:
+        blocks.append(field("Note", [(row.note, "")]))
+    by_issue = [
+        paragraph(
+            [(one.title, ""), (f"  {tallies[one.id, row.id].total:,} on record", "muted")],
+            one.id,
+        )
+        for one in issues
+        if (one.id, row.id) in tallies
+    ]
+    return [*blocks, *section("By issue", by_issue), *_list_title(statements, view)]
+
+
+def actor(row: ActorRow, view: View, statements: int) -> list[Block]:
+    """The blocks of an actor's page, before its statements."""
+    blocks = [band([(row.name, "question")])]
+    if row.party:
+        blocks.append(field("Party", [(view.name(row.party), "")], row.party))
+    if row.kind != "person":
+        blocks.append(field("Kind", [(row.kind, "")]))
+    blocks += [field("" if number else "Offices", _role(role, view)) for number, role in enumerate(row.roles)]
+    if row.aliases:
+        blocks.append(field("Also known as", [(", ".join(row.aliases), "")]))
+    blocks += [field(scheme, [(value, "")]) for scheme, value in row.identifiers]
+    if row.note:
+        blocks.append(field("Note", [(row.note, "")]))
+    return [*blocks, *_list_title(statements, view)]
+
+
+def _role(role: RoleRow, view: View) -> list[Span]:
+    """An office, those that were held on the day stronger than the others."""
+    found = tenure(role, view.day)
+    spans: list[Span] = [(role.title, "strong" if found == "held" else "")]
+    if role.start:
+        spans.append((f"  from {edtf.show(role.start)}", "muted"))
+    if role.end:
+        spans.append((f"  to {edtf.show(role.end)}", "muted"))
+    if standing := wording.tenure(found):
+        spans.append((f"  {standing} {view.as_of}", "italic"))
+    return spans
+
+
+def _list_title(statements: int, view: View) -> list[Block]:
+    found = (
+        f"{statements:,} on record {view.as_of}, newest first"
+        if statements
+        else f"Nothing on record {view.as_of}"
+    )
+    return section("Statements", [paragraph([(found, "muted")])])
+
+
+def source(row: SourceRow) -> list[Block]:
+    """The blocks of a source's page."""
+    blocks = [band([(row.title, "question")])]
+    pairs = (
+        ("Author", row.author),
+        ("Publisher", row.publisher),
+        ("Type", row.type),
+        ("Published", edtf.show(row.issued) if row.issued else None),
+        ("Read", edtf.show(row.accessed) if row.accessed else None),
+        ("Language", row.language),
+        ("Address", row.url),
+        ("Archived", row.archived_url),
+        ("Text", row.text),
+    )
+    blocks += [field(label, [(value, "")]) for label, value in pairs if value]
+    return [*blocks, *origin.remarks(row.note, ())]

@@ -1,0 +1,132 @@
+"""An event whole: what it was on that day, and what each side says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.pages import origin
+from tui.app.pages.blocks import Block, band, columns, field, section, spaced
+from tui.app.paint import board_wording
+from tui.app.paint.ink import Line, Span, flow
+from tui.dossier import edtf
+from tui.report import wording
+
+if TYPE_CHECKING:
+    from tui.app.pages.scope import View
+    from tui.archive.rows import AccountRow, EventDetail, EventRow, SourceRow, StatementRow
+
+
+def page(detail: EventDetail, view: View) -> list[Block]:
+    """The blocks of an event's page.
+
+    Args:
+        detail: all that is known of it.
+        view: where the reader is.
+    """
+    sources = {one.source.id: one.source for one in detail.accounts if one.source}
+    if detail.source is not None:
+        sources = {detail.source.id: detail.source, **sources}
+    return [
+        *_facts(detail, view),
+        *section(_accounts_title(detail), _accounts(detail.accounts, view)),
+        *section("Statements", [_statement(row, view) for row in detail.statements]),
+        *section("Where it comes from", _origin(list(sources.values()), detail)),
+    ]
+
+
+def standing(row: EventRow, view: View) -> list[Span]:
+    """What is to be known of it on the day: planned, claimed, and what became of a plan."""
+    spans: list[Span] = [(wording.event(row.status), "strong" if row.status != "occurred" else "")]
+    if row.status == "planned":
+        spans.append((f" {view.as_of}", ""))
+        if edtf.certain_by(row.date, view.day):
+            spans.append(("; what became of it is not on record", "muted"))
+    if row.announced:
+        spans += [(f"; announced {edtf.show(row.announced)}", "muted"), *view.possibly(row.announced)]
+    return spans
+
+
+def _facts(detail: EventDetail, view: View) -> list[Block]:
+    """Title, date, standing, place, and who took part."""
+    row = detail.row
+    blocks = [band([(row.title, "question")])]
+    possibly = [] if row.status == "planned" else view.possibly(row.date)
+    blocks.append(field("When", [(edtf.show(row.date), ""), *possibly]))
+    blocks.append(field("Status", standing(row, view)))
+    for label, value in (("Kind", row.kind), ("Where", row.place)):
+        if value:
+            blocks.append(field(label, [(value, "")]))
+    took_part = "To take part" if row.status == "planned" else "Took part"
+    for number, (item, name) in enumerate(detail.participants):
+        blocks.append(field("" if number else took_part, [(name, "")], item))
+    return blocks
+
+
+def _accounts_title(detail: EventDetail) -> str:
+    return "Contested: each side's account" if detail.row.contested else "Accounts"
+
+
+def _accounts(accounts: tuple[AccountRow, ...], view: View) -> list[Block]:
+    """Those of the two sides beside each other, all others beneath."""
+    sides: tuple[list[AccountRow], list[AccountRow]] = ([], [])
+    others: list[AccountRow] = []
+    for one in accounts:
+        side = view.side(one.party or one.by)
+        (others if side is None else sides[side]).append(one)
+    blocks = []
+    if any(sides):
+        left, right = (
+            _told(told, view, party) for told, party in zip(sides, view.place.parties, strict=True)
+        )
+        blocks.append(columns(left, right))
+    return [*blocks, *(_other(one, view) for one in others)]
+
+
+def _told(accounts: list[AccountRow], view: View, party: str) -> Block:
+    """All that one side says of it."""
+
+    def draw(room: int) -> list[Line]:
+        lines: list[Line] = flow([(view.name(party), "strong")], room)
+        for number, one in enumerate(accounts):
+            lines += [[]] if number else []
+            lines += _account(one, room, view, named=one.by != party)
+        return lines if accounts else [*lines, *flow([(f"nothing on record {view.as_of}", "muted")], room)]
+
+    return Block(draw)
+
+
+def _other(one: AccountRow, view: View) -> Block:
+    """What somebody else says of it."""
+
+    def draw(room: int) -> list[Line]:
+        party = view.name(one.party) if one.party and one.party != one.by else ""
+        name: list[Span] = [(one.name, "strong"), (f"  {party}" if party else "", "muted")]
+        lines = [*flow(name, room - 2), *_account(one, room - 2, view, named=False)]
+        return [[], *view.on_side(one.party, lines)]
+
+    return Block(draw, one.by)
+
+
+def _account(one: AccountRow, room: int, view: View, *, named: bool) -> list[Line]:
+    backing: list[Line] = [[(wording.account(one.status), "muted")]] if one.status else []
+    backing += [[(edtf.show(one.date), "muted"), *view.possibly(one.date)]] if one.date else []
+    backing += [[(one.source.publisher or one.source.title, "muted")]] if one.source else []
+    return [
+        *(flow([(one.name, "muted")], room) if named else []),
+        *flow([(one.says, "")], room),
+        *board_wording.dotted(backing, room),
+    ]
+
+
+def _statement(row: StatementRow, view: View) -> Block:
+    """A statement made there."""
+
+    def draw(room: int) -> list[Line]:
+        return view.on_side(row.party, board_wording.statement(row, room - 2, view.day))
+
+    return spaced(Block(draw, row.id))
+
+
+def _origin(sources: list[SourceRow], detail: EventDetail) -> list[Block]:
+    blocks = [origin.source(one, "" if number else "Source") for number, one in enumerate(sources)]
+    return [*blocks, *origin.remarks(detail.note, detail.corrections)]

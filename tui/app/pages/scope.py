@@ -1,0 +1,62 @@
+"""What every page of a record needs to know of where the reader is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.app.paint import board_wording
+from tui.app.paint.ink import Line, Span, flow
+from tui.app.paint.right_to_left import runs_right_to_left
+from tui.dossier import edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.app.place import Place
+    from tui.archive.rows import PartyRow, StatementRow
+    from tui.archive.store import Archive
+
+
+class View(NamedTuple):
+    """An archive as read by somebody: as of a day, from two sides."""
+
+    archive: Archive
+    place: Place
+    parties: Mapping[str, PartyRow]
+
+    @property
+    def day(self) -> int:
+        """The day it is read as of."""
+        return self.place.day
+
+    @property
+    def as_of(self) -> str:
+        """The same, written out."""
+        return f"as of {edtf.show_day(self.place.day)}"
+
+    def name(self, party: str | None) -> str:
+        """A party's name; its id where it is not known, nothing for none."""
+        row = self.parties.get(party or "")
+        return row.name if row else party or ""
+
+    def side(self, party: str | None) -> int | None:
+        """0 for the left party, 1 for the right one, None for others."""
+        return self.place.parties.index(party) if party in self.place.parties else None
+
+    def on_side(self, party: str | None, lines: list[Line]) -> list[Line]:
+        """Lines behind the rule of a party's side, or behind a muted one."""
+        side = self.side(party)
+        return (
+            [[("│ ", "muted"), *line] for line in lines] if side is None else board_wording.ruled(lines, side)
+        )
+
+    def words(self, row: StatementRow, room: int) -> list[Line]:
+        """A statement's text on its side; nothing else stands on the lines of one that runs right to left."""
+        spans = board_wording.quotation(row)
+        if runs_right_to_left(row.text):
+            return flow(spans, room)
+        return self.on_side(row.party, flow(spans, room - 2))
+
+    def possibly(self, date: edtf.Edtf) -> list[Span]:
+        """The mark of a date that may lie after the day."""
+        return [] if edtf.certain_by(date, self.day) else [("  ", ""), ("possibly later", "italic")]

@@ -1,0 +1,115 @@
+"""A statement whole: its words first, then what they bear on and who answered, then where they come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.pages import origin, thread
+from tui.app.pages.blocks import Block, field, paragraph, section, spaced
+from tui.app.paint.ink import Line, Span, flow
+from tui.app.paint.right_to_left import runs_right_to_left
+from tui.dossier import edtf
+from tui.report import wording
+
+if TYPE_CHECKING:
+    from tui.app.pages.scope import View
+    from tui.archive.rows import RenderingRow, StatementDetail
+
+
+def page(detail: StatementDetail, view: View) -> list[Block]:
+    """The blocks of a statement's page.
+
+    Args:
+        detail: all that is known of it.
+        view: where the reader is.
+    """
+    return [
+        _words(detail, view),
+        *section("Other renderings", [_rendering(one) for one in detail.renderings]),
+        *section("What it bears on", _bearing(detail, view)),
+        *section("The exchange", [*_audience(detail, view), *thread.exchange(detail.row.id, view)]),
+        *section("Where it comes from", _origin(detail)),
+    ]
+
+
+def _words(detail: StatementDetail, view: View) -> Block:
+    """When, who, in which office, and the words with their kind."""
+    row = detail.row
+    head: list[Span] = [
+        (edtf.show(row.date), "muted"),
+        ("  ", ""),
+        (row.by, "strong"),
+        *view.possibly(row.date),
+    ]
+    standing = [part for part in (detail.office, view.name(row.party)) if part]
+    kind = [wording.kind(row.quotation), wording.language(row.language)]
+
+    def draw(room: int) -> list[Line]:
+        return [
+            *flow(head, room),
+            *flow([(" · ".join(standing), "muted")], room),
+            [],
+            *view.words(row, room),
+            *flow([(" · ".join(part for part in kind if part), "muted italic")], room),
+        ]
+
+    return Block(draw)
+
+
+def _rendering(rendering: RenderingRow) -> Block:
+    """The same words in another language, on lines of their own."""
+    parts = [
+        wording.language(rendering.language),
+        rendering.kind,
+        f"by {rendering.by}" if rendering.by else "",
+    ]
+    label = " · ".join(part for part in parts if part)
+
+    def draw(room: int) -> list[Line]:
+        if runs_right_to_left(rendering.text):
+            return [[(label, "muted")], *flow([(rendering.text, "")], room)]
+        return [
+            *flow([(label, "muted")], room),
+            *([("  ", ""), *line] for line in flow([(rendering.text, "")], room - 2)),
+        ]
+
+    return spaced(Block(draw))
+
+
+def _bearing(detail: StatementDetail, view: View) -> list[Block]:
+    """The questions that it bears on, and whose answers to them it backs."""
+    blocks = []
+    for question, ask in detail.questions:
+        spans: list[Span] = [("? ", "accent"), (ask, "question")]
+        backed = [view.name(party) for one, party in detail.evidence_for if one == question]
+        if backed:
+            spans.append((f"  evidence for the answer of {wording.joined(backed)}", "muted"))
+        blocks.append(paragraph(spans, question))
+    return blocks
+
+
+def _audience(detail: StatementDetail, view: View) -> list[Block]:
+    """Whom it was put to, and who of them has not answered."""
+    blocks = []
+    for party in detail.audience:
+        name = view.name(party)
+        if party in detail.unanswered_by:
+            spans: list[Span] = [(name, ""), (f": no answer from {name} on record {view.as_of}", "italic")]
+        else:
+            spans = [(name, ""), (": answered", "muted")]
+        blocks.append(field("Put to", spans, party))
+    return blocks
+
+
+def _origin(detail: StatementDetail) -> list[Block]:
+    """Source, place, event, notes."""
+    blocks = [origin.source(detail.source)]
+    for label, value in (("At", detail.locator), ("Venue", detail.venue)):
+        if value:
+            blocks.append(field(label, [(value, "")]))
+    if detail.row.basis:
+        blocks.append(field("Basis", [(wording.basis(detail.row.basis), "")]))
+    if detail.event is not None:
+        event = detail.event
+        blocks.append(field("Event", [(f"{edtf.show(event.date)}  ", "muted"), (event.title, "")], event.id))
+    return [*blocks, *origin.remarks(detail.note, detail.corrections)]

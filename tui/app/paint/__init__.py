@@ -1,0 +1,1 @@
+"""Lines of styled text, and the widgets that paint them."""

@@ -1,0 +1,95 @@
+"""How the board says things: the lines of an answer and of a statement, and what backs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.paint.ink import Line, Span, flow, line_width
+from tui.dossier import edtf
+from tui.report import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.archive.rows import AssessmentRow, Kinds, PositionRow, StatementRow
+
+RULE = "▌"
+SIDES = ("left", "right")
+
+
+def ruled(lines: list[Line], side: int) -> list[Line]:
+    """Lines with the coloured rule of a side down their left edge."""
+    return [[(RULE + " ", SIDES[side]), *line] for line in lines]
+
+
+def answer(position: PositionRow | None, room: int, day: int, changed_since: int) -> list[Line]:
+    """A party's answer to a question and what backs it.
+
+    Args:
+        position: the one in force, or None.
+        room: cells.
+        day: the day of the board.
+        changed_since: an answer given after this day is marked; 0 marks all that ever changed.
+    """
+    if position is None:
+        return flow([(f"nothing on record as of {edtf.show_day(day)}", "muted")], room)
+    lines = flow([(position.summary, "")], room)
+    since: Line = [] if position.certain else [("possibly ", "italic")]
+    since.append((f"since {edtf.show(position.since)}", "muted"))
+    if edtf.day_of(position.since.lower) > changed_since and (position.number > 1 or changed_since):
+        since.append((" new", "italic accent"))
+    parts: list[Line] = [since, [(evidence(position.kinds), "muted")]]
+    if position.number > 1:
+        parts.append([(f"changed {times(position.number - 1)}", "muted")])
+    return lines + dotted(parts, room)
+
+
+def dotted(parts: Iterable[Line], room: int) -> list[Line]:
+    """Short remarks with dots between them, where there is room for another one on the line."""
+    lines: list[Line] = []
+    line: Line = []
+    for part in parts:
+        longer = [*line, (" · ", "muted"), *part] if line else part
+        if line and line_width(longer) > room:
+            lines += flow(line, room)
+            longer = part
+        line = longer
+    return lines + flow(line, room) if line else lines
+
+
+def evidence(kinds: Kinds) -> str:
+    """How many statements back a position, and how many of them are verbatim."""
+    if not kinds.total:
+        return wording.evidence(kinds)
+    verbatim = f", {kinds.direct:,} direct" if kinds.direct else ""
+    return f"{kinds.total:,} on record{verbatim}"
+
+
+def times(number: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def verdict(assessment: AssessmentRow | None, *, compared: bool) -> str:
+    """The verdict in words, or that there is none."""
+    if assessment is not None:
+        return wording.verdict(assessment.verdict, certain=assessment.certain)
+    return "no verdict on record" if compared else ""
+
+
+def quotation(row: StatementRow) -> list[Span]:
+    """A statement's text, so that direct, mixed and indirect are told apart at a glance."""
+    if row.quotation == "direct":
+        return [(f"“{row.text}”", "quote")]
+    return [(row.text, "")]
+
+
+def statement(row: StatementRow, room: int, day: int) -> list[Line]:
+    """A statement as the record shows it: when, who, which kind, and the text."""
+    head: list[Span] = [(edtf.show(row.date), "muted"), ("  ", ""), (row.by, "strong")]
+    label = wording.kind(row.quotation)
+    if row.quotation != "direct":
+        head += [("  ", ""), (label, "muted italic")]
+    if not edtf.certain_by(row.date, day):
+        head += [("  ", ""), ("possibly later", "italic")]
+    return flow(head, room) + flow(quotation(row), room)

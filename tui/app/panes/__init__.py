@@ -1,0 +1,1 @@
+"""The panes that screens are composed of, and the list they share."""

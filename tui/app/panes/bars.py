@@ -1,0 +1,115 @@
+"""The lines around the panes: header, the names of the sides, pane titles and the hints at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.command_table import COMMANDS, Command
+from tui.app.paint.board_wording import RULE
+from tui.app.paint.ink import Line, Span, fit, line_width, pad, spread
+from tui.app.paint.painted import Lines
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import ActiveBinding
+
+PAIRS = {"time.previous": "time.next", "issue.next": "issue.previous"}
+"""Commands whose keys stand together in the hints, the other one's key being shown with the first's."""
+
+
+class Bar(Lines):
+    """One line with something at its left and something at its right."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._left: list[Span] = []
+        self._right: list[Span] = []
+
+    def show(self, left: list[Span], right: list[Span] | None = None) -> None:
+        """Show other text."""
+        self._left, self._right = left, right or []
+        self.redraw()
+
+    def lines(self, room: int) -> list[Line]:
+        """The one line."""
+        return [spread(self._left, self._right, room)]
+
+
+class Sides(Lines):
+    """The names of the two parties over their columns."""
+
+    def __init__(self) -> None:
+        super().__init__(id="sides")
+        self._names = ("", "")
+
+    def show(self, left: str, right: str) -> None:
+        """Show two names."""
+        self._names = (left, right)
+        self.redraw()
+
+    def lines(self, room: int) -> list[Line]:
+        """Each name behind the rule of its side, over the column below it."""
+        half = (room - 2) // 2
+        left: Line = [(" ", ""), (RULE + " ", "left"), *fit([(self._names[0], "strong")], half - 3)]
+        right: Line = [(RULE + " ", "right"), *fit([(self._names[1], "strong")], half - 3)]
+        return [[*pad(left, half + 1), *right]]
+
+
+class Hints(Lines):
+    """The keys that matter where the focus is, as many as fit; a click on one does it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="hints")
+        self._spots: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        """Follow the keys that are active."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.redraw())
+
+    def lines(self, room: int) -> list[Line]:
+        """Keys and words, the most important ones first."""
+        active: dict[str | None, ActiveBinding] = {}
+        for bound in self.screen.active_bindings.values():
+            if bound.enabled:
+                active.setdefault(bound.binding.id, bound)
+        line: Line = [(" ", "")]
+        self._spots = []
+        last = [
+            self._hint(command, active)
+            for command in COMMANDS
+            if command.id in active and command.id in LAST and command.hint
+        ]
+        reserved = sum(line_width(hint) for hint, _command in last)
+        for command in COMMANDS:
+            if command.id not in active or not command.hint or command.id in LAST:
+                continue
+            hint, _ = self._hint(command, active)
+            if line_width(line) + line_width(hint) + reserved > room:
+                continue
+            self._add(line, hint, command)
+        for hint, command in last:
+            if line_width(line) + line_width(hint) <= room + 2:
+                self._add(line, hint, command)
+        return [line]
+
+    def _add(self, line: Line, hint: Line, command: Command) -> None:
+        start = line_width(line)
+        line += hint
+        self._spots.append((start, line_width(line), command.action))
+
+    def _hint(self, command: Command, active: dict[str | None, ActiveBinding]) -> tuple[Line, Command]:
+        keys = [self.app.get_key_display(active[command.id].binding)]
+        other = PAIRS.get(command.id)
+        if other is not None and other in active:
+            keys.append(self.app.get_key_display(active[other].binding))
+        return [(" ".join(keys), "accent"), (f" {command.hint}   ", "muted")], command
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        for start, end, action in self._spots:
+            if start <= event.x < end:
+                await self.screen.run_action(action)
+
+
+LAST = ("app.help", "app.palette", "app.quit", "app.back")
+"""Hints that are always there, at the end."""

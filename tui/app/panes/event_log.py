@@ -1,0 +1,110 @@
+"""The event log: one line per event, oldest first, with those that are only planned at its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.paint.ink import Line, fit, pad, spread
+from tui.app.panes.virtual_list import VirtualList
+from tui.archive import record_lists
+from tui.dossier import edtf
+
+if TYPE_CHECKING:
+    from tui.app.place import Place
+    from tui.archive.record_lists import Listing
+    from tui.archive.rows import EventRow
+    from tui.archive.store import Archive
+
+AHEAD = 64
+"""Events that are read at once."""
+
+
+class EventsPane(VirtualList):
+    """What happened meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(id="events", classes="pane")
+        self.events: Listing[EventRow] | None = None
+        self.total = 0
+        self._read: dict[int, EventRow] = {}
+        self._day = 0
+
+    def show(self, archive: Archive, place: Place, keep: str | None) -> None:
+        """Show the events as of the place's day.
+
+        Args:
+            archive: where to read them.
+            place: the issue and day, and whether all issues' events are wanted.
+            keep: the id of the event to select; by default the latest that has come.
+        """
+        everything = record_lists.events(archive, None, place.day)
+        self.total = len(everything)
+        self.events = everything if place.all_events else record_lists.events(archive, place.issue, place.day)
+        self._day = place.day
+        self._read.clear()
+        index = self.events.index(keep) if keep else None
+        if index is None:
+            index = self._latest()
+        self.reload(index)
+
+    def _latest(self) -> int:
+        """The index of the latest event whose date has come."""
+        index = self.count - 1
+        while index > 0 and (row := self.row(index)) and edtf.day_of(row.date.lower) > self._day:
+            index -= 1
+        return max(0, index)
+
+    @property
+    def count(self) -> int:
+        """How many events there are."""
+        return len(self.events) if self.events is not None else 0
+
+    def row(self, index: int) -> EventRow | None:
+        """The event at an index."""
+        if self.events is None or not 0 <= index < len(self.events):
+            return None
+        if index not in self._read:
+            start = max(0, index - AHEAD // 2)
+            if len(self._read) > 16 * AHEAD:
+                self._read.clear()
+            self._read.update(enumerate(self.events.rows(start, AHEAD), start))
+        return self._read.get(index)
+
+    def id_at(self, index: int) -> str | None:
+        """The id of the event at an index."""
+        row = self.row(index)
+        return row.id if row else None
+
+    def draw(self, index: int, room: int) -> list[Line]:
+        """Date, kind, place, title, and what is to be known of its standing."""
+        row = self.row(index)
+        if row is None:
+            return [[]]
+        date = edtf.show(row.date) if room >= 100 else edtf.show_short(row.date)
+        columns: list[tuple[str, int]] = [(date, 18 if room >= 100 else 14)]
+        if room >= 60:
+            columns.append((row.kind or "", 12))
+        if room >= 100:
+            columns.append((row.place or "", 18))
+        line: Line = []
+        for text, cells in columns:
+            line += [*pad(fit([(text, "muted")], cells - 1), cells)]
+        standing = self.standing(row)
+        end: Line = [(standing, "italic")] if standing else []
+        return [
+            spread([*line, (row.title, "strong" if row.status == "planned" else "")], end, room)
+            if end
+            else fit([*line, (row.title, "")], room)
+        ]
+
+    def standing(self, row: EventRow) -> str:
+        """Planned, claimed, possibly later, contested: whatever keeps it from being a plain fact."""
+        parts = []
+        if row.status != "occurred":
+            parts.append(row.status)
+        known = (row.announced or row.date) if row.status == "planned" else row.date
+        if not edtf.certain_by(known, self._day):
+            parts.append("possibly later")
+        if row.contested:
+            parts.append(f"{row.accounts} accounts")
+        return ", ".join(parts)

@@ -1,0 +1,200 @@
+"""The one list of the reader: blocks of any height, of which only the visible ones are read and drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Offset
+from textual.message import Message
+
+from tui.app.command_table import bindings
+from tui.app.panes.block_view import BlockView
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+
+class VirtualList(BlockView):
+    """A list of blocks of lines that is moved in by key and mouse."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
+
+    _dragging = False
+
+    class FromList(Message):
+        """A message from a list."""
+
+        def __init__(self, sender: VirtualList) -> None:
+            super().__init__()
+            self.sender = sender
+
+        @property
+        def control(self) -> VirtualList:
+            """The list."""
+            return self.sender
+
+    class Moved(FromList):
+        """Another block was selected."""
+
+    class Chosen(FromList):
+        """The selected block was chosen, by enter or a click on it."""
+
+    # What others ask of it.
+
+    def reload(self, cursor: int = 0, *, stay: bool = False) -> None:
+        """Forget what was drawn and select a block: the blocks have changed.
+
+        Args:
+            cursor: the index of the block.
+            stay: whether they are the same blocks with something else in them, so that the view may stay.
+        """
+        self._drawn.clear()
+        self._view = None
+        cursor = max(0, min(cursor, self.count - 1))
+        if not stay:
+            self._top = (cursor, 0)
+        changed = cursor != self.cursor
+        self.set_reactive(BlockView.cursor, cursor)
+        self._reveal()
+        if changed:
+            self.post_message(self.Moved(self))
+        self.refresh_changed()
+
+    def repaint_blocks(self) -> None:
+        """Draw the blocks anew where the view is: what they show has changed, not which they are."""
+        self._drawn.clear()
+        self._view = None
+        self.refresh_changed()
+
+    def select(self, index: int) -> None:
+        """Select a block and bring it into view."""
+        self.cursor = max(0, min(index, self.count - 1))
+
+    @property
+    def scrolled_to(self) -> tuple[int, int]:
+        """The block at the top of the view, and how many of its lines are above it."""
+        return self._top
+
+    def scroll_to_top(self, top: tuple[int, int]) -> None:
+        """Move the view to where it was, as `scrolled_to` told."""
+        if top != self._top:
+            self._set_top(*min(top, self._last_top()))
+            self.refresh_changed()
+
+    def watch_cursor(self) -> None:
+        """Show the newly selected block and tell."""
+        self._reveal()
+        self.refresh_changed()
+        self.post_message(self.Moved(self))
+
+    # Keys and mouse.
+
+    def action_list_down(self) -> None:
+        """Select the next block; first show the rest of a long one."""
+        view = self._visible()
+        if (
+            view
+            and view[-1][0] == self.cursor
+            and view[-1] != (self.cursor, len(self._lines(self.cursor)) - 1)
+        ):
+            self._scroll(1)
+        else:
+            self.select(self.cursor + 1)
+
+    def action_list_up(self) -> None:
+        """Select the block before; first show the beginning of a long one."""
+        if self._top[0] == self.cursor and self._top[1]:
+            self._scroll(-1)
+        else:
+            self.select(self.cursor - 1)
+
+    def action_list_page_down(self) -> None:
+        """Select the first block below the view, or show the rest of a long one."""
+        view = self._visible()
+        if not view:
+            return
+        self._scroll(max(1, self.outer_size.height - 1))
+        below = self._visible()[0][0]
+        self._quietly_select(
+            max(below, min(view[-1][0], self.count - 1)) if view[-1] != self._end() else self.count - 1
+        )
+
+    def action_list_page_up(self) -> None:
+        """Select the first block of the page above."""
+        self._scroll(-max(1, self.outer_size.height - 1))
+        self._quietly_select(self._visible()[0][0] if self.count else 0)
+
+    def _quietly_select(self, index: int) -> None:
+        """Select a block that is in view already."""
+        top = self._top
+        self.select(index)
+        if (index, 0) >= top:
+            self._set_top(*top)
+            self.refresh_changed()
+
+    def action_list_top(self) -> None:
+        """Select the first block."""
+        self.select(0)
+
+    def action_list_bottom(self) -> None:
+        """Select the last block."""
+        self.select(self.count - 1)
+
+    def action_list_choose(self) -> None:
+        """Choose the selected block."""
+        if self.count:
+            self.post_message(self.Chosen(self))
+
+    def _block_at(self, offset: Offset) -> int | None:
+        view = self._visible()
+        return view[offset.y][0] if 0 <= offset.y < len(view) else None
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects, a click on the selected block chooses it."""
+        if event.x >= self.outer_size.width - 1:
+            return
+        index = self._block_at(Offset(event.x, event.y))
+        if index is None:
+            return
+        if index == self.cursor and event.chain == 2:
+            self.action_list_choose()
+        elif index != self.cursor:
+            top = self._top
+            self.select(index)
+            if (index, 0) >= top:
+                self._set_top(*top)
+                self.refresh_changed()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scroll bar."""
+        if event.x == self.outer_size.width - 1:
+            self._dragging = True
+            self.capture_mouse()
+            self._drag(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the scroll bar."""
+        if self._dragging:
+            self._drag(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let go of the scroll bar."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
+
+    def _drag(self, y: int) -> None:
+        share = max(0, min(y, self.outer_size.height - 1)) / max(1, self.outer_size.height - 1)
+        self._set_top(*min((round(share * (self.count - 1)), 0), self._last_top()))
+        self.refresh_changed()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move the view down."""
+        event.stop()
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move the view up."""
+        event.stop()
+        self._scroll(-3)

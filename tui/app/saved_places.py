@@ -1,0 +1,50 @@
+"""Remembers each dossier's last place in the user's state folder."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui.app.place import WINDOWS, Place
+from tui.archive.store import location
+from tui.config.user_folders import state
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def kept_at(dossier: Path) -> Path:
+    """The file that keeps a dossier's place."""
+    return state() / "places" / f"{location(dossier).stem}.json"
+
+
+def remember(dossier: Path, name: str, place: Place) -> None:
+    """Keep a place; where the state folder can't be written, nothing is kept and nothing breaks.
+
+    Args:
+        dossier: the dossier's folder or file.
+        name: its id.
+        place: what to keep.
+    """
+    target = kept_at(dossier)
+    with suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(".new")
+        beside.write_text(
+            json.dumps({"dossier": name, **place._asdict()}, ensure_ascii=False), encoding="utf-8"
+        )
+        beside.replace(target)
+
+
+def recall(dossier: Path, name: str) -> Place | None:
+    """The place kept for a dossier, None where there is none or it can't be read."""
+    try:
+        kept = json.loads(kept_at(dossier).read_text(encoding="utf-8"))
+        if kept.pop("dossier") != name or kept["window"] not in WINDOWS:
+            return None
+        left, right = kept.pop("parties")
+        place = Place(parties=(str(left), str(right)), **kept)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return place if isinstance(place.day, int) and 1 <= place.day <= 3_652_059 else None

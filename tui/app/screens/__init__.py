@@ -1,0 +1,1 @@
+"""The screens of the reader, each opened by its name."""

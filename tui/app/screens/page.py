@@ -1,0 +1,74 @@
+"""The screens that are one page to read: a header, blocks, and the keys at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.app.actions.record_actions import RecordActions
+from tui.app.command_table import bindings
+from tui.app.pages.blocks import BlockList
+from tui.app.pages.scope import View
+from tui.app.panes.bars import Bar, Hints
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.app.paint.ink import Span
+
+
+class ReadingScreen(RecordActions):
+    """A page made of blocks; subclasses say what is on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("record", "page", "elsewhere"))
+    AUTO_FOCUS = "BlockList"
+
+    def compose(self) -> ComposeResult:
+        """A header, the page, and the keys."""
+        yield Bar(id="header")
+        yield BlockList(id="page")
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.show_page()
+
+    def show_page(self) -> None:
+        """Fill header and page; for subclasses."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> BlockList:
+        """The blocks."""
+        return self.query_one(BlockList)
+
+    @property
+    def view(self) -> View:
+        """Where the reader is."""
+        return View(self.app.archive, self.app.place, self.app.parties)
+
+    def show_header(self, title: str, about: str = "", right: str | None = None) -> None:
+        """Fill the header.
+
+        Args:
+            title: what kind of page it is.
+            about: what it is about.
+            right: what stands at the right end; by default the day that it is read as of.
+        """
+        left: list[Span] = [(f" {title}", "strong"), (f"  {about}" if about else "", "muted")]
+        self.query_one("#header", Bar).show(
+            left, [((self.view.as_of if right is None else right) + " ", "strong")]
+        )
+
+    def selected_id(self) -> str | None:
+        """What the selected block opens."""
+        return self.page.item_at(self.page.cursor) if self.page.count else None
+
+    def on_virtual_list_chosen(self) -> None:
+        """Open what was chosen, where it opens anything."""
+        if self.selected_id() is not None:
+            self.action_record_open()
+
+    def action_app_back(self) -> None:
+        """Return to what is below."""
+        self.dismiss()

@@ -1,0 +1,100 @@
+"""Any record shown whole, as of the board's day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.pages import catalogue, event, question, statement
+from tui.app.pages.blocks import Block, paragraph
+from tui.app.screens.page import ReadingScreen
+from tui.archive import answers, record_lists, single_record
+from tui.dossier import edtf
+
+if TYPE_CHECKING:
+    from tui.archive.record_lists import Listing
+    from tui.archive.rows import StatementRow
+
+    Page = tuple[list[Block], Listing[StatementRow] | None]
+
+TITLES = {
+    "statement": "Statement",
+    "event": "Event",
+    "issue": "Issue",
+    "question": "Question",
+    "party": "Party",
+    "actor": "Speaker",
+    "source": "Source",
+}
+
+
+class DetailScreen(ReadingScreen):
+    """A record of any kind; what is named on its page can be opened in turn."""
+
+    def __init__(self, item: str) -> None:
+        """Make the page of a record.
+
+        Args:
+            item: its id; for one that there is not, the page says so.
+        """
+        super().__init__()
+        self.item = item
+
+    def show_page(self) -> None:
+        """Show the record."""
+        kind = single_record.kind(self.app.archive, self.item)
+        self.show_header(TITLES.get(kind or "", "No such record"), self.item)
+        blocks, record = self._blocks(kind)
+        self.page.show(blocks, record, self.app.place.day)
+
+    def _blocks(self, kind: str | None) -> Page:
+        """The page of the record, by its kind."""
+        archive, view, item = self.app.archive, self.view, self.item
+        day, parties = view.day, view.place.parties
+        if kind == "statement" and (said := single_record.statement(archive, item, day)):
+            return statement.page(said, view), None
+        if kind == "event" and (happened := single_record.event(archive, item, day)):
+            return event.page(happened, view), None
+        if kind == "question" and (asked := answers.question(archive, item, parties, day)):
+            return question.page(asked, view), None
+        if kind == "source" and (source := single_record.source(archive, item)):
+            return catalogue.source(source), None
+        if kind == "issue":
+            rows = [row for row in answers.issues(archive, parties, day) if row.id == item]
+            return catalogue.issue(rows[0], view), None
+        if kind == "party":
+            record = record_lists.record(archive, None, (item,), day)
+            return catalogue.party(self.app.parties[item], view, len(record)), record
+        if kind == "actor" and (actor := single_record.actor(archive, item)):
+            record = single_record.statements_of(archive, item, day)
+            return catalogue.actor(actor, view, len(record)), record
+        return self._later() if kind else self._unknown(), None
+
+    def _later(self) -> list[Block]:
+        """That the record is of a later day, and how to get there."""
+        dated = single_record.row(self.app.archive, self.item)
+        event = single_record.event(self.app.archive, self.item, self.app.dossier.last_day)
+        date = dated.date if dated else event.row.date if event else None
+        when = f" It is dated {edtf.show(date)}." if date else ""
+        return [
+            paragraph([(f"{self.item} is not on record {self.view.as_of}.", "strong"), (when, "")]),
+            paragraph([("Press ", "muted"), ("b", "accent"), (" to read the board on its day.", "muted")]),
+        ]
+
+    def _unknown(self) -> list[Block]:
+        """That there is no such record, and which have a similar id."""
+        near = single_record.nearest(self.app.archive, self.item)
+        said = [paragraph([("No record has the id ", ""), (self.item or "(empty)", "strong"), (".", "")])]
+        if near:
+            said.append(paragraph([("\n", ""), ("The nearest ids are:", "muted")]))
+        return [*said, *(paragraph([("  ", ""), (one, "accent")], one) for one in near)]
+
+    def selected_id(self) -> str | None:
+        """What the selected block opens, else the record itself."""
+        return super().selected_id() or (
+            self.item if single_record.kind(self.app.archive, self.item) else None
+        )
+
+    def action_record_open(self) -> None:
+        """Open what is selected, unless it is what is shown."""
+        if self.selected_id() not in (self.item, None):
+            super().action_record_open()

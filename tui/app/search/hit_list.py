@@ -1,0 +1,185 @@
+"""The hits of a search: who said it, when and on what, and the text around the words that were found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.app.pages.blocks import MEASURE
+from tui.app.paint.ink import Line, Span, fit, flow, line_width, spread
+from tui.app.paint.right_to_left import runs_right_to_left
+from tui.app.panes.virtual_list import VirtualList
+from tui.dossier import edtf
+from tui.report import wording
+from tui.report.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.geometry import Region
+    from textual.strip import Strip
+
+    from tui.archive.search.engine import Hit
+
+LINES = 3
+"""The most lines of text of a hit."""
+NEAR = 10
+"""So many hits before the last one more are asked for."""
+
+
+class HitList(VirtualList):
+    """Hits, as many as have been found so far."""
+
+    class NeedsMore(Message):
+        """The last hits that were found are being shown."""
+
+    class Left(Message):
+        """The reader went up from the first hit."""
+
+    def __init__(self) -> None:
+        super().__init__(id="hits")
+        self.hits: list[Hit] = []
+        self._whole = True
+        self._asked = False
+        self._parties: Mapping[str, str] = {}
+        self._issues: Mapping[str, str] = {}
+        self._day = 0
+
+    def know(self, parties: Mapping[str, str], issues: Mapping[str, str], day: int) -> None:
+        """Learn the names of parties and the titles of issues, by id, and the day that is read."""
+        self._parties, self._issues, self._day = parties, issues, day
+
+    def show(self, hits: Sequence[Hit], *, whole: bool) -> None:
+        """Show other hits.
+
+        Args:
+            hits: the first ones.
+            whole: whether there are no more.
+        """
+        self.hits, self._whole, self._asked = list(hits), whole, False
+        self.reload()
+
+    def add(self, hits: Sequence[Hit], *, whole: bool) -> None:
+        """Show more hits after those that are there."""
+        self.hits += hits
+        self._whole, self._asked = whole, False
+        self.repaint_blocks()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows of the view; where they are near the last hit, more are asked for."""
+        view = self._visible()
+        if view and view[-1][0] >= len(self.hits) - NEAR and not self._whole and not self._asked:
+            self._asked = True
+            self.post_message(self.NeedsMore())
+        return super().render_lines(crop)
+
+    def action_list_up(self) -> None:
+        """Select the hit before; above the first one is the query."""
+        if self.cursor == 0:
+            self.post_message(self.Left())
+        else:
+            super().action_list_up()
+
+    @property
+    def count(self) -> int:
+        """How many were found so far."""
+        return len(self.hits)
+
+    def item_at(self, index: int) -> str | None:
+        """The id of a hit's record."""
+        if not 0 <= index < len(self.hits):
+            return None
+        hit = self.hits[index]
+        record = hit.statement or hit.event
+        return record.id if record else None
+
+    def draw(self, index: int, room: int) -> list[Line]:
+        """A line of who and when, and up to three of the text."""
+        hit, room = self.hits[index], min(room, MEASURE)
+        text = excerpt(hit, room, LINES)
+        silent = wording.joined((self._parties.get(one, one) for one in hit.unanswered_by), "or")
+        told = flow([(f"no answer from {silent} on record", "italic")], room) if silent else []
+        return [self._head(hit, room), *text, *told, []]
+
+    def _head(self, hit: Hit, room: int) -> Line:
+        row = hit.statement or hit.event
+        if row is None:
+            return []
+        left: list[Span] = [(edtf.show(row.date), "muted"), ("  ", "")]
+        if hit.statement is not None:
+            left.append((hit.statement.by, "strong"))
+            party = self._parties.get(hit.statement.party or "", "")
+            left.append((f"  {party}" if party else "", "muted"))
+            left.append((f"  {wording.kind(hit.statement.quotation)}", "muted italic"))
+        elif hit.event is not None:
+            left.append((hit.event.kind or "event", "strong"))
+            left.append((f"  {hit.event.place}" if hit.event.place else "", "muted"))
+            if hit.event.status != "occurred":
+                left.append((f"  {wording.event(hit.event.status)}", "muted italic"))
+        planned = hit.event is not None and hit.event.status == "planned"
+        if not hit.certain or not (planned or edtf.certain_by(row.date, self._day)):
+            left.append(("  possibly", "italic"))
+        issue = self._issues.get(row.issues[0], "") if row.issues else ""
+        left_over = room - line_width(left) - 2
+        # The issue gives way to who said it and how.
+        return spread(left, fit([(issue, "muted")], left_over), room) if left_over > 8 else fit(left, room)
+
+
+def excerpt(hit: Hit, room: int, most: int) -> list[Line]:
+    """The lines of a hit's text around the first match, with all matches marked.
+
+    Args:
+        hit: the hit.
+        room: cells.
+        most: how many lines.
+    """
+    if hit.event is not None:
+        title = _around(marked(hit.event.title, hit.marks, ""), hit.event.title, room, most)
+        if not hit.passage or len(title) == most:
+            return title
+        passage = marked(hit.passage, hit.passage_marks, "muted")
+        return [*title, *_around(passage, hit.passage, room, most - len(title))]
+    if hit.statement is None:
+        return []
+    text, ink = hit.statement.text, "quote" if hit.statement.quotation == "direct" else ""
+    spans = marked(text, hit.marks, ink)
+    if hit.statement.quotation == "direct":
+        spans = [("“", ink), *spans, ("”", ink)]
+    return _around(spans, text, room, most)
+
+
+def _around(spans: list[Span], text: str, room: int, most: int) -> list[Line]:
+    """At most so many lines of a text, those around the first match."""
+    lines = flow(spans, room)
+    if len(lines) <= most:
+        return lines
+    first = next((n for n, line in enumerate(lines) if any("mark" in inks for _text, inks in line)), 0)
+    start = max(0, min(first - most // 2, len(lines) - most))
+    kept = lines[start : start + most]
+    if runs_right_to_left(text):
+        return kept
+    if start:
+        kept[0] = fit([("… ", "muted"), *kept[0]], room)
+    if start + most < len(lines):
+        kept[-1] = [*fit(kept[-1], room - 2), (" …", "muted")]
+    return kept
+
+
+def marked(text: str, marks: Sequence[tuple[int, int]], ink: str) -> list[Span]:
+    """A text as spans, its matches marked.
+
+    Args:
+        text: the text as recorded.
+        marks: where matches begin and end in it, in code points, in order.
+        ink: the ink of all of it.
+    """
+    spans: list[Span] = []
+    at = 0
+    for start, end in marks:
+        if start > at:
+            spans.append((visible(text[at:start]), ink))
+        if end > max(at, start):
+            spans.append((visible(text[max(at, start) : end]), f"{ink} mark".strip()))
+        at = max(at, end)
+    return [*spans, (text[at:], ink)]

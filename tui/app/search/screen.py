@@ -1,0 +1,242 @@
+"""Search over the whole record: results as you type, with the words that were found marked in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.app.actions.record_actions import RecordActions
+from tui.app.command_table import bindings
+from tui.app.pages.blocks import Block, BlockList
+from tui.app.panes.bars import Hints
+from tui.app.panes.note import Note
+from tui.app.search import notes
+from tui.app.search.hit_list import HitList
+from tui.app.search.query_input import QueryInput
+from tui.app.search.searcher import Answer, Counted, Failed, Found, Query, Searcher
+from tui.archive import answers
+from tui.report import wording
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.archive.search.engine import Reading
+
+
+class SearchScreen(RecordActions):
+    """A query, how it was read, and its hits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("search", "record", "page", "elsewhere"))
+    AUTO_FOCUS = "#query"
+
+    class Answered(Message):
+        """The searcher found something."""
+
+        def __init__(self, answer: Answer) -> None:
+            super().__init__()
+            self.answer = answer
+
+    def __init__(self, query: str = "") -> None:
+        """Open search.
+
+        Args:
+            query: what to begin with, in the search language.
+        """
+        super().__init__(id="search")
+        self._begin = query
+        self._query = Query(0, "", 0, widen=True)
+        self._reading: Reading | None = None
+        self._shown = 0
+        self._counted = ""
+        self._choose_first = False
+        self._searcher: Searcher | None = None
+
+    def compose(self) -> ComposeResult:
+        """The query, how it was read, the hits or advice, and the keys."""
+        with Horizontal(id="query-row"):
+            yield Note(id="slash")
+            yield QueryInput(
+                self._begin,
+                placeholder="Search every statement and event",
+                id="query",
+                compact=True,
+                select_on_focus=False,
+            )
+            yield Note(id="count")
+        yield Note(id="reading")
+        yield HitList()
+        yield BlockList(id="advice")
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Start the searcher and show examples."""
+        app = self.app
+        self.query_one("#slash", Note).show([(" / ", "accent")])
+        issues = {row.id: row.title for row in answers.issues(app.archive, (), app.place.day)}
+        parties = {row.id: row.short for row in app.parties.values()}
+        self.query_one(HitList).know(parties, issues, app.place.day)
+        self._searcher = Searcher(app.archive.reopen(), self._deliver)
+        self._query = self._query._replace(day=app.place.day)
+        self.query_one("#query", Input).action_select_all()
+        if not self._begin:
+            self._advise(notes.examples())
+
+    def on_unmount(self) -> None:
+        """Stop the searcher."""
+        if self._searcher is not None:
+            self._searcher.close()
+
+    def _deliver(self, answer: Answer) -> None:
+        """Take an answer, on the searcher's thread: only a message goes to the screen."""
+        self.post_message(self.Answered(answer))
+
+    # Searching.
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search for what is typed."""
+        self._search(text=event.value)
+
+    def _search(self, *, text: str | None = None, widen: bool | None = None) -> None:
+        """Search anew; what is found for older queries is no longer shown."""
+        old = self._query
+        self._query = Query(
+            old.number + 1,
+            old.text if text is None else text,
+            old.day,
+            old.widen if widen is None else widen,
+        )
+        self._choose_first = False
+        if not self._query.text.strip():
+            self._reading, self._counted = None, ""
+            self.query_one("#reading", Note).show([])
+            self._show_reading()
+            self._advise(notes.examples())
+        elif self._searcher is not None:
+            self._searcher.search(self._query)
+
+    def on_search_screen_answered(self, message: Answered) -> None:
+        """Show what was found for the latest query."""
+        answer = message.answer
+        if answer.query.number != self._query.number or not self._query.text.strip():
+            return
+        if isinstance(answer, Found):
+            self._show_found(answer)
+        elif isinstance(answer, Counted):
+            self._show_count(answer)
+        elif isinstance(answer, Failed):
+            self.notify(f"The archive can't be read: {answer.why}", severity="error", markup=False)
+
+    def _show_found(self, found: Found) -> None:
+        hits = self.query_one(HitList)
+        if not found.first:
+            hits.add(found.hits, whole=found.whole)
+            return
+        self._reading, self._counted = found.reading, ""
+        self._shown = found.query.number
+        hits.show(found.hits, whole=found.whole)
+        if found.hits:
+            self._advise(None)
+        self._show_reading()
+        if self._choose_first:
+            self._choose_first = False
+            self.choose(0)
+
+    def _show_count(self, counted: Counted) -> None:
+        self._counted = wording.counted(counted.hits, "hit")
+        self._show_reading()
+        if not counted.hits:
+            self._advise(notes.nothing(counted))
+
+    def _show_reading(self) -> None:
+        reading, query, counted = self._reading, self._query, self._counted
+        if reading is not None:
+            self.query_one("#reading", Note).show(lambda room: notes.reading_lines(query.text, reading, room))
+        self.query_one("#count", Note).show(lambda room: notes.count_lines(counted, query.day, room))
+
+    def _advise(self, blocks: list[Block] | None) -> None:
+        """Show advice instead of hits, or hits again."""
+        advice, hits = self.query_one("#advice", BlockList), self.query_one(HitList)
+        if blocks is not None:
+            hits.show([], whole=True)
+            advice.show(blocks)
+        if blocks is not None and hits.has_focus:
+            self.query_one("#query").focus()
+        advice.display, hits.display = blocks is not None, blocks is None
+
+    def on_hit_list_needs_more(self) -> None:
+        """Read on."""
+        if self._searcher is not None and self._shown == self._query.number:
+            self._searcher.more()
+
+    # Choosing.
+
+    def selected_id(self) -> str | None:
+        """The id of the selected hit."""
+        hits = self.query_one(HitList)
+        return hits.item_at(hits.cursor)
+
+    def choose(self, index: int) -> None:
+        """Go to a hit in its place on the board."""
+        item = self.query_one(HitList).item_at(index)
+        if item is not None:
+            self.app.set_hits(self._query.text, widen=self._query.widen, at=item)
+            self.app.go_to(item)
+
+    def on_virtual_list_chosen(self, message: HitList.Chosen) -> None:
+        """Go to a hit, or try an example."""
+        chosen = message.sender
+        if isinstance(chosen, HitList):
+            self.choose(chosen.cursor)
+        elif isinstance(chosen, BlockList) and (example := chosen.item_at(chosen.cursor)):
+            query = self.query_one("#query", Input)
+            query.value = example
+            query.focus()
+            query.cursor_position = len(example)
+
+    def on_input_submitted(self) -> None:
+        """Go to the first hit, once it is there."""
+        if self._shown == self._query.number:
+            self.choose(0)
+        else:
+            self._choose_first = True
+
+    def action_search_down(self) -> None:
+        """Move to the hits, or to the examples."""
+        for shown in (self.query_one(HitList), self.query_one("#advice", BlockList)):
+            if shown.display and shown.count:
+                shown.focus()
+
+    def action_search_query(self) -> None:
+        """Move to the query."""
+        self.query_one("#query").focus()
+
+    def on_hit_list_left(self) -> None:
+        """Move from the first hit up to the query."""
+        self.action_search_query()
+
+    def action_search_widen(self) -> None:
+        """Take in aliases and synonyms, or leave them out."""
+        self._search(widen=not self._query.widen)
+        taken = "taken in" if self._query.widen else "left out"
+        self.notify(f"Aliases and synonyms are {taken}.", timeout=2)
+
+    def action_app_back(self) -> None:
+        """Return to the board."""
+        if self._query.text.strip():
+            self.app.set_hits(self._query.text, widen=self._query.widen, at=self.selected_id())
+        self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs a selected record works in the list of hits only."""
+        if action.startswith("record_"):
+            return self.query_one(HitList).has_focus
+        return super().check_action(action, parameters)
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Other keys work elsewhere."""
+        self.refresh_bindings()

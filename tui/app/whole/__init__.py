@@ -1,1 +1,0 @@
-"""Records shown whole: a module for each kind makes the blocks of its page."""

@@ -1,0 +1,1 @@
+"""Building the archives of large dossiers, and updating them; small dossiers need none of it."""

@@ -1,0 +1,217 @@
+"""Building the index of a large archive from parts that other processes have made.
+
+Where the reading is shared, so is taking texts apart: statements come with the words that FTS5 is to get, and
+from time to time with a run of their terms, numbered as they were read. Here they are put together, and into
+the order of dates once all are known; others make ready what is then written.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from functools import partial
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from tui.archive.index.documents import fact, publisher_fact
+from tui.archive.index.segment_writing import INSERT_POSTING, new_segment, write_chunks
+from tui.archive.build.bulk.statement_timelines import Lines
+from tui.archive.build.bulk.fulltext_file import Texts, take_words
+from tui.archive.build.bulk.term_slices import Slice, by_number, cut_facts, cut_letters
+from tui.archive.build.timeline_stretches import quotation_kind
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from tui.archive.build.statement_rows import Batch
+    from tui.archive.index.postings import Row
+    from tui.archive.build.bulk.statement_terms import Run
+    from tui.archive.build.timeline_stretches import Line
+
+
+_TURN = 16
+"""After so many other things it is time to look for what has become ready."""
+T = TypeVar("T")
+
+
+class Helpers(Protocol):
+    """Whoever does the work; it may begin at once, and is waited for when it is asked for."""
+
+    def shelve(self, texts: Texts, path: Path) -> Callable[[bool], bool]:
+        """Has `tui.archive.build.bulk.fulltext_file.shelve` done; what is given back tells if it is, or waits until it is."""
+
+    def rows(self, slices: Sequence[Callable[[], Slice]]) -> Callable[[bool], list[Row] | None]:
+        """Has `posting_rows` done for each slice, which is to be made only when it is begun with.
+
+        What is given back gives the rows of the next one, None when there are no more; told not to wait, it
+        gives none while they are not ready.
+        """
+
+    def dismiss(self) -> None:
+        """Needs them no longer."""
+
+
+class Gathered:
+    """The terms of all statements of an archive.
+
+    Args:
+        helpers: Those who help.
+        new_file: Gives the path of a new file that somebody else removes in the end.
+    """
+
+    def __init__(self, helpers: Helpers, new_file: Callable[[], Path]) -> None:
+        self._helpers = helpers
+        # In files: at a million statements they take as much room as all the rest.
+        self._shelf = new_file()
+        self._texts_file = new_file()
+        self._texts = self._texts_file.open("wb")
+        self._words_file = new_file()
+        self._words = self._words_file.open("wb")
+        self._letters: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        """Where in the file the words of a letter stand: a start and a length for each run."""
+        self._sizes: defaultdict[str, int] = defaultdict(int)
+        self._facts: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._ends = array("Q", [0])
+        self._batches: list[tuple[int, int]] = []
+        self._rowids = array("q")
+        self._uppers = array("q")
+        self._kinds = bytearray()
+        self._parties = array("I")
+        self._known: dict[str | None, int] = {None: 0}
+        self._order = array("I")
+        self._number = 0
+        self._rows: Callable[[bool], list[Row] | None] = lambda _: None
+        self._shelved: Callable[[bool], bool] = lambda _: True
+
+    def add(self, lines: Sequence[bytes], base: int, rowids: Sequence[int], batch: Batch) -> None:
+        """Adds a batch.
+
+        Args:
+            lines: The words of each of its statements.
+            base: The number of the first one.
+            rowids: Those of the statements, now that they are known.
+            batch: The statements.
+        """
+        self._texts.write(b"".join(lines))
+        self._ends.extend(accumulate(map(len, lines), initial=self._ends.pop()))
+        self._batches.append((base, len(rowids)))
+        self._rowids.extend(rowids)
+        self._uppers.extend([row[7] for row in batch.rows])
+        quotations = [row[8] for row in batch.rows]
+        kinds = {one: quotation_kind(one) for one in set(quotations)}
+        self._kinds.extend(map(kinds.__getitem__, quotations))
+        parties = [row[3] for row in batch.rows]
+        for one in set(parties) - self._known.keys():
+            self._known[one] = len(self._known)
+        self._parties.extend(map(self._known.__getitem__, parties))
+
+    def add_run(self, run: Run) -> None:
+        """Adds the terms of some batches.
+
+        Args:
+            run: As whoever took them apart handed it over.
+        """
+        at = self._words.tell()
+        for letter, (size, packed) in run.words.items():
+            self._letters[letter].append((at, len(packed)))
+            self._sizes[letter] += size
+            at += len(packed)
+        self._words.writelines(packed for _, packed in run.words.values())
+        for one, some in run.facts.items():
+            self._facts[one].frombytes(some)
+
+    def close(self, connection: sqlite3.Connection) -> None:
+        """Begins with the segment of the statements; after it nothing can be added.
+
+        Args:
+            connection: The archive being built.
+        """
+        self._order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
+        self._number = new_segment(connection, "statement")
+        self._texts.close()
+        self._words.close()
+        texts = Texts(self._number, str(self._texts_file), self._ends, self._order)
+        self._shelved = self._helpers.shelve(texts, self._shelf)
+
+    def begin(self, connection: sqlite3.Connection) -> Iterator[Line]:
+        """Begins with the positions of the terms.
+
+        Args:
+            connection: The archive being built, with all sources.
+
+        Returns:
+            The timelines of the statements, in the order of their keys.
+        """
+        order = self._order
+        rowids = array("q", map(self._rowids.__getitem__, order))
+        write_chunks(connection, self._number, rowids, array("q", map(self._uppers.__getitem__, order)))
+        for source, publisher in connection.execute("SELECT id, publisher FROM source"):
+            some = self._facts.get(fact("source", source))
+            if publisher and some:
+                self._facts[publisher_fact(publisher)] += some
+        places = array("I", bytes(4 * len(order)))
+        for place, one in enumerate(order):
+            places[one] = place
+        self._rows = self._helpers.rows(self._slices(places))
+        codes = array("I", map(self._parties.__getitem__, order))
+        kinds = bytes(map(self._kinds.__getitem__, order))
+        lines = Lines(rowids, kinds, codes, list(self._known), by_number(places, self._batches))
+        timelines = lines.of(self._facts)
+        self._rowids = self._uppers = array("q")
+        self._facts.clear()
+        return self.by_turns(connection, timelines)
+
+    def write_ready(self, connection: sqlite3.Connection) -> None:
+        """Writes where terms stand, as far as that is known, so that it does not pile up.
+
+        Args:
+            connection: The archive being built.
+        """
+        while rows := self._rows(False):
+            connection.executemany(INSERT_POSTING, rows)
+        if rows is None and self._shelved(False):
+            self._helpers.dismiss()
+
+    def by_turns(self, connection: sqlite3.Connection, others: Iterable[T]) -> Iterator[T]:
+        """Does so between other things.
+
+        Args:
+            connection: The archive being built.
+            others: What is used one by one.
+
+        Yields:
+            The same.
+        """
+        for n, one in enumerate(others):
+            yield one
+            if n % _TURN == 0:
+                self.write_ready(connection)
+
+    def finish(self, connection: sqlite3.Connection) -> None:
+        """Writes all that is left of the segment.
+
+        Args:
+            connection: The archive being built.
+        """
+        while (rows := self._rows(True)) is not None:
+            connection.executemany(INSERT_POSTING, rows)
+        self._shelved(True)
+        self._helpers.dismiss()
+        take_words(connection, self._number, self._shelf)
+
+    def _slices(self, places: array[int]) -> list[Callable[[], Slice]]:
+        def worded(letters: list[str]) -> Slice:
+            packed = []
+            with self._words_file.open("rb") as stream:
+                for at, size in chain.from_iterable(map(self._letters.__getitem__, letters)):
+                    stream.seek(at)
+                    packed.append(stream.read(size))
+            return Slice(self._number, places, self._batches, packed, {})
+
+        def true(facts: dict[str, array[int]]) -> Slice:
+            return Slice(self._number, places, self._batches, [], facts)
+
+        words = [partial(worded, letters) for letters in cut_letters(self._sizes)]
+        return [*words, *(partial(true, some) for some in cut_facts(self._facts))]

@@ -1,0 +1,120 @@
+"""Taking statements apart: their words and facts, gathered in the process that reads them.
+
+They are handed over in runs of many batches: a word would else be looked up anew for every batch, and most
+words of a batch stand in few of its statements.
+"""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive.index.documents import StatementFacts
+from tui.archive.index.segment_writing import BREAK
+from tui.archive.index.tokens import blanked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.archive.build.statement_rows import Batch
+
+MANY = 1 << 20
+"""Positions of words after which they are handed over: some 30 MB."""
+
+
+class Run(NamedTuple):
+    """The terms of several batches, with the numbers of the statements that hold each."""
+
+    words: dict[str, tuple[int, bytes]]
+    """For each letter that begins a word, how many numbers its words have, and those words, packed."""
+    facts: dict[str, bytes]
+
+
+class Terms:
+    """Gathers the terms of statements."""
+
+    def __init__(self) -> None:
+        self._words: defaultdict[str, list[int]] = defaultdict(list)
+        self._facts: defaultdict[str, list[int]] = defaultdict(list)
+        self._facts_of = StatementFacts()
+        self._size = 0
+
+    def add(self, batch: Batch, base: int) -> list[bytes]:
+        """Takes a batch apart.
+
+        Args:
+            batch: The batch.
+            base: The number of the first statement; no other has one of the same numbers.
+
+        Returns:
+            The words of each statement, as FTS5 is to get them.
+        """
+        lines = []
+        languages: dict[int, list[str]] = {}
+        others: dict[int, list[str]] = {}
+        for n, _, given, rendered, *_ in batch.renderings:
+            languages.setdefault(n, []).append(given)
+            others.setdefault(n, []).append(blanked(rendered))
+        corrected = {identifier for identifier, *_ in batch.corrections}
+        worded, facts, facts_of = self._words, self._facts, self._facts_of
+        for n, (
+            identifier, _, _, party, speaker, _, _, _, quotation, text, language, basis, issues, questions,
+            source, _, _, event, audience, _,
+        ) in enumerate(batch.rows):  # fmt: skip
+            number = base + n
+            texts = blanked(text)
+            distinct = set(texts.split())
+            if n in others:
+                distinct.update(*map(str.split, others[n]))
+                texts = BREAK.join((texts, *others[n]))
+            lines.append(texts.encode())
+            self._size += len(distinct)
+            for word in distinct:
+                worded[word].append(number)
+            for one in facts_of(
+                party, speaker, quotation, basis, language, event, source, issues, questions, bool(audience),
+                identifier in corrected, languages.get(n, []),
+            ):  # fmt: skip
+                facts[one].append(number)
+        return lines
+
+    @property
+    def many(self) -> bool:
+        """Whether it is time to hand them over."""
+        return self._size >= MANY
+
+    def hand_over(self) -> Run:
+        """Gives what was gathered and begins anew.
+
+        Returns:
+            The terms.
+        """
+        letters: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
+        sizes: defaultdict[str, int] = defaultdict(int)
+        for word, numbers in self._words.items():
+            letters[word[0]][word] = array("I", numbers).tobytes()
+            sizes[word[0]] += len(numbers)
+        found = {letter: (sizes[letter], marshal.dumps(some)) for letter, some in letters.items()}
+        facts = {one: array("I", numbers).tobytes() for one, numbers in self._facts.items()}
+        self._words.clear()
+        self._facts.clear()
+        self._size = 0
+        return Run(found, facts)
+
+
+def merge(packed: list[bytes]) -> Mapping[str, array[int]]:
+    """Puts together what several runs have of the same letters.
+
+    Args:
+        packed: Words as they stand in `Run.words`, of processes of the same program.
+
+    Returns:
+        For each word the numbers of the statements that hold it, in any order.
+    """
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for some in packed:
+        for word, numbers in marshal.loads(some).items():  # noqa: S302
+            found[word].frombytes(numbers)
+    return found

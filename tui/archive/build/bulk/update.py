@@ -1,0 +1,178 @@
+"""Bringing an archive up to date where a few files changed, without compiling the others again.
+
+New records go into a small segment of their own; those that went are masked in the large one. Whatever
+concerns more than statements and events, and a small segment that has grown, is left to a full compile.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+from tui.archive.build.compilation import beside, no_collection
+from tui.archive.index.documents import event_documents, statement_documents
+from tui.archive.index.segment_writing import remove_segment, write_segment
+from tui.archive.build.derived_rows import write_links
+from tui.archive.index.segment import Segment
+from tui.archive.index.stems import stem
+from tui.archive.store import Archive, Damaged, open_archive
+from tui.archive.build.timeline_stretches import event_keys, statement_keys
+from tui.archive.build.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from tui.dossier.records import Records
+
+SHARE = 10
+"""The small segment and what went may each be one in so many of all records."""
+
+FEW = 1000
+"""So many may be there however small the archive is."""
+
+_WHOLE = ("dossier", "party", "actor", "issue", "question", "position", "assessment")
+"""A change to any of these reaches into other files' records."""
+
+
+def update(
+    path: Path, changed: Records, files: Collection[str], build: str, state: str = ""
+) -> Archive | None:
+    """Replaces the records of some files in an archive.
+
+    Args:
+        path: The archive's file.
+        changed: The records that the files hold now; its `dossier` is left alone.
+        files: The names of the files that were changed, added or removed.
+        build: The signature of all files as they are now.
+        state: What it is a digest of; empty if nobody will ask which files changed since.
+
+    Returns:
+        The archive anew in its place, open; None if only a full compile will do.
+    """
+    copy = beside(path)
+    if copy is None:
+        return None
+    try:
+        with no_collection(), open_archive(path) as old:
+            shutil.copyfile(path, copy)
+            writer = Writer(copy, existing=True)
+            try:
+                done = _replace(old, writer, changed, files)
+                if done:
+                    writer.commit(build, state)
+            finally:
+                writer.connection.close()
+        if not done:
+            return None
+        copy.replace(path)
+        return open_archive(path)
+    except (OSError, sqlite3.DatabaseError, Damaged):
+        return None
+    finally:
+        copy.unlink(missing_ok=True)
+
+
+def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[str]) -> bool:
+    """Writes all that changes; False where that is too much, or too little would be written."""
+    numbers = [n for n, name in old.rows("SELECT id, name FROM file") if name in files]
+    if changed.parties or changed.actors or changed.issues or _reaches_far(old, changed, numbers):
+        return False
+    answered = {to.statement for one in changed.statements for to in one.responds_to}
+    answered |= {one.id for one in changed.statements}
+    gone = {
+        "statement": _remove_statements(old, writer, numbers, answered),
+        "event": _remove_events(old, writer, numbers),
+    }
+    for number in numbers:
+        writer.connection.execute(
+            "DELETE FROM name WHERE kind = 'source' AND id IN (SELECT id FROM source WHERE file = ?)",
+            (number,),
+        )
+        writer.connection.execute("DELETE FROM source WHERE file = ?", (number,))
+    writer.add_sources(changed.sources)
+    writer.add_statements(changed.statements)
+    writer.add_events(changed.events)
+    writer.timelines.write(writer.connection)
+    write_links(writer.connection, answered)
+    added = [writer.file(name) for name in files]
+    return all(_index(old, writer.connection, kind, gone[kind], added) for kind in ("statement", "event"))
+
+
+def _reaches_far(old: Archive, changed: Records, numbers: list[int]) -> bool:
+    """Whether records of other files depend on what changes."""
+    marks = ",".join("?" * len(numbers))
+    if any(old.row(f"SELECT 1 FROM {table} WHERE file IN ({marks}) LIMIT 1", numbers) for table in _WHOLE):  # noqa: S608
+        return True
+    had = set(old.rows(f"SELECT id, publisher FROM source WHERE file IN ({marks})", numbers))  # noqa: S608
+    return not had <= {(one.id, one.publisher) for one in changed.sources}
+
+
+def _remove_statements(old: Archive, writer: Writer, numbers: list[int], answered: set[str]) -> list[int]:
+    gone = []
+    for number in numbers:
+        sql = "SELECT rowid, id, issues, party, speaker FROM statement WHERE file = ?"
+        for rowid, identifier, issues, party, speaker in old.rows(sql, (number,)):
+            writer.timelines.remove(statement_keys(issues.split(), party, speaker), rowid)
+            gone.append(rowid)
+            answered.add(identifier)
+            answered.update(
+                to for (to,) in old.rows("SELECT statement FROM response WHERE answer = ?", (rowid,))
+            )
+    _delete(
+        writer,
+        "statement",
+        gone,
+        {"rendering": "statement", "response": "answer", "asked": "statement"},
+        numbers,
+    )
+    return gone
+
+
+def _remove_events(old: Archive, writer: Writer, numbers: list[int]) -> list[int]:
+    gone = []
+    for number in numbers:
+        for rowid, identifier, issues in old.rows(
+            "SELECT rowid, id, issues FROM event WHERE file = ?", (number,)
+        ):
+            writer.timelines.remove(event_keys(issues.split()), rowid)
+            gone.append(rowid)
+            writer.connection.execute("DELETE FROM name WHERE kind = 'event' AND id = ?", (identifier,))
+    _delete(writer, "event", gone, {"participant": "event", "account": "event", "of_event": "event"}, numbers)
+    return gone
+
+
+def _delete(writer: Writer, table: str, gone: list[int], parts: dict[str, str], numbers: list[int]) -> None:
+    rowids = [(rowid,) for rowid in gone]
+    for name, column in ({table: "rowid"} | parts).items():
+        writer.connection.executemany(f"DELETE FROM {name} WHERE {column} = ?", rowids)  # noqa: S608
+    writer.connection.executemany("DELETE FROM correction WHERE file = ?", [(number,) for number in numbers])
+
+
+def _index(
+    old: Archive, connection: sqlite3.Connection, kind: str, gone: list[int], files: list[int]
+) -> bool:
+    """Masks what went, and writes the small segment anew; False if it would no longer be small."""
+    base, *small = old.rows("SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,))
+    rowids: set[int] = set()
+    for number, size, dead in small:
+        segment = Segment(old, number, size, dead)
+        rowids.update(rowid for rowid, _ in segment.descending(segment.everything))
+        remove_segment(connection, number)
+    number, size, dead = base
+    masked = int.from_bytes(dead, "little") | Segment(old, number, size, dead).positions(sorted(gone))
+    rowids -= set(gone)
+    for file in files:
+        rowids.update(
+            one
+            for (one,) in connection.execute(f"SELECT rowid FROM {kind} WHERE file = ?", (file,))  # noqa: S608
+        )
+    if max(len(rowids), masked.bit_count()) > max(size // SHARE, FEW):
+        return False
+    blob = masked.to_bytes((size >> 3) + 1, "little")
+    connection.execute("UPDATE segment SET dead = ? WHERE id = ?", (blob, number))
+    documents = statement_documents if kind == "statement" else event_documents
+    if rowids:
+        write_segment(connection, kind, documents(connection, rowids), stem)
+    return True

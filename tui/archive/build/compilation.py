@@ -1,0 +1,153 @@
+"""Compiling records into an archive, beside the one that stands there, and putting it in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import glob
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.archive.store import Archive, open_archive
+from tui.archive.build.writer import Writer
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+    from tui.archive.build.bulk.merged_index import Gathered
+    from tui.dossier.records import Records
+
+_A_DAY = 24 * 60 * 60
+
+
+def compile_records(records: Records, target: Path | None, build: str, state: str = "") -> Archive:
+    """Compiles a dossier.
+
+    Args:
+        records: The whole dossier.
+        target: The file to build; None builds in memory.
+        build: The signature of the files that the records are from.
+        state: What the signature is a digest of; empty if nobody will ask which files changed since.
+
+    Returns:
+        The open archive, in memory where the target's folder can't be written.
+    """
+
+    def fill(writer: Writer) -> None:
+        writer.add_statements(records.statements)
+        writer.add_others(records)
+
+    return assemble(fill, target, build, state)
+
+
+def assemble(
+    fill: Callable[[Writer], Gathered | None], target: Path | None, build: str, state: str = ""
+) -> Archive:
+    """Builds an archive beside the one that stands there, and puts it in its place.
+
+    Args:
+        fill: Writes all records; it may return the terms of the statements, or leave them to be found.
+        target: The file to build; None builds in memory.
+        build: The signature of the files that the records are from.
+        state: What the signature is a digest of; empty if nobody will ask which files changed since.
+
+    Returns:
+        The open archive, in memory where the target's folder can't be written.
+    """
+    with no_collection():
+        new = beside(target)
+        if new is None or target is None:
+            return Archive(_write(fill, None, build, state), None, build)
+        try:
+            _write(fill, new, build, state).close()
+            new.replace(target)
+        finally:
+            new.unlink(missing_ok=True)
+    return open_archive(target)
+
+
+def _write(
+    fill: Callable[[Writer], Gathered | None], path: Path | None, build: str, state: str
+) -> sqlite3.Connection:
+    writer = Writer(path)
+    try:
+        writer.finish(build, fill(writer), state)
+    except BaseException:
+        writer.connection.close()
+        raise
+    return writer.connection
+
+
+def beside(target: Path | None) -> Path | None:
+    """A new private file in the folder of an archive, to be built and renamed.
+
+    Args:
+        target: The archive's file; None for one in memory.
+
+    Returns:
+        The file, or None where there can't be one.
+    """
+    if target is None:
+        return None
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _forget_abandoned(target)
+        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".building", dir=target.parent)
+    except OSError:
+        return None
+    os.close(handle)
+    return Path(name)
+
+
+@contextlib.contextmanager
+def scratch(target: Path | None) -> Iterator[Callable[[], Path]]:
+    """Room for what is needed only while an archive is built.
+
+    Args:
+        target: The archive's file; None for one in memory.
+
+    Yields:
+        Gives a new private file, which is removed in the end.
+    """
+    made: list[Path] = []
+
+    def new_file() -> Path:
+        path = beside(target)
+        if path is None:
+            handle, name = tempfile.mkstemp(prefix="bilateral-")
+            os.close(handle)
+            path = Path(name)
+        made.append(path)
+        return path
+
+    try:
+        yield new_file
+    finally:
+        for path in made:
+            # One that can't be removed now, as it is open, is forgotten in a day.
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _forget_abandoned(target: Path) -> None:
+    """Removes what a compile that was killed has left; one still at work is younger than a day."""
+    for left in target.parent.glob(f".{glob.escape(target.stem)}-*.building"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _A_DAY:
+                left.unlink()
+
+
+@contextlib.contextmanager
+def no_collection() -> Iterator[None]:
+    """Keeps Python from looking for cycles among millions of rows, which takes longer than writing them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

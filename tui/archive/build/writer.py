@@ -1,0 +1,194 @@
+"""Writing an archive: statements in batches as they are read, then all that hangs together."""
+
+from __future__ import annotations
+
+import sqlite3
+from operator import add
+from typing import TYPE_CHECKING
+
+from tui.archive.build import catalogue
+from tui.archive.index.documents import event_documents, statement_documents
+from tui.archive.build.event_rows import write_events
+from tui.archive.build.statement_rows import flatten
+from tui.archive.index.segment_writing import begin_segment, write_postings, write_segment
+from tui.archive.build.derived_rows import write_links, write_unanswered
+from tui.archive.tables import APPLICATION_ID, INDEXES, SHIFT, TABLES, VERSION
+from tui.archive.index.stems import stem
+from tui.archive.build.timeline_stretches import Timelines, event_keys, quotation_kind, statement_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tui.archive.build.statement_rows import Batch
+    from tui.archive.build.bulk.merged_index import Gathered
+    from tui.dossier.records import Event, Records, Source, Statement
+
+_BUILDING = """
+PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;
+PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;
+"""
+_LATEST = 1 << 37
+"""A minute after every date that can be shown; keeps a rowid within 63 bits."""
+
+
+class Writer:
+    """An archive being built.
+
+    Args:
+        path: A new SQLite file, or None to build in memory.
+        existing: Whether the file is a copy of an archive, to be changed.
+    """
+
+    def __init__(self, path: Path | None, *, existing: bool = False) -> None:
+        self.connection = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None)
+        """To the archive being built; whoever takes it closes it."""
+        self.connection.executescript(_BUILDING if existing else _BUILDING + TABLES)
+        self.connection.execute("BEGIN")
+        self.timelines = Timelines()
+        """What comes to and goes from the timelines, written when all is known."""
+        self._existing = existing
+        self._sequence: dict[int, int] = {}
+        self._files: dict[str, int] = {}
+        if existing:
+            self._files.update(self.connection.execute("SELECT name, id FROM file"))
+
+    def add_statements(self, statements: Iterable[Statement]) -> None:
+        """Writes statements; the order of the calls decides among those of one minute.
+
+        Args:
+            statements: The next ones.
+        """
+        batch = flatten(statements, self.file)
+        for rowid, row in zip(self.add_batch(batch), batch.rows, strict=True):
+            party, speaker, quotation, issues = row[3], row[4], row[8], row[12]
+            keys = statement_keys(issues.split(), party, speaker)
+            self.timelines.add(keys, rowid, quotation_kind(quotation))
+
+    def add_batch(self, batch: Batch) -> list[int]:
+        """Writes statements that are rows already, but for their timelines.
+
+        Args:
+            batch: The next ones.
+
+        Returns:
+            Their rowids.
+        """
+        rowids = list(map(self._rowid, batch.lowers))
+        connection = self.connection
+        # Without a step of Python for each row.
+        catalogue.insert(connection, "statement", map(add, zip(rowids), batch.rows))
+        for table, some in (
+            ("rendering", batch.renderings), ("response", batch.responses), ("asked", batch.asked),
+        ):  # fmt: skip
+            catalogue.insert(connection, table, [(rowids[one[0]], *one[1:]) for one in some])
+        catalogue.insert(connection, "correction", batch.corrections)
+        return rowids
+
+    def add_others(self, records: Records) -> None:
+        """Writes everything but the statements.
+
+        Args:
+            records: Their `statements` are left alone.
+        """
+        connection = self.connection
+        catalogue.write_dossier(connection, records.dossier, self.file(records.dossier.at.file))
+        catalogue.write_parties(connection, records.parties, self.file)
+        catalogue.write_actors(connection, records.actors, self.file)
+        catalogue.write_issues(connection, records.issues, self.file)
+        self.add_sources(records.sources)
+        self.add_events(records.events)
+
+    def add_sources(self, sources: Iterable[Source]) -> None:
+        """Writes sources.
+
+        Args:
+            sources: The records.
+        """
+        catalogue.write_sources(self.connection, tuple(sources), self.file)
+
+    def add_events(self, events: Iterable[Event]) -> None:
+        """Writes events.
+
+        Args:
+            events: The records.
+        """
+        rows = []
+        for event in events:
+            rowid = self._rowid(event.date.lower)
+            self.timelines.add(event_keys(event.issues), rowid)
+            rows.append((rowid, self.file(event.at.file), event))
+        write_events(self.connection, rows)
+
+    def finish(self, build: str, gathered: Gathered | None = None, state: str = "") -> None:
+        """Writes what follows from the records, and the index; after it nothing more can be added.
+
+        Args:
+            build: The signature of the files that the records are from.
+            gathered: The terms of all statements, if they are known; else their texts are read again.
+            state: What the signature is a digest of; empty if nobody will ask which files changed since.
+        """
+        connection = self.connection
+        self.timelines.write(connection, gathered.begin(connection) if gathered else ())
+        for sql in INDEXES.split(";"):
+            connection.execute(sql)  # not as one script, which would end the transaction
+            if gathered is not None:
+                gathered.write_ready(connection)
+        write_links(connection)
+        if gathered is None:
+            write_segment(connection, "statement", statement_documents(connection), stem)
+        documents = event_documents(connection)
+        if gathered is not None:
+            documents = gathered.by_turns(connection, documents)
+        events = begin_segment(connection, "event", documents)
+        if gathered is not None:
+            gathered.finish(connection)
+        write_postings(connection, events, stem)
+        self.commit(build, state)
+
+    def commit(self, build: str, state: str) -> None:
+        """Writes what hangs on everything else, and marks the archive as whole.
+
+        Args:
+            build: The signature of the files that the records are from.
+            state: What it is a digest of, or empty.
+        """
+        connection = self.connection
+        write_unanswered(connection)
+        meta = {"build": build, "state": state.encode("utf-8", "surrogateescape")}
+        connection.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", meta.items())
+        connection.execute("COMMIT")
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={VERSION}")
+
+    def _rowid(self, lower: int) -> int:
+        minute = min(max(lower, 0), _LATEST)
+        sequence = self._sequence.get(minute)
+        if sequence is None:
+            sequence = self._used(minute) if self._existing else 0
+        self._sequence[minute] = sequence + 1
+        return minute << SHIFT | sequence
+
+    def _used(self, minute: int) -> int:
+        """How many numbers of a minute the archive has given away."""
+        highest = "SELECT max(rowid) FROM {} WHERE rowid >= ? AND rowid < ?"
+        span = (minute << SHIFT, (minute + 1) << SHIFT)
+        found = [
+            self.connection.execute(highest.format(one), span).fetchone()[0] for one in ("statement", "event")
+        ]
+        return max((rowid - span[0] + 1 for rowid in found if rowid is not None), default=0)
+
+    def file(self, name: str) -> int:
+        """The number of a file, given when it is first named.
+
+        Args:
+            name: Its path relative to the dossier's folder.
+
+        Returns:
+            The number.
+        """
+        number = self._files.get(name)
+        if number is None:
+            number = self._files[name] = len(self._files) + 1
+            self.connection.execute("INSERT INTO file VALUES(?, ?)", (number, name))
+        return number

@@ -1,0 +1,181 @@
+"""Moving through time: the next day that matters, how much was said when, what two days differ in."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from tui.archive import row_reading
+from tui.archive.answers import question
+from tui.archive.record_lists import announced
+from tui.archive.rows import Comparison, Period, PositionChange, VerdictChange
+from tui.archive.tables import MINUTES_A_DAY, SHIFT, bound, day_of
+from tui.archive.timelines import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.archive.rows import DossierRow, EventRow
+    from tui.archive.store import Archive
+
+Unit = Literal["year", "quarter", "month", "week", "day"]
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def step(archive: Archive, day: int, forward: bool, issue: str | None) -> int | None:
+    """The next or previous day on which something begins.
+
+    Args:
+        archive: The archive.
+        day: An ordinal.
+        forward: Whether to look for the next one.
+        issue: The id of an issue; None for the whole dossier.
+
+    Returns:
+        The day on which a statement or an event begins, or None if there is none on that side.
+    """
+    both = [Timeline(archive, kind, issue or "") for kind in ("statement", "event")]
+    if forward:
+        after = [one.after(bound(day)) for one in both]
+        return min((day_of(rowid) for rowid in after if rowid is not None), default=None)
+    before = [one.before(bound(day - 1)) for one in both]
+    return max((day_of(rowid) for rowid in before if rowid is not None), default=None)
+
+
+def periods(
+    archive: Archive, issue: str | None, parties: Sequence[str], unit: Unit, first_day: int, last_day: int
+) -> tuple[Period, ...]:
+    """How much was said in each stretch of time.
+
+    Args:
+        archive: The archive.
+        issue: The id of an issue; None for the whole dossier.
+        parties: The ids of the parties to count for.
+        unit: How long a stretch is; weeks begin on Mondays.
+        first_day: An ordinal within the first stretch.
+        last_day: An ordinal within the last stretch.
+
+    Returns:
+        Whole stretches without gaps, those in which nothing was said included.
+    """
+    starts = list(_starts(unit, first_day, last_day))
+    timelines = [Timeline(archive, "statement", issue or "", party) for party in parties]
+    timelines.append(Timeline(archive, "event", issue or ""))
+    ranks = [[one.rank(bound(start - 1)) for start in starts] for one in timelines]
+    return tuple(
+        Period(
+            start,
+            end - 1,
+            tuple(rank[n + 1] - rank[n] for rank in ranks[:-1]),
+            ranks[-1][n + 1] - ranks[-1][n],
+        )
+        for n, (start, end) in enumerate(pairwise(starts))
+    )
+
+
+def within(dossier: DossierRow, day: int) -> int:
+    """A day to read a dossier as of: a date without an end is read up to where the record ends.
+
+    Args:
+        dossier: The dossier.
+        day: An ordinal; the last day of the calendar is taken for no end.
+
+    Returns:
+        An ordinal.
+    """
+    ends = max(dossier.last_day, dossier.as_of.upper // MINUTES_A_DAY)
+    return day if day < date.max.toordinal() else ends
+
+
+def _starts(unit: Unit, first_day: int, last_day: int) -> Iterator[int]:
+    """The first days of all stretches, and that of the one after the last."""
+    if unit in ("day", "week"):
+        length = 7 if unit == "week" else 1
+        # Day 1 was a Monday.
+        start = first_day - (first_day - 1) % length
+        yield from range(start, max(last_day, first_day) + 1, length)
+        yield start + ((max(last_day, first_day) - start) // length + 1) * length
+        return
+    months = _MONTHS[unit]
+    begin = date.fromordinal(max(first_day, 1))
+    month = (begin.year * 12 + begin.month - 1) // months * months
+    while True:
+        year, rest = divmod(month, 12)
+        if year > date.max.year:
+            yield date.max.toordinal() + 1
+            return
+        start = date(year, rest + 1, 1).toordinal()
+        yield start
+        if start > max(last_day, first_day):
+            return
+        month += months
+
+
+def compare(
+    archive: Archive, issue: str | None, parties: Sequence[str], first_day: int, last_day: int
+) -> Comparison:
+    """What had come by one day that was not there by another.
+
+    Args:
+        archive: The archive.
+        issue: The id of an issue; None for the whole dossier.
+        parties: The ids of the parties; verdicts are those on the first two.
+        first_day: The earlier day, an ordinal; the two are put in order.
+        last_day: The later one.
+
+    Returns:
+        The differences.
+    """
+    first_day, last_day = sorted((first_day, last_day))
+    positions: list[PositionChange] = []
+    verdicts: list[VerdictChange] = []
+    where, chosen = ("WHERE q.issue = ?", (issue,)) if issue is not None else ("", ())
+    sql = f"SELECT q.id FROM question q JOIN file f ON f.id = q.file {where} ORDER BY f.name, q.rowid"  # noqa: S608
+    for (identifier,) in archive.rows(sql, chosen):
+        before, after = (question(archive, identifier, parties, day) for day in (first_day, last_day))
+        if before is None or after is None:
+            continue
+        for party, was, became in zip(parties, before.positions, after.positions, strict=True):
+            if became is not None and (was is None or was.number != became.number):
+                positions.append(PositionChange(identifier, after.ask, party, was, became))
+        was_verdict, became_verdict = before.assessment, after.assessment
+        if became_verdict is not None and (was_verdict is None or was_verdict.as_of != became_verdict.as_of):
+            verdicts.append(VerdictChange(identifier, after.ask, was_verdict, became_verdict))
+    return Comparison(
+        first_day,
+        last_day,
+        tuple(positions),
+        tuple(verdicts),
+        tuple(_added(archive, "statement", issue, party, first_day, last_day) for party in parties),
+        _added(archive, "event", issue, "", first_day, last_day),
+        _planned(archive, issue, first_day, last_day),
+        _told(archive, issue, first_day, last_day),
+    )
+
+
+def _planned(archive: Archive, issue: str | None, first_day: int, last_day: int) -> tuple[EventRow, ...]:
+    """The events that were announced between the days and have not come by the later one."""
+    before, after = (announced(archive, issue, bound(day)) for day in (first_day, last_day))
+    return tuple(row_reading.events(archive, [one for one in after if one not in before], bound(last_day)))
+
+
+_TOLD = """
+SELECT DISTINCT a.event FROM account a JOIN event e ON e.rowid = a.event
+WHERE a.since >= ?1 AND a.since < ?2 AND (e.rowid < ?1 OR e.announced_lower < ?1 >> ?3)
+    AND (?4 = '' OR instr(' ' || e.issues || ' ', ' ' || ?4 || ' '))
+ORDER BY a.event LIMIT 200
+"""
+
+
+def _told(archive: Archive, issue: str | None, first_day: int, last_day: int) -> tuple[EventRow, ...]:
+    """The events known by the earlier day of which accounts were given since."""
+    first, last = bound(first_day), bound(last_day)
+    found = archive.rows(_TOLD, (first, last, SHIFT, issue or ""))
+    return tuple(row_reading.events(archive, [rowid for (rowid,) in found], last))
+
+
+def _added(archive: Archive, kind: str, issue: str | None, party: str, first_day: int, last_day: int) -> int:
+    timeline = Timeline(archive, kind, issue or "", party)
+    return timeline.rank(bound(last_day)) - timeline.rank(bound(first_day))

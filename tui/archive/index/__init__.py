@@ -1,0 +1,1 @@
+"""What the archive's index holds: words, stems, postings, and the segments they stand in."""

@@ -1,0 +1,114 @@
+"""Writing the positions of terms, and of the beginnings that many words share."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from tui.archive.index import bitsets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Row = tuple[int, str, int, str | None, bytes | None]
+
+PREFIXES = 6
+"""The longest beginning of words that may have an entry of its own."""
+
+MANY = 48
+"""A beginning of so many words has an entry of its own, and one of fewer if their records are many."""
+
+RARE = 256
+"""A word in fewer than one of so many records has no positions here: FTS5 finds it in a millisecond."""
+
+
+class _Beginning:
+    """The words that begin in one way, as far as they have been written."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.words = 0
+        self.dense = 0
+        self.sparse = array("I")
+        """Positions of rare words, unsorted and some of them twice."""
+
+
+class PostingWriter:
+    """Writes the entries of a segment.
+
+    Args:
+        insert: Takes a row for the table.
+        segment: The segment's number.
+        size: How many records it has.
+    """
+
+    def __init__(self, insert: Callable[[Row], object], segment: int, size: int) -> None:
+        self._write = insert
+        self._segment = segment
+        self._size = size
+        self._open: list[_Beginning] = []
+
+    def word(self, word: str, positions: array[int], stem: str) -> None:
+        """Writes a word; words come in their order, and FTS5 knows where the rare ones stand.
+
+        Args:
+            word: The word.
+            positions: Where it stands, ascending.
+            stem: What its inflections share.
+        """
+        while self._open and not word.startswith(self._open[-1].prefix):
+            self._close_last()
+        for length in range(len(self._open) + 1, min(len(word), PREFIXES) + 1):
+            self._open.append(_Beginning(word[:length]))
+        last = self._open[-1]
+        last.words += 1
+        blob = bitsets.pack(positions, self._size) if len(positions) * RARE >= self._size else None
+        if blob is not None and self._dense(len(positions)):
+            last.dense |= int.from_bytes(blob, "little")
+        else:
+            last.sparse += positions
+        self._insert(word, len(positions), stem, blob)
+
+    def close(self) -> None:
+        """Writes the beginnings that are still open; after it come facts only."""
+        while self._open:
+            self._close_last()
+
+    def fact(self, term: str, positions: array[int]) -> None:
+        """Writes a fact.
+
+        Args:
+            term: The fact.
+            positions: Where it is true, ascending.
+        """
+        self._insert(term, len(positions), None, bitsets.pack(positions, self._size))
+
+    def _dense(self, number: int) -> bool:
+        return bitsets.is_dense(number, self._size)
+
+    def _close_last(self) -> None:
+        """Writes the innermost beginning if it is worth it, and hands its positions to the one around it."""
+        done = self._open.pop()
+        worthy = done.words >= MANY or (done.words > 1 and self._dense(len(done.sparse)))
+        if worthy or self._dense(len(done.sparse)):
+            # From here on they are a set: each one is set once, and not once for every beginning.
+            done.dense |= bitsets.from_positions(done.sparse, self._size)
+            done.sparse = array("I")
+        if worthy:
+            self._write_beginning(done)
+        if self._open:
+            around = self._open[-1]
+            around.words += done.words
+            around.dense |= done.dense
+            around.sparse += done.sparse
+
+    def _write_beginning(self, done: _Beginning) -> None:
+        number = done.dense.bit_count()
+        if self._dense(number):
+            blob = done.dense.to_bytes((self._size >> 3) + 1, "little")
+        else:
+            blob = array("I", sorted(bitsets.descending(done.dense))).tobytes()
+        self._insert("*" + done.prefix, number, None, blob)
+
+    def _insert(self, term: str, number: int, stem: str | None, blob: bytes | None) -> None:
+        self._write((self._segment, term, number, stem, blob))

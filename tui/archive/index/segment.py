@@ -1,0 +1,296 @@
+"""Reading a segment of the index: which of its records hold a word, a fact, a phrase, or a date."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from itertools import groupby, product
+from math import prod
+from typing import TYPE_CHECKING
+
+from tui.archive.index import bitsets
+from tui.archive.index.postings import PREFIXES
+from tui.archive.index.segment_writing import CHUNK
+from tui.archive.store import Interrupted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from tui.archive.store import Archive
+
+_LAST = "\U0010ffff"
+# Left to itself SQLite reads the whole segment in search of a stem.
+_BY_STEM = "INDEXED BY posting_stem"
+STEP = 1 << 14
+"""FTS5 is asked about so many positions or a multiple of it."""
+
+_COMBINATIONS = 256
+"""If the inflections of words that are to be near each other make more than this, they are taken as typed."""
+
+_KEPT = 32
+"""Sets that are kept for the next keystroke: at a million records 125 KB each."""
+
+
+class Segment:
+    """Records of one kind in the order of their dates; the place of each one is its position.
+
+    Args:
+        archive: The archive.
+        number: The segment's.
+        size: How many records it has.
+        dead: Those that have gone since, as `bits.pack` packed them as a bitset.
+    """
+
+    def __init__(self, archive: Archive, number: int, size: int, dead: bytes) -> None:
+        self._archive = archive
+        self._number = number
+        self.size = size
+        """How many records there are, gone ones included."""
+        self.everything = bitsets.without((1 << size) - 1, int.from_bytes(dead, "little"))
+        """All that have not gone."""
+
+    def term(self, *terms: str) -> int:
+        """The records that hold a word or of which a fact is true.
+
+        Args:
+            terms: Words or facts, any of which will do.
+
+        Returns:
+            Their positions.
+        """
+        marks = ",".join("?" * len(terms))
+        return self._kept(" ".join(terms), lambda: self._union(f"term IN ({marks})", terms))
+
+    def beginning(self, prefix: str) -> int:
+        """The records that hold a word that begins so.
+
+        Args:
+            prefix: Folded letters, at least one.
+
+        Returns:
+            Their positions.
+        """
+        key = "*" + prefix
+
+        def read() -> int:
+            if len(prefix) <= PREFIXES and self._row(key):
+                return self._union("term = ?", (key,))
+            return self._union("term >= ? AND term < ?", (prefix, prefix + _LAST))
+
+        return self._kept(key, read)
+
+    def inflected(self, stem: str) -> int:
+        """The records that hold a word of a stem.
+
+        Args:
+            stem: The stem.
+
+        Returns:
+            Their positions.
+        """
+        return self._kept("~" + stem, lambda: self._union("stem = ?", (stem,), _BY_STEM))
+
+    def stem(self, word: str) -> str | None:
+        """The stem of a word.
+
+        Args:
+            word: A folded word.
+
+        Returns:
+            Its stem, or None if no record holds it.
+        """
+        row = self._row(word)
+        return row[0] if row else None
+
+    def words_of(self, stem: str) -> list[str]:
+        """The words of a stem.
+
+        Args:
+            stem: The stem.
+
+        Returns:
+            Those that records hold.
+        """
+        sql = "SELECT term FROM posting WHERE segment = ? AND stem = ?"
+        return [term for (term,) in self._archive.rows(sql, (self._number, stem))]
+
+    def phrase(self, words: Sequence[str], within: int) -> int:
+        """The records that hold some words one after the other.
+
+        Args:
+            words: The words.
+            within: Where to look.
+
+        Returns:
+            Their positions.
+        """
+        return self._matching(_quoted(words), within)
+
+    def near(self, families: Sequence[Sequence[str]], distance: int, within: int) -> int:
+        """The records that hold some words near each other, in any order.
+
+        Args:
+            families: For each of the words, those that will do, the word itself first.
+            distance: How many other words there may be between the first and the last.
+            within: Where to look.
+
+        Returns:
+            Their positions.
+        """
+        # FTS5 counts the words in the middle too; and it knows no alternatives within a NEAR.
+        between = distance + len(families) - 2
+        if prod(map(len, families)) > _COMBINATIONS:
+            families = [family[:1] for family in families]
+        either = (" ".join(_quoted([word]) for word in words) for words in product(*families))
+        return self._matching(" OR ".join(f"NEAR({words}, {between})" for words in either), within)
+
+    def rank(self, bound: int) -> int:
+        """Counts.
+
+        Args:
+            bound: A rowid.
+
+        Returns:
+            How many of the records lie below it, gone ones included.
+        """
+        row = self._archive.row(
+            "SELECT id FROM chunk WHERE first < ? AND +id >= ? AND +id < ? ORDER BY first DESC LIMIT 1",
+            (bound, *self._ids(0, self.size)),
+        )
+        if row is None:
+            return 0
+        chunk: int = row[0]
+        return (chunk - (self._number << 32)) * CHUNK + bisect_left(self._column(chunk, "rowids"), bound)
+
+    def reaching(self, minute: int, below: int) -> int:
+        """The records whose date may mean a minute or a later one.
+
+        Args:
+            minute: The minute.
+            below: Only records at positions below this one.
+
+        Returns:
+            Their positions.
+        """
+        return self._kept(f"≥{minute} {below}", lambda: self._reaching(minute, below))
+
+    def _reaching(self, minute: int, below: int) -> int:
+        chunks = "SELECT id FROM chunk WHERE latest >= ? AND +id >= ? AND +id < ?"
+        positions: list[int] = []
+        for (chunk,) in self._archive.rows(chunks, (minute, *self._ids(0, below))):
+            start = (chunk - (self._number << 32)) * CHUNK
+            uppers = self._column(chunk, "uppers")
+            positions += [
+                start + n for n, upper in enumerate(uppers) if upper >= minute and start + n < below
+            ]
+        return bitsets.from_positions(positions, self.size)
+
+    def descending(self, positions: int) -> Iterator[tuple[int, int]]:
+        """The records of a set, one by one.
+
+        Args:
+            positions: The set.
+
+        Yields:
+            (rowid, position), newest first.
+        """
+        for chunk, some in groupby(bitsets.descending(positions), key=lambda position: position // CHUNK):
+            rowids = self._column((self._number << 32) + chunk, "rowids")
+            for position in some:
+                yield rowids[position % CHUNK], position
+
+    def positions(self, rowids: Sequence[int]) -> int:
+        """The positions of some records.
+
+        Args:
+            rowids: Their rowids, ascending; those of other segments are left out.
+
+        Returns:
+            The set.
+        """
+        if not rowids:
+            return 0
+        ids = self._ids(0, self.size)
+        chunks = self._archive.rows(
+            "SELECT first, id FROM chunk WHERE id >= ? AND id < ? ORDER BY first", ids
+        )
+        firsts = [first for first, _ in chunks]
+        found: list[int] = []
+        for n, some in groupby(rowids, key=lambda rowid: bisect_left(firsts, rowid + 1) - 1):
+            if n < 0:
+                continue
+            here = self._column(chunks[n][1], "rowids")
+            start = (chunks[n][1] - (self._number << 32)) * CHUNK
+            for rowid in some:
+                place = bisect_left(here, rowid)
+                if place < len(here) and here[place] == rowid:
+                    found.append(start + place)
+        return bitsets.from_positions(found, self.size)
+
+    def _ids(self, start: int, end: int) -> tuple[int, int]:
+        """The ids of the chunks with the positions from start to before end."""
+        first = self._number << 32
+        return first + start // CHUNK, first + (end + CHUNK - 1) // CHUNK
+
+    def _column(self, chunk: int, column: str) -> array[int]:
+        numbers = array("q")
+        row = self._archive.row(f"SELECT {column} FROM chunk WHERE id = ?", (chunk,))  # noqa: S608 - our own names
+        numbers.frombytes(row[0] if row else b"")
+        return numbers
+
+    def _matching(self, expression: str, within: int) -> int:
+        """What FTS5 finds between the first and the last of some positions."""
+        if not within:
+            return 0
+        # Whole steps, so that what was found is found again while more is typed.
+        start = ((within & -within).bit_length() - 1) // STEP * STEP
+        end = -(-within.bit_length() // STEP) * STEP
+        return within & self._kept(
+            f"{expression} {start} {end}",
+            lambda: bitsets.from_positions(self._found(expression, start, end), self.size),
+        )
+
+    def _found(self, expression: str, start: int, end: int) -> Iterator[int]:
+        """The positions from start to before end that fit an expression of FTS5."""
+        table = f"words_{self._number}"
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ?"  # noqa: S608
+        return (position for (position,) in self._archive.rows(sql, (expression, start, end)))
+
+    def _row(self, term: str) -> tuple[str | None] | None:
+        sql = "SELECT stem FROM posting WHERE segment = ? AND term = ?"
+        row: tuple[str | None] | None = self._archive.row(sql, (self._number, term))
+        return row
+
+    def _kept(self, key: str, read: Callable[[], int]) -> int:
+        """A set that was read lately, or else as it is read now."""
+        kept: dict[tuple[int, str], int] = self._archive.memory.setdefault("sets", {})
+        full = (self._number, key)
+        found = kept.pop(full, None)
+        if found is None:
+            if self._archive.stopped:
+                raise Interrupted
+            found = read()
+            while len(kept) >= _KEPT:
+                del kept[next(iter(kept))]
+        kept[full] = found
+        return found
+
+    def _union(self, where: str, values: tuple[str, ...], index: str = "") -> int:
+        """All records of some terms; the positions of the rare ones are set in one go."""
+        sql = f"SELECT term, size, positions FROM posting {index} WHERE segment = ? AND {where}"  # noqa: S608 - our own conditions
+        dense = 0
+        positions = array("I")
+        for term, size, blob in self._archive.rows(sql, (self._number, *values)):
+            if blob is None:
+                # One by one: for every row FTS5 looks at all that an OR joins.
+                positions.extend(self._found(_quoted([term]), 0, self.size))
+            elif size * bitsets.DENSE >= self.size:
+                dense |= int.from_bytes(blob, "little")
+            else:
+                positions.frombytes(blob)
+        return dense | bitsets.from_positions(positions, self.size) if positions else dense
+
+
+def _quoted(words: Iterable[str]) -> str:
+    """Some words as a phrase of FTS5; a folded word holds no quotation mark."""
+    return f'"{" ".join(words)}"'

@@ -1,0 +1,254 @@
+"""Building a segment of the index: its words for SQLite's FTS5, and for every frequent term a set of records.
+
+A term is a word, the beginning of many words (`*des`), or a fact (`§party§us`). Positions are places in the
+order of dates; FTS5 knows a record by its position.
+"""
+
+from __future__ import annotations
+
+from array import array
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive.index.postings import PostingWriter
+from tui.archive.index.tokens import words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+
+CHUNK = 256
+"""Records of a chunk, which holds their rowids and dates."""
+
+BREAK = " § "
+"""No word: between a text and its renderings, so that no phrase runs on from one to the other."""
+
+TEXTS = 4
+"""So many texts of a record have a column each, which NEAR does not leave; the last one takes the others."""
+
+INSERT_POSTING = "INSERT INTO posting VALUES(?, ?, ?, ?, ?)"
+
+_NONE = (None,) * TEXTS
+
+# The words come folded and with blanks between them: what a word is has one definition, and it is not FTS5's.
+# Nothing is merged while building, for which the memory is large enough at any size.
+_WORDS = """
+CREATE VIRTUAL TABLE words_{0} USING fts5(a, b, c, d,
+    content='', columnsize=0, detail=full, tokenize='ascii');
+INSERT INTO words_{0}(words_{0}, rank) VALUES('automerge', 0);
+INSERT INTO words_{0}(words_{0}, rank) VALUES('hashsize', 67108864)
+"""
+
+
+class Document(NamedTuple):
+    """A record to be found: its texts and the facts about it."""
+
+    rowid: int
+    upper: int
+    texts: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+def line(texts: Iterable[Iterable[str]]) -> str:
+    """The words of a record as FTS5 gets them.
+
+    Args:
+        texts: The folded words of each of its texts.
+
+    Returns:
+        One line.
+    """
+    return BREAK.join([" ".join(words) for words in texts])
+
+
+class Postings(dict[str, "array[int]"]):
+    """The positions of each term."""
+
+    def __missing__(self, term: str) -> array[int]:
+        positions = self[term] = array("I")
+        return positions
+
+
+class Begun(NamedTuple):
+    """A segment whose terms are not yet written."""
+
+    number: int
+    size: int
+    """How many records it has."""
+    words: Postings
+    facts: Postings
+
+
+class _Appending(dict[str, "Callable[[int], None]"]):
+    """Adds a position to those of a term, without looking the method up 20 times a record."""
+
+    def __init__(self, postings: Postings) -> None:
+        super().__init__()
+        self._postings = postings
+
+    def __missing__(self, term: str) -> Callable[[int], None]:
+        append = self[term] = self._postings[term].append
+        return append
+
+
+def write_segment(
+    connection: sqlite3.Connection,
+    kind: str,
+    documents: Iterable[Document],
+    stem: Callable[[str], str],
+) -> None:
+    """Indexes records and writes them as one segment.
+
+    Args:
+        connection: The archive being built.
+        kind: `statement` or `event`.
+        documents: The records, in the order of their rowids.
+        stem: Gives the stem of a word.
+    """
+    write_postings(connection, begin_segment(connection, kind, documents), stem)
+
+
+def begin_segment(connection: sqlite3.Connection, kind: str, documents: Iterable[Document]) -> Begun:
+    """Writes all of a segment but the positions of its terms.
+
+    Args:
+        connection: The archive being built.
+        kind: `statement` or `event`.
+        documents: The records, in the order of their rowids.
+
+    Returns:
+        What is left to be written.
+    """
+    worded, facts = Postings(), Postings()
+    rowids, uppers = array("q"), array("q")
+    number = new_segment(connection, kind)
+    write_words(connection, number, _lines(documents, worded, facts, rowids, uppers))
+    write_chunks(connection, number, rowids, uppers)
+    return Begun(number, len(rowids), worded, facts)
+
+
+def new_segment(connection: sqlite3.Connection, kind: str) -> int:
+    """Begins a segment.
+
+    Args:
+        connection: The archive being built.
+        kind: `statement` or `event`.
+
+    Returns:
+        Its number.
+    """
+    return connection.execute("INSERT INTO segment VALUES(NULL, ?, 0, x'')", (kind,)).lastrowid or 0
+
+
+def remove_segment(connection: sqlite3.Connection, number: int) -> None:
+    """Removes a segment with all that it holds.
+
+    Args:
+        connection: The archive being changed.
+        number: The segment's.
+    """
+    connection.execute(f"DROP TABLE words_{number}")
+    connection.execute("DELETE FROM chunk WHERE id >= ? AND id < ?", (number << 32, (number + 1) << 32))
+    connection.execute("DELETE FROM posting WHERE segment = ?", (number,))
+    connection.execute("DELETE FROM segment WHERE id = ?", (number,))
+
+
+def write_words(connection: sqlite3.Connection, number: int, lines: Iterable[tuple[int, str]]) -> None:
+    """Gives FTS5 the words of all records.
+
+    Args:
+        connection: The archive being built.
+        number: The segment's.
+        lines: (position, what `line` gives), ascending.
+    """
+    create_words(connection, number)
+    add_words(connection, number, lines)
+
+
+def create_words(connection: sqlite3.Connection, number: int) -> None:
+    """Makes the table of a segment's words.
+
+    Args:
+        connection: The archive being built.
+        number: The segment's.
+    """
+    for sql in _WORDS.format(number).split(";"):
+        connection.execute(sql)
+
+
+def add_words(connection: sqlite3.Connection, number: int, lines: Iterable[tuple[int, str]]) -> None:
+    """Gives FTS5 the words of the next records; arguments as for `write_words`."""
+    texts = ((position, one.split(BREAK, TEXTS - 1)) for position, one in lines)
+    connection.executemany(
+        f"INSERT INTO words_{number}(rowid, a, b, c, d) VALUES(?, ?, ?, ?, ?)",
+        ((position, *some, *_NONE[len(some) :]) for position, some in texts),
+    )
+
+
+def write_chunks(connection: sqlite3.Connection, number: int, rowids: array[int], uppers: array[int]) -> None:
+    """Writes which records there are, and their dates.
+
+    Args:
+        connection: The archive being built.
+        number: The segment's.
+        rowids: Of all records, ascending.
+        uppers: The last minute that each one's date may mean.
+    """
+    rows = []
+    for n, start in enumerate(range(0, len(rowids), CHUNK)):
+        some, dates = rowids[start : start + CHUNK], uppers[start : start + CHUNK]
+        rows.append(((number << 32) + n, some[0], max(dates), some.tobytes(), dates.tobytes()))
+    connection.executemany("INSERT INTO chunk VALUES(?, ?, ?, ?, ?)", rows)
+    connection.execute("UPDATE segment SET size = ? WHERE id = ?", (len(rowids), number))
+
+
+def write_postings(connection: sqlite3.Connection, begun: Begun, stem: Callable[[str], str]) -> None:
+    """Writes the positions of all terms.
+
+    Args:
+        connection: The archive being built.
+        begun: The segment; its terms are used up.
+        stem: Gives the stem of a word.
+    """
+    number, size, worded, facts = begun
+    stem = _knowing(connection, number, stem)
+    writer = PostingWriter(partial(connection.execute, INSERT_POSTING), number, size)
+    for word in sorted(worded):
+        writer.word(word, worded.pop(word), stem(word))
+    writer.close()
+    for term in sorted(facts):
+        writer.fact(term, facts.pop(term))
+
+
+def _knowing(connection: sqlite3.Connection, number: int, stem: Callable[[str], str]) -> Callable[[str], str]:
+    """What looks a stem up before it works it out: most words of events, or of a few files, are known."""
+    (first,) = connection.execute("SELECT min(id) FROM segment WHERE id < ?", (number,)).fetchone()
+    if first is None:
+        return stem
+    sql = "SELECT stem FROM posting WHERE segment = ? AND term = ?"
+
+    def known(word: str) -> str:
+        row = connection.execute(sql, (first, word)).fetchone()
+        return row[0] if row else stem(word)
+
+    return known
+
+
+def _lines(
+    documents: Iterable[Document],
+    worded: Postings,
+    facts: Postings,
+    rowids: array[int],
+    uppers: array[int],
+) -> Iterator[tuple[int, str]]:
+    """Files the terms of each record, and yields its words for FTS5."""
+    add_word, add_fact = _Appending(worded), _Appending(facts)
+    for position, document in enumerate(documents):
+        some = [words(text) for text in document.texts]
+        for word in set().union(*some):
+            add_word[word](position)
+        for term in document.facts:
+            add_fact[term](position)
+        rowids.append(document.rowid)
+        uppers.append(document.upper)
+        yield position, line(some)

@@ -1,0 +1,266 @@
+"""Lists of any length: how many rows there are, and any stretch of them at once."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from tui.archive import row_reading
+from tui.archive.tables import SHIFT, bound
+from tui.archive.timelines import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.archive.rows import EventRow, StatementRow
+    from tui.archive.store import Archive
+
+Row = TypeVar("Row")
+
+
+class Listing(Protocol[Row]):
+    """Rows that are read as they are shown."""
+
+    def __len__(self) -> int: ...
+
+    def rows(self, start: int, count: int) -> list[Row]:
+        """Some rows.
+
+        Args:
+            start: The place of the first one, from 0.
+            count: How many.
+
+        Returns:
+            Fewer than asked for where the list ends.
+        """
+        ...
+
+    def index(self, identifier: str) -> int | None:
+        """Where a record stands.
+
+        Args:
+            identifier: Its id.
+
+        Returns:
+            Its place from 0, or None where the list doesn't hold it.
+        """
+        ...
+
+
+class Statements:
+    """Statements of one or several timelines, newest first.
+
+    Args:
+        archive: The archive.
+        timelines: They share no record.
+        limit: The rowid below which the list begins.
+    """
+
+    def __init__(self, archive: Archive, timelines: Sequence[Timeline], limit: int) -> None:
+        self._archive = archive
+        self._timelines = timelines
+        self._limit = limit
+        self._length = self._rank(limit)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def rowids(self, start: int, count: int) -> list[int]:
+        """The rowids of some rows.
+
+        Args:
+            start: The place of the first one, from 0.
+            count: How many.
+
+        Returns:
+            Rowids, newest first.
+        """
+        count = min(count, self._length - max(start, 0))
+        if start < 0 or count <= 0:
+            return []
+        cut = self._cut(self._length - start)
+        found: list[int] = []
+        for timeline in self._timelines:
+            end = timeline.rank(cut)
+            found += timeline.slice(end - count, end)
+        return nlargest(count, found)
+
+    def rows(self, start: int, count: int) -> list[StatementRow]:
+        """Some rows; see `Listing`."""
+        return row_reading.statements(self._archive, self.rowids(start, count))
+
+    def index(self, identifier: str) -> int | None:
+        """Where a statement stands; see `Listing`."""
+        found = self._archive.row("SELECT rowid FROM statement WHERE id = ?", (identifier,))
+        if found is None or found[0] >= self._limit or not any(found[0] in one for one in self._timelines):
+            return None
+        return self._length - self._rank(found[0]) - 1
+
+    def _rank(self, limit: int) -> int:
+        return sum(timeline.rank(limit) for timeline in self._timelines)
+
+    def _cut(self, below: int) -> int:
+        """The lowest rowid with so many records below it."""
+        low, high = 0, self._limit
+        if below == self._length:
+            return high
+        while low < high:
+            middle = (low + high) >> 1
+            if self._rank(middle) < below:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+class Events:
+    """Events of a timeline, oldest first, and after them those announced whose date has not come.
+
+    Args:
+        archive: The archive.
+        timeline: The events.
+        issue: The id of their issue, or None.
+        limit: The rowid below which lies what has come.
+    """
+
+    def __init__(self, archive: Archive, timeline: Timeline, issue: str | None, limit: int) -> None:
+        self._archive = archive
+        self._timeline = timeline
+        self._limit = limit
+        self._came = timeline.rank(limit)
+        self._planned = announced(archive, issue, limit)
+
+    def __len__(self) -> int:
+        return self._came + len(self._planned)
+
+    def rows(self, start: int, count: int) -> list[EventRow]:
+        """Some rows; see `Listing`."""
+        start = max(start, 0)
+        end = start + max(count, 0)
+        rowids = self._timeline.slice(start, min(end, self._came))
+        rowids += self._planned[max(start - self._came, 0) : max(end - self._came, 0)]
+        return row_reading.events(self._archive, rowids, self._limit)
+
+    def index(self, identifier: str) -> int | None:
+        """Where an event stands; see `Listing`."""
+        found = self._archive.row("SELECT rowid FROM event WHERE id = ?", (identifier,))
+        if found is None:
+            return None
+        if found[0] in self._planned:
+            return self._came + self._planned.index(found[0])
+        return (
+            self._timeline.rank(found[0]) if found[0] < self._limit and found[0] in self._timeline else None
+        )
+
+
+class Part(Generic[Row]):
+    """Some rows of a longer list that follow on one another.
+
+    Args:
+        whole: The list.
+        start: The place of the first row.
+        end: The place after the last one.
+    """
+
+    def __init__(self, whole: Listing[Row], start: int, end: int) -> None:
+        self._whole = whole
+        self._start = start
+        self._length = max(0, min(end, len(whole)) - start)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def rows(self, start: int, count: int) -> list[Row]:
+        """Some rows; see `Listing`."""
+        return self._whole.rows(self._start + start, max(0, min(count, self._length - start)))
+
+    def index(self, identifier: str) -> int | None:
+        """Where a record stands; see `Listing`."""
+        found = self._whole.index(identifier)
+        return found - self._start if found is not None and 0 <= found - self._start < self._length else None
+
+
+def announced(archive: Archive, issue: str | None, limit: int) -> list[int]:
+    """The events that had been announced while their date had not come.
+
+    Args:
+        archive: The archive.
+        issue: The id of their issue; None for any.
+        limit: The rowid below which lies what has come.
+
+    Returns:
+        Their rowids, ascending.
+    """
+    sql = "SELECT rowid, issues FROM event WHERE announced_lower < ? AND rowid >= ? ORDER BY rowid"
+    rows = archive.rows(sql, (limit >> SHIFT, limit))
+    return [rowid for rowid, issues in rows if issue is None or issue in issues.split()]
+
+
+def record(
+    archive: Archive, issue: str | None, parties: Sequence[str] | None, day: int
+) -> Listing[StatementRow]:
+    """What is on record by a day, newest first.
+
+    Args:
+        archive: The archive.
+        issue: The id of an issue; None for the whole dossier.
+        parties: Whose statements; None for everybody's, those of no party included.
+        day: An ordinal.
+
+    Returns:
+        The list.
+    """
+    whose = ("",) if parties is None else tuple(dict.fromkeys(party for party in parties if party))
+    timelines = [Timeline(archive, "statement", issue or "", party) for party in whose]
+    return Statements(archive, timelines, bound(day))
+
+
+def events(archive: Archive, issue: str | None, day: int) -> Listing[EventRow]:
+    """The log of events on a day, oldest first; those announced whose date has not come stand at the end.
+
+    Args:
+        archive: The archive.
+        issue: The id of an issue; None for the whole dossier.
+        day: An ordinal.
+
+    Returns:
+        The list.
+    """
+    return Events(archive, Timeline(archive, "event", issue or ""), issue, bound(day))
+
+
+def said_between(
+    archive: Archive, issue: str | None, parties: Sequence[str], first_day: int, last_day: int
+) -> Listing[StatementRow]:
+    """What was on record by one day and not by another, newest first.
+
+    Args:
+        archive: The archive.
+        issue: The id of an issue; None for the whole dossier.
+        parties: Whose statements.
+        first_day: The earlier day, an ordinal.
+        last_day: The later one.
+
+    Returns:
+        The list.
+    """
+    before = len(record(archive, issue, parties, first_day))
+    after = record(archive, issue, parties, last_day)
+    return Part(after, 0, len(after) - before)
+
+
+def came_between(archive: Archive, issue: str | None, first_day: int, last_day: int) -> Listing[EventRow]:
+    """The events that came between two days, oldest first; those that were only announced are left out.
+
+    Args:
+        archive: The archive.
+        issue: The id of an issue; None for the whole dossier.
+        first_day: The earlier day, an ordinal.
+        last_day: The later one.
+
+    Returns:
+        The list.
+    """
+    timeline = Timeline(archive, "event", issue or "")
+    places = (timeline.rank(bound(day)) for day in (first_day, last_day))
+    return Part(events(archive, issue, last_day), *places)

@@ -1,0 +1,1 @@
+"""Search: from what was typed to a query, from a query to hits."""

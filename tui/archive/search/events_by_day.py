@@ -1,0 +1,104 @@
+"""Events as they stood on a day: what was announced but had not come, and which accounts had been given.
+
+The index holds what is known of an event in the end. An event of which something came to be known only after
+the day that is read from is taken out of it, and searched in a small index of its own, as it stood then.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.archive.index.documents import ACCOUNTS, EVENTS, PARTICIPANTS, event_document
+from tui.archive.index.segment import Segment
+from tui.archive.record_lists import announced
+from tui.archive.row_reading import issued_by, source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.index.segment_writing import Document
+    from tui.archive.store import Archive
+
+_LATER_ACCOUNTS = "SELECT DISTINCT event FROM account WHERE event < ?1 AND since >= ?1 ORDER BY event"
+_GIVEN = ACCOUNTS.replace(" ORDER", " AND since < ? ORDER")
+_KEPT = 4
+"""Days for which the small index is kept."""
+
+
+class Standing(NamedTuple):
+    """The events that were known by a day, but not yet as they are known in the end."""
+
+    rowids: tuple[int, ...]
+    """Ascending."""
+    segments: tuple[Segment, ...]
+    """Where they are searched, as they stood; none where there are no such events."""
+
+
+def standing(archive: Archive, bound: int) -> Standing:
+    """The events of which something came to be known only after a day.
+
+    Args:
+        archive: The archive.
+        bound: The rowid below which lies what has come by the day.
+
+    Returns:
+        Them, and an index of what was known of them.
+    """
+    kept: dict[int, Standing] = archive.memory.setdefault("standing", {})
+    if bound not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        later = [rowid for (rowid,) in archive.rows(_LATER_ACCOUNTS, (bound,))]
+        rowids = (*later, *announced(archive, None, bound))
+        kept[bound] = Standing(rowids, (_index(archive, rowids, bound),) if rowids else ())
+    return kept[bound]
+
+
+def texts(archive: Archive, rowid: int, bound: int) -> tuple[str, ...]:
+    """What an event can be found by.
+
+    Args:
+        archive: The archive.
+        rowid: The event's.
+        bound: The rowid below which lies what has come by the day.
+
+    Returns:
+        Its title, and then its place, its note and what each side says of it, as far as known by the day.
+    """
+    return _document(archive, rowid, bound).texts
+
+
+def _index(archive: Archive, rowids: tuple[int, ...], bound: int) -> Segment:
+    # Only those who search events on a day pay for it.
+    from tui.archive.index.segment_writing import write_segment
+    from tui.archive.index.stems import stem
+    from tui.archive.store import Archive as Small
+    from tui.archive.tables import INDEXES, TABLES
+
+    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    connection.executescript(TABLES + INDEXES)
+    write_segment(connection, "event", _documents(archive, rowids, bound), stem)
+    small = Small(connection, None, archive.build)
+    ((number, size, dead),) = small.rows("SELECT id, size, dead FROM segment")
+    return Segment(small, number, size, dead)
+
+
+def _documents(archive: Archive, rowids: tuple[int, ...], bound: int) -> Iterator[Document]:
+    return (_document(archive, rowid, bound) for rowid in rowids)
+
+
+def _document(archive: Archive, rowid: int, bound: int) -> Document:
+    ((*row,),) = archive.rows(f"{EVENTS} WHERE e.rowid = ?", (rowid,))
+    if rowid >= bound:
+        row = _planned(archive, row, bound)
+    accounts = archive.rows(_GIVEN, (rowid, bound))
+    return event_document(row, accounts, archive.rows(PARTICIPANTS, (rowid,)))
+
+
+def _planned(archive: Archive, row: list[Any], bound: int) -> list[Any]:
+    """What was known of an event that was still to come; see `detail.event`."""
+    *before, _, kind, _, event, cited, publisher, issues = row
+    if issued_by(source(archive, cited), bound) is None:
+        cited = publisher = None
+    return [*before, None, kind, "planned", event, cited, publisher, issues]

@@ -1,0 +1,254 @@
+"""One record opened whole, as of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.archive import row_reading
+from tui.archive.answers import corrections
+from tui.archive.offices import held
+from tui.archive.record_lists import Statements
+from tui.archive.responses import responses, responses_to, thread
+from tui.archive.row_reading import source
+from tui.archive.row_reading import statement as row
+from tui.archive.rows import (
+    AccountRow,
+    ActorRow,
+    EventDetail,
+    RenderingRow,
+    RoleRow,
+    SourceRow,
+    StatementDetail,
+)
+from tui.archive.tables import MINUTES_A_DAY, SHIFT, bound
+from tui.archive.timelines import Timeline
+
+if TYPE_CHECKING:
+    from tui.archive.record_lists import Listing
+    from tui.archive.rows import EventRow, StatementRow
+    from tui.archive.store import Archive
+
+__all__ = ["actor", "event", "kind", "nearest", "row", "source", "statement", "statements_of", "thread"]
+
+KINDS = ("statement", "event", "issue", "question", "party", "actor", "source")
+
+
+def kind(archive: Archive, identifier: str) -> str | None:
+    """What an id names.
+
+    Args:
+        archive: The archive.
+        identifier: Any text.
+
+    Returns:
+        One of `KINDS`, or None if nothing has that id.
+    """
+    for table in KINDS:
+        if archive.row(f"SELECT 1 FROM {table} WHERE id = ?", (identifier,)):  # noqa: S608 - our own table names
+            return table
+    return None
+
+
+def nearest(archive: Archive, identifier: str) -> list[str]:
+    """The ids that a misspelt one may stand for.
+
+    Args:
+        archive: The archive.
+        identifier: Any text.
+
+    Returns:
+        At most five ids, the nearest one first.
+    """
+    from difflib import get_close_matches
+
+    known: list[str] = []
+    for table in KINDS:
+        # A million ids take too long to compare: those of its first letter will do.
+        first = identifier[:1].lower()
+        sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT 20000"  # noqa: S608 - our own table names
+        known += [found for (found,) in archive.rows(sql, (first, first + "\U0010ffff"))]
+    return get_close_matches(identifier.lower(), known, n=5, cutoff=0.6)
+
+
+def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | None:
+    """A statement with all that is known of it.
+
+    Args:
+        archive: The archive.
+        identifier: Its id.
+        day: An ordinal.
+
+    Returns:
+        The statement; None if there is none of that id or it was not on record by that day.
+    """
+    found = row(archive, identifier)
+    limit = bound(day)
+    if found is None or found.rowid >= limit:
+        return None
+    sql = """
+    SELECT attribution, source, locator, venue, note, questions, audience, event
+    FROM statement WHERE rowid = ?
+    """
+    attribution, cited, locator, venue, note, questions, audience, event_id = archive.rows(
+        sql, (found.rowid,)
+    )[0]
+    speaker = None if found.speaker is None else actor(archive, found.speaker)
+    renderings = "SELECT language, text, by, kind FROM rendering WHERE statement = ? ORDER BY n"
+    answered = {
+        party
+        for (party,) in archive.rows(
+            "SELECT party FROM asked WHERE statement = ? AND answered < ?", (found.rowid, limit)
+        )
+    }
+    backs = "SELECT p.question, p.party FROM evidence e JOIN position p ON p.rowid = e.owner"
+    parties = tuple(audience.split())
+    return StatementDetail(
+        row=found,
+        certain=found.date.upper < (day + 1) * MINUTES_A_DAY,
+        speaker=speaker,
+        attribution=attribution,
+        office=None if speaker is None else held(speaker, found.date.lower, found.date.upper),
+        source=source(archive, cited) or _missing(cited, found.file, found.line),
+        locator=locator,
+        venue=venue,
+        note=note,
+        corrections=corrections(archive, identifier),
+        renderings=tuple(RenderingRow(*one) for one in archive.rows(renderings, (found.rowid,))),
+        questions=_asked(archive, questions.split()),
+        audience=parties,
+        unanswered_by=tuple(party for party in parties if party not in answered),
+        responds_to=responses_to(archive, found.rowid, limit),
+        responses=responses(archive, identifier, limit),
+        event=_event_row(archive, event_id, limit),
+        evidence_for=tuple(
+            (question, party)
+            for question, party in archive.rows(
+                f"{backs} WHERE e.kind = 'position' AND e.statement = ? AND p.lower < ? ORDER BY p.rowid",
+                (identifier, (day + 1) * MINUTES_A_DAY),
+            )
+        ),
+    )
+
+
+def event(archive: Archive, identifier: str, day: int) -> EventDetail | None:
+    """An event with all that is known of it.
+
+    Args:
+        archive: The archive.
+        identifier: Its id.
+        day: An ordinal.
+
+    Returns:
+        The event; None if there is none of that id, or it had neither come nor been announced by that day.
+    """
+    limit = bound(day)
+    found = _event_row(archive, identifier, limit)
+    if found is None:
+        return None
+    cited, note = archive.rows("SELECT source, note FROM event WHERE rowid = ?", (found.rowid,))[0]
+    basis = source(archive, cited)
+    if found.rowid >= limit:
+        # Note and source are of the event as it came to pass.
+        basis, note = row_reading.issued_by(basis, limit), None
+    participants = "SELECT id FROM participant WHERE event = ? ORDER BY n"
+    accounts = """
+    SELECT by, says, status, date, lower, upper, source FROM account WHERE event = ? AND since < ? ORDER BY n
+    """
+    statements = """
+    SELECT rowid FROM statement WHERE rowid < ?1 AND event = ?2
+    UNION
+    SELECT s.rowid FROM of_event o JOIN statement s ON s.id = o.statement WHERE o.event = ?3 AND s.rowid < ?1
+    ORDER BY 1 LIMIT 1000
+    """
+    rowids = [one for (one,) in archive.rows(statements, (limit, identifier, found.rowid))]
+    return EventDetail(
+        row=found,
+        certain=found.date.upper < (day + 1) * MINUTES_A_DAY,
+        participants=tuple(
+            (one, _name(archive, one)[0]) for (one,) in archive.rows(participants, (found.rowid,))
+        ),
+        accounts=tuple(_account(archive, one) for one in archive.rows(accounts, (found.rowid, limit))),
+        statements=tuple(row_reading.statements(archive, rowids)),
+        source=basis,
+        note=note,
+        corrections=corrections(archive, identifier),
+    )
+
+
+def actor(archive: Archive, identifier: str) -> ActorRow | None:
+    """Somebody who speaks or takes part.
+
+    Args:
+        archive: The archive.
+        identifier: The actor's id.
+
+    Returns:
+        The actor, or None if there is none.
+    """
+    sql = """
+    SELECT a.id, a.name, a.kind, a.party, a.note, f.name, a.line
+    FROM actor a JOIN file f ON f.id = a.file WHERE a.id = ?
+    """
+    found = archive.row(sql, (identifier,))
+    if found is None:
+        return None
+    dates = "start, start_lower, start_upper, finish, finish_lower, finish_upper"
+    roles = archive.rows(f"SELECT title, {dates} FROM role WHERE actor = ? ORDER BY n", (identifier,))  # noqa: S608
+    aliases = archive.rows("SELECT alias FROM alias WHERE actor = ? ORDER BY n", (identifier,))
+    identifiers = archive.rows(
+        "SELECT scheme, value FROM identifier WHERE actor = ? ORDER BY n", (identifier,)
+    )
+    return ActorRow._make(
+        (
+            *found[:4],
+            tuple(RoleRow(one[0], row_reading.edtf(*one[1:4]), row_reading.edtf(*one[4:])) for one in roles),
+            tuple(alias for (alias,) in aliases),
+            tuple((scheme, value) for scheme, value in identifiers),
+            *found[4:],
+        )
+    )
+
+
+def statements_of(archive: Archive, speaker: str, day: int) -> Listing[StatementRow]:
+    """What a speaker has on record by a day, newest first.
+
+    Args:
+        archive: The archive.
+        speaker: The id of an actor.
+        day: An ordinal.
+
+    Returns:
+        The list.
+    """
+    return Statements(archive, [Timeline(archive, "speaker", speaker)], bound(day))
+
+
+def _asked(archive: Archive, questions: list[str]) -> tuple[tuple[str, str], ...]:
+    found = [archive.row("SELECT id, ask FROM question WHERE id = ?", (one,)) for one in questions]
+    return tuple((one[0], one[1]) for one in found if one)
+
+
+def _event_row(archive: Archive, identifier: str | None, limit: int) -> EventRow | None:
+    """An event that had come or been announced."""
+    sql = "SELECT rowid FROM event WHERE id = ? AND (rowid < ? OR announced_lower < ?)"
+    found = archive.row(sql, (identifier, limit, limit >> SHIFT))
+    return row_reading.events(archive, found, limit)[0] if found else None
+
+
+def _name(archive: Archive, identifier: str) -> tuple[str, str | None]:
+    """The name and the party of an actor or a party."""
+    found = archive.row("SELECT name, party FROM actor WHERE id = ?", (identifier,)) or archive.row(
+        "SELECT name, id FROM party WHERE id = ?", (identifier,)
+    )
+    return (found[0], found[1]) if found else (identifier, None)
+
+
+def _account(archive: Archive, account: tuple[Any, ...]) -> AccountRow:
+    by, says, status, *date, cited = account
+    name, party = _name(archive, by)
+    return AccountRow(by, name, party, says, status, row_reading.edtf(*date), source(archive, cited))
+
+
+def _missing(identifier: str, file: str, line: int) -> SourceRow:
+    """Stands for a source that the dossier names and does not hold."""
+    return SourceRow(identifier, identifier, *(None,) * 10, file, line)

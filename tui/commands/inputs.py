@@ -1,0 +1,140 @@
+"""What commands that show content have in common: the dossier, the day and the parties asked for."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tui.commands.failure import PROBLEMS, Failure
+from tui.commands.output import remark
+from tui.config import settings as config
+from tui.library import opening
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.archive.store import Archive
+    from tui.config.settings import Config
+    from tui.report.scope import View
+
+
+def configured() -> Config:
+    """The configuration; what is wrong in it is told."""
+    found = config.load()
+    for problem in found.problems:
+        remark(problem)
+    return found
+
+
+def located(name: str, settings: Config | None = None) -> Path:
+    """The folder or file of a dossier.
+
+    Args:
+        name: a known name or a path.
+        settings: the configuration; it is read where this is None.
+
+    Raises:
+        Failure: there is no such dossier.
+    """
+    try:
+        return opening.find(name, configured() if settings is None else settings)
+    except opening.UnknownDossier as error:
+        raise Failure(str(error)) from error
+
+
+def opened(path: Path) -> Archive:
+    """The archive of a dossier; that it has to be made is told in a terminal.
+
+    Args:
+        path: the dossier's folder or file.
+
+    Raises:
+        Failure: there are errors in the dossier.
+    """
+    from tui.archive.store import open_valid
+
+    archive = open_valid(path)
+    if archive is not None:
+        return archive
+    from tui.dossier.problems import DossierError, errors, render
+
+    try:
+        if not sys.stderr.isatty():
+            return opening.open_archive(path)
+        from rich.console import Console
+
+        from tui.progress import Pace
+
+        with Pace(Console(stderr=True)) as pace:
+            return opening.open_archive(path, pace.reach)
+    except DossierError as error:
+        wrong = errors(error.problems)
+        raise Failure(f"{render(wrong)}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS) from error
+
+
+def thrown_away(name: str | None) -> Failure:
+    """Throw away the archive of a dossier, which is damaged; it is made again the next time.
+
+    Args:
+        name: a known name or a path; None where it isn't known which one it is.
+    """
+    from tui.archive.store import cache_folder, location
+
+    if name is None:
+        return Failure(f"bilateral: an archive in {cache_folder()} is damaged; delete it", PROBLEMS)
+    location(located(name)).unlink(missing_ok=True)
+    told = "the archive in the cache is damaged and was thrown away; run this again to make it anew"
+    return Failure(f"bilateral: {told}", PROBLEMS)
+
+
+def day(text: str | None) -> int | None:
+    """The day that a date typed by a person ends on, an ordinal; None for none.
+
+    Args:
+        text: any EDTF date, or words such as `oct 2015`.
+
+    Raises:
+        Failure: it can't be read.
+    """
+    if text is None:
+        return None
+    from tui.dossier import edtf
+
+    try:
+        return edtf.day_of(edtf.read_words(text).upper)
+    except edtf.EdtfError as error:
+        raise Failure(f"{error}; {error.advice}") from error
+
+
+def looked_at(
+    dossier: str, *, as_of: str | None = None, parties: str | None = None, everything: bool = False
+) -> View:
+    """Open a dossier to report on it.
+
+    Args:
+        dossier: a known name or a path.
+        as_of: the day, as typed.
+        parties: ids of parties with commas between them; `all` is all of them.
+        everything: look from the end of time where no day is given, not from the dossier's own day.
+
+    Raises:
+        Failure: dossier, day or parties are not what there is, or the dossier has errors.
+    """
+    from tui.archive.answers import dossier as row
+    from tui.archive.days import within
+    from tui.report.scope import END_OF_TIME, UnknownParty, look
+
+    asked = day(as_of)
+    archive = opened(located(dossier))
+    if asked is not None:
+        asked = within(row(archive), asked)
+    elif everything:
+        asked = END_OF_TIME
+    try:
+        if parties == "all":
+            found = look(archive, None, asked)
+            return found._replace(parties=tuple(found.names))
+        named = [party.strip() for party in parties.split(",") if party.strip()] if parties else None
+        return look(archive, named, asked)
+    except UnknownParty as error:
+        raise Failure(str(error)) from error

@@ -1,0 +1,1 @@
+"""What the user chose: paths of the user's files, the settings and their reader."""

@@ -1,0 +1,107 @@
+"""Reading the configuration's file, with the place of everything that is wrong in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.config.settings import Config
+from tui.dossier.nearest_names import Suggestions
+from tui.dossier.problems import DossierError, Problem, quoted, render_one
+from tui.dossier.yaml.events import read_mapping
+from tui.dossier.yaml.files import File, read_file
+from tui.dossier.yaml.nodes import Mapping, Sequence, Text, key_place, place
+
+if TYPE_CHECKING:
+    from tui.dossier.yaml.nodes import Node
+
+KEYS = ("theme", "keymap", "dossier", "folders")
+
+
+def read(path: Path) -> Config:
+    """Read a configuration.
+
+    Args:
+        path: the file.
+
+    Returns:
+        What it says, with the default of each value that is wrong; all defaults where no YAML can be read.
+    """
+    # The dossier's reader follows no symbolic link, and configurations are often kept as one.
+    real = path.resolve()
+    try:
+        mapping = read_mapping(real)
+    except DossierError as error:
+        return Config(problems=tuple(_told(path, problem) for problem in error.problems))
+    return _Reading(path, real).config(mapping)
+
+
+def _told(path: Path, problem: Problem) -> str:
+    return render_one(problem._replace(location=problem.location._replace(file=str(path))))
+
+
+class _Reading:
+    """One reading of a configuration."""
+
+    def __init__(self, path: Path, real: Path) -> None:
+        self._path = path
+        self._real = real
+        self._problems: list[str] = []
+
+    def config(self, mapping: Mapping) -> Config:
+        """Take the values of the known keys."""
+        for key in mapping.entries:
+            if key not in KEYS:
+                near = Suggestions().closest(key, KEYS)
+                advice = f"did you mean {near}?" if near else f"remove it; known are {', '.join(KEYS)}"
+                self._note(key_place(mapping, key), f"there is no setting {quoted(key)}", advice)
+        found = mapping.entries
+        return Config(
+            theme=self._text(found.get("theme"), "theme", "the name of a theme"),
+            keymap=self._keymap(found.get("keymap")),
+            dossier=self._text(found.get("dossier"), "dossier", "the name or the path of a dossier"),
+            folders=tuple(
+                self._folder(text) for text in self._texts(found.get("folders"), "folders", "a folder")
+            ),
+            problems=tuple(self._problems),
+        )
+
+    def _note(self, at: tuple[int, int], message: str, advice: str) -> None:
+        file = read_file(self._real, self._path.name)
+        if isinstance(file, File):
+            self._problems.append(_told(self._path, file.problem(*at, message, advice)))
+
+    def _text(self, node: Node | None, key: str, what: str) -> str | None:
+        if node is None:
+            return None
+        if isinstance(node, Text) and node.value.strip():
+            return node.value
+        self._note(place(node), f"{quoted(key)} is not {what}", f"write {what} on one line")
+        return None
+
+    def _texts(self, node: Node | None, key: str, what: str) -> tuple[str, ...]:
+        """A list of texts; one by itself is a list of one."""
+        items = node.items if isinstance(node, Sequence) else [] if node is None else [node]
+        found = (self._text(item, key, what) for item in items)
+        return tuple(text for text in found if text is not None)
+
+    def _keymap(self, node: Node | None) -> dict[str, tuple[str, ...]]:
+        if node is None:
+            return {}
+        if not isinstance(node, Mapping):
+            advice = "write a line `time.next: n` for each command below it"
+            self._note(place(node), "“keymap” is not a mapping", advice)
+            return {}
+        # The reader itself knows the commands and tells of ids that are none.
+        keys = {
+            command: self._texts(one, command, "a key or a list of keys")
+            for command, one in node.entries.items()
+        }
+        return {command: chosen for command, chosen in keys.items() if chosen}
+
+    def _folder(self, text: str) -> Path:
+        """A folder is meant from the configuration's own one on."""
+        try:
+            return self._path.parent / Path(text).expanduser()
+        except RuntimeError:  # `~somebody` without a home
+            return self._path.parent / text

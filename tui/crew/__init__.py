@@ -1,1 +1,0 @@
-"""Processes that share the reading of a large dossier."""

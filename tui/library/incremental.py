@@ -1,0 +1,120 @@
+"""Bringing the archive of a dossier up to date where few of its files changed, reading only those.
+
+Whatever is doubtful, an error above all, is left to a full compile, which tells.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from tui.archive.build.bulk.changed_files import kept, state_of
+from tui.archive.build.bulk.update import update
+from tui.archive.store import Damaged, digest, open_archive
+from tui.dossier.checks.references import used
+from tui.dossier.checks.single_file import is_sound
+from tui.dossier.draft import Draft
+from tui.dossier.problems import errors
+from tui.dossier.records import Records
+from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.file_pieces import parse_in_chunks
+from tui.dossier.yaml.files import File, find_files, read_file
+from tui.dossier.yaml.record_building import Builder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from tui.archive.build.bulk.changed_files import Kept
+    from tui.archive.store import Archive
+
+    Told = Callable[[str, int, int], None]
+
+_SHARE = 10
+"""Of so many bytes one may have changed."""
+_CHANGING = {"statements", "events", "sources"}
+
+
+def bring_up_to_date(dossier: Path, path: Path, state: str, told: Told) -> Archive | None:
+    """Update the archive of a dossier.
+
+    Args:
+        dossier: its folder or its one file.
+        path: the archive's file, which need not exist.
+        state: what the files look like now, as `tui.archive.store.state` has it.
+        told: told what is being done.
+
+    Returns:
+        The open archive; None where only a full compile will do.
+    """
+    try:
+        with open_archive(path) as old:
+            before, now = _files(state_of(old)), _files(state)
+            if not before or not now:
+                return None
+            changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+            size = {name: int(one[0]) for name, one in now.items()}
+            if sum(size.get(name, 0) for name in changed) * _SHARE > sum(size.values()):
+                return None
+            told("Reading what changed", 0, 0)
+            records = _read(dossier, kept(old, changed), changed)
+    except Damaged:
+        return None
+    if records is None:
+        return None
+    told("Updating the archive", 0, 0)
+    return update(path, records, changed, digest(state), state)
+
+
+def _files(state: str) -> dict[str, list[str]]:
+    """Size and time of each file; empty where a name is too odd to tell them apart."""
+    lines = [line.split("\0") for line in state.split("\n")]
+    return {line[0]: line[1:] for line in lines} if all(len(line) == 3 for line in lines) else {}
+
+
+def _read(dossier: Path, others: Kept, changed: Collection[str]) -> Records | None:
+    """Read the changed files; None where they hold what is not sound or reaches far."""
+    files, problems = find_files(dossier)
+    if problems:
+        return None
+    draft = Draft()
+    for path, name in files:
+        if name not in changed:
+            continue
+        file = read_file(path, name)
+        if not isinstance(file, File):
+            return None
+        draft.files[name] = file
+        part = parse_in_chunks(file)  # where it is written plainly, this is faster
+        if part is not None:
+            draft.add(part)
+            continue
+        top, problems = parse(file)
+        if problems:
+            return None
+        if top is not None:
+            Builder(file, draft).collect(top)
+    if errors(draft.problems) or any(draft.collections[one] for one in draft.seen - _CHANGING):
+        return None
+    speakers = {one.speaker for one in draft.collections["statements"] if one.speaker}
+    draft.resolve_parties({one: others.party_of(one) for one in speakers})
+    root = dossier if dossier.is_dir() else dossier.parent
+    if not is_sound(draft, root) or not _fits(draft, others):
+        return None
+    found = (tuple(draft.collections[name]) for name in Records._fields[1:])
+    return Records(cast("Any", None), *found)
+
+
+def _fits(draft: Draft, others: Kept) -> bool:
+    """Tell whether ids are borne once, references lead where they must, and nothing is missed."""
+    own = {one.id: one.kind for one in draft.declared}
+    if len(own) < len(draft.declared) or any(others.bears(one) for one in own):
+        return False
+    for kinds, some in used(draft).items():
+        for one in some:
+            if own.get(one) not in kinds and not set(others.bears(one)) & set(kinds):
+                return False
+    for kind in ("statement", "event"):
+        now = {one for one, its in own.items() if its == kind}
+        if any(others.needs(kind, one) for one in others.gone(kind, now)):
+            return False
+    return not any(others.is_evidence_of_others(one) for one in draft.collections["statements"])

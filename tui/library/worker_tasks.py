@@ -1,0 +1,143 @@
+"""What worker processes do: each function takes and returns what can be pickled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.archive.build.bulk.fulltext_file import shelve
+from tui.archive.build.bulk.statement_terms import Run, Terms
+from tui.archive.build.bulk.term_slices import posting_rows
+from tui.archive.build.statement_rows import flatten, pack
+from tui.dossier.checks.references import used
+from tui.dossier.checks.single_file import is_sound
+from tui.dossier.draft import Draft
+from tui.dossier.yaml.file_pieces import Chunk, Piece, cut, parse_chunk, whole
+from tui.dossier.yaml.files import File, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PIECE_BYTES = 512 * 1024
+
+
+_TERMS = Terms()
+"""Of the statements that this process has read."""
+
+__all__ = ["hand_over", "posting_rows", "read_others", "read_statements", "shelve", "survey"]
+
+
+class Faulty(Exception):  # noqa: N818 - it is an error of the dossier
+    """There is something wrong in a part of the dossier."""
+
+
+class Part(NamedTuple):
+    """What was read."""
+
+    collections: dict[str, list[Any]]
+    """Records, but for statements."""
+    declared: list[tuple[str, str]]
+    """Kind and id of each of them."""
+    used: dict[tuple[str, ...], set[str]]
+    """The ids referred to, by the kinds that they must be of."""
+    statements: int
+    """How many there are."""
+    packed: bytes = b""
+    """The statements, packed."""
+    lines: Sequence[bytes] = ()
+    """The words of each."""
+    run: Run | None = None
+    """Terms of these and of earlier ones."""
+
+
+def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
+    """Find out where files can be cut.
+
+    Args:
+        files: path and name of each.
+
+    Returns:
+        The pieces of each; one of the whole file where it can't be cut.
+    """
+    found = []
+    for path, name in files:
+        file = read_file(Path(path), name)
+        if not isinstance(file, File):
+            raise Faulty(file.message)
+        found.append(cut(file.data, PIECE_BYTES) or [whole(file.data)])
+    return found
+
+
+def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
+    """Read everything but statements.
+
+    Args:
+        root: the dossier's folder.
+        pieces: path and name of a file, and a piece of it.
+
+    Returns:
+        Records and what they refer to; statements are only counted.
+    """
+    read = Draft()
+    statements = 0
+    for path, name, piece in pieces:
+        part = _read(path, name, piece)
+        statements += len(part.collections["statements"])
+        part.collections["statements"] = []
+        if not is_sound(part, Path(root)):
+            raise Faulty(name)
+        read.add(part)
+    declared = [(one.kind, one.id) for one in read.declared if one.kind != "statement"]
+    return Part(read.collections, declared, used(read), statements)
+
+
+def read_statements(
+    pieces: list[tuple[str, str, Piece]], files: dict[str, int], base: int, party_of: dict[str, str | None]
+) -> Part:
+    """Read statements.
+
+    Args:
+        pieces: path and name of a file, and a piece of it.
+        files: the number that the archive has for each of these files.
+        base: the number of the first one's terms.
+        party_of: the party of each actor.
+
+    Returns:
+        The statements ready to be written.
+    """
+    read = Draft()
+    for path, name, piece in pieces:
+        part = _read(path, name, piece)
+        for collection in part.collections:
+            if collection != "statements":
+                part.collections[collection] = []
+        if not is_sound(part, Path()):
+            raise Faulty(name)
+        read.add(part)
+    read.resolve_parties(party_of)
+    batch = flatten(read.collections["statements"], files.__getitem__)
+    lines = _TERMS.add(batch, base)
+    run = _TERMS.hand_over() if _TERMS.many else None
+    return Part({}, [], used(read), len(batch.rows), pack(batch), lines, run)
+
+
+def hand_over() -> Run:
+    """Give the terms of all statements that this process has read and not yet given.
+
+    Returns:
+        The terms.
+    """
+    return _TERMS.hand_over()
+
+
+def _read(path: str, name: str, piece: Piece) -> Draft:
+    """Read a piece in which nothing is wrong."""
+    # It may have become another file, or a symbolic link to one, since it was surveyed.
+    file = read_file(Path(path), name, piece.start, piece.end)
+    if not isinstance(file, File) or len(file.data) < piece.end - piece.start:
+        raise Faulty(name)
+    draft = parse_chunk(name, Chunk(file.data, piece.first_line, piece.collection))
+    if draft is None:
+        raise Faulty(name)
+    draft.files[name] = file
+    return draft

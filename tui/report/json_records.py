@@ -1,0 +1,156 @@
+"""A dossier's records as plain values for JSON, each collection read as it is written out."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from tui.archive import answers, record_lists, single_record
+from tui.archive.identifiers import identifiers
+from tui.archive.offices import tenure
+from tui.report.json_values import plain
+from tui.report.text.lists import source_ids
+from tui.report.text.record_lines import every
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.rows import EventRow, IssueRow, StatementRow
+    from tui.report.json_values import Value
+    from tui.report.scope import View
+
+Collections = dict[str, "Value | Iterator[Value]"]
+
+COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties", "sources")
+
+
+def question(view: View, identifier: str) -> dict[str, Value]:
+    """A question with each party's successive positions and all verdicts."""
+    row = answers.question(view.archive, identifier, (), view.day)
+    found = plain(row)
+    if not isinstance(found, dict):
+        return {}
+    del found["assessment"]
+    found["positions"] = {
+        party: plain(answers.positions(view.archive, identifier, party, view.day)) for party in view.names
+    }
+    found["assessments"] = [
+        plain(one)
+        for pair in combinations(view.names, 2)
+        for one in answers.assessments(view.archive, identifier, pair, view.day)
+    ]
+    return found
+
+
+def actor(view: View, identifier: str) -> Value:
+    """Somebody, with each office and whether it was held on the day, where a day was asked for."""
+    row = single_record.actor(view.archive, identifier)
+    found = plain(row)
+    if row is None or not isinstance(found, dict):
+        return found
+    roles: list[Value] = []
+    for role in row.roles:
+        value = plain(role)
+        if isinstance(value, dict):
+            roles.append(value if view.endless else {**value, "tenure": tenure(role, view.day)})
+    return {**found, "roles": roles}
+
+
+def issue(view: View, row: IssueRow) -> dict[str, Value]:
+    """An issue with its questions."""
+    found = plain(row)
+    if not isinstance(found, dict):
+        return {}
+    found["counts"] = dict(zip(view.names, row.counts, strict=True))
+    found["questions"] = [
+        question(view, one.id) for one in answers.questions(view.archive, row.id, (), view.day)
+    ]
+    return found
+
+
+def _issues(view: View, chosen: str | None = None) -> Iterator[Value]:
+    for row in answers.issues(view.archive, tuple(view.names), view.day):
+        if chosen in (None, row.id):
+            yield issue(view, row)
+
+
+def _statements(view: View, rows: record_lists.Listing[StatementRow]) -> Iterator[Value]:
+    for row in every(rows):
+        yield plain(single_record.statement(view.archive, row.id, view.day))
+
+
+def _events(view: View, rows: record_lists.Listing[EventRow]) -> Iterator[Value]:
+    for row in every(rows):
+        yield plain(single_record.event(view.archive, row.id, view.day))
+
+
+def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Value]:
+    """The records of one collection.
+
+    Args:
+        view: what is looked at.
+        name: one of `COLLECTIONS`.
+        chosen: the id of an issue that issues, questions, statements and events are to be of; None for any.
+    """
+    archive, day = view.archive, view.day
+    if name == "issues":
+        return _issues(view, chosen)
+    if name == "questions":
+        return (
+            question(view, one.id)
+            for row in answers.issues(archive, (), day)
+            if chosen in (None, row.id)
+            for one in answers.questions(archive, row.id, (), day)
+        )
+    if name == "statements":
+        return _statements(view, record_lists.record(archive, chosen, None, day))
+    if name == "events":
+        return _events(view, record_lists.events(archive, chosen, day))
+    if name == "parties":
+        return (plain(row) for row in answers.parties(archive))
+    if name == "actors":
+        return (actor(view, one) for one in identifiers(archive, "actor"))
+    return (plain(single_record.source(archive, one)) for one in source_ids(view))
+
+
+def everything(view: View) -> Collections:
+    """All records of a dossier; the large collections are read as they are iterated over."""
+    found: Collections = {"dossier": plain(view.dossier)}
+    for name in COLLECTIONS:
+        if name != "questions":
+            found[name] = collection(view, name)
+    return found
+
+
+def of_issue(view: View, identifier: str) -> Collections:
+    """All records of an issue; statements and events are read as they are iterated over."""
+    return {
+        "issue": next(_issues(view, identifier), None),
+        "statements": collection(view, "statements", identifier),
+        "events": collection(view, "events", identifier),
+    }
+
+
+def one(view: View, kind: str, identifier: str) -> Collections:
+    """One record; a statement comes with its exchange.
+
+    Args:
+        view: what is looked at.
+        kind: what `tui.archive.single_record.kind` says it is.
+        identifier: its id.
+    """
+    archive, day = view.archive, view.day
+    if kind == "issue":
+        return of_issue(view, identifier)
+    if kind == "statement":
+        thread = plain(single_record.thread(archive, identifier, day))
+        return {kind: plain(single_record.statement(archive, identifier, day)), "thread": thread}
+    if kind == "event":
+        return {kind: plain(single_record.event(archive, identifier, day))}
+    if kind == "question":
+        return {kind: question(view, identifier)}
+    if kind == "party":
+        return {kind: next((plain(row) for row in answers.parties(archive) if row.id == identifier), None)}
+    if kind == "actor":
+        return {kind: actor(view, identifier)}
+    return {kind: plain(single_record.source(archive, identifier))}

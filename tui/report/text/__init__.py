@@ -1,0 +1,1 @@
+"""What the archive holds as plain text."""

@@ -1,0 +1,97 @@
+"""Questions by parties, and statements by party, issue and kind, as plain text."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from tui.archive import answers
+from tui.archive.rows import Kinds
+from tui.report import wording
+from tui.report.json_values import Value, day, plain
+from tui.report.text.side_by_side import nothing, since
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.rows import AssessmentRow, PositionRow
+    from tui.report.scope import View
+
+
+def verdicts(view: View, question: str) -> list[AssessmentRow]:
+    """The verdicts in force on a question, one for each pair of the view's parties that has one."""
+    found = (
+        answers.assessments(view.archive, question, pair, view.day) for pair in combinations(view.parties, 2)
+    )
+    return [rows[-1] for rows in found if rows]
+
+
+def cell(view: View, row: PositionRow | None) -> str:
+    """What backs a party's answer, or that there is none."""
+    if row is None:
+        return nothing(view)
+    return f"{wording.evidence(row.kinds)}; {since(row.since, row.certain)}"
+
+
+def questions(view: View) -> Iterator[str]:
+    """Each question with its verdicts and, for each party, what backs its answer."""
+    yield f"{view.dossier.title}: questions by parties, as of {view.shown_day}"
+    for issue in answers.issues(view.archive, view.parties, view.day):
+        yield ""
+        yield f"Issue: {issue.title} [{issue.id}]"
+        for row in answers.questions(view.archive, issue.id, view.parties, view.day):
+            yield f"{row.ask} [{row.id}]"
+            found = verdicts(view, row.id)
+            for one in found:
+                between = wording.joined(view.name(party) for party in one.parties)
+                yield f"  {between}: {wording.verdict(one.verdict, certain=one.certain)}"
+            if not found:
+                yield f"  {wording.NO_VERDICT}"
+            for party, position in zip(view.parties, row.positions, strict=True):
+                yield f"  {view.name(party)}: {cell(view, position)}"
+
+
+def counts(view: View) -> Iterator[str]:
+    """How many statements each party has on each issue, by kind, so that a lopsided record is seen."""
+    tallies = answers.tallies(view.archive, view.day)
+    yield f"{view.dossier.title}: statements by issue, party and kind, as of {view.shown_day}"
+    yield "A statement on several issues counts under each of them."
+    issues = [
+        ("", "All issues"),
+        *((row.id, row.title) for row in answers.issues(view.archive, (), view.day)),
+    ]
+    for identifier, title in issues:
+        yield ""
+        yield f"{title} [{identifier}]" if identifier else title
+        for party in view.parties:
+            kinds = tallies.get((identifier, party), Kinds())
+            by_kind = f" ({wording.kinds(kinds)})" if kinds.total else ""
+            yield f"  {view.name(party)}: {wording.counted(kinds.total, 'statement')}{by_kind}"
+
+
+def questions_data(view: View) -> dict[str, Value]:
+    """The same as `questions`, as plain values."""
+    rows: list[Value] = []
+    for issue in answers.issues(view.archive, view.parties, view.day):
+        for row in answers.questions(view.archive, issue.id, view.parties, view.day):
+            held = zip(view.parties, row.positions, strict=True)
+            rows.append(
+                {
+                    "id": row.id,
+                    "issue": row.issue,
+                    "ask": row.ask,
+                    "verdicts": [plain(one) for one in verdicts(view, row.id)],
+                    "positions": {party: plain(position) for party, position in held},
+                }
+            )
+    return {"dossier": view.dossier.id, "as_of": day(view.day), "questions": rows}
+
+
+def counts_data(view: View) -> dict[str, Value]:
+    """The same as `counts`, as plain values; the whole dossier is the issue None."""
+    rows: list[Value] = [
+        {"issue": issue or None, "party": party, **kinds._asdict(), "total": kinds.total}
+        for (issue, party), kinds in sorted(answers.tallies(view.archive, view.day).items())
+        if party in view.parties
+    ]
+    return {"dossier": view.dossier.id, "as_of": day(view.day), "counts": rows}

@@ -1,0 +1,89 @@
+"""The tempo strip in plain text: how much each side said, and what happened, period by period."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+from tui.archive import days as time
+from tui.archive.days import Unit
+from tui.archive.rows import Period
+from tui.dossier import edtf
+from tui.report import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.report.scope import View
+
+UNITS: tuple[Unit, ...] = get_args(Unit)
+_DAYS = {"year": 366, "quarter": 92, "month": 31, "week": 7, "day": 1}
+_MOST = 40
+"""Periods that a reader can still take in."""
+
+
+def fitting(first_day: int, last_day: int) -> Unit:
+    """The finest unit of which not too many lie between two days."""
+    days = last_day - first_day + 1
+    return next((unit for unit in reversed(UNITS) if days / _DAYS[unit] <= _MOST), UNITS[0])
+
+
+def periods(view: View, issue: str | None, unit: Unit | None = None) -> tuple[Unit, tuple[Period, ...]]:
+    """The periods from the first one in which anything is on record to the view's day.
+
+    Args:
+        view: what is looked at.
+        issue: the id of an issue; None for the whole dossier.
+        unit: how long a period is; one that fits where it is None.
+    """
+    last = min(view.day, max(view.dossier.last_day, edtf.day_of(view.dossier.as_of.upper)))
+    first = time.step(view.archive, 0, True, issue)
+    if first is None or first > last:
+        return unit or fitting(last, last), ()
+    unit = unit or fitting(first, last)
+    found = time.periods(view.archive, issue, view.parties, unit, first, last)
+    if found and found[-1].last_day > last:
+        found = (*found[:-1], _until(view, issue, found[-1].first_day, last))
+    begin = next((n for n, one in enumerate(found) if any(one.counts) or one.events), len(found))
+    return unit, found[begin:]
+
+
+def _until(view: View, issue: str | None, first_day: int, last_day: int) -> Period:
+    """A period cut off at a day: what comes after it is not on record yet."""
+    days = time.periods(view.archive, issue, view.parties, "day", first_day, last_day)
+    counts = tuple(map(sum, zip(*(day.counts for day in days), strict=True)))
+    return Period(first_day, last_day, counts, sum(day.events for day in days))
+
+
+def label(unit: Unit, first_day: int) -> str:
+    """What a period is called: `2015`, `Jul–Sep 2015`, `Dec 2015`, `week of 14 Dec 2015`, `15 Dec 2015`."""
+    start = date.fromordinal(first_day)
+    if unit == "year":
+        return str(start.year)
+    if unit == "quarter":
+        return edtf.show(f"{start.year:04}-{start.month:02}/{start.year:04}-{start.month + 2:02}")
+    if unit == "month":
+        return edtf.show(f"{start.year:04}-{start.month:02}")
+    return f"week of {edtf.show_day(first_day)}" if unit == "week" else edtf.show_day(first_day)
+
+
+def strip(view: View, issue: str | None, unit: Unit | None = None) -> Iterator[str]:
+    """One line for each period; those without anything say so.
+
+    Args:
+        view: what is looked at.
+        issue: the id of an issue; None for the whole dossier.
+        unit: how long a period is; one that fits where it is None.
+    """
+    unit, found = periods(view, issue, unit)
+    if not found:
+        yield f"nothing on record as of {view.shown_day}"
+        return
+    yield f"By {unit}, up to {view.shown_day}:"
+    for period in found:
+        said = [
+            f"{view.name(party)} {count:,}" for party, count in zip(view.parties, period.counts, strict=True)
+        ]
+        happened = f"; {wording.counted(period.events, 'event')}" if period.events else ""
+        quiet = not any(period.counts) and not period.events
+        yield f"{label(unit, period.first_day)}: {'nothing' if quiet else ', '.join(said) + happened}"
