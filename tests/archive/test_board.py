@@ -202,7 +202,7 @@ def test_a_statement_opened_whole_shows_all_that_was_known_by_the_day():
             for each in single_record.statement(one, "answer", day("2016-01-01")).responds_to
         ] == ["asked"]
         assert late.questions == (("must-leave", "Must he leave first?"),)
-        assert late.renderings == (("ru", "Слова", "us", "official"),)
+        assert late.renderings == (("ru", "Слова", "us", "official", None),)
         assert late.corrections == ((parse("2016"), "Typo"),)
         assert (late.event.id, late.source.publisher, late.speaker.aliases) == (
             "call",

@@ -199,6 +199,7 @@ class RenderingRow(NamedTuple):
     text: str
     by: str | None
     kind: str | None
+    source: str | None
 
 
 class AccountRow(NamedTuple):
@@ -263,6 +264,10 @@ class StatementDetail(NamedTuple):
     event: EventRow | None
     evidence_for: tuple[tuple[str, str], ...]
     """(question id, party) of the positions that it backs."""
+    exact: str | None
+    """With `prefix` and `suffix`, the place in the source that is meant (W3C TextQuoteSelector)."""
+    prefix: str | None
+    suffix: str | None
 
 
 class EventDetail(NamedTuple):

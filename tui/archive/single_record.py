@@ -86,14 +86,14 @@ def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | 
     if found is None or found.rowid >= limit:
         return None
     sql = """
-    SELECT attribution, source, locator, venue, note, questions, audience, event
+    SELECT attribution, source, locator, venue, note, questions, audience, event, exact, prefix, suffix
     FROM statement WHERE rowid = ?
     """
-    attribution, cited, locator, venue, note, questions, audience, event_id = archive.rows(
-        sql, (found.rowid,)
-    )[0]
+    attribution, cited, locator, venue, note, questions, audience, event_id, exact, prefix, suffix = (
+        archive.rows(sql, (found.rowid,))[0]
+    )
     speaker = None if found.speaker is None else actor(archive, found.speaker)
-    renderings = "SELECT language, text, by, kind FROM rendering WHERE statement = ? ORDER BY n"
+    renderings = "SELECT language, text, by, kind, source FROM rendering WHERE statement = ? ORDER BY n"
     answered = {
         party
         for (party,) in archive.rows(
@@ -127,6 +127,9 @@ def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | 
                 (identifier, (day + 1) * MINUTES_A_DAY),
             )
         ),
+        exact=exact,
+        prefix=prefix,
+        suffix=suffix,
     )
 
 

@@ -8,7 +8,7 @@ sequence number within that minute: rows lie in the order of their dates,
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C61
@@ -52,8 +52,10 @@ CREATE TABLE statement(rowid INTEGER PRIMARY KEY, id TEXT, file INTEGER, line IN
     speaker TEXT,
     attribution TEXT, date TEXT, upper INTEGER, quotation TEXT, text TEXT, language TEXT, basis TEXT,
     issues TEXT,
-    questions TEXT, source TEXT, locator TEXT, venue TEXT, event TEXT, audience TEXT, note TEXT);
+    questions TEXT, source TEXT, locator TEXT, venue TEXT, event TEXT, audience TEXT, note TEXT,
+    exact TEXT, prefix TEXT, suffix TEXT);
 CREATE TABLE rendering(statement INTEGER, n INTEGER, language TEXT, text TEXT, by TEXT, kind TEXT,
+    source TEXT,
     PRIMARY KEY(statement, n)) WITHOUT ROWID;
 CREATE TABLE response(answer INTEGER, n INTEGER, how TEXT, statement TEXT,
     PRIMARY KEY(answer, n)) WITHOUT ROWID;

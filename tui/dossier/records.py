@@ -132,6 +132,8 @@ class Rendering(NamedTuple):
     text: str
     by: str | None = None
     kind: str | None = None
+    source: str | None = None
+    """Where it stands, if not in the statement's own source."""
 
 
 class Response(NamedTuple):
@@ -166,6 +168,10 @@ class Statement(NamedTuple):
     event: str | None = None
     note: str | None = None
     corrections: tuple[Correction, ...] = ()
+    exact: str | None = None
+    """With `prefix` and `suffix`, the place in the source that is meant (W3C TextQuoteSelector)."""
+    prefix: str | None = None
+    suffix: str | None = None
 
 
 class Account(NamedTuple):

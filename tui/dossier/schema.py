@@ -135,6 +135,9 @@ KINDS: tuple[Kind, ...] = (
             Field("event", "reference", refers=("event",)),
             _NOTE,
             _CORRECTIONS,
+            Field("exact"),
+            Field("prefix"),
+            Field("suffix"),
         ),
         "statements",
     ),
@@ -253,6 +256,7 @@ KINDS: tuple[Kind, ...] = (
             Field("text", required=True),
             Field("by"),
             Field("kind", choices=("original", "official", "interpreter", "editor")),
+            _SOURCE,
         ),
     ),
     Kind(

@@ -20,7 +20,7 @@ Date = tuple[str, int, int]
 
 Row = tuple[
     str, int, int, str | None, str | None, str | None, str, int, str, str, str | None, str | None, str, str,
-    str, str | None, str | None, str | None, str, str | None,
+    str, str | None, str | None, str | None, str, str | None, str | None, str | None, str | None,
 ]  # fmt: skip
 """The columns of the table `statement` that follow the rowid."""
 
@@ -34,7 +34,7 @@ class Batch(NamedTuple):
     lowers: list[int]
     """The first minute that the date of each may mean."""
     rows: list[Row]
-    renderings: list[tuple[int, int, str, str, str | None, str | None]]
+    renderings: list[tuple[int, int, str, str, str | None, str | None, str | None]]
     responses: list[tuple[int, int, str, str]]
     asked: list[tuple[int, str, None]]
     corrections: list[tuple[str, int, str, int, int, str, int]]
@@ -67,14 +67,14 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
     for n, (
         (name, line, _), identifier, (date, lower, upper), quotation, text, issues, source, party, speaker,
         attribution, questions, locator, venue, basis, language, renderings, responds_to, audience, event,
-        note, corrections,
+        note, corrections, exact, prefix, suffix,
     ) in enumerate(statements):  # fmt: skip
         file = file_id(name)
         batch.lowers.append(lower)
         batch.rows.append((
             identifier, file, line, party, speaker, attribution, date, upper, quotation, text, language,
             basis, " ".join(issues), " ".join(questions), source, locator, venue, event,
-            " ".join(audience), note,
+            " ".join(audience), note, exact, prefix, suffix,
         ))  # fmt: skip
         if renderings:
             batch.renderings.extend((n, i, *one) for i, one in enumerate(renderings))

@@ -61,7 +61,7 @@ class Terms:
         worded, facts, facts_of = self._words, self._facts, self._facts_of
         for n, (
             identifier, _, _, party, speaker, _, _, _, quotation, text, language, basis, issues, questions,
-            source, _, _, event, audience, _,
+            source, _, _, event, audience, *_,
         ) in enumerate(batch.rows):  # fmt: skip
             number = base + n
             texts = blanked(text)
