@@ -1,0 +1,319 @@
+"""Writing back: what is added stands where a person would put it, and every other byte is what it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from tests.dossier.writing import SOUND
+from tui.authoring import scalars
+from tui.authoring.changes import Changed, NotWritten
+from tui.authoring.writing import add_to, insert, insert_all, remove, set_fields
+from tui.dossier.load import examine, read_dossier
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+hostile = st.one_of(
+    texts,
+    st.lists(
+        st.sampled_from(
+            ["“", "”", '"', "'", ": ", " #", "\n", "\n\n", "- ", "? ", "|", ">", "[", "]", "{", "}", ",", "&a", "*b",
+             "!t", "%", "@", "`", "\\", "\t", "\r", "\x00", "\x1b[31m", "\x85", "\u2028", "\ufeff", "\u202e", "  ",
+             "no", "2015-12", "~", "...", "---", "word ", "longer words in a row ", "é", "e\u0301", "👩‍👧", "://"]
+        ),  # fmt: skip
+        max_size=30,
+    ).map("".join),
+)
+
+BLOCK = SOUND
+TIGHT = SOUND.replace("\n\n", "\n")
+COMMENTED = (
+    "# A dossier\n"
+    + SOUND.replace("statements:\n", "statements:\n# oldest first\n").replace(
+        "- id: ru-01", "\n# Russia\n- id: ru-01  # the answer"
+    )
+    + "# the end\n"
+)
+FLOW = (
+    "{dossier: {id: demo, title: Demo, compare: [us, russia], as_of: 2015-12-15},\n"
+    "parties: [{id: us, name: United States}, {id: russia, name: Russia}],\n"
+    "issues: {id: role, title: His role, question: 'Must he go?'},\n"
+    "statements: [\n  {id: us-01, party: us, attribution: somebody, date: 2015-12-14, quotation: indirect, text: Yes,"
+    " issues: role, source: aj}, # one\n],\nsources: {id: aj, title: An article}}\n"
+)
+SINGLE = SOUND.replace("sources:\n- id: aj\n", "sources:\n  id: aj\n")
+KEPT = SOUND.replace("  title: An article\n", "  title: |+\n    An article\n\n\n")
+VARIANTS = {
+    "block": BLOCK,
+    "tight": TIGHT,
+    "commented": COMMENTED,
+    "flow": FLOW,
+    "single": SINGLE,
+    "kept": KEPT,
+    "crlf": SOUND.replace("\n", "\r\n"),
+    "mark": "\ufeff" + SOUND,
+    "mark and crlf": "\ufeff" + COMMENTED.replace("\n", "\r\n"),
+    "no end": SOUND.rstrip("\n"),
+    "blank end": SOUND + "\n\n  \n",
+}
+
+
+def statement(identifier: str = "new-1", **fields: Any) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "party": "us",
+        "attribution": "somebody",
+        "date": "2015-12-14",
+        "quotation": "direct",
+        "text": "Yes.",
+        "issues": ["role"],
+        "source": "aj",
+        **fields,
+    }
+
+
+def dossier(folder: Path, text: str) -> Path:
+    (folder / "all.yaml").write_bytes(text.encode())
+    return folder
+
+
+def without_places(records: Any) -> Any:
+    if hasattr(records, "_replace") and hasattr(records, "at"):
+        records = records._replace(at=None)
+    if isinstance(records, tuple):
+        values = [without_places(value) for value in records]
+        return (type(records).__name__, *values)
+    return records
+
+
+def assert_only_added(old: bytes, new: bytes) -> bytes:
+    """All bytes of the old text stand in the new one around one addition, which is given."""
+    start = 0
+    while start < len(old) and old[start] == new[start]:
+        start += 1
+    end = len(old) - start
+    assert not end or new[-end:] == old[start:], (old[start : start + 80], new[start : start + 80])
+    return new[start : len(new) - end]
+
+
+@pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "single"])
+@given(text=hostile, note=hostile, collection=st.sampled_from(["statements", "sources"]))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_added_all_other_bytes_are_what_they_were(variant, text, note, collection):
+    assume(text.strip("\n").strip())
+    with TemporaryDirectory() as name:
+        path = dossier(Path(name), VARIANTS[variant])
+        before = read_dossier(path)
+        data = (path / "all.yaml").read_bytes()
+        if collection == "statements":
+            record = statement(text=text, note=note)
+        else:
+            record = {"id": "new-1", "title": text, "note": note}
+        if variant == "flow" and collection == "sources":
+            return  # a single record becomes a list: a test of its own
+        change = insert(path, collection, record)
+        change.apply()
+        assert_only_added(data, (path / "all.yaml").read_bytes())
+        after = read_dossier(path)
+        records = getattr(after, collection)
+        added = next(record for record in records if record.id == "new-1")
+        value = added.text if collection == "statements" else added.title
+        assert value == text.replace("\r\n", "\n").rstrip("\n")
+        kept = note.replace("\r\n", "\n").rstrip("\n")
+        assert added.note == (kept if kept.strip() else None)
+        others = tuple(record for record in records if record.id != "new-1")
+        assert without_places(after._replace(**{collection: others})) == without_places(before)
+        change.undo()
+        assert (path / "all.yaml").read_bytes() == data
+
+
+@given(text=hostile, indent=st.integers(1, 6), width=st.integers(30, 100), flow=st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_every_form_of_a_text_reads_back_as_it_was(text, indent, width, flow):
+    from tui.authoring.outline import outline
+
+    assume(text.rstrip("\n"))
+    forms = ["\n".join(lines) for lines in (
+        scalars.folded(text, indent, width), scalars.literal(text, indent)) if lines]  # fmt: skip
+    forms += [scalars.one_line(text, quote) for quote in "'\""]
+    for form in forms:
+        assert outline(f"key: {form}\n").plain() == {"key": text.rstrip("\n")}
+    inner = scalars.one_line(text, flow=True)
+    assert outline(f"key: [{inner}, {{a: {inner}}}]\n").plain() == {
+        "key": [text.rstrip("\n"), {"a": text.rstrip("\n")}]
+    }
+
+
+@given(
+    values=st.dictionaries(st.sampled_from(["note", "venue", "locator", "text"]), hostile, min_size=1),
+    variant=st.sampled_from(sorted(set(VARIANTS) - {"flow"})),
+)
+@settings(max_examples=60, deadline=None)
+def test_fields_take_other_values_and_all_else_stays(values, variant):
+    assume(values.get("text", "x").strip())
+    with TemporaryDirectory() as name:
+        path = dossier(Path(name), VARIANTS[variant])
+        before = read_dossier(path)
+        change = set_fields(path, "us-01", values)
+        change.apply()
+        after = read_dossier(path)
+        for field, value in values.items():
+            kept = value.replace("\r\n", "\n").rstrip("\n")
+            assert getattr(after.statements[0], field) == (kept if kept.strip() else None)
+        back = {field: getattr(before.statements[0], field) for field in values}
+        same = (after.statements[0]._replace(**back), *after.statements[1:])
+        assert without_places(after._replace(statements=same)) == without_places(before)
+
+
+def test_a_statement_goes_by_date_among_its_like_with_an_empty_line_between(tmp_path):
+    path = dossier(tmp_path, COMMENTED)
+    insert(path, "statements", statement(date="2015-12-14", text="In between: yes")).apply()
+    assert """\
+  questions: role-1
+  source: aj
+
+- id: new-1
+  attribution: somebody
+  party: us
+  date: 2015-12-14
+  quotation: direct
+  text: 'In between: yes'
+  issues: role
+  source: aj
+
+# Russia
+- id: ru-01  # the answer
+""" in (path / "all.yaml").read_text()
+
+
+def test_the_shipped_dossier_takes_a_record_where_a_person_would_put_it(tmp_path, syria):
+    from shutil import copytree
+
+    path = tmp_path / "syria"
+    copytree(syria, path)
+    event = {"id": "e-new", "title": "A: b", "date": "2015-09-19", "kind": "call", "participants": ["us", "russia"]}
+    change = insert(path, "events", event)
+    (file,) = change.files
+    assert_only_added(file.before or b"", file.after or b"")
+    assert """\
+- id: e-new
+  title: 'A: b'
+  date: 2015-09-19
+  kind: call
+  participants: [us, russia]
+
+""" in (file.after or b"").decode()
+    change.apply()
+    dates = [event.date.lower for event in read_dossier(path).events]
+    assert dates.index(next(e.date.lower for e in read_dossier(path).events if e.id == "e-new")) > 15
+
+
+def test_several_records_of_several_collections_are_one_change(tmp_path):
+    path = dossier(tmp_path, SOUND)
+    change = insert_all(
+        path,
+        [
+            ("sources", {"id": "bbc", "title": "Another"}),
+            ("actors", {"id": "obama", "name": "Barack Obama", "party": "us"}),
+            ("statements", statement("n-1", speaker="obama", attribution="", source="bbc")),
+            ("statements", statement("n-2", date="2015-12-15")),
+        ],
+    )
+    change.apply()
+    records = read_dossier(path)
+    assert [statement.id for statement in records.statements] == ["us-01", "n-1", "n-2", "ru-01"]
+    assert [actor.id for actor in records.actors] == ["kerry", "obama", "lavrov"]
+    change.undo()
+    assert (path / "all.yaml").read_text() == SOUND
+
+
+def test_a_single_record_becomes_a_list_with_the_new_one(tmp_path):
+    path = dossier(tmp_path, SINGLE)
+    insert(path, "sources", {"id": "bbc", "title": "Another"}).apply()
+    assert (path / "all.yaml").read_text().endswith(
+        "sources:\n- id: aj\n  title: An article\n- id: bbc\n  title: Another\n"
+    )
+    path = dossier(tmp_path, FLOW)
+    insert(path, "sources", {"id": "bbc", "title": "Another, too"}).apply()
+    assert "sources: [{id: aj, title: An article}, {id: bbc, title: 'Another, too'}]}" in (path / "all.yaml").read_text()
+
+
+def test_a_position_is_added_by_date_to_its_party_and_to_a_party_without_any(tmp_path):
+    path = dossier(tmp_path, SOUND)
+    position = {"since": "2014", "summary": "Not yet.", "evidence": ["us-01"]}
+    add_to(path, "role-1", ["positions", "us"], position).apply()
+    add_to(path, "role-1", ["positions", "russia"], {**position, "evidence": ["ru-01"]}).apply()
+    positions = dict(read_dossier(path).issues[0].questions[0].positions)
+    assert [position.since.text for position in positions["us"]] == ["2015", "2014"]
+    assert [position.since.text for position in positions["russia"]] == ["2011~", "2014"]
+
+
+def test_what_was_taken_out_is_gone_and_the_rest_is_as_it_was(tmp_path):
+    path = dossier(tmp_path, COMMENTED)
+    remove(path, "talks").apply()
+    set_fields(path, "ru-01", {"responds_to": None}).apply()
+    after = read_dossier(path)
+    assert not after.events
+    assert after.statements[1].responds_to == ()
+    text = (path / "all.yaml").read_text()
+    assert "# the answer" in text
+    assert "# the end" in text
+
+
+def test_a_file_changed_meanwhile_is_left_alone_and_the_new_text_kept_beside(tmp_path):
+    path = dossier(tmp_path, SOUND)
+    change = insert(path, "sources", {"id": "bbc", "title": "Another"})
+    other = SOUND + "# another program was here\n"
+    (path / "all.yaml").write_text(other)
+    with pytest.raises(Changed, match=r"changed by another program .* all\.yaml\.not-written beside it"):
+        change.apply()
+    assert (path / "all.yaml").read_text() == other
+    assert (path / "all.yaml.not-written").read_bytes() == change.files[0].after
+    assert sorted(file.name for file in path.iterdir()) == ["all.yaml", "all.yaml.not-written"]
+
+
+def test_what_was_changed_since_is_not_undone(tmp_path):
+    path = dossier(tmp_path, SOUND)
+    change = insert(path, "sources", {"id": "bbc", "title": "Another"})
+    change.apply()
+    with (path / "all.yaml").open("a") as file:
+        file.write("# mine\n")
+    with pytest.raises(Changed):
+        change.undo()
+    assert "id: bbc" in (path / "all.yaml").read_text()
+
+
+def test_a_file_keeps_its_rights(tmp_path):
+    path = dossier(tmp_path, SOUND)
+    (path / "all.yaml").chmod(0o640)
+    insert(path, "sources", {"id": "bbc", "title": "Another"}).apply()
+    assert (path / "all.yaml").stat().st_mode & 0o777 == 0o640
+
+
+def test_nothing_is_added_to_a_file_that_cannot_be_read(tmp_path):
+    path = dossier(tmp_path, SOUND + "sources: [")
+    with pytest.raises(NotWritten, match=r"all\.yaml:\d+:\d+: error"):
+        insert(path, "sources", {"id": "bbc", "title": "Another"})
+
+
+def test_half_a_character_is_refused(tmp_path):
+    path = dossier(tmp_path, SOUND)
+    with pytest.raises(scalars.UnwritableText, match="half a character, U\\+D800"):
+        insert(path, "sources", {"id": "bbc", "title": "a\ud800"})
+
+
+def test_a_first_record_of_its_kind_gets_a_file_where_each_kind_has_one(tmp_path):
+    head, rest = SOUND.split("statements:\n")
+    (tmp_path / "dossier.yaml").write_text(head)
+    (tmp_path / "rest.yaml").write_text("statements:\n" + rest.split("events:")[0])
+    (tmp_path / "sources.yaml").write_text("sources:" + rest.split("sources:")[1])
+    change = insert(tmp_path, "events", {"id": "talks", "title": "Talks", "date": "2015-12-15"})
+    change.apply()
+    assert (tmp_path / "events.yaml").read_text() == "events:\n- id: talks\n  title: Talks\n  date: 2015-12-15\n"
+    assert [problem.message for problem in examine(tmp_path)[1]] == []
+    change.undo()
+    assert not (tmp_path / "events.yaml").exists()
