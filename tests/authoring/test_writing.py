@@ -14,17 +14,60 @@ from tests.dossier.writing import SOUND
 from tui.authoring import scalars
 from tui.authoring.changes import Changed, NotWritten
 from tui.authoring.writing import add_to, insert, insert_all, remove, set_fields
-from tui.dossier.load import examine, read_dossier
+from tui.dossier.loading import examine, read_dossier
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 hostile = st.one_of(
     texts,
     st.lists(
         st.sampled_from(
-            ["“", "”", '"', "'", ": ", " #", "\n", "\n\n", "- ", "? ", "|", ">", "[", "]", "{", "}", ",", "&a", "*b",
-             "!t", "%", "@", "`", "\\", "\t", "\r", "\x00", "\x1b[31m", "\x85", "\u2028", "\ufeff", "\u202e", "  ",
-             "no", "2015-12", "~", "...", "---", "word ", "longer words in a row ", "é", "e\u0301", "👩‍👧", "://"]
-        ),  # fmt: skip
+            [
+                "“",
+                "”",
+                '"',
+                "'",
+                ": ",
+                " #",
+                "\n",
+                "\n\n",
+                "- ",
+                "? ",
+                "|",
+                ">",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                "&a",
+                "*b",
+                "!t",
+                "%",
+                "@",
+                "`",
+                "\\",
+                "\t",
+                "\r",
+                "\x00",
+                "\x1b[31m",
+                "\x85",
+                "\u2028",
+                "\ufeff",
+                "\u202e",
+                "  ",
+                "no",
+                "2015-12",
+                "~",
+                "...",
+                "---",
+                "word ",
+                "longer words in a row ",
+                "é",
+                "e\u0301",
+                "👩‍👧",
+                "://",
+            ]
+        ),
         max_size=30,
     ).map("".join),
 )
@@ -42,8 +85,8 @@ FLOW = (
     "{dossier: {id: demo, title: Demo, compare: [us, russia], as_of: 2015-12-15},\n"
     "parties: [{id: us, name: United States}, {id: russia, name: Russia}],\n"
     "issues: {id: role, title: His role, question: 'Must he go?'},\n"
-    "statements: [\n  {id: us-01, party: us, attribution: somebody, date: 2015-12-14, quotation: indirect, text: Yes,"
-    " issues: role, source: aj}, # one\n],\nsources: {id: aj, title: An article}}\n"
+    "statements: [\n  {id: us-01, party: us, attribution: somebody, date: 2015-12-14, quotation: indirect,"
+    " text: Yes, issues: role, source: aj}, # one\n],\nsources: {id: aj, title: An article}}\n"
 )
 SINGLE = SOUND.replace("sources:\n- id: aj\n", "sources:\n  id: aj\n")
 KEPT = SOUND.replace("  title: An article\n", "  title: |+\n    An article\n\n\n")
@@ -195,7 +238,13 @@ def test_the_shipped_dossier_takes_a_record_where_a_person_would_put_it(tmp_path
 
     path = tmp_path / "syria"
     copytree(syria, path)
-    event = {"id": "e-new", "title": "A: b", "date": "2015-09-19", "kind": "call", "participants": ["us", "russia"]}
+    event = {
+        "id": "e-new",
+        "title": "A: b",
+        "date": "2015-09-19",
+        "kind": "call",
+        "participants": ["us", "russia"],
+    }
     change = insert(path, "events", event)
     (file,) = change.files
     assert_only_added(file.before or b"", file.after or b"")
@@ -234,12 +283,17 @@ def test_several_records_of_several_collections_are_one_change(tmp_path):
 def test_a_single_record_becomes_a_list_with_the_new_one(tmp_path):
     path = dossier(tmp_path, SINGLE)
     insert(path, "sources", {"id": "bbc", "title": "Another"}).apply()
-    assert (path / "all.yaml").read_text().endswith(
-        "sources:\n- id: aj\n  title: An article\n- id: bbc\n  title: Another\n"
+    assert (
+        (path / "all.yaml")
+        .read_text()
+        .endswith("sources:\n- id: aj\n  title: An article\n- id: bbc\n  title: Another\n")
     )
     path = dossier(tmp_path, FLOW)
     insert(path, "sources", {"id": "bbc", "title": "Another, too"}).apply()
-    assert "sources: [{id: aj, title: An article}, {id: bbc, title: 'Another, too'}]}" in (path / "all.yaml").read_text()
+    assert (
+        "sources: [{id: aj, title: An article}, {id: bbc, title: 'Another, too'}]}"
+        in (path / "all.yaml").read_text()
+    )
 
 
 def test_a_position_is_added_by_date_to_its_party_and_to_a_party_without_any(tmp_path):
@@ -313,7 +367,9 @@ def test_a_first_record_of_its_kind_gets_a_file_where_each_kind_has_one(tmp_path
     (tmp_path / "sources.yaml").write_text("sources:" + rest.split("sources:")[1])
     change = insert(tmp_path, "events", {"id": "talks", "title": "Talks", "date": "2015-12-15"})
     change.apply()
-    assert (tmp_path / "events.yaml").read_text() == "events:\n- id: talks\n  title: Talks\n  date: 2015-12-15\n"
+    assert (
+        tmp_path / "events.yaml"
+    ).read_text() == "events:\n- id: talks\n  title: Talks\n  date: 2015-12-15\n"
     assert [problem.message for problem in examine(tmp_path)[1]] == []
     change.undo()
     assert not (tmp_path / "events.yaml").exists()

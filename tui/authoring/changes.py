@@ -8,14 +8,14 @@ from contextlib import suppress
 from difflib import unified_diff
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.dossier.files import read_file
 from tui.dossier.problems import Problem
+from tui.dossier.yaml.files import read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _BESIDE = ".not-written"
-"""What the name of a file ends in that keeps what could not be written. A dossier does not read such files."""
+"""What the name of a file ends in that keeps what could not be written; a dossier reads no such file."""
 
 
 class NotWritten(Exception):  # noqa: N818 - a name as a person reads it
@@ -54,9 +54,8 @@ class Change(NamedTuple):
         """
         staged: list[tuple[FileChange, Path | None]] = []
         try:
+            staged.extend((change, _stage(change)) for change in self.files)
             for change in self.files:
-                staged.append((change, _stage(change)))
-            for change, _ in staged:
                 if _now(change.path) != change.before:
                     raise Changed(change.path, _keep(change))
             self._rename(staged)
@@ -81,8 +80,12 @@ class Change(NamedTuple):
         parts: list[str] = []
         for path, before, after in self.files:
             old, new = ((data or b"").decode("utf-8-sig", "replace") for data in (before, after))
-            lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), path.name, path.name)
-            parts += [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
+            lines = unified_diff(
+                old.splitlines(keepends=True), new.splitlines(keepends=True), path.name, path.name
+            )
+            parts += [
+                line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+            ]
         return "".join(parts)
 
     @staticmethod

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.authoring import outline as outlines
-from tui.authoring import rendering
+from tui.authoring import rendering, scalars
 from tui.authoring.changes import NotWritten
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"([ \t]*)#")
 
 
-def add_items(script: Manuscript, holder: Part, key: str, items: Sequence[tuple[int, Value]], name: str) -> None:
+def add_items(
+    script: Manuscript, holder: Part, key: str, items: Sequence[tuple[int, Value]], name: str
+) -> None:
     """Add items to the list that a key holds, which may be empty or a single value.
 
     Args:
@@ -46,7 +48,8 @@ def add_items(script: Manuscript, holder: Part, key: str, items: Sequence[tuple[
         _into_block(script, part, items, name)
     held = script.held(part)
     # From behind, so that places before it stay what they are; of several at one place the last goes first.
-    for index, item in sorted(reversed(items), key=lambda pair: pair[0], reverse=True):
+    numbered = [(index, number, item) for number, (index, item) in enumerate(items)]
+    for index, _, item in sorted(numbered, key=lambda entry: entry[:2], reverse=True):
         held.insert(index, item)
 
 
@@ -58,7 +61,7 @@ def add_key(script: Manuscript, holder: Part | None, key: str, value: Value, nam
         holder: the mapping; None is the empty file.
         key: the key.
         value: what it is to hold.
-        name: what the mapping is: the name of a collection, or of a field that holds records; empty for a file.
+        name: what the mapping is: the name of a collection or of a field; empty for a file.
     """
     script.held(holder)[key] = value
     manner = script.manner
@@ -81,7 +84,12 @@ def add_key(script: Manuscript, holder: Part | None, key: str, value: Value, nam
     lines = rendering.entry(key, value, column, manner)
     lines[0] = " " * column + lines[0]
     gap = manner.line_break if not name and manner.gap else ""
-    _after(script, _behind(script.text, max(holder.keys[at].end, holder.items[at].end), column), lines, before=gap)
+    _after(
+        script,
+        _behind(script.text, max(holder.keys[at].end, holder.items[at].end), column),
+        lines,
+        before=gap,
+    )
 
 
 def set_value(script: Manuscript, holder: Part, key: str, value: Value) -> None:
@@ -98,7 +106,7 @@ def set_value(script: Manuscript, holder: Part, key: str, value: Value) -> None:
         lines = rendering.entry(key, value, name.column, script.manner, one_line=bool(tail))
         if part.kind == "text" and part.value and "\n" not in text[name.start : end] and len(lines) == 1:
             # What stands between key and value stays as well.
-            new = rendering.scalars.one_line(value, script.manner.quote) if isinstance(value, str) else ""
+            new = scalars.one_line(value, script.manner.quote) if isinstance(value, str) else ""
             if new:
                 script.edit(part.start, part.end, new)
                 script.held(holder)[key] = value
@@ -238,13 +246,15 @@ def _make_list(
     if part.kind == "text" and part.style in ("|", ">"):
         set_value(script, holder, key, [part.plain(), *items])
         return
-    first = rendering.flow(part.plain(), manner, name) if part.kind == "text" else script.text[part.start : part.end]
+    first = (
+        rendering.flow(part.plain(), manner, name)
+        if part.kind == "text"
+        else script.text[part.start : part.end]
+    )
     script.edit(part.start, part.end, f"[{first}{rest}]")
 
 
-def _all_listed(
-    items: Iterable[Value], column: int, gap: int, script: Manuscript, name: str
-) -> list[str]:
+def _all_listed(items: Iterable[Value], column: int, gap: int, script: Manuscript, name: str) -> list[str]:
     """Write the items of a list, with `gap` empty lines between them."""
     lines: list[str] = []
     for item in items:
@@ -323,4 +333,3 @@ def _place_of_key(script: Manuscript, holder: Part, key: str, name: str) -> int:
 
 def _is_empty(part: Part) -> bool:
     return (part.kind == "text" and not part.value.strip()) or (part.kind != "text" and not part.items)
-

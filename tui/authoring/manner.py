@@ -1,4 +1,4 @@
-"""How a file is written: its indentation, quotation marks, long texts, order of fields, empty lines between records.
+"""How a file is written: indentation, quotation marks, long texts, order of fields, lines between records.
 
 Learned from what stands there; what a file leaves open has the manner of the shipped dossiers.
 """
@@ -39,7 +39,7 @@ class Manner(NamedTuple):
     """What stands behind the key of a text of several lines."""
     width: int = _WIDTH
     forms: Mapping[tuple[str, bool], str] = {}
-    """By field, and whether there are lists or mappings in it, how it is written: `flow`, `block` or `text`."""
+    """By field, and whether records are in it, how it is written: `flow`, `block` or `text`."""
     orders: Mapping[str, tuple[str, ...]] = {}
     """By the name of what holds them (`statements`, `roles`), the order of its fields."""
     gap: int = 1
@@ -125,7 +125,9 @@ class _Notes:
             at = 0
             for index, item in enumerate(part.items[:200]):
                 at = outlines.dash(self.text, part, index)
-                self.counts["dash"][item.start - at] += item.kind != "list" and "\n" not in self.text[at : item.start]
+                self.counts["dash"][item.start - at] += (
+                    item.kind != "list" and "\n" not in self.text[at : item.start]
+                )
             if name and part.column == 0 and len(part.items) > 1:
                 self._look_at_gaps(part)
         for item in part.items:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from tui.authoring.changes import FileChange, NotWritten
 from tui.authoring.manner import Manner, learn
 from tui.authoring.outline import Part, outline
-from tui.dossier.files import File
 from tui.dossier.problems import render_one
-from tui.dossier.reading import parse
+from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.files import File
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ class Manuscript:
             raise NotWritten(f"{file.name} is not a mapping of collections; nothing was written")
 
     def held(self, part: Part | None) -> Any:
-        """Give what a list or mapping is to hold when the file is read again; None stands for the file itself.
+        """Give what a list or mapping is to hold when it is read again; None stands for the file itself.
 
         Whoever edits the text changes this as well: it proves that the edit did what it was to do.
         """
@@ -74,7 +74,7 @@ class Manuscript:
         return held
 
     def edit(self, start: int, end: int, new: str) -> None:
-        """Put `new` where the characters from `start` to `end` stand; of several at one place, the first is first."""
+        """Put `new` where the characters from `start` to `end` stand; at one place the first goes first."""
         self._edits.append((start, end, len(self._edits), new))
 
     def change(self) -> FileChange:
@@ -105,7 +105,7 @@ class Manuscript:
 
 
 def _meaning(value: Any) -> Any:
-    """Give a value as the format takes it: a list of one may stand without a list, what is empty is not there."""
+    """Give a value as the format takes it: a list of one is that one, what is empty is not there."""
     if isinstance(value, list):
         return _meaning(value[0]) if len(value) == 1 else [_meaning(item) for item in value] or ""
     if isinstance(value, dict):

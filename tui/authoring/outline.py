@@ -75,7 +75,7 @@ class Part:
 
 
 def outline(text: str) -> Part | None:
-    """Give the topmost part of a text that `tui.dossier.reading.parse` found sound; None where it is empty.
+    """Give the topmost part of a text that `tui.dossier.yaml.events` found sound; None where it is empty.
 
     Args:
         text: a YAML file's text without its byte order mark.
@@ -135,7 +135,7 @@ def line_start(text: str, offset: int) -> int:
 
 
 def next_line(text: str, offset: int) -> int:
-    """Give the offset behind the line break that ends the line of `offset`; the text's end where none does."""
+    """Give the offset behind the line break that ends the line of `offset`, or the text's end."""
     match = _REST.match(text, offset)
     return match.end() if match else len(text)
 

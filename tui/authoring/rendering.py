@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from tui.authoring import scalars
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.authoring.manner import Manner
     from tui.dossier.schema import Kind
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 """What a field may be given: a text, a list or a mapping. Dates are given in EDTF."""
 
-_NESTED = {field.name: BY_NAME[field.record] for kind in BY_NAME.values() for field in kind.fields if field.record}
+_NESTED = {
+    field.name: BY_NAME[field.record] for kind in BY_NAME.values() for field in kind.fields if field.record
+}
 
 
 class UnwritableRecord(ValueError):  # noqa: N818 - a name as a person reads it
@@ -73,7 +75,7 @@ def entry(key: str, value: Value, column: int, manner: Manner, *, one_line: bool
         return _text(name, value, column, manner, one_line=one_line)
     if not isinstance(value, dict) and manner.forms.get((key, False)) == "text":
         alone = [item for item in _items(value) if isinstance(item, str)]
-        if len(alone) == len(list(_items(value))) == 1:  # a list of one may be written as that one
+        if len(alone) == len(_items(value)) == 1:  # a list of one may be written as that one
             return _text(name, alone[0], column, manner, one_line=one_line)
     if one_line or _in_brackets(key, value, manner):
         line = f"{name}: {flow(value, manner, key)}"
@@ -123,7 +125,9 @@ def flow(value: Value, manner: Manner, name: str = "") -> str:
         return scalars.one_line(value, manner.quote, flow=True)
     if isinstance(value, dict):
         pairs = ordered(value, name, manner).items()
-        return "{" + ", ".join(f"{scalars.one_line(k, flow=True)}: {flow(v, manner, k)}" for k, v in pairs) + "}"
+        return (
+            "{" + ", ".join(f"{scalars.one_line(k, flow=True)}: {flow(v, manner, k)}" for k, v in pairs) + "}"
+        )
     return "[" + ", ".join(flow(item, manner, name) for item in _items(value)) + "]"
 
 
@@ -159,7 +163,6 @@ def _breakable(value: Value) -> bool:
     return isinstance(value, dict) or len(_items(value)) > 1
 
 
-def _items(value: Value) -> Iterable[Value]:
-    if isinstance(value, (str, dict)):
-        return [value]
-    return value  # type: ignore[return-value] # a sequence
+def _items(value: Value) -> Sequence[Value]:
+    """Give a list's items, or what stands without a list as the one that it is."""
+    return [value] if isinstance(value, (str, dict)) else cast("Sequence[Value]", value)

@@ -1,15 +1,15 @@
 r"""Texts as YAML scalars: whatever the text, reading gives it back exactly.
 
-The forms are those of YAML 1.1, https://yaml.org/spec/1.1/, as libyaml reads them: plain, 'single', "double", folded `>-` and
-literal `|-`. What a file may not hold raw (control characters, next-line, byte order marks) and what turns
-the direction of writing is written as an escape.
+The forms are those of YAML 1.1, https://yaml.org/spec/1.1/, as libyaml reads them: plain, 'single', "double",
+folded `>-` and literal `|-`. What a file may not hold raw (control characters, next-line, byte order marks)
+and what turns the direction of writing is written as an escape.
 """
 
 from __future__ import annotations
 
 import re
 
-from tui.dossier.syntax import LONGEST_TEXT
+from tui.dossier.yaml.syntax import LONGEST_TEXT
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """What is written as an escape; a tab and a line break are as well, but not in block forms."""
@@ -87,7 +87,9 @@ def refuse(text: str) -> None:
     if half:
         raise UnwritableText(f"the text holds half a character, U+{ord(half.group()):04X}: write it whole")
     if len(text) > LONGEST_TEXT:
-        raise UnwritableText(f"the text has {len(text):,} characters, {LONGEST_TEXT:,} are the most: split it")
+        raise UnwritableText(
+            f"the text has {len(text):,} characters, {LONGEST_TEXT:,} are the most: split it"
+        )
 
 
 def _is_plain(text: str, *, flow: bool) -> bool:

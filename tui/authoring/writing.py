@@ -1,7 +1,7 @@
 """Writing back: the one part that changes the files of a dossier.
 
-What is added stands where a person would have put it; every other byte stays as it was. A `Change` is worked out
-and proved first (it reads back as what was there and what was added, nothing else), then applied at once.
+What is added stands where a person would have put it; every other byte stays as it was. A `Change` is worked
+out and proved first (it reads back as what was there and what was added, nothing else), then applied at once.
 
     change = insert(path, "statements", {"id": "us-40", "speaker": "john-kerry", "date": "2015-12-15", …})
     change.apply()
@@ -18,11 +18,11 @@ from tui.authoring import editing
 from tui.authoring.changes import Change, NotWritten
 from tui.authoring.manner import DEFAULT
 from tui.authoring.manuscript import Manuscript
-from tui.authoring.placing import Places, text_of
+from tui.authoring.placing import DATES, Places, text_of
 from tui.authoring.rendering import tidy
-from tui.dossier.files import File, find_files, read_file
 from tui.dossier.problems import render_one
 from tui.dossier.schema import BY_COLLECTION
+from tui.dossier.yaml.files import File, find_files, read_file
 
 if TYPE_CHECKING:
     import os
@@ -226,8 +226,11 @@ class Desk:
         places = Places(items, collection, lambda part: self._kind_of_part(collection, part))
         placed = [(places.place(record, self._kind(collection, record)), record) for record in records]
         if items:
-            date = _date_field(collection)
-            placed.sort(key=lambda pair: (pair[0], str(pair[1].get(date, "")) if pair[0] < len(items) else ""))
+            # Those that go to one place in the midst stand by date there; at the end they keep their order.
+            date = DATES.get(collection, "")
+            placed.sort(
+                key=lambda pair: (pair[0], str(pair[1].get(date, "")) if pair[0] < len(items) else "")
+            )
         editing.add_items(script, top, collection, placed, collection)
 
     def _kind(self, collection: str, record: Mapping[str, Value]) -> str:
@@ -243,7 +246,9 @@ class Desk:
 
     def _script_for(self, collection: str, record: Mapping[str, Value]) -> Manuscript:
         """Give the file that has the like of a record, else one that has its collection, else a new one."""
-        having = [script for script in self._scripts.values() if script.top and collection in script.top.names()]
+        having = [
+            script for script in self._scripts.values() if script.top and collection in script.top.names()
+        ]
         kind = self._kind(collection, record)
         kinds = {
             id(script): Counter(self._kind_of_part(collection, part) for part in _listed(script, collection))
@@ -277,12 +282,6 @@ class Desk:
             manner = (like or everything)[0].manner if like or everything else DEFAULT
             self._scripts[path] = Manuscript(path, None, manner)
         return self._scripts[path]
-
-
-def _date_field(collection: str) -> str:
-    from tui.authoring.placing import DATES
-
-    return DATES.get(collection, "")
 
 
 def _listed(script: Manuscript, collection: str) -> list[Part]:
