@@ -10,7 +10,7 @@ import tui
 if TYPE_CHECKING:
     from argparse import _ActionsContainer
 
-COMMANDS = ("list", "show", "search", "matrix", "compare", "check", "where", "completion")
+COMMANDS = ("list", "show", "search", "matrix", "compare", "check", "new", "where", "completion")
 """Each has a module of its name in `tui.commands`."""
 COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties", "sources")
 UNITS = ("year", "quarter", "month", "week", "day")
@@ -103,6 +103,7 @@ def whole() -> ArgumentParser:
     _add_matrix(commands)
     _add_compare(commands)
     _add_check(commands)
+    _add_new(commands)
     where = commands.add("where", "print where configuration, cache, state and dossiers are", "where")
     _json(where)
     completion = commands.add(
@@ -257,3 +258,12 @@ def _add_check(commands: _Commands) -> None:
     _dossier(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings fail too")
     _json(parser)
+
+
+def _add_new(commands: _Commands) -> None:
+    from tui.commands import authoring_options as options
+
+    parser = commands.add(
+        "new", "write a small dossier to begin with", *options.NEW_EXAMPLES, more=options.NEW_MORE
+    )
+    options.add_new_options(parser)
