@@ -12,7 +12,7 @@ from tui.app.app import BilateralApp
 from tui.app.panes.event_log import EventsPane
 from tui.app.panes.tempo_strip import LABEL, TempoStrip
 from tui.archive.store import Archive
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.library.opening import open_archive
 
 SIZE = (120, 40)

@@ -11,7 +11,7 @@ from tests.app import small
 from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
 from tui.app.screens.record import DetailScreen
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.library.opening import open_archive
 from tui.report.visible import visible
 

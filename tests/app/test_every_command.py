@@ -16,7 +16,7 @@ from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS, Command
 from tui.app.panes.virtual_list import VirtualList
 from tui.archive.store import Archive
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.library.opening import open_archive
 
 SIZE = (120, 40)

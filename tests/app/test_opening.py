@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from tests.app.screen import screen_text
 from tui.app.app import BilateralApp, before
 from tui.archive.store import Archive, open_valid
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.library import opening
 from tui.library.opening import open_archive
 

@@ -13,7 +13,7 @@ from tests.app.test_detail import HOSTILE, reader, squeezed
 from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS
 from tui.app.screens.problems import ProblemScreen
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.dossier.problems import DossierError
 from tui.library.opening import open_archive
 from tui.report.visible import visible

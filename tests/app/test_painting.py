@@ -8,7 +8,7 @@ from textual.color import Color
 
 from tests.app.screen import screen_rows
 from tui.app.app import BilateralApp
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.library.opening import open_archive
 
 SIZE = (120, 36)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.app.app import BilateralApp
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.library.opening import open_archive
 
 

@@ -15,7 +15,7 @@ from tests.app.screen import screen_rows
 from tests.app.small import dossier, statement
 from tui.app.app import BilateralApp
 from tui.app.paint.ink import Line, fit, flow, line_width
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.library.opening import open_archive
 from tui.report.visible import visible
 

@@ -15,6 +15,7 @@ from tests.archive.dossiers import archive, day, dossier, statement
 from tui.archive import answers, record_lists, store
 from tui.archive.build.compilation import compile_records
 from tui.archive.search.engine import search
+from tui.config import user_folders
 
 RECORDS = dossier((statement("s1", "A text with \0, “quotes” and \x1b[31m"),))
 
@@ -159,7 +160,7 @@ def test_readers_keep_what_they_opened_while_it_is_built_anew(folder):
     with compiled(folder) as old:
         with compile_records(dossier(), store.location(folder), "other") as new:
             assert (answers.dossier(old).statements, answers.dossier(new).statements) == (1, 0)
-        assert not list(store.cache_folder().glob(".*"))
+        assert not list(user_folders.cache().glob(".*"))
 
 
 def test_a_build_that_fails_leaves_everything_as_it_was(folder):
@@ -169,13 +170,13 @@ def test_a_build_that_fails_leaves_everything_as_it_was(folder):
     with pytest.raises(AttributeError):
         compile_records(broken, store.location(folder), "x")
     assert store.location(folder).read_bytes() == before
-    assert not list(store.cache_folder().glob(".*"))
+    assert not list(user_folders.cache().glob(".*"))
 
 
 def test_what_a_killed_build_left_goes_with_the_next_one_a_day_later(folder):
-    store.cache_folder().mkdir(parents=True)
+    user_folders.cache().mkdir(parents=True)
     left = [
-        store.cache_folder() / f".{store.location(folder).stem}-{name}.building" for name in ("old", "new")
+        user_folders.cache() / f".{store.location(folder).stem}-{name}.building" for name in ("old", "new")
     ]
     for one in left:
         one.write_text("")
@@ -199,7 +200,7 @@ def test_two_programs_may_compile_at_once(folder):
     assert [one.wait(60) for one in both] == [0, 0]
     with store.open_valid(folder) as one:
         assert answers.dossier(one).statements == 300
-    assert len(list(store.cache_folder().iterdir())) == 1
+    assert len(list(user_folders.cache().iterdir())) == 1
 
 
 def test_an_archive_is_never_written_to():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from shutil import copytree
 
 import pytest
 
@@ -107,3 +108,15 @@ def test_it_is_read_without_yaml_the_second_time(write, syria):
         [sys.executable, "-c", code], env=os.environ, capture_output=True, text=True, check=True
     )
     assert done.stdout == "nord False\n"
+
+
+def test_a_folder_whose_files_end_in_capital_letters_is_known_by_name(bilateral, own_folders, dossier_path):
+    known = own_folders / "known"
+    copytree(dossier_path, known / "loud")
+    for file in (known / "loud").iterdir():
+        file.rename(file.with_suffix(".YAML"))
+    settings = own_folders / "config" / "bilateral" / "config.yaml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f"folders: {known}\n", encoding="utf-8")
+    assert bilateral("show", "loud").code == 0
+    assert f"dossier\t{known / 'loud'}\n" in bilateral("where").out

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from tui.dossier.problems import Problem, as_dict, excerpt, render, render_one, visible
+from tui.dossier.hidden_characters import visible_columns
+from tui.dossier.problems import Problem, as_dict, excerpt, render, render_one
 from tui.dossier.records import Location
 
 
@@ -48,7 +49,7 @@ def test_a_file_name_cannot_speak_to_the_terminal() -> None:
 
 def test_every_character_is_shown_as_one() -> None:
     every = "".join(map(chr, range(0x2100)))
-    assert len(visible(every)) == len(every)
+    assert len(visible_columns(every)) == len(every)
 
 
 def test_a_problem_can_be_written_as_json() -> None:

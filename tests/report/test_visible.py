@@ -21,7 +21,8 @@ from tui.report.visible import escaped, visible, visible_line
         ("\u2066a\u2069", "⟨U+2066⟩a⟨U+2069⟩"),
         ("\ud800", "⟨U+D800⟩"),
         ("line\nnext\ttab", "line\nnext\ttab"),
-        ("[/] سوريا 敘利亞 👩‍👧 e\u0301 \u00ad \u200f", "[/] سوريا 敘利亞 👩‍👧 e\u0301 \u00ad \u200f"),
+        ("\u200fa\u061c\ufeff", "⟨U+200F⟩a⟨U+061C⟩⟨U+FEFF⟩"),
+        ("[/] سوريا 敘利亞 👩‍👧 e\u0301 \u00ad", "[/] سوريا 敘利亞 👩‍👧 e\u0301 \u00ad"),
     ],
 )
 def test_signs(text, shown):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import DossierRow, PartyRow
     from tui.archive.store import Archive
-    from tui.config.settings import Config
+    from tui.config.choices import Config
     from tui.progress import Pace
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")

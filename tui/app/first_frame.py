@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.store import location, signature
 from tui.config.user_folders import cache
+from tui.dossier.file_replacing import keep_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +55,7 @@ def keep(dossier: Path, name: str, picture: str) -> None:
         name: the picture's `key`.
         picture: lines of text with their colours.
     """
-    target = kept_at(dossier)
-    with suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside = target.with_name(f"{target.name}.{os.getpid()}")
-        beside.write_text(f"{name}\n{picture}", encoding="utf-8", errors="replace")
-        beside.replace(target)
+    keep_file(kept_at(dossier), f"{name}\n{picture}")
 
 
 def forget(dossier: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.app.place import WINDOWS, Place
 from tui.archive.store import location
 from tui.config.user_folders import state
+from tui.dossier.file_replacing import keep_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,14 +27,7 @@ def remember(dossier: Path, name: str, place: Place) -> None:
         name: its id.
         place: what to keep.
     """
-    target = kept_at(dossier)
-    with suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_suffix(".new")
-        beside.write_text(
-            json.dumps({"dossier": name, **place._asdict()}, ensure_ascii=False), encoding="utf-8"
-        )
-        beside.replace(target)
+    keep_file(kept_at(dossier), json.dumps({"dossier": name, **place._asdict()}, ensure_ascii=False))
 
 
 def recall(dossier: Path, name: str) -> Place | None:

@@ -22,6 +22,7 @@ from tui.archive.rows import (
 )
 from tui.archive.tables import MINUTES_A_DAY, SHIFT, bound
 from tui.archive.timelines import Timeline
+from tui.dossier import nearest_names
 
 if TYPE_CHECKING:
     from tui.archive.record_lists import Listing
@@ -59,15 +60,13 @@ def nearest(archive: Archive, identifier: str) -> list[str]:
     Returns:
         At most five ids, the nearest one first.
     """
-    from difflib import get_close_matches
-
     known: list[str] = []
     for table in KINDS:
         # A million ids take too long to compare: those of its first letter will do.
         first = identifier[:1].lower()
         sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT 20000"  # noqa: S608 - our own table names
         known += [found for (found,) in archive.rows(sql, (first, first + "\U0010ffff"))]
-    return get_close_matches(identifier.lower(), known, n=5, cutoff=0.6)
+    return nearest_names.nearest(identifier, known, 5)
 
 
 def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | None:

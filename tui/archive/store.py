@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import adler32, crc32
 
 from tui.archive.tables import APPLICATION_ID, VERSION
+from tui.config.user_folders import cache
+from tui.dossier.file_names import is_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
-
-SUFFIXES = (".yaml", ".yml")
-"""How the names of a dossier's files end."""
 
 _CONNECTION = "PRAGMA trusted_schema=OFF; PRAGMA query_only=ON; PRAGMA cache_size=-4000; PRAGMA mmap_size=0;"
 
@@ -154,7 +152,7 @@ def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((f"{prefix}{entry.name}/", entry.path))
-                elif entry.name.lower().endswith(SUFFIXES):
+                elif is_yaml(entry.name):
                     found.append((prefix + entry.name, entry.stat()))
     return sorted(found, key=lambda one: one[0])
 
@@ -189,23 +187,6 @@ def state(folder_or_file: Path) -> str:
     return "\n".join(f"{name}\0{s.st_size}\0{s.st_mtime_ns}" for name, s in files(folder_or_file))
 
 
-def cache_folder() -> Path:
-    """The user's cache folder for this program; it need not exist.
-
-    Returns:
-        `$XDG_CACHE_HOME/bilateral`, or what the system has instead.
-    """
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if base.startswith("/"):
-        return Path(base) / "bilateral"
-    if sys.platform == "linux":
-        # What platformdirs would say; importing it takes longer than opening the archive.
-        return Path.home() / ".cache" / "bilateral"
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("bilateral", appauthor=False))
-
-
 def location(dossier: Path) -> Path:
     """The cache file of a dossier.
 
@@ -217,7 +198,7 @@ def location(dossier: Path) -> Path:
     """
     resolved = dossier.resolve()
     name = "".join(c if c.isalnum() or c in "-_." else "-" for c in resolved.name)[:48]
-    return cache_folder() / f"{name}-{digest(str(resolved))}.sqlite"
+    return cache() / f"{name}-{digest(str(resolved))}.sqlite"
 
 
 def open_valid(dossier: Path) -> Archive | None:

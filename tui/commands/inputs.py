@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.archive.store import Archive
-    from tui.config.settings import Config
+    from tui.config.choices import Config
     from tui.report.scope import View
 
 
@@ -78,10 +78,11 @@ def thrown_away(name: str | None) -> Failure:
     Args:
         name: a known name or a path; None where it isn't known which one it is.
     """
-    from tui.archive.store import cache_folder, location
+    from tui.archive.store import location
+    from tui.config.user_folders import cache
 
     if name is None:
-        return Failure(f"bilateral: an archive in {cache_folder()} is damaged; delete it", PROBLEMS)
+        return Failure(f"bilateral: an archive in {cache()} is damaged; delete it", PROBLEMS)
     location(located(name)).unlink(missing_ok=True)
     told = "the archive in the cache is damaged and was thrown away; run this again to make it anew"
     return Failure(f"bilateral: {told}", PROBLEMS)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from tui.config.settings import Config
+    from tui.config.choices import Config
 
 
 def run(arguments: Namespace) -> int:
@@ -65,13 +65,13 @@ def _dossier(name: str, settings: Config) -> Path:
         return located(name, settings)
     except Failure as failure:
         from tui.commands.arguments import COMMANDS
-        from tui.dossier.nearest_names import Suggestions
+        from tui.dossier.nearest_names import nearest
 
-        command = Suggestions().closest(name, COMMANDS)
-        if command is None or "Did you mean" in str(failure):
+        near = nearest(name, COMMANDS)
+        if not near or "Did you mean" in str(failure):
             raise
         raise Failure(
-            f"there is no command or dossier “{name}”; did you mean `bilateral {command}`?"
+            f"there is no command or dossier “{name}”; did you mean `bilateral {near[0]}`?"
         ) from None
 
 

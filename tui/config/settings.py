@@ -5,32 +5,14 @@ What it says is kept as JSON in the cache, so that a start reads no YAML while t
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from tui.config import user_folders as folders
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from tui.config.choices import Config
+from tui.dossier.file_replacing import keep_file
 
 VERSION = 1
 """Raised whenever what is kept in the cache changes."""
-
-
-class Config(NamedTuple):
-    """What the user configured; what is left out has its default."""
-
-    theme: str | None = None
-    """The name of a theme of Textual's."""
-    keymap: Mapping[str, tuple[str, ...]] = {}
-    """The keys of each command that has other keys than usual, by the command's id."""
-    dossier: str | None = None
-    """The name or the path of the dossier that opens without being named."""
-    folders: tuple[Path, ...] = ()
-    """Folders in which dossiers are looked for by name, before the shipped ones."""
-    problems: tuple[str, ...] = ()
-    """What is wrong in the file, each with file, line and column; the rest of it holds."""
 
 
 def location() -> Path:
@@ -79,13 +61,7 @@ def _recall(key: str) -> Config | None:
 
 def _keep(key: str, config: Config) -> None:
     import json
-    from contextlib import suppress
 
     held = {"key": key, **config._asdict(), "folders": [str(folder) for folder in config.folders]}
-    target = _kept_at()
     # Where the cache can't be written, the file is read each time.
-    with suppress(OSError):
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = target.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps(held), encoding="utf-8")
-        beside.replace(target)
+    keep_file(_kept_at(), json.dumps(held))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.config.settings import Config
-from tui.dossier.nearest_names import Suggestions
+from tui.config.choices import Config
+from tui.dossier.nearest_names import nearest
 from tui.dossier.problems import DossierError, Problem, quoted, render_one
 from tui.dossier.yaml.events import read_mapping
 from tui.dossier.yaml.files import File, read_file
@@ -52,8 +52,8 @@ class _Reading:
         """Take the values of the known keys."""
         for key in mapping.entries:
             if key not in KEYS:
-                near = Suggestions().closest(key, KEYS)
-                advice = f"did you mean {near}?" if near else f"remove it; known are {', '.join(KEYS)}"
+                near = nearest(key, KEYS)
+                advice = f"did you mean {near[0]}?" if near else f"remove it; known are {', '.join(KEYS)}"
                 self._note(key_place(mapping, key), f"there is no setting {quoted(key)}", advice)
         found = mapping.entries
         return Config(

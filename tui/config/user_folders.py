@@ -10,8 +10,6 @@ import os
 import sys
 from pathlib import Path
 
-from tui.archive.store import cache_folder
-
 NAME = "bilateral"
 
 
@@ -27,7 +25,15 @@ def state() -> Path:
 
 def cache() -> Path:
     """The folder of what may be thrown away at any time; it need not exist."""
-    return cache_folder()
+    return _folder("XDG_CACHE_HOME", ".cache", "user_cache_dir")
+
+
+def _home() -> Path:
+    """The user's home; for a bare uid that has none, a folder that is not there."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/nonexistent")
 
 
 def _folder(variable: str, usual: str, function: str) -> Path:
@@ -35,7 +41,8 @@ def _folder(variable: str, usual: str, function: str) -> Path:
     if base.startswith("/"):
         return Path(base) / NAME
     if sys.platform == "linux":
-        return Path.home() / usual / NAME
+        # What platformdirs would say; importing it takes longer than opening an archive.
+        return _home() / usual / NAME
     import platformdirs
 
     return Path(getattr(platformdirs, function)(NAME, appauthor=False))

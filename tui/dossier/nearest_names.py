@@ -1,17 +1,54 @@
-"""The known word that a misspelt one is most like."""
+"""The known words that a misspelt one is most like: one rule for ids, names, keys, filters and commands."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+_LIKENESS = 0.7
+"""Of `difflib`: two thirds of the letters in the same order."""
 _MOST_COMPARED = 2000
 """Comparing takes some 20 µs a word, and there may be a million."""
+_LONGEST = 60
+"""Letters of a word that are compared."""
+_SHORTEST_PART = 3
+"""Letters of a word that may be one of several in a name: `lavrov` in `sergei-lavrov`."""
 _MOST_SUGGESTIONS = 200
 """Who misspelt more has another trouble, and a file full of nonsense is to be refused quickly."""
+
+
+def nearest(word: str, known: Collection[str], most: int = 1) -> list[str]:
+    """Give the known words that are much like `word`, the likest first.
+
+    Capital letters and the difference of `_` and `-` don't count.
+
+    Args:
+        word: any text.
+        known: the words there are.
+        most: how many are wanted.
+    """
+    from difflib import get_close_matches
+
+    sought = _folded(word)
+    slack = max(2, len(sought) // 4)
+    pool: dict[str, str] = {}
+    parts: list[str] = []
+    for other in known:
+        if abs(len(other) - len(word)) <= slack:
+            pool.setdefault(_folded(other), other)
+        elif len(sought) >= _SHORTEST_PART and sought in _folded(other).split("-"):
+            parts.append(other)
+    words = sorted(pool)
+    if len(words) > _MOST_COMPARED:
+        words = [other for other in words if other[:2] == sought[:2]][:_MOST_COMPARED]
+    alike = [pool[other] for other in get_close_matches(sought, words, most, _LIKENESS)]
+    return (alike + sorted(parts, key=len))[:most]
+
+
+def _folded(word: str) -> str:
+    return word[:_LONGEST].lower().replace("_", "-").replace(" ", "-")
 
 
 class Suggestions:
@@ -25,9 +62,4 @@ class Suggestions:
         if self._left == 0:
             return None
         self._left -= 1
-        slack = max(2, len(word) // 4)
-        pool = [other for other in known if abs(len(other) - len(word)) <= slack]
-        if len(pool) > _MOST_COMPARED:
-            pool = [other for other in pool if other[:2] == word[:2]][:_MOST_COMPARED]
-        found = get_close_matches(word, sorted(pool), 1, 0.7)
-        return found[0] if found else None
+        return next(iter(nearest(word, known)), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui.dossier.hidden_characters import visible_columns, visible_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,10 +15,6 @@ Severity = Literal["error", "warning"]
 
 _INDENT = "    "
 _LONGEST_QUOTE = 60
-_VISIBLE = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-# One character for one, so that the caret still stands below what it points at.
-_VISIBLE |= dict.fromkeys((*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF), 0xFFFD)
-_VISIBLE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)), 0xFFFD)
 
 
 class Problem(NamedTuple):
@@ -39,14 +37,10 @@ class DossierError(Exception):
         super().__init__(render(self.problems))
 
 
-def visible(text: str) -> str:
-    """Make characters that a terminal obeys visible, each as one character."""
-    return text.translate(_VISIBLE)
-
-
 def quoted(text: str) -> str:
     """Put a piece of a file between quotation marks for a message, cut where it is long."""
-    return f"“{visible(text)}”" if len(text) <= _LONGEST_QUOTE else f"“{visible(text[:_LONGEST_QUOTE])}…”"
+    cut = visible_line(text[:_LONGEST_QUOTE])
+    return f"“{cut}”" if len(text) <= _LONGEST_QUOTE else f"“{cut}…”"
 
 
 def excerpt(problem: Problem, width: int = 100) -> tuple[str, int]:
@@ -58,7 +52,7 @@ def excerpt(problem: Problem, width: int = 100) -> tuple[str, int]:
     """
     text, caret = problem.line_text, problem.location.column - 1
     start = max(0, min(caret - width // 2, len(text) - width))
-    cut = visible(text[start : start + width])
+    cut = visible_columns(text[start : start + width])
     if start + width < len(text):
         cut = cut[:-1] + "…"
     if start > 0:
@@ -69,11 +63,11 @@ def excerpt(problem: Problem, width: int = 100) -> tuple[str, int]:
 def render_one(problem: Problem) -> str:
     """Write a problem as `file:line:column: error: message`, the line with a caret, and what to do."""
     file, line, column = problem.location
-    lines = [f"{visible(file)}:{line}:{column}: {problem.severity}: {visible(problem.message)}"]
+    lines = [f"{visible_line(file)}:{line}:{column}: {problem.severity}: {visible_line(problem.message)}"]
     if problem.line_text:
         text, caret = excerpt(problem)
         lines += [_INDENT + text, f"{_INDENT}{' ' * caret}^"]
-    lines.append(f"  = help: {visible(problem.advice)}")
+    lines.append(f"  = help: {visible_line(problem.advice)}")
     return "\n".join(lines)
 
 

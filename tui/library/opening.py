@@ -6,13 +6,14 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.store import SUFFIXES, digest, files, location, open_valid, state
+from tui.archive.store import digest, files, location, open_valid, state
+from tui.dossier.file_names import SUFFIXES, is_yaml, stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tui.archive.store import Archive
-    from tui.config.settings import Config
+    from tui.config.choices import Config
 
     Progress = Callable[[str, int, int], None]
     """Told what is being done, and how much of how many is."""
@@ -160,8 +161,8 @@ def _is_dossier(path: Path) -> bool:
         return False
     try:
         if path.is_dir():
-            return any(entry.suffix in SUFFIXES for entry in path.iterdir())
-        return path.suffix in SUFFIXES and path.is_file()
+            return any(is_yaml(entry.name) for entry in path.iterdir())
+        return is_yaml(path.name) and path.is_file()
     except (OSError, ValueError):
         return False
 
@@ -173,13 +174,13 @@ def _dossiers(folder: Path) -> Iterator[Known]:
         return
     for entry in entries:
         if _is_dossier(entry):
-            yield Known(entry.stem if entry.suffix in SUFFIXES else entry.name, entry)
+            yield Known(stem(entry.name) if entry.is_file() else entry.name, entry)
 
 
 def _unknown(name: str, config: Config) -> str:
-    from tui.dossier.nearest_names import Suggestions
+    from tui.dossier.nearest_names import nearest
 
     names = [one.name for one in known(config)]
-    near = Suggestions().closest(Path(name).name, names)
+    near = nearest(Path(name).name, names)
     listed = f"known are {', '.join(names)}" if names else "none is known by name"
-    return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near}?" if near else "")
+    return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near[0]}?" if near else "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import answers
 from tui.dossier import edtf
-from tui.dossier.nearest_names import Suggestions
+from tui.dossier.nearest_names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +66,8 @@ def look(archive: Archive, parties: Sequence[str] | None = None, day: int | None
     names = {party.id: party.name for party in answers.parties(archive)}
     for party in parties or ():
         if party not in names:
-            near = Suggestions().closest(party, names)
-            hint = f"; did you mean {near}?" if near else ""
+            near = nearest(party, names)
+            hint = f"; did you mean {near[0]}?" if near else ""
             raise UnknownParty(f"there is no party “{party}”; there are {', '.join(names)}{hint}")
     chosen = tuple(dict.fromkeys(parties or dossier.compare))
     return View(archive, dossier, names, chosen, edtf.day_of(dossier.as_of.upper) if day is None else day)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.archive.index.tokens import fold
 from tui.archive.search.names import MANY
 from tui.archive.search.query import Fact, Node, State, When
 from tui.dossier.edtf import Edtf, EdtfError, read_words
+from tui.dossier.nearest_names import nearest
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -113,7 +113,5 @@ def _word(name: str, value: str, events: bool) -> tuple[Node | None, str]:
 
 
 def _meant(word: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(fold(word)[:40].replace(" ", "_"), known, n=1)
+    close = nearest(word, known)
     return f"; did you mean {close[0]}?" if close else f"; there are {', '.join(known)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.archive.index.tokens import fold
+from tui.dossier.nearest_names import nearest
 
 if TYPE_CHECKING:
     from tui.archive.store import Archive
@@ -113,8 +114,6 @@ class ArchiveVocabulary:
 
     def nearest(self, kinds: tuple[str, ...], value: str) -> str | None:
         """What a filter's value may have been meant to be; see `Vocabulary`."""
-        from difflib import get_close_matches
-
         marks = ",".join("?" * len(kinds))
         sql = f"SELECT DISTINCT id, folded FROM name WHERE kind IN ({marks}) LIMIT 2000"  # noqa: S608
         known: dict[str, str] = {}
@@ -122,7 +121,7 @@ class ArchiveVocabulary:
             known.setdefault(identifier, identifier)
             for word in folded.split():
                 known.setdefault(word, identifier)
-        close = get_close_matches(fold(value)[:40], known, n=1, cutoff=0.7)
+        close = nearest(fold(value), known)
         return known[close[0]] if close else None
 
     def other_names(self, words: str) -> list[str]:

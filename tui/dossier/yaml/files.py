@@ -8,6 +8,7 @@ import stat
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.dossier.file_names import is_yaml
 from tui.dossier.problems import Problem, Severity, quoted
 from tui.dossier.records import Location
 
@@ -156,7 +157,7 @@ def _find(root: Path) -> tuple[list[Path], list[Problem]]:
                 else:
                     advice = f"keep the dossier within {MOST_FOLDERS} folders"
                     problems.append(whole(_relative(path, root), "lies too deep", advice))
-            elif entry.name.lower().endswith((".yaml", ".yml")):
+            elif is_yaml(entry.name):
                 found.append(path)
         if len(found) > MOST_FILES:
             advice = "point at the dossier's own folder"

@@ -1,0 +1,24 @@
+"""What can be configured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Config(NamedTuple):
+    """What the user configured; what is left out has its default."""
+
+    theme: str | None = None
+    """The name of a theme of Textual's."""
+    keymap: Mapping[str, tuple[str, ...]] = {}
+    """The keys of each command that has other keys than usual, by the command's id."""
+    dossier: str | None = None
+    """The name or the path of the dossier that opens without being named."""
+    folders: tuple[Path, ...] = ()
+    """Folders in which dossiers are looked for by name, before the shipped ones."""
+    problems: tuple[str, ...] = ()
+    """What is wrong in the file, each with file, line and column; the rest of it holds."""
