@@ -1,12 +1,11 @@
 """The tables of an archive.
 
-The rowid of a statement or an event is the first minute that its date may mean, shifted left by `SHIFT`,
-    plus a
-sequence number within that minute: rows lie in the order of their dates,
-    and go on doing so when files change.
+The rowid of a statement or an event is the first minute that its date may mean, shifted left by `SHIFT`, plus
+a sequence number within that minute: rows lie in the order of their dates, and go on doing so when files
+change.
 """
 
-from __future__ import annotations
+from typing import NamedTuple
 
 VERSION = 5
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
@@ -19,7 +18,43 @@ SHIFT = 24
 
 MINUTES_A_DAY = 1440
 
-TABLES = """
+
+class StatementColumns(NamedTuple):
+    """The columns of a statement after its rowid; whatever reads or writes a whole row goes by this list."""
+
+    id: str
+    file: int
+    line: int
+    party: str | None
+    speaker: str | None
+    attribution: str | None
+    date: str
+    upper: int
+    """The last minute that the date may mean; the first one is in the rowid."""
+    quotation: str
+    text: str
+    language: str | None
+    basis: str | None
+    issues: str
+    """Ids with spaces between them; likewise `questions` and `audience`."""
+    questions: str
+    source: str
+    locator: str | None
+    venue: str | None
+    event: str | None
+    audience: str
+    note: str | None
+    exact: str | None
+    prefix: str | None
+    suffix: str | None
+
+
+_STATEMENT = ", ".join(
+    f"{name} {'INTEGER' if kind is int else 'TEXT'}"
+    for name, kind in StatementColumns.__annotations__.items()
+)
+
+TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE file(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE dossier(
@@ -48,12 +83,7 @@ CREATE TABLE source(id TEXT, title TEXT, type TEXT, author TEXT, publisher TEXT,
     issued TEXT, issued_lower INTEGER, issued_upper INTEGER,
     accessed TEXT, accessed_lower INTEGER, accessed_upper INTEGER,
     url TEXT, archived_url TEXT, language TEXT, text TEXT, note TEXT, file INTEGER, line INTEGER);
-CREATE TABLE statement(rowid INTEGER PRIMARY KEY, id TEXT, file INTEGER, line INTEGER, party TEXT,
-    speaker TEXT,
-    attribution TEXT, date TEXT, upper INTEGER, quotation TEXT, text TEXT, language TEXT, basis TEXT,
-    issues TEXT,
-    questions TEXT, source TEXT, locator TEXT, venue TEXT, event TEXT, audience TEXT, note TEXT,
-    exact TEXT, prefix TEXT, suffix TEXT);
+CREATE TABLE statement(rowid INTEGER PRIMARY KEY, {_STATEMENT});
 CREATE TABLE rendering(statement INTEGER, n INTEGER, language TEXT, text TEXT, by TEXT, kind TEXT,
     source TEXT,
     PRIMARY KEY(statement, n)) WITHOUT ROWID;

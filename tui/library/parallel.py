@@ -156,7 +156,7 @@ class _Compiling:
                 raise Failed
             batch = unpack(part.packed)
             self._note(part)
-            self._ledger.hear([row[0] for row in batch.rows], [row[3] for row in batch.rows])
+            self._ledger.hear(list(batch.columns("id")), list(batch.columns("party")))
             gathered.add(part.lines, base, writer.add_batch(batch), batch)
             if part.run is not None:
                 gathered.add_run(part.run)

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.archive.store import Archive, open_archive
 from tui.archive.build.writer import Writer
+from tui.archive.store import Archive, open_archive
 
 if TYPE_CHECKING:
     import sqlite3

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.archive.index.documents import UNANSWERED
-from tui.archive.index.segment_writing import CHUNK, INSERT_POSTING
 from tui.archive.index.postings import PostingWriter
+from tui.archive.index.segment_writing import CHUNK, INSERT_POSTING
 from tui.archive.tables import MINUTES_A_DAY, day_of
 
 if TYPE_CHECKING:

@@ -7,10 +7,14 @@ pickle carries records.
 from __future__ import annotations
 
 import marshal
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.archive.tables import SHIFT, StatementColumns
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
 
     from tui.dossier.edtf import Edtf
     from tui.dossier.records import Statement
@@ -18,11 +22,8 @@ if TYPE_CHECKING:
 Date = tuple[str, int, int]
 """Text, lower and upper bound of a date."""
 
-Row = tuple[
-    str, int, int, str | None, str | None, str | None, str, int, str, str, str | None, str | None, str, str,
-    str, str | None, str | None, str | None, str, str | None, str | None, str | None, str | None,
-]  # fmt: skip
-"""The columns of the table `statement` that follow the rowid."""
+Row = tuple[Any, ...]
+"""A plain tuple of what `StatementColumns` names: `marshal` carries no named one."""
 
 
 class Batch(NamedTuple):
@@ -38,6 +39,10 @@ class Batch(NamedTuple):
     responses: list[tuple[int, int, str, str]]
     asked: list[tuple[int, str, None]]
     corrections: list[tuple[str, int, str, int, int, str, int]]
+
+    def columns(self, *names: str) -> Iterator[Any]:
+        """The values of a column for each row, or tuples of those of several columns."""
+        return map(itemgetter(*map(StatementColumns._fields.index, names)), self.rows)
 
 
 def plain_date(date: Edtf) -> Date:
@@ -86,6 +91,22 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
             batch.corrections.extend(
                 (identifier, i, *plain_date(one.date), one.note, file) for i, one in enumerate(corrections)
             )
+    return batch
+
+
+def stored(connection: sqlite3.Connection, rowids: Iterable[int]) -> Batch:
+    """The batch of statements that an archive holds, but for whom they answer and were put to."""
+    batch = Batch([], [], [], [], [], [])
+    row = f"SELECT {', '.join(StatementColumns._fields)} FROM statement WHERE rowid = ?"  # noqa: S608
+    renderings = "SELECT n, language, text, by, kind, source FROM rendering WHERE statement = ? ORDER BY n"
+    corrections = "SELECT owner, n, date, lower, upper, note, file FROM correction WHERE owner = ?"
+    for n, rowid in enumerate(rowids):
+        batch.lowers.append(rowid >> SHIFT)
+        batch.rows.extend(connection.execute(row, (rowid,)))
+        batch.renderings.extend((n, *each) for each in connection.execute(renderings, (rowid,)))
+        batch.corrections.extend(
+            connection.execute(corrections, (StatementColumns._make(batch.rows[-1]).id,))
+        )
     return batch
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from operator import add
+from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from tui.archive.build import catalogue
-from tui.archive.index.documents import event_documents, statement_documents
+from tui.archive.build.derived_rows import write_links, write_unanswered
 from tui.archive.build.event_rows import write_events
 from tui.archive.build.statement_rows import flatten
-from tui.archive.index.segment_writing import begin_segment, write_postings, write_segment
-from tui.archive.build.derived_rows import write_links, write_unanswered
-from tui.archive.tables import APPLICATION_ID, INDEXES, SHIFT, TABLES, VERSION
-from tui.archive.index.stems import stem
 from tui.archive.build.timeline_stretches import Timelines, event_keys, quotation_kind, statement_keys
+from tui.archive.index.documents import StatementDocuments, event_documents
+from tui.archive.index.segment_writing import begin_segment, write_postings, write_segment
+from tui.archive.index.stems import stem
+from tui.archive.tables import APPLICATION_ID, INDEXES, SHIFT, TABLES, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from tui.archive.build.statement_rows import Batch
     from tui.archive.build.bulk.merged_index import Gathered
+    from tui.archive.build.statement_rows import Batch
+    from tui.archive.index.documents import Document
     from tui.dossier.records import Event, Records, Source, Statement
 
 _BUILDING = """
@@ -47,6 +48,8 @@ class Writer:
         self.connection.execute("BEGIN")
         self.timelines = Timelines()
         """What comes to and goes from the timelines, written when all is known."""
+        self.documents: list[Document] = []
+        """What the statements of `add_statements` can be found by."""
         self._existing = existing
         self._sequence: dict[int, int] = {}
         self._files: dict[str, int] = {}
@@ -60,10 +63,12 @@ class Writer:
             statements: The next ones.
         """
         batch = flatten(statements, self.file)
-        for rowid, row in zip(self.add_batch(batch), batch.rows, strict=True):
-            party, speaker, quotation, issues = row[3], row[4], row[8], row[12]
+        rowids = self.add_batch(batch)
+        columns = batch.columns("issues", "party", "speaker", "quotation")
+        for rowid, (issues, party, speaker, quotation) in zip(rowids, columns, strict=True):
             keys = statement_keys(issues.split(), party, speaker)
             self.timelines.add(keys, rowid, quotation_kind(quotation))
+        self.documents += StatementDocuments().of(batch, rowids)
 
     def add_batch(self, batch: Batch) -> list[int]:
         """Writes statements that are rows already, but for their timelines.
@@ -136,7 +141,8 @@ class Writer:
                 gathered.write_ready(connection)
         write_links(connection)
         if gathered is None:
-            write_segment(connection, "statement", statement_documents(connection), stem)
+            self.documents.sort(key=itemgetter(0))
+            write_segment(connection, "statement", self.documents, stem)
         documents = event_documents(connection)
         if gathered is not None:
             documents = gathered.by_turns(connection, documents)

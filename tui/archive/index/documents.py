@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.archive.index.segment_writing import Document
 from tui.archive.index.tokens import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-_STATEMENTS = """
-SELECT s.rowid, s.upper, s.text, s.id, p.publisher, s.audience,
-    s.party, s.speaker, s.quotation, s.basis, s.language, s.event, s.source, s.issues, s.questions
-FROM statement s LEFT JOIN source p ON p.id = s.source
-"""
+    from tui.archive.build.statement_rows import Batch
+
 _SINGLE = ("party", "speaker", "kind", "basis", "lang")
 """Kinds of facts of which a statement has one or none, and whose values come again and again together."""
 _KEPT = 10_000
@@ -33,6 +30,15 @@ ACCOUNTS = "SELECT by, says, source FROM account WHERE event = ? ORDER BY n"
 PARTICIPANTS = "SELECT id FROM participant WHERE event = ?"
 
 
+class Document(NamedTuple):
+    """A record to be found: its texts and the facts about it."""
+
+    rowid: int
+    upper: int
+    texts: tuple[str, ...]
+    facts: Sequence[str]
+
+
 def fact(kind: str, value: str) -> str:
     """The term that stands for a fact.
 
@@ -46,104 +52,58 @@ def fact(kind: str, value: str) -> str:
     return f"§{kind}§{value}"
 
 
-def statement_documents(connection: sqlite3.Connection, rowids: set[int] | None = None) -> Iterator[Document]:
-    """The statements as documents.
-
-    Args:
-        connection: The archive being built.
-        rowids: Only these; None for all.
-
-    Yields:
-        Documents in the order of their rowids.
-    """
-    renderings = "SELECT language, text FROM rendering WHERE statement = ? ORDER BY n"
-    translated = {one for (one,) in connection.execute("SELECT DISTINCT statement FROM rendering")}
-    corrected = {one for (one,) in connection.execute("SELECT DISTINCT owner FROM correction")}
-    facts_of = StatementFacts()
-    for row in _rows(connection, _STATEMENTS, "s.rowid", rowids):
-        (
-            rowid, upper, text, identifier, publisher, audience, party, speaker, quotation, basis, language,
-            event, source, issues, questions,
-        ) = row  # fmt: skip
-        others = connection.execute(renderings, (rowid,)).fetchall() if rowid in translated else []
-        facts = facts_of(
-            party, speaker, quotation, basis, language, event, source, issues, questions, bool(audience),
-            identifier in corrected, [other for other, _ in others],
-        )  # fmt: skip
-        if publisher:
-            facts.append(publisher_fact(publisher))
-        yield Document(rowid, upper, (text, *(rendering for _, rendering in others)), tuple(facts))
-
-
-class StatementFacts:
-    """Finds the facts about statements, keeping those that come again and again."""
+class StatementDocuments:
+    """Makes documents of statements, keeping the facts that come again and again."""
 
     def __init__(self) -> None:
         self._single: dict[tuple[str | None, ...], list[str]] = {}
         self._listed: dict[tuple[str, str], list[str]] = {}
 
-    def __call__(
-        self,
-        party: str | None,
-        speaker: str | None,
-        quotation: str,
-        basis: str | None,
-        language: str | None,
-        event: str | None,
-        source: str,
-        issues: str,
-        questions: str,
-        asked: bool,
-        corrected: bool,
-        renderings: list[str],
-    ) -> list[str]:
-        """The facts about a statement, but for the publisher of its source.
+    def of(self, batch: Batch, numbers: Iterable[int]) -> Iterator[Document]:
+        """The statements of a batch as documents, but for the publishers of their sources.
 
         Args:
-            party: As the table of statements has it; likewise the six that follow.
-            speaker: Who said it.
-            quotation: Its kind.
-            basis: On what ground it was said.
-            language: In which it was said.
-            event: What it is part of.
-            source: Where it is from.
-            issues: Ids with spaces between them.
-            questions: Likewise.
-            asked: Whether it is addressed to somebody.
-            corrected: Whether it was corrected.
-            renderings: The languages of its renderings.
-
-        Returns:
-            Terms, each once.
+            batch: The statements.
+            numbers: For each its rowid, or whatever else it is to be known by.
         """
-        single = (party, speaker, quotation, basis, language)
-        found = self._single.get(single)
-        facts = [*(self._of_single(single) if found is None else found), f"§source§{source}"]
-        facts += self._listed.get(("issue", issues)) or self._of_listed("issue", issues)
-        if questions:
-            facts += self._listed.get(("question", questions)) or self._of_listed("question", questions)
-        if event:
-            facts.append(fact("event", event))
-        if asked:
-            facts.append(fact("is", "asked"))
-        if corrected:
-            facts.append(fact("is", "corrected"))
-        if renderings:
-            facts += [fact("lang", other) for other in set(renderings) - {language}]
-            facts.append(fact("is", "translated"))
-        return facts
+        renderings: dict[int, list[tuple[str, str]]] = {}
+        for n, _, language, text, *_ in batch.renderings:
+            renderings.setdefault(n, []).append((language, text))
+        corrected = {owner for owner, *_ in batch.corrections}
+        columns = batch.columns(
+            "id", "upper", "text", "audience", "source", "issues", "questions", "event", "language"
+        )
+        singles = batch.columns("party", "speaker", "quotation", "basis", "language")
+        for n, (number, single, row) in enumerate(zip(numbers, singles, columns, strict=False)):
+            identifier, upper, text, audience, source, issues, questions, event, language = row
+            facts = [*(self._single.get(single) or self._of_single(single)), f"§source§{source}"]
+            facts += self._listed.get(("issue", issues)) or self._of_listed("issue", issues)
+            if questions:
+                facts += self._listed.get(("question", questions)) or self._of_listed("question", questions)
+            if event:
+                facts.append(fact("event", event))
+            if audience:
+                facts.append(fact("is", "asked"))
+            if identifier in corrected:
+                facts.append(fact("is", "corrected"))
+            if n in renderings:
+                facts += [fact("lang", other) for other in {given for given, _ in renderings[n]} - {language}]
+                facts.append(fact("is", "translated"))
+                yield Document(number, upper, (text, *(rendered for _, rendered in renderings[n])), facts)
+            else:
+                yield Document(number, upper, (text,), facts)
 
     def _of_single(self, single: tuple[str | None, ...]) -> list[str]:
-        found = [fact(kind, value) for kind, value in zip(_SINGLE, single, strict=True) if value]
-        if len(self._single) < _KEPT and sum(map(len, found)) < _SHORT:
-            self._single[single] = found
-        return found
+        facts = [fact(kind, value) for kind, value in zip(_SINGLE, single, strict=True) if value]
+        if len(self._single) < _KEPT and sum(map(len, facts)) < _SHORT:
+            self._single[single] = facts
+        return facts
 
     def _of_listed(self, kind: str, ids: str) -> list[str]:
-        found = [fact(kind, one) for one in dict.fromkeys(ids.split())]
+        facts = [fact(kind, identifier) for identifier in dict.fromkeys(ids.split())]
         if len(self._listed) < _KEPT and len(ids) < _SHORT:
-            self._listed[kind, ids] = found
-        return found
+            self._listed[kind, ids] = facts
+        return facts
 
 
 UNANSWERED = fact("is", "unanswered")
@@ -151,15 +111,25 @@ UNANSWERED = fact("is", "unanswered")
 
 
 def publisher_fact(publisher: str) -> str:
-    """The fact that a record's source is a publisher's.
+    """The fact that a record's source is a publisher's."""
+    return fact("publisher", fold(publisher))
+
+
+def publisher_facts(connection: sqlite3.Connection, facts: Mapping[str, array[int]]) -> dict[str, array[int]]:
+    """Which records are from a publisher, once all sources are written.
 
     Args:
-        publisher: Its name.
+        connection: The archive being built.
+        facts: Which are from a source.
 
     Returns:
-        A term.
+        For each publisher the records, in any order.
     """
-    return fact("publisher", fold(publisher))
+    records: dict[str, array[int]] = {}
+    for source, publisher in connection.execute("SELECT id, publisher FROM source WHERE publisher > ''"):
+        if cited := facts.get(fact("source", source)):
+            records.setdefault(publisher_fact(publisher), array("I")).extend(cited)
+    return records
 
 
 def event_documents(connection: sqlite3.Connection, rowids: set[int] | None = None) -> Iterator[Document]:

@@ -10,12 +10,15 @@ from array import array
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.archive.index.documents import publisher_facts
 from tui.archive.index.postings import PostingWriter
-from tui.archive.index.tokens import words
+from tui.archive.index.tokens import blanked
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
+
+    from tui.archive.index.documents import Document
 
 CHUNK = 256
 """Records of a chunk, which holds their rowids and dates."""
@@ -40,25 +43,10 @@ INSERT INTO words_{0}(words_{0}, rank) VALUES('hashsize', 67108864)
 """
 
 
-class Document(NamedTuple):
-    """A record to be found: its texts and the facts about it."""
-
-    rowid: int
-    upper: int
-    texts: tuple[str, ...]
-    facts: tuple[str, ...]
-
-
-def line(texts: Iterable[Iterable[str]]) -> str:
-    """The words of a record as FTS5 gets them.
-
-    Args:
-        texts: The folded words of each of its texts.
-
-    Returns:
-        One line.
-    """
-    return BREAK.join([" ".join(words) for words in texts])
+def line_and_words(texts: Iterable[str]) -> tuple[str, set[str]]:
+    """The words of a record's texts: as one line, which FTS5 gets, and each of them once."""
+    blank = list(map(blanked, texts))
+    return BREAK.join(blank), set().union(*map(str.split, blank))
 
 
 class Postings(dict[str, "array[int]"]):
@@ -124,6 +112,9 @@ def begin_segment(connection: sqlite3.Connection, kind: str, documents: Iterable
     number = new_segment(connection, kind)
     write_words(connection, number, _lines(documents, worded, facts, rowids, uppers))
     write_chunks(connection, number, rowids, uppers)
+    if kind == "statement":
+        for fact, positions in publisher_facts(connection, facts).items():
+            facts[fact] = array("I", sorted(positions))
     return Begun(number, len(rowids), worded, facts)
 
 
@@ -159,7 +150,7 @@ def write_words(connection: sqlite3.Connection, number: int, lines: Iterable[tup
     Args:
         connection: The archive being built.
         number: The segment's.
-        lines: (position, what `line` gives), ascending.
+        lines: (position, line), ascending.
     """
     create_words(connection, number)
     add_words(connection, number, lines)
@@ -244,11 +235,11 @@ def _lines(
     """Files the terms of each record, and yields its words for FTS5."""
     add_word, add_fact = _Appending(worded), _Appending(facts)
     for position, document in enumerate(documents):
-        some = [words(text) for text in document.texts]
-        for word in set().union(*some):
+        line, distinct = line_and_words(document.texts)
+        for word in distinct:
             add_word[word](position)
         for term in document.facts:
             add_fact[term](position)
         rowids.append(document.rowid)
         uppers.append(document.upper)
-        yield position, line(some)
+        yield position, line

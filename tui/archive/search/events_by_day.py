@@ -17,7 +17,7 @@ from tui.archive.row_reading import issued_by, source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.archive.index.segment_writing import Document
+    from tui.archive.index.documents import Document
     from tui.archive.store import Archive
 
 _LATER_ACCOUNTS = "SELECT DISTINCT event FROM account WHERE event < ?1 AND since >= ?1 ORDER BY event"

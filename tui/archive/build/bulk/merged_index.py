@@ -13,22 +13,22 @@ from functools import partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from tui.archive.index.documents import fact, publisher_fact
-from tui.archive.index.segment_writing import INSERT_POSTING, new_segment, write_chunks
-from tui.archive.build.bulk.statement_timelines import Lines
 from tui.archive.build.bulk.fulltext_file import Texts, take_words
+from tui.archive.build.bulk.statement_timelines import Lines
 from tui.archive.build.bulk.term_slices import Slice, by_number, cut_facts, cut_letters
 from tui.archive.build.timeline_stretches import quotation_kind
+from tui.archive.index.documents import publisher_facts
+from tui.archive.index.segment_writing import INSERT_POSTING, new_segment, write_chunks
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from tui.archive.build.statement_rows import Batch
-    from tui.archive.index.postings import Row
     from tui.archive.build.bulk.statement_terms import Run
+    from tui.archive.build.statement_rows import Batch
     from tui.archive.build.timeline_stretches import Line
+    from tui.archive.index.postings import Row
 
 
 _TURN = 16
@@ -40,7 +40,7 @@ class Helpers(Protocol):
     """Whoever does the work; it may begin at once, and is waited for when it is asked for."""
 
     def shelve(self, texts: Texts, path: Path) -> Callable[[bool], bool]:
-        """Has `tui.archive.build.bulk.fulltext_file.shelve` done; what is given back tells if it is, or waits until it is."""
+        """Has `fulltext_file.shelve` done; what is given back tells if it is, or waits until it is."""
 
     def rows(self, slices: Sequence[Callable[[], Slice]]) -> Callable[[bool], list[Row] | None]:
         """Has `posting_rows` done for each slice, which is to be made only when it is begun with.
@@ -98,11 +98,11 @@ class Gathered:
         self._ends.extend(accumulate(map(len, lines), initial=self._ends.pop()))
         self._batches.append((base, len(rowids)))
         self._rowids.extend(rowids)
-        self._uppers.extend([row[7] for row in batch.rows])
-        quotations = [row[8] for row in batch.rows]
+        self._uppers.extend(batch.columns("upper"))
+        quotations = list(batch.columns("quotation"))
         kinds = {one: quotation_kind(one) for one in set(quotations)}
         self._kinds.extend(map(kinds.__getitem__, quotations))
-        parties = [row[3] for row in batch.rows]
+        parties = list(batch.columns("party"))
         for one in set(parties) - self._known.keys():
             self._known[one] = len(self._known)
         self._parties.extend(map(self._known.__getitem__, parties))
@@ -147,10 +147,7 @@ class Gathered:
         order = self._order
         rowids = array("q", map(self._rowids.__getitem__, order))
         write_chunks(connection, self._number, rowids, array("q", map(self._uppers.__getitem__, order)))
-        for source, publisher in connection.execute("SELECT id, publisher FROM source"):
-            some = self._facts.get(fact("source", source))
-            if publisher and some:
-                self._facts[publisher_fact(publisher)] += some
+        self._facts.update(publisher_facts(connection, self._facts))
         places = array("I", bytes(4 * len(order)))
         for place, one in enumerate(order):
             places[one] = place

@@ -9,11 +9,11 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.index.documents import StatementFacts
-from tui.archive.index.segment_writing import BREAK
-from tui.archive.index.tokens import blanked
+from tui.archive.index.documents import StatementDocuments
+from tui.archive.index.segment_writing import line_and_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,7 @@ class Terms:
     def __init__(self) -> None:
         self._words: defaultdict[str, list[int]] = defaultdict(list)
         self._facts: defaultdict[str, list[int]] = defaultdict(list)
-        self._facts_of = StatementFacts()
+        self._documents = StatementDocuments()
         self._size = 0
 
     def add(self, batch: Batch, base: int) -> list[bytes]:
@@ -52,32 +52,15 @@ class Terms:
             The words of each statement, as FTS5 is to get them.
         """
         lines = []
-        languages: dict[int, list[str]] = {}
-        others: dict[int, list[str]] = {}
-        for n, _, given, rendered, *_ in batch.renderings:
-            languages.setdefault(n, []).append(given)
-            others.setdefault(n, []).append(blanked(rendered))
-        corrected = {identifier for identifier, *_ in batch.corrections}
-        worded, facts, facts_of = self._words, self._facts, self._facts_of
-        for n, (
-            identifier, _, _, party, speaker, _, _, _, quotation, text, language, basis, issues, questions,
-            source, _, _, event, audience, *_,
-        ) in enumerate(batch.rows):  # fmt: skip
-            number = base + n
-            texts = blanked(text)
-            distinct = set(texts.split())
-            if n in others:
-                distinct.update(*map(str.split, others[n]))
-                texts = BREAK.join((texts, *others[n]))
-            lines.append(texts.encode())
+        worded, facts = self._words, self._facts
+        for document in self._documents.of(batch, count(base)):
+            line, distinct = line_and_words(document.texts)
+            lines.append(line.encode())
             self._size += len(distinct)
             for word in distinct:
-                worded[word].append(number)
-            for one in facts_of(
-                party, speaker, quotation, basis, language, event, source, issues, questions, bool(audience),
-                identifier in corrected, languages.get(n, []),
-            ):  # fmt: skip
-                facts[one].append(number)
+                worded[word].append(document.rowid)
+            for fact in document.facts:
+                facts[fact].append(document.rowid)
         return lines
 
     @property

@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.archive.build.bulk.statement_terms import merge
 from tui.archive.index.bitsets import is_dense
 from tui.archive.index.postings import PostingWriter
 from tui.archive.index.stems import stem
-from tui.archive.build.bulk.statement_terms import merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,14 +11,15 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from tui.archive.build.compilation import beside, no_collection
-from tui.archive.index.documents import event_documents, statement_documents
-from tui.archive.index.segment_writing import remove_segment, write_segment
 from tui.archive.build.derived_rows import write_links
-from tui.archive.index.segment import Segment
-from tui.archive.index.stems import stem
-from tui.archive.store import Archive, Damaged, open_archive
+from tui.archive.build.statement_rows import stored
 from tui.archive.build.timeline_stretches import event_keys, statement_keys
 from tui.archive.build.writer import Writer
+from tui.archive.index.documents import StatementDocuments, event_documents
+from tui.archive.index.segment import Segment
+from tui.archive.index.segment_writing import remove_segment, write_segment
+from tui.archive.index.stems import stem
+from tui.archive.store import Archive, Damaged, open_archive
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -172,7 +173,10 @@ def _index(
         return False
     blob = masked.to_bytes((size >> 3) + 1, "little")
     connection.execute("UPDATE segment SET dead = ? WHERE id = ?", (blob, number))
-    documents = statement_documents if kind == "statement" else event_documents
-    if rowids:
-        write_segment(connection, kind, documents(connection, rowids), stem)
+    if rowids and kind == "statement":
+        numbers = sorted(rowids)
+        documents = StatementDocuments().of(stored(connection, numbers), numbers)
+        write_segment(connection, kind, documents, stem)
+    elif rowids:
+        write_segment(connection, kind, event_documents(connection, rowids), stem)
     return True
