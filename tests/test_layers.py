@@ -58,6 +58,7 @@ def _with_venv() -> dict[str, str]:
         ["show", "syria-2015", "--json"],
         ["search", "syria-2015", "veto"],
         ["matrix", "syria-2015"],
+        ["export", "syria-2015", "--format", "csv"],
         ["compare", "syria-2015", "2015-09", "2015-12-15"],
         ["completion", "bash"],
     ],

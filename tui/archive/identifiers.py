@@ -29,6 +29,7 @@ def identifiers(archive: Archive, kind: Literal["actor", "source"]) -> Iterator[
 
 _CITED = """
 SELECT source FROM statement WHERE rowid < ?1 UNION SELECT source FROM event WHERE rowid < ?1
+UNION SELECT source FROM rendering WHERE source IS NOT NULL AND statement < ?1
 UNION SELECT source FROM account WHERE since < ?1 AND event IN
     (SELECT rowid FROM event WHERE rowid < ?1 OR announced_lower < ?1 >> ?2)
 """

@@ -10,7 +10,7 @@ import tui
 if TYPE_CHECKING:
     from argparse import _ActionsContainer
 
-COMMANDS = ("list", "show", "search", "matrix", "compare", "check", "new", "where", "completion")
+COMMANDS = ("list", "show", "search", "matrix", "compare", "export", "check", "new", "where", "completion")
 """Each has a module of its name in `tui.commands`."""
 COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties", "sources")
 UNITS = ("year", "quarter", "month", "week", "day")
@@ -102,6 +102,7 @@ def whole() -> ArgumentParser:
     _add_search(commands)
     _add_matrix(commands)
     _add_compare(commands)
+    _add_export(commands)
     _add_check(commands)
     _add_new(commands)
     where = commands.add("where", "print where configuration, cache, state and dossiers are", "where")
@@ -245,6 +246,21 @@ def _add_compare(commands: _Commands) -> None:
     _parties(parser, "those that the dossier compares")
     _width(parser)
     _json(parser)
+
+
+def _add_export(commands: _Commands) -> None:
+    from tui.commands import export_options
+
+    parser = commands.add(
+        "export",
+        "write a dossier, or a part of it, in the formats of other programs",
+        *export_options.EXAMPLES,
+        more=export_options.MORE,
+    )
+    _dossier(parser, nargs="*")
+    export_options.add_options(parser)
+    _as_of(parser, "as of this day")
+    _parties(parser, "those that the dossier compares, and everybody's statements")
 
 
 def _add_check(commands: _Commands) -> None:

@@ -34,7 +34,6 @@ def run(arguments: Namespace) -> int:
         name = arguments.collection or "issues"
         if arguments.json:
             output.array(json_records.collection(view, name))
-            output.line("")
         else:
             output.lines(lists.collection(view, name), 0)
     return FINE
@@ -57,7 +56,6 @@ def _dossiers(*, as_json: bool) -> int:
             output.remark(f"{last}; `bilateral check {one.name}` says why")
     if as_json:
         output.array(found)
-        output.line("")
         return code
     for held in found:
         counts = f"{held['statements']} statements\t{held['events']} events"

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui.report.visible import escaped, visible
+from tui.report.visible import visible
 from tui.report.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -67,37 +67,15 @@ def may_style() -> bool:
 
 
 def document(fields: Mapping[str, Value | Iterator[Value]]) -> None:
-    """Print a JSON object; lists given as iterators are written as they are read.
+    """Print a JSON object; lists given as iterators are written as they are read."""
+    from tui.report import json_text
 
-    Args:
-        fields: the object's fields.
-    """
-    from collections.abc import Iterator
-
-    for n, (name, value) in enumerate(fields.items()):
-        sys.stdout.write(f'{"," if n else "{"}\n  "{name}": ')
-        if isinstance(value, Iterator):
-            array(value, "  ")
-        else:
-            sys.stdout.write(_dumped(value, "  "))
-    line("\n}")
+    sys.stdout.writelines(json_text.document(fields))
 
 
-def array(values: Iterable[Value], indent: str = "") -> None:
-    """Print a JSON array, written as it is read; no newline follows it.
+def array(values: Iterable[Value]) -> None:
+    """Print a JSON array, written as it is read."""
+    from tui.report import json_text
 
-    Args:
-        values: its items.
-        indent: what stands before each of its lines.
-    """
-    empty = True
-    for value in values:
-        sys.stdout.write(f"{'[' if empty else ','}\n{indent}  {_dumped(value, indent + '  ')}")
-        empty = False
-    sys.stdout.write("[]" if empty else f"\n{indent}]")
-
-
-def _dumped(value: Value, indent: str) -> str:
-    import json
-
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2)).replace("\n", "\n" + indent)
+    sys.stdout.writelines(json_text.array(values))
+    line("")

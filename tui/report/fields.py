@@ -61,6 +61,11 @@ def statement(view: View, whole: StatementDetail) -> Iterator[Field]:
     yield from _held(("Note", whole.note))
 
 
+def cited(row: SourceRow) -> Field:
+    """A source as one line that leads to it."""
+    return Field("Source", citation.source_line(row), row.id, row.url)
+
+
 def event(view: View, whole: EventDetail) -> Iterator[Field]:
     """The fields of an event, without its head, accounts and corrections."""
     row = whole.row

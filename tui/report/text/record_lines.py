@@ -32,10 +32,15 @@ def when(view: View, date: edtf.Edtf) -> str:
 
 def statement_head(view: View, row: StatementRow) -> str:
     """A statement's date, speaker, party, kind and id on one line."""
+    return f"{statement_line(view, row)} [{row.id}]"
+
+
+def statement_line(view: View, row: StatementRow) -> str:
+    """The same without the id."""
     parts = [when(view, row.date), row.by, view.name(row.party), wording.kind(row.quotation)]
     if row.basis and row.basis != "on_record":
         parts.append(wording.basis(row.basis))
-    return f"{' — '.join(parts)} [{row.id}]"
+    return " — ".join(parts)
 
 
 def statement(view: View, row: StatementRow) -> Iterator[str]:

@@ -1,0 +1,124 @@
+"""`bilateral export`: a dossier, or a part of it, in the formats of other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.archive import single_record
+from tui.commands import output
+from tui.commands.failure import FINE, PROBLEMS, Failure
+from tui.commands.inputs import configured, looked_at
+from tui.commands.unknown import no_record
+from tui.export.formats import BY_NAME, FORMATS, MissingPackage, by_ending
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator
+
+    from tui.export.briefing import Briefing
+    from tui.export.formats import Format
+    from tui.report.scope import View
+
+
+def run(arguments: Namespace) -> int:
+    """Write what was asked for, to a file or to stdout.
+
+    Returns:
+        0, or 1 where part of a query could not be read.
+
+    Raises:
+        Failure: there is no such dossier, record, party, day or format, or the file can't be written.
+    """
+    names = arguments.dossier or [_usual()]
+    if len(names) > 1:
+        raise Failure("only one dossier is written at a time")
+    chosen = _format(arguments)
+    view = looked_at(names[0], as_of=arguments.as_of, parties=arguments.parties, everything=chosen.record)
+    with view.archive:
+        briefing, problems = _briefing(view, arguments)
+        for problem in problems:
+            output.remark(problem)
+        try:
+            _send(chosen, _pieces(chosen, briefing, arguments), arguments.output)
+        except MissingPackage as error:
+            raise Failure(str(error)) from error
+        return PROBLEMS if problems else FINE
+
+
+def _usual() -> str:
+    from tui.library.opening import DEFAULT
+
+    return configured().dossier or DEFAULT
+
+
+def _format(arguments: Namespace) -> Format:
+    if arguments.format:
+        return BY_NAME[arguments.format]
+    if arguments.output in (None, "-"):
+        return BY_NAME["md"]
+    chosen = by_ending(arguments.output)
+    if chosen is None:
+        endings = ", ".join(f".{one.ending}" for one in FORMATS)
+        raise Failure(f"no format has files like “{arguments.output}”; say --format, or end it on {endings}")
+    return chosen
+
+
+def _briefing(view: View, arguments: Namespace) -> tuple[Briefing, list[str]]:
+    """What is taken of a dossier, and what of a query could not be read."""
+    from tui.export.briefing import Briefing
+    from tui.export.taken import Taken, found_by
+
+    parties = None if arguments.parties in (None, "all") else view.parties
+    if arguments.search is not None:
+        hits, problems = found_by(view, arguments.search)
+        return Briefing(Taken(view, parties=parties, chosen=hits), f"“{arguments.search}”"), problems
+    if arguments.only is not None:
+        wanted = [one.strip() for one in arguments.only.split(",") if one.strip()]
+        for one in wanted:
+            if single_record.kind(view.archive, one) is None:
+                raise no_record(view.archive, one)
+        return Briefing(Taken(view, parties=parties, chosen=wanted), "kept records"), []
+    if arguments.issue is not None:
+        taken = Taken(view, parties=parties, issue=arguments.issue)
+        issues = taken.issues()
+        if not issues:
+            raise no_record(view.archive, arguments.issue)
+        return Briefing(taken, issues[0].title), []
+    return Briefing(Taken(view, parties=parties)), []
+
+
+def _pieces(chosen: Format, briefing: Briefing, arguments: Namespace) -> Iterable[str | bytes]:
+    if chosen.name == "csv" and arguments.table:
+        from tui.export.tables import csv
+
+        return csv(briefing, arguments.table)
+    return chosen.pieces(briefing)
+
+
+def _send(chosen: Format, pieces: Iterable[str | bytes], target: str | None) -> None:
+    if target not in (None, "-"):
+        from tui.export.writing import write
+
+        path = Path(target).expanduser()
+        try:
+            write(path, _marked(chosen, pieces))
+        except OSError as error:
+            raise Failure(f"{path} can't be written: {error.strerror}") from error
+        output.remark(f"Written to {path}")
+        return
+    if chosen.binary and sys.stdout.isatty():
+        raise Failure(f"{chosen.name} is no text for a terminal; say where to with -o FILE")
+    for piece in pieces:
+        if isinstance(piece, str):
+            sys.stdout.write(piece)
+        else:
+            sys.stdout.buffer.write(piece)
+
+
+def _marked(chosen: Format, pieces: Iterable[str | bytes]) -> Iterator[str | bytes]:
+    """A file of CSV begins with a byte order mark, by which spreadsheets know that it is UTF-8."""
+    if chosen.name == "csv":
+        yield "\ufeff"
+    yield from pieces

@@ -1,0 +1,193 @@
+"""A briefing as Markdown (CommonMark): no character of a text is taken for markup."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from tui.dossier import edtf
+from tui.export.briefing import LEGEND
+from tui.report import citation, fields, wording
+from tui.report.text import moved, record_lines, side_by_side, tempo
+from tui.report.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.archive.rows import EventDetail, StatementDetail
+    from tui.export.briefing import Answer, Briefing, IssueBrief, QuestionBrief
+    from tui.report.fields import Field
+    from tui.report.scope import View
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~!#^$=\t]")
+"""What may begin or end a markup anywhere in a line."""
+_NUMBER = re.compile(r"\d+(?=[.)])")
+_MARKUP_URL = "%/:=&?~#+!$,;'@*"
+
+
+def plain(text: str) -> str:
+    """A text of which nothing is taken for markup; lines stay lines.
+
+    Args:
+        text: any text.
+    """
+    return "\\\n".join(_line(line) for line in visible(text).replace("\r", "␍").split("\n"))
+
+
+def _line(line: str) -> str:
+    escaped = _MARKUP.sub(_escape, line)
+    start = len(line) - len(line.lstrip(" "))
+    end = len(line.rstrip(" "))
+    if start or end < len(line):
+        spaces = "&#32;" * start
+        kept = escaped.strip(" ")
+        escaped = f"{spaces}{kept}{'&#32;' * (len(line) - end)}" if kept else "&#32;" * len(line)
+    first = escaped[:1]
+    if first and first in "-+=:.)":
+        return f"\\{escaped}"
+    number = _NUMBER.match(escaped)
+    return f"{number.group()}\\{escaped[number.end() :]}" if number else escaped
+
+
+def _escape(match: re.Match[str]) -> str:
+    return "&#9;" if match.group() == "\t" else f"\\{match.group()}"
+
+
+def link(text: str, url: str | None) -> str:
+    """A link, where the address is one of the web; else the text alone."""
+    if not url or not url.startswith(("http://", "https://")):
+        return plain(text)
+    return f"[{plain(text)}](<{quote(visible(url), safe=_MARKUP_URL)}>)"
+
+
+def briefing(brief: Briefing) -> Iterator[str]:
+    """The briefing, piece by piece."""
+    for line in _lines(brief):
+        yield f"{line}\n"
+
+
+def _lines(brief: Briefing) -> Iterator[str]:
+    view = brief.view
+    yield f"# {plain(brief.title)}"
+    yield ""
+    if view.dossier.description and not brief.about:
+        yield from (plain(view.dossier.description), "")
+    for label, text in brief.facts():
+        yield f"- **{label}:** {plain(text)}"
+    yield from ("", f"*{plain(LEGEND)}*")
+    for issue in brief.issues():
+        yield from _issue(view, issue)
+    yield from _tempo(brief)
+    yield from _section("The record, newest first", (_statement(view, one) for one in brief.statements()))
+    yield from _section("Contested accounts", (_accounts(view, one) for one in brief.contested()))
+    yield from _section("Events, oldest first", ([_event(view, one)] for one in brief.events()), gap=False)
+    yield from _section("Corrections", _corrections(brief), gap=False)
+    yield from _section("Sources", (_source(one) for one in map(fields.cited, brief.sources())), gap=False)
+
+
+def _section(title: str, parts: Iterable[Iterable[str]], *, gap: bool = True) -> Iterator[str]:
+    """A part with its title; left out where there is nothing in it."""
+    for n, lines in enumerate(parts):
+        if not n:
+            yield from ("", f"## {title}", "")
+        elif gap:
+            yield ""
+        yield from lines
+
+
+def _issue(view: View, issue: IssueBrief) -> Iterator[str]:
+    row = issue.row
+    yield from ("", f"## {plain(row.title)} {_id(row.id)}", "", f"**{plain(row.question)}**", "")
+    if row.summary:
+        yield from (plain(row.summary), "")
+    yield plain(side_by_side.counts(view, row))
+    for question in issue.questions:
+        yield from _question(view, question)
+
+
+def _question(view: View, question: QuestionBrief) -> Iterator[str]:
+    yield from ("", f"### {plain(question.row.ask)} {_id(question.row.id)}", "")
+    for answer in question.answers:
+        yield from _answer(view, answer)
+    if len(view.parties) > 1:
+        for row in question.verdicts or (None,):
+            yield from ("", f"> {plain(side_by_side.verdict(view, row))}")
+    if question.row.note:
+        yield from ("", plain(f"Note: {question.row.note}"))
+    if question.moved:
+        yield from ("", "What moved:", "")
+        for answer in question.answers:
+            for position in answer.all if answer.moved else ():
+                yield f"- {plain(view.name(answer.party))}, {plain(moved.position(position))}"
+        for judged in question.judged if len(question.judged) > len(question.verdicts) else ():
+            yield f"- Verdict, {plain(moved.assessment(view, judged))}"
+
+
+def _answer(view: View, answer: Answer) -> Iterator[str]:
+    name = plain(view.name(answer.party))
+    if answer.now is None:
+        yield f"- **{name}:** *{plain(side_by_side.nothing(view))}*"
+        return
+    evidence = f" {' '.join(map(_id, answer.now.evidence))}" if answer.now.evidence else ""
+    yield f"- **{name}:** {plain(answer.now.summary)}"
+    yield f"  ({plain(side_by_side.backing(answer.now))}){evidence}"
+
+
+def _tempo(brief: Briefing) -> Iterator[str]:
+    if brief.taken.chosen:
+        return
+    lines = list(tempo.strip(brief.view, brief.taken.issue))
+    yield from ("", "## How much was said when", "", plain(lines[0]), "")
+    yield from (f"- {plain(line)}" for line in lines[1:])
+
+
+def _statement(view: View, whole: StatementDetail) -> Iterator[str]:
+    row = whole.row
+    yield f"**{plain(record_lines.statement_line(view, row))}** {_id(row.id)}"
+    yield ""
+    yield from (f"> {line}" for line in plain(citation.quoted(row.quotation, row.text)).split("\n"))
+    yield ""
+    for answer in whole.responds_to:
+        how = plain(f"{answer.statement.by}: {wording.response(answer.how)}")
+        yield f"- Answers {how} {_id(answer.statement.id)}"
+    yield from map(_field, fields.statement(view, whole))
+    for date, note in whole.corrections:
+        yield f"- **Correction, {plain(edtf.show(date))}:** {plain(note)}"
+    for one in whole.renderings:
+        about = ", ".join(part for part in (wording.language(one.language), one.kind, one.by) if part)
+        yield f"- **Rendering ({plain(about)}):** {_within_item(one.text)}"
+
+
+def _field(field: Field) -> str:
+    text = link(field.text, field.url) if field.url else _within_item(field.text)
+    return f"- **{plain(field.label)}:** {text}{f' {_id(field.refers)}' if field.refers else ''}"
+
+
+def _within_item(text: str) -> str:
+    return plain(text).replace("\n", "\n  ")
+
+
+def _accounts(view: View, whole: EventDetail) -> Iterator[str]:
+    yield f"**{plain(record_lines.event_line(view, whole.row))}** {_id(whole.row.id)}"
+    yield ""
+    yield from (f"- {_within_item(record_lines.account(view, one))}" for one in whole.accounts)
+
+
+def _event(view: View, whole: EventDetail) -> str:
+    source = f" {link(citation.source_line(whole.source), whole.source.url)}" if whole.source else ""
+    return f"- {_within_item(record_lines.event_line(view, whole.row))} {_id(whole.row.id)}{source}"
+
+
+def _corrections(brief: Briefing) -> Iterator[list[str]]:
+    for identifier, date, note in brief.corrections():
+        yield [f"- {plain(date)}: {_within_item(note)}{f' {_id(identifier)}' if identifier else ''}"]
+
+
+def _source(cited: fields.Field) -> list[str]:
+    return [f"- {link(cited.text, cited.url)} {_id(cited.refers or '')}"]
+
+
+def _id(identifier: str) -> str:
+    """An id: it is made of letters, digits and hyphens alone."""
+    return f"`{identifier}`"
