@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,11 +100,11 @@ def _pieces(chosen: Format, briefing: Briefing, arguments: Namespace) -> Iterabl
 
 def _send(chosen: Format, pieces: Iterable[str | bytes], target: str | None) -> None:
     if target not in (None, "-"):
-        from tui.export.writing import write
+        from tui.dossier.file_replacing import replace_file
 
         path = Path(target).expanduser()
         try:
-            write(path, _marked(chosen, pieces))
+            replace_file(path, _encoded(chosen, pieces))
         except OSError as error:
             raise Failure(f"{path} can't be written: {error.strerror}") from error
         output.remark(f"Written to {path}")
@@ -117,8 +118,9 @@ def _send(chosen: Format, pieces: Iterable[str | bytes], target: str | None) -> 
             sys.stdout.buffer.write(piece)
 
 
-def _marked(chosen: Format, pieces: Iterable[str | bytes]) -> Iterator[str | bytes]:
+def _encoded(chosen: Format, pieces: Iterable[str | bytes]) -> Iterator[bytes]:
     """A file of CSV begins with a byte order mark, by which spreadsheets know that it is UTF-8."""
     if chosen.name == "csv":
-        yield "\ufeff"
-    yield from pieces
+        yield BOM_UTF8
+    for piece in pieces:
+        yield piece.encode() if isinstance(piece, str) else piece

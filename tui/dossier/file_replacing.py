@@ -6,9 +6,15 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic_ns
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
-def replace_file(target: Path, data: bytes, *, private: bool = False, durable: bool = False) -> None:
+def replace_file(
+    target: Path, data: bytes | Iterable[bytes], *, private: bool = False, durable: bool = False
+) -> None:
     """Put bytes where a file stands or may stand; a file that stands there keeps its permissions.
 
     Programs that do so at the same time don't meet: each writes a file of its own beside the target, and the
@@ -16,7 +22,7 @@ def replace_file(target: Path, data: bytes, *, private: bool = False, durable: b
 
     Args:
         target: the file; its folder must exist.
-        data: what it is to hold.
+        data: what it is to hold, whole or in pieces.
         private: a new file is for its owner alone.
         durable: wait until the disk has it, for what can't be made again.
 
@@ -28,7 +34,7 @@ def replace_file(target: Path, data: bytes, *, private: bool = False, durable: b
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o666)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            stream.writelines([data] if isinstance(data, bytes) else data)
             if durable:
                 stream.flush()
                 os.fsync(descriptor)
