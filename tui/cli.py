@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.commands import arguments
-from tui.commands.failure import USAGE, Failure
+from tui.commands.failure import FINE, PROBLEMS, USAGE, Failure
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,9 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 fine, 1 problems found, 2 wrong usage, 130 interrupted.
     """
     typed = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_streams()
     _speak_utf8()
     try:
-        code = _carried_out(_parsed(typed))
+        code = _carried_out(typed)
         sys.stdout.flush()
     except Failure as failure:
         from tui.commands.output import remark
@@ -42,25 +44,63 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read has had enough; nothing may be left to be flushed into the pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except SystemExit as end:  # argparse's own way out
-        return end.code if isinstance(end.code, int) else USAGE
+        # Whoever read has had enough.
+        _write_no_more()
+        return FINE
+    except OSError as error:
+        from tui.commands.output import remark
+
+        _write_no_more()
+        where = f"{error.filename}: " if error.filename else ""
+        remark(f"bilateral: {where}{error.strerror or error}")
+        return PROBLEMS
     return code
+
+
+def _open_closed_streams() -> None:
+    """Stand in for standard streams that whoever started the program has closed.
+
+    What is written to a closed stdout fails as it does on a full disk; nobody misses what goes to stderr.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: SIM115 - for good
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for good
+
+
+def _write_no_more() -> None:
+    """Let nothing be left to be flushed to stdout at exit, where it would fail once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parsed(typed: list[str]) -> Namespace:
     if typed and typed[0] in arguments.COMMANDS:
         if typed[0] == "search":
             typed = _without_minus(typed)
-        return arguments.whole().parse_args(typed)
-    found = arguments.reader().parse_args(typed)
-    if found.help:
-        arguments.whole().print_help()
-        raise SystemExit(0)
-    found.command = "read"
-    return found
+        options, others = arguments.whole().parse_known_args(typed)
+    else:
+        options, others = arguments.reader().parse_known_args(typed)
+        if options.help:
+            arguments.whole().print_help()
+            raise SystemExit(FINE)
+        options.command = "read"
+    if others:
+        raise _not_understood(options, others)
+    return options
+
+
+def _not_understood(options: Namespace, others: list[str]) -> Failure:
+    """What to say of words that no parser takes."""
+    from tui.commands import unknown
+
+    word = next((word for word in others if word.startswith("-")), None)
+    if options.command == "read" and word is None:
+        return unknown.more_words(options.dossier, others, arguments.COMMANDS)
+    if word is None:
+        return Failure(f"`{options.command}` takes no more words, and “{others[0]}” is one more")
+    what = "the reader" if options.command == "read" else f"`{options.command}`"
+    return unknown.option(word, arguments.options(options.command), what)
 
 
 def _without_minus(typed: list[str]) -> list[str]:
@@ -70,19 +110,23 @@ def _without_minus(typed: list[str]) -> list[str]:
     ]
 
 
-def _carried_out(found: Namespace) -> int:
+def _carried_out(typed: list[str]) -> int:
+    try:
+        options = _parsed(typed)
+    except SystemExit as end:  # argparse's own way out
+        return end.code if isinstance(end.code, int) else USAGE
     from importlib import import_module
 
-    run: Callable[[Namespace], int] = import_module(f"tui.commands.{found.command}").run
+    run: Callable[[Namespace], int] = import_module(f"tui.commands.{options.command}").run
     from tui.archive.store import Damaged
 
     try:
-        return run(found)
+        return run(options)
     except Damaged as damage:
         from tui.commands.inputs import thrown_away
 
         # Some of it may have been printed already: nothing is printed twice.
-        raise thrown_away(found.dossier) from damage
+        raise thrown_away(options.dossier) from damage
 
 
 def _speak_utf8() -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["actor", "event", "kind", "nearest", "row", "source", "statement", "statements_of", "thread"]
 
 KINDS = ("statement", "event", "issue", "question", "party", "actor", "source")
+_MOST_COMPARED = 20_000
+"""Ids of a kind among which a misspelt one is looked for."""
 
 
 def kind(archive: Archive, identifier: str) -> str | None:
@@ -62,10 +64,13 @@ def nearest(archive: Archive, identifier: str) -> list[str]:
     """
     known: list[str] = []
     for table in KINDS:
-        # A million ids take too long to compare: those of its first letter will do.
-        first = identifier[:1].lower()
-        sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT 20000"  # noqa: S608 - our own table names
-        known += [found for (found,) in archive.rows(sql, (first, first + "\U0010ffff"))]
+        ids = archive.rows(f"SELECT id FROM {table} LIMIT ?", (_MOST_COMPARED,))  # noqa: S608 - our own table names
+        if len(ids) == _MOST_COMPARED:
+            # A million ids take too long to compare: those of its first letter will do.
+            first = identifier[:1].lower()
+            sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT ?"  # noqa: S608 - our own table names
+            ids = archive.rows(sql, (first, first + "\U0010ffff", _MOST_COMPARED))
+        known += [other for (other,) in ids]
     return nearest_names.nearest(identifier, known, 5)
 
 

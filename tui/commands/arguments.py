@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING
+import sys
+from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING, Any
 
 import tui
 
 if TYPE_CHECKING:
     from argparse import _ActionsContainer
+
+    from _typeshed import SupportsWrite
 
 COMMANDS = ("list", "show", "search", "matrix", "compare", "export", "check", "new", "where", "completion")
 """Each has a module of its name in `tui.commands`."""
@@ -40,15 +43,41 @@ def _examples(*lines: str) -> str:
     return "\n".join(("examples:", *(f"  bilateral {line}" for line in lines)))
 
 
+class Parser(ArgumentParser):
+    """A parser that meets a misspelt choice with the nearest; options are not abbreviated."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        from tui.dossier.nearest_names import nearest
+
+        choices = [str(choice) for choice in action.choices]
+        near = nearest(str(value), choices)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(choices)}"
+        raise ArgumentError(action, f"invalid choice “{value}”; {hint}")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # argparse hides it when its help can't be written.
+        if message:
+            (file or sys.stderr).write(message)
+
+    def options(self) -> list[str]:
+        """The options that it takes, such as `--json`."""
+        return [name for name in self._option_string_actions if name.startswith("--")]
+
+
 class _Commands:
     """Adds commands to a parser."""
 
-    def __init__(self, parser: ArgumentParser) -> None:
+    def __init__(self, parser: Parser) -> None:
         self._commands = parser.add_subparsers(
             title="commands", metavar="COMMAND", dest="command", prog="bilateral"
         )
 
-    def add(self, name: str, summary: str, *examples: str, more: str = "") -> ArgumentParser:
+    def add(self, name: str, summary: str, *examples: str, more: str = "") -> Parser:
         """Add a command with its help.
 
         Args:
@@ -64,7 +93,6 @@ class _Commands:
             description=told,
             epilog=_examples(*examples),
             formatter_class=RawDescriptionHelpFormatter,
-            allow_abbrev=False,
         )
 
 
@@ -76,24 +104,23 @@ def add_reader_options(parser: ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"bilateral {tui.__version__}")
 
 
-def reader() -> ArgumentParser:
+def reader() -> Parser:
     """The parser of a command line without a command; `--help` is left to whoever parses."""
-    parser = ArgumentParser("bilateral", add_help=False, allow_abbrev=False)
+    parser = Parser(prog="bilateral", add_help=False)
     _dossier(parser, nargs="?")
     add_reader_options(parser)
     parser.add_argument("-h", "--help", action="store_true", help="show what can be typed")
     return parser
 
 
-def whole() -> ArgumentParser:
+def whole() -> Parser:
     """The parser of all commands, which also has the help of the whole."""
-    parser = ArgumentParser(
-        "bilateral",
+    parser = Parser(
+        prog="bilateral",
         usage="bilateral [DOSSIER] [--at ID] [--as-of DATE] [--theme NAME]\n       bilateral COMMAND …",
         description=_INTRODUCTION,
         epilog=_EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_reader_options(parser)
     commands = _Commands(parser)
@@ -114,6 +141,16 @@ def whole() -> ArgumentParser:
     )
     completion.add_argument("shell", choices=SHELLS)
     return parser
+
+
+def options(command: str) -> list[str]:
+    """The options that a command takes, or the reader as `read`."""
+    if command == "read":
+        return reader().options()
+    commands: dict[str, Parser] = next(
+        action.choices for action in whole()._actions if isinstance(action.choices, dict)
+    )
+    return commands[command].options()
 
 
 def _dossier(parser: ArgumentParser, nargs: str | None = None) -> None:

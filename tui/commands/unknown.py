@@ -1,14 +1,18 @@
-"""What is said of an id that nothing has."""
+"""What is said of an id that nothing has, and of a command line that no command takes."""
 
 from __future__ import annotations
 
+from shlex import join
 from typing import TYPE_CHECKING
 
 from tui.archive import single_record
 from tui.commands.failure import Failure
+from tui.dossier.nearest_names import nearest
 from tui.report.wording import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.archive.store import Archive
 
 
@@ -22,3 +26,37 @@ def no_record(archive: Archive, identifier: str) -> Failure:
     near = single_record.nearest(archive, identifier)
     hint = f"; did you mean {joined(near, 'or')}?" if near else "; `bilateral list DOSSIER issues` lists some"
     return Failure(f"nothing has the id “{identifier}”{hint}")
+
+
+def option(word: str, known: Sequence[str], what: str) -> Failure:
+    """The failure of an option that is not there, with the nearest one.
+
+    Args:
+        word: what was typed, such as `--jsn` or `--as-off=2015`.
+        known: the options there are.
+        what: what has none of that name, such as “the reader”.
+    """
+    typed = word.partition("=")[0]
+    near = nearest(typed.lstrip("-"), [name.lstrip("-") for name in known])
+    hint = f"did you mean --{near[0]}?" if near else f"there are {', '.join(known)}"
+    return Failure(f"{what} has no option {typed}; {hint}")
+
+
+def more_words(dossier: str, others: Sequence[str], commands: Sequence[str]) -> Failure:
+    """The failure of several words that begin with no command, with the command that may be meant.
+
+    Args:
+        dossier: the first word, where a dossier or a command is expected.
+        others: the words after it.
+        commands: the commands there are.
+    """
+    near = nearest(dossier, commands)
+    if near:
+        return Failure(
+            f"there is no command “{dossier}”; did you mean `bilateral {join((near[0], *others))}`?"
+        )
+    search = join(("bilateral", "search", dossier, *others))
+    return Failure(
+        f"there is no command “{dossier}”; the commands are {', '.join(commands)}."
+        f" To search a dossier of that name: `{search}`"
+    )

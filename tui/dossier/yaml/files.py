@@ -68,10 +68,11 @@ def read_file(path: Path, name: str, start: int = 0, end: int | None = None) -> 
         )
     except OSError as error:
         return whole(name, f"cannot be read: {error.strerror}", "check that it is there and may be read")
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        return whole(name, "is not a regular file", "move it away or give it another name")
     with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return whole(name, "is not a regular file", "move it out of the dossier or give it another name")
         if status.st_size > MOST_BYTES:
             return whole(name, f"is larger than {MOST_BYTES >> 20} MiB", "split it into several files")
         try:

@@ -1,0 +1,53 @@
+"""Streams that can't be written to, a folder in the place of a file, no home: a line each, and no traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+BILATERAL = [sys.executable, "-m", "tui"]
+
+
+def _run(shell: str, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Carry out a command with its streams redirected as a shell does it."""
+    command = f'exec "$@" {shell}'
+    environment = {**os.environ, **env}
+    return subprocess.run(
+        ["sh", "-c", command, "sh", *BILATERAL, *words], capture_output=True, text=True, env=environment
+    )
+
+
+@pytest.mark.parametrize("words", [["list"], ["list", "--help"], ["--version"], ["search", "syria-2015", "veto"]])
+@pytest.mark.parametrize(
+    ("shell", "told"), [(">&-", "Bad file descriptor"), (">/dev/full", "No space left on device")]
+)
+def test_what_cannot_be_printed_fails_with_one_line(words, shell, told):
+    done = _run(shell, *words)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == f"bilateral: {told}"
+    assert "Traceback" not in done.stderr
+
+
+def test_remarks_that_nobody_takes_do_not_stop_a_command():
+    done = _run("2>&-", "search", "syria-2015", "veto")
+    assert done.returncode == 0
+    assert "veto" in done.stdout
+
+
+@pytest.mark.parametrize("words", [["list"], ["show", "syria-2015", "us-28"]])
+def test_a_folder_in_the_place_of_the_configuration_is_told_and_the_command_answers(words, tmp_path):
+    (tmp_path / "bilateral" / "config.yaml").mkdir(parents=True)
+    done = _run("", *words, XDG_CONFIG_HOME=str(tmp_path))
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert done.stdout
+    assert "config.yaml" in done.stderr
+
+
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path):
+    (tmp_path / "no-folder").touch()
+    done = _run("", "search", "syria-2015", "veto", XDG_CACHE_HOME=str(tmp_path / "no-folder"))
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert "veto" in done.stdout
