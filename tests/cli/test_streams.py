@@ -1,4 +1,4 @@
-"""Streams that can't be written to, a folder in the place of a file, no home: a line each, and no traceback."""
+"""Streams that take nothing, a folder in the place of a file, no cache: a line each, and no traceback."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def _run(shell: str, *words: str, **env: str) -> subprocess.CompletedProcess[str
     )
 
 
-@pytest.mark.parametrize("words", [["list"], ["list", "--help"], ["--version"], ["search", "syria-2015", "veto"]])
+@pytest.mark.parametrize(
+    "words", [["list"], ["list", "--help"], ["--version"], ["search", "syria-2015", "veto"]]
+)
 @pytest.mark.parametrize(
     ("shell", "told"), [(">&-", "Bad file descriptor"), (">/dev/full", "No space left on device")]
 )
