@@ -12,7 +12,7 @@ from tui.dossier.yaml import simple_records
 from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.files import File
 from tui.dossier.yaml.record_building import Builder
-from tui.dossier.yaml.simple_records import read_plain
+from tui.dossier.yaml.simple_records import read_simple
 
 RECORD = """\
 - id: {}
@@ -77,7 +77,7 @@ def agrees(text: str, collection: str = "statements") -> bool:
     """Check that a text is read as the parser and the builder read it; tell whether it was read."""
     data, kind = text.encode(), BY_COLLECTION[collection]
     read, other = Draft(), Draft()
-    if not read_plain("x.yaml", data, kind, read, 7):
+    if not read_simple("x.yaml", data, kind, read, 7):
         assert vars(read) == vars(Draft()) | {"suggestions": read.suggestions}
         return False
     file = File("x.yaml", data)
@@ -92,7 +92,7 @@ def agrees(text: str, collection: str = "statements") -> bool:
 def test_plain_records_are_read_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     assert agrees(PLAIN)
     monkeypatch.setattr(simple_records, "parse", None)
-    assert read_plain("x.yaml", PLAIN.encode(), BY_COLLECTION["statements"], Draft())
+    assert read_simple("x.yaml", PLAIN.encode(), BY_COLLECTION["statements"], Draft())
 
 
 def test_what_is_not_plain_is_left_to_the_parser_record_by_record(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,11 +32,11 @@ def read(path: Path) -> Config:
     try:
         mapping = read_mapping(real)
     except DossierError as error:
-        return Config(problems=tuple(_told(path, problem) for problem in error.problems))
+        return Config(problems=tuple(_rendered(path, problem) for problem in error.problems))
     return _Reading(path, real).config(mapping)
 
 
-def _told(path: Path, problem: Problem) -> str:
+def _rendered(path: Path, problem: Problem) -> str:
     return render_one(problem._replace(location=problem.location._replace(file=str(path))))
 
 
@@ -55,13 +55,13 @@ class _Reading:
                 near = nearest(key, KEYS)
                 advice = f"did you mean {near[0]}?" if near else f"remove it; known are {', '.join(KEYS)}"
                 self._note(key_place(mapping, key), f"there is no setting {quoted(key)}", advice)
-        found = mapping.entries
+        entries = mapping.entries
         return Config(
-            theme=self._text(found.get("theme"), "theme", "the name of a theme"),
-            keymap=self._keymap(found.get("keymap")),
-            dossier=self._text(found.get("dossier"), "dossier", "the name or the path of a dossier"),
+            theme=self._text(entries.get("theme"), "theme", "the name of a theme"),
+            keymap=self._keymap(entries.get("keymap")),
+            dossier=self._text(entries.get("dossier"), "dossier", "the name or the path of a dossier"),
             folders=tuple(
-                self._folder(text) for text in self._texts(found.get("folders"), "folders", "a folder")
+                self._folder(text) for text in self._texts(entries.get("folders"), "folders", "a folder")
             ),
             problems=tuple(self._problems),
         )
@@ -69,7 +69,7 @@ class _Reading:
     def _note(self, at: tuple[int, int], message: str, advice: str) -> None:
         file = read_file(self._real, self._path.name)
         if isinstance(file, File):
-            self._problems.append(_told(self._path, file.problem(*at, message, advice)))
+            self._problems.append(_rendered(self._path, file.problem(*at, message, advice)))
 
     def _text(self, node: Node | None, key: str, what: str) -> str | None:
         if node is None:
@@ -82,8 +82,8 @@ class _Reading:
     def _texts(self, node: Node | None, key: str, what: str) -> tuple[str, ...]:
         """A list of texts; one by itself is a list of one."""
         items = node.items if isinstance(node, Sequence) else [] if node is None else [node]
-        found = (self._text(item, key, what) for item in items)
-        return tuple(text for text in found if text is not None)
+        texts = (self._text(item, key, what) for item in items)
+        return tuple(text for text in texts if text is not None)
 
     def _keymap(self, node: Node | None) -> dict[str, tuple[str, ...]]:
         if node is None:
@@ -93,11 +93,11 @@ class _Reading:
             self._note(place(node), "“keymap” is not a mapping", advice)
             return {}
         # The reader itself knows the commands and tells of ids that are none.
-        keys = {
-            command: self._texts(one, command, "a key or a list of keys")
-            for command, one in node.entries.items()
+        chosen = {
+            command: self._texts(keys, command, "a key or a list of keys")
+            for command, keys in node.entries.items()
         }
-        return {command: chosen for command, chosen in keys.items() if chosen}
+        return {command: keys for command, keys in chosen.items() if keys}
 
     def _folder(self, text: str) -> Path:
         """A folder is meant from the configuration's own one on."""

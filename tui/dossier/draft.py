@@ -63,7 +63,8 @@ class Draft:
 
     def records(self) -> Records | None:
         """Give what was read, None where the dossier's own record is missing."""
-        found = self.collections
-        if not found["dossier"]:
+        if not self.collections["dossier"]:
             return None
-        return Records(found["dossier"][0], *(tuple(found[name]) for name in Records._fields[1:]))
+        return Records(
+            self.collections["dossier"][0], *(tuple(self.collections[name]) for name in Records._fields[1:])
+        )

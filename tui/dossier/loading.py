@@ -49,7 +49,7 @@ def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem
     """
     path = Path(path)
     with _no_collection():
-        draft = _read(path)
+        draft = read_draft(path)
         _check_dossier(draft, path)
         findings = Findings(draft)
         check_references(draft, findings)
@@ -59,8 +59,8 @@ def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem
         return None if errors(problems) else draft.records(), problems
 
 
-def _read(path: Path) -> Draft:
-    """Read and type all files."""
+def read_draft(path: Path) -> Draft:
+    """Read and type all files, checking nothing between them."""
     draft = Draft()
     files, draft.problems = read_files(path)
     draft.whole = not draft.problems

@@ -1,15 +1,42 @@
 """The records a dossier is made of: immutable, typed, named after the field's standards.
 
 Names follow Popolo (parties, actors, roles), schema.org (events), CSL-JSON (sources) and EDTF (dates).
-A record is a `NamedTuple`: it costs little to import and to make, and can't be changed.
+A record is a `NamedTuple`: it costs little to make and can't be changed. Its fields are the format:
+`tui.dossier.schema` derives from them what may be written, and what each may hold.
 """
 
-from __future__ import annotations
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
-from typing import TYPE_CHECKING, NamedTuple
+from tui.dossier.edtf.form import Edtf
 
-if TYPE_CHECKING:
-    from tui.dossier.edtf import Edtf
+
+class Refers(NamedTuple):
+    """The mark of a text that is the id of another record."""
+
+    kinds: tuple[str, ...]
+    """What that record may be."""
+
+
+class Written(NamedTuple):
+    """The mark of a field that is not written under its own name, or not in its own place."""
+
+    key: str = ""
+    """The key in YAML, where it is a word of Python."""
+    before: str = ""
+    """The field before which it is written: here, what may be left out stands last."""
+
+
+IDENTIFIES = "identifies"
+"""The mark of a record's own id."""
+Id: TypeAlias = Annotated[str, IDENTIFIES]
+PartyId: TypeAlias = Annotated[str, Refers(("party",))]
+ActorId: TypeAlias = Annotated[str, Refers(("actor",))]
+ParticipantId: TypeAlias = Annotated[str, Refers(("party", "actor"))]
+IssueId: TypeAlias = Annotated[str, Refers(("issue",))]
+QuestionId: TypeAlias = Annotated[str, Refers(("question",))]
+StatementId: TypeAlias = Annotated[str, Refers(("statement",))]
+EventId: TypeAlias = Annotated[str, Refers(("event",))]
+SourceId: TypeAlias = Annotated[str, Refers(("source",))]
 
 
 class Location(NamedTuple):
@@ -34,14 +61,14 @@ class Dossier(NamedTuple):
     """What the whole is about and how it is to be opened."""
 
     at: Location
-    id: str
+    id: Id
     title: str
-    compare: tuple[str, str]
+    compare: tuple[PartyId, PartyId]
     """The two parties shown side by side, left and right."""
     as_of: Edtf
     """The day on which the dossier opens."""
-    description: str | None = None
-    language: str | None = None
+    description: Annotated[str | None, Written(before="compare")] = None
+    language: Annotated[str | None, Written(before="compare")] = None
     editors: tuple[str, ...] = ()
     licence: str | None = None
     synonyms: tuple[tuple[str, ...], ...] = ()
@@ -52,10 +79,10 @@ class Party(NamedTuple):
     """One side of the dispute (Popolo Organization)."""
 
     at: Location
-    id: str
+    id: Id
     name: str
     short: str | None = None
-    classification: str | None = None
+    classification: Literal["state", "organization", "coalition"] | None = None
     note: str | None = None
 
 
@@ -63,18 +90,18 @@ class Role(NamedTuple):
     """An office held (Popolo Membership); `start` and `end` are the YAML's `from` and `to`."""
 
     title: str
-    start: Edtf | None = None
-    end: Edtf | None = None
+    start: Annotated[Edtf | None, Written("from")] = None
+    end: Annotated[Edtf | None, Written("to")] = None
 
 
 class Actor(NamedTuple):
     """Somebody who speaks or takes part (Popolo Person or Organization)."""
 
     at: Location
-    id: str
+    id: Id
     name: str
-    kind: str = "person"
-    party: str | None = None
+    kind: Literal["person", "organization", "group"] = "person"
+    party: PartyId | None = None
     roles: tuple[Role, ...] = ()
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
@@ -87,7 +114,7 @@ class Position(NamedTuple):
     at: Location
     since: Edtf
     summary: str
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[StatementId, ...] = ()
     note: str | None = None
 
 
@@ -95,20 +122,20 @@ class Assessment(NamedTuple):
     """An editor's judgement of whether two parties agree on a question, from `as_of` until the next one."""
 
     at: Location
-    parties: tuple[str, str]
+    parties: tuple[PartyId, PartyId]
     as_of: Edtf
-    verdict: str
+    verdict: Literal["agree", "partly", "differ", "unclear"]
     reason: str
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[StatementId, ...] = ()
 
 
 class Question(NamedTuple):
     """A question of an issue, with each party's successive positions."""
 
     at: Location
-    id: str
+    id: Id
     ask: str
-    positions: tuple[tuple[str, tuple[Position, ...]], ...] = ()
+    positions: tuple[tuple[PartyId, tuple[Position, ...]], ...] = ()
     """(party, its positions as written) in the order of the file."""
     assessments: tuple[Assessment, ...] = ()
     note: str | None = None
@@ -118,7 +145,7 @@ class Issue(NamedTuple):
     """A matter in dispute."""
 
     at: Location
-    id: str
+    id: Id
     title: str
     question: str
     summary: str | None = None
@@ -131,41 +158,43 @@ class Rendering(NamedTuple):
     language: str
     text: str
     by: str | None = None
-    kind: str | None = None
-    source: str | None = None
+    kind: Literal["original", "official", "interpreter", "editor"] | None = None
+    source: SourceId | None = None
     """Where it stands, if not in the statement's own source."""
 
 
 class Response(NamedTuple):
     """What a statement answers, and how; `how` is the YAML's `as`."""
 
-    statement: str
-    how: str
+    statement: StatementId
+    how: Annotated[
+        Literal["confirms", "denies", "cannot_confirm", "rejects", "qualifies", "repeats"], Written("as")
+    ]
 
 
 class Statement(NamedTuple):
     """Something said or written (Popolo Speech, schema.org Quotation)."""
 
     at: Location
-    id: str
+    id: Id
     date: Edtf
-    quotation: str
+    quotation: Literal["direct", "mixed", "indirect"]
     text: str
-    issues: tuple[str, ...]
-    source: str
-    party: str | None = None
+    issues: tuple[IssueId, ...]
+    source: SourceId
+    party: Annotated[PartyId | None, Written(before="date")] = None
     """Resolved: the statement's own party, else its speaker's; None where neither has one."""
-    speaker: str | None = None
-    attribution: str | None = None
-    questions: tuple[str, ...] = ()
+    speaker: Annotated[ActorId | None, Written(before="date")] = None
+    attribution: Annotated[str | None, Written(before="date")] = None
+    questions: Annotated[tuple[QuestionId, ...], Written(before="source")] = ()
     locator: str | None = None
     venue: str | None = None
-    basis: str | None = None
+    basis: Literal["on_record", "background", "leaked", "document"] | None = None
     language: str | None = None
     renderings: tuple[Rendering, ...] = ()
     responds_to: tuple[Response, ...] = ()
-    audience: tuple[str, ...] = ()
-    event: str | None = None
+    audience: tuple[PartyId, ...] = ()
+    event: EventId | None = None
     note: str | None = None
     corrections: tuple[Correction, ...] = ()
     exact: str | None = None
@@ -177,28 +206,57 @@ class Statement(NamedTuple):
 class Account(NamedTuple):
     """What one side says of an event."""
 
-    by: str
+    by: ParticipantId
     says: str
-    status: str | None = None
+    status: Literal["claimed", "acknowledged", "denied", "cannot_confirm", "documented"] | None = None
     date: Edtf | None = None
-    source: str | None = None
+    source: SourceId | None = None
+
+
+EventKind: TypeAlias = Literal[
+    "meeting",
+    "call",
+    "vote",
+    "strike",
+    "battle",
+    "attack",
+    "statement",
+    "interview",
+    "publication",
+    "agreement",
+    "visit",
+    "decision",
+]
+SourceType: TypeAlias = Literal[
+    "article",
+    "article-newspaper",
+    "broadcast",
+    "interview",
+    "press-release",
+    "report",
+    "speech",
+    "document",
+    "webpage",
+    "post",
+    "book",
+]
 
 
 class Event(NamedTuple):
     """Something that happened, was planned or is claimed (schema.org Event)."""
 
     at: Location
-    id: str
+    id: Id
     title: str
     date: Edtf
-    kind: str | None = None
+    kind: EventKind | None = None
     place: str | None = None
-    participants: tuple[str, ...] = ()
-    status: str = "occurred"
+    participants: tuple[ParticipantId, ...] = ()
+    status: Literal["occurred", "planned", "claimed", "cancelled"] = "occurred"
     announced: Edtf | None = None
-    issues: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
-    source: str | None = None
+    issues: tuple[IssueId, ...] = ()
+    statements: tuple[StatementId, ...] = ()
+    source: SourceId | None = None
     accounts: tuple[Account, ...] = ()
     note: str | None = None
     corrections: tuple[Correction, ...] = ()
@@ -208,9 +266,9 @@ class Source(NamedTuple):
     """Where a record comes from (CSL-JSON)."""
 
     at: Location
-    id: str
+    id: Id
     title: str
-    type: str | None = None
+    type: SourceType | None = None
     author: str | None = None
     publisher: str | None = None
     issued: Edtf | None = None

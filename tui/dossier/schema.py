@@ -1,13 +1,15 @@
-"""The format as one table: each kind of record, its fields and what they may hold.
+"""The format as one table, derived from the records: each kind, its fields and what they may hold.
 
 Typing, checks of references and the documents about the format follow from it; docs/format.md is its prose.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from types import UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from tui.dossier import records
+from tui.dossier.edtf.form import Edtf
 
 Shape = Literal["text", "id", "date", "reference", "record", "words", "pairs", "by_party"]
 """`words` is a list of texts, `pairs` maps text to text, `by_party` maps parties to lists of records."""
@@ -45,250 +47,109 @@ class Kind(NamedTuple):
     """The key of its collection; empty for kinds nested in others."""
 
 
-_ID = Field("id", "id", required=True)
-_NOTE = Field("note")
-_CORRECTIONS = Field("corrections", "record", many=True, record="correction")
-_STATEMENTS = ("statement",)
-_PARTICIPANTS = ("party", "actor")
-_PARTY = Field("party", "reference", refers=("party",))
-_SOURCE = Field("source", "reference", refers=("source",))
-_EVIDENCE = Field("evidence", "reference", many=True, refers=_STATEMENTS)
+def _kinds() -> tuple[Kind, ...]:
+    """Every kind of record: those of the collections, then those nested in them."""
+    collections = {
+        _item(hint): name for name, hint in get_type_hints(records.Records, include_extras=True).items()
+    }
+    kinds: dict[str, Kind] = {}
+    pending = list(collections)
+    while pending:
+        make = pending.pop(0)
+        name = make.__name__.lower()
+        if name not in kinds:
+            fields, nested = _fields(make)
+            kinds[name] = Kind(name, make, fields, collections.get(make, ""))
+            pending += nested
+    return tuple(kinds.values())
 
-KINDS: tuple[Kind, ...] = (
-    Kind(
-        "dossier",
-        records.Dossier,
-        (
-            _ID,
-            Field("title", required=True),
-            Field("description"),
-            Field("language"),
-            Field("compare", "reference", required=True, many=True, refers=("party",), exactly=2),
-            Field("as_of", "date", required=True),
-            Field("editors", many=True),
-            Field("licence"),
-            Field("synonyms", "words", many=True),
-            _CORRECTIONS,
-        ),
-        "dossier",
-    ),
-    Kind(
-        "party",
-        records.Party,
-        (
-            _ID,
-            Field("name", required=True),
-            Field("short"),
-            Field("classification", choices=("state", "organization", "coalition")),
-            _NOTE,
-        ),
-        "parties",
-    ),
-    Kind(
-        "actor",
-        records.Actor,
-        (
-            _ID,
-            Field("name", required=True),
-            Field("kind", choices=("person", "organization", "group")),
-            _PARTY,
-            Field("roles", "record", many=True, record="role"),
-            Field("aliases", many=True),
-            Field("identifiers", "pairs"),
-            _NOTE,
-        ),
-        "actors",
-    ),
-    Kind(
-        "issue",
-        records.Issue,
-        (
-            _ID,
-            Field("title", required=True),
-            Field("question", required=True),
-            Field("summary"),
-            Field("questions", "record", many=True, record="question"),
-        ),
-        "issues",
-    ),
-    Kind(
-        "statement",
-        records.Statement,
-        (
-            _ID,
-            _PARTY,
-            Field("speaker", "reference", refers=("actor",)),
-            Field("attribution"),
-            Field("date", "date", required=True),
-            Field("quotation", required=True, choices=("direct", "mixed", "indirect")),
-            Field("text", required=True),
-            Field("issues", "reference", required=True, many=True, refers=("issue",)),
-            Field("questions", "reference", many=True, refers=("question",)),
-            Field("source", "reference", required=True, refers=("source",)),
-            Field("locator"),
-            Field("venue"),
-            Field("basis", choices=("on_record", "background", "leaked", "document")),
-            Field("language"),
-            Field("renderings", "record", many=True, record="rendering"),
-            Field("responds_to", "record", many=True, record="response"),
-            Field("audience", "reference", many=True, refers=("party",)),
-            Field("event", "reference", refers=("event",)),
-            _NOTE,
-            _CORRECTIONS,
-            Field("exact"),
-            Field("prefix"),
-            Field("suffix"),
-        ),
-        "statements",
-    ),
-    Kind(
-        "event",
-        records.Event,
-        (
-            _ID,
-            Field("title", required=True),
-            Field("date", "date", required=True),
-            Field(
-                "kind",
-                choices=(
-                    "meeting",
-                    "call",
-                    "vote",
-                    "strike",
-                    "battle",
-                    "attack",
-                    "statement",
-                    "interview",
-                    "publication",
-                    "agreement",
-                    "visit",
-                    "decision",
-                ),
-            ),
-            Field("place"),
-            Field("participants", "reference", many=True, refers=_PARTICIPANTS),
-            Field("status", choices=("occurred", "planned", "claimed", "cancelled")),
-            Field("announced", "date"),
-            Field("issues", "reference", many=True, refers=("issue",)),
-            Field("statements", "reference", many=True, refers=_STATEMENTS),
-            _SOURCE,
-            Field("accounts", "record", many=True, record="account"),
-            _NOTE,
-            _CORRECTIONS,
-        ),
-        "events",
-    ),
-    Kind(
-        "source",
-        records.Source,
-        (
-            _ID,
-            Field("title", required=True),
-            Field(
-                "type",
-                choices=(
-                    "article",
-                    "article-newspaper",
-                    "broadcast",
-                    "interview",
-                    "press-release",
-                    "report",
-                    "speech",
-                    "document",
-                    "webpage",
-                    "post",
-                    "book",
-                ),
-            ),
-            Field("author"),
-            Field("publisher"),
-            Field("issued", "date"),
-            Field("accessed", "date"),
-            Field("url"),
-            Field("archived_url"),
-            Field("language"),
-            Field("text"),
-            _NOTE,
-        ),
-        "sources",
-    ),
-    Kind(
-        "question",
-        records.Question,
-        (
-            _ID,
-            Field("ask", required=True),
-            Field("positions", "by_party", record="position", refers=("party",)),
-            Field("assessments", "record", many=True, record="assessment"),
-            _NOTE,
-        ),
-    ),
-    Kind(
-        "position",
-        records.Position,
-        (Field("since", "date", required=True), Field("summary", required=True), _EVIDENCE, _NOTE),
-    ),
-    Kind(
-        "assessment",
-        records.Assessment,
-        (
-            Field("parties", "reference", required=True, many=True, refers=("party",), exactly=2),
-            Field("as_of", "date", required=True),
-            Field("verdict", required=True, choices=("agree", "partly", "differ", "unclear")),
-            Field("reason", required=True),
-            _EVIDENCE,
-        ),
-    ),
-    Kind(
-        "role",
-        records.Role,
-        (
-            Field("title", required=True),
-            Field("from", "date", attribute="start"),
-            Field("to", "date", attribute="end"),
-        ),
-    ),
-    Kind(
-        "rendering",
-        records.Rendering,
-        (
-            Field("language", required=True),
-            Field("text", required=True),
-            Field("by"),
-            Field("kind", choices=("original", "official", "interpreter", "editor")),
-            _SOURCE,
-        ),
-    ),
-    Kind(
-        "response",
-        records.Response,
-        (
-            Field("statement", "reference", required=True, refers=_STATEMENTS),
-            Field(
-                "as",
-                required=True,
-                choices=("confirms", "denies", "cannot_confirm", "rejects", "qualifies", "repeats"),
-                attribute="how",
-            ),
-        ),
-    ),
-    Kind(
-        "account",
-        records.Account,
-        (
-            Field("by", "reference", required=True, refers=_PARTICIPANTS),
-            Field("says", required=True),
-            Field("status", choices=("claimed", "acknowledged", "denied", "cannot_confirm", "documented")),
-            Field("date", "date"),
-            _SOURCE,
-        ),
-    ),
-    Kind(
-        "correction",
-        records.Correction,
-        (Field("date", "date", required=True), Field("note", required=True)),
-    ),
-)
 
+def _fields(make: Any) -> tuple[tuple[Field, ...], list[Any]]:
+    """The fields of a class of records in the order in which they are written, and the classes in it."""
+    fields: list[Field] = []
+    nested: list[Any] = []
+    for attribute, hint in get_type_hints(make, include_extras=True).items():
+        if attribute == "at":
+            continue
+        marks = _marks(hint)
+        written = next((mark for mark in marks if isinstance(mark, records.Written)), records.Written())
+        field = Field(written.key or attribute, required=attribute not in make._field_defaults)
+        if written.key:
+            field = field._replace(attribute=attribute)
+        field, inner = _typed(field, hint)
+        names = [other.name for other in fields]
+        fields.insert(names.index(written.before) if written.before else len(fields), field)
+        if inner is not None:
+            nested.append(inner)
+    return tuple(fields), nested
+
+
+def _typed(field: Field, hint: Any) -> tuple[Field, Any]:
+    """Add what a type says of a field; with it, the class of the records nested in it."""
+    kind = _bare(hint)
+    if get_origin(kind) is not tuple:
+        return _single(field, hint)
+    items = [item for item in get_args(kind) if item is not Ellipsis]
+    inner = _bare(items[0])
+    if get_origin(inner) is not tuple:
+        fixed = None if Ellipsis in get_args(kind) else len(items)
+        field, record = _single(field._replace(many=True, exactly=fixed), items[0])
+        return field, record
+    if Ellipsis in get_args(inner):
+        return field._replace(shape="words", many=True), None
+    key, value = get_args(inner)
+    if get_origin(_bare(value)) is not tuple:
+        return field._replace(shape="pairs"), None
+    record = _item(value)
+    refers = next(mark.kinds for mark in _marks(key) if isinstance(mark, records.Refers))
+    return field._replace(shape="by_party", refers=refers, record=record.__name__.lower()), record
+
+
+def _single(field: Field, hint: Any) -> tuple[Field, Any]:
+    kind = _bare(hint)
+    if kind is Edtf:
+        return field._replace(shape="date"), None
+    if get_origin(kind) is Literal:
+        return field._replace(choices=get_args(kind)), None
+    if kind is not str:
+        return field._replace(shape="record", record=kind.__name__.lower()), kind
+    for mark in _marks(hint):
+        if isinstance(mark, records.Refers):
+            return field._replace(shape="reference", refers=mark.kinds), None
+        if mark is records.IDENTIFIES:
+            return field._replace(shape="id"), None
+    return field, None
+
+
+def _bare(hint: Any) -> Any:
+    """A type without its marks and without None."""
+    while True:
+        origin = get_origin(hint)
+        if origin is Annotated:
+            hint = get_args(hint)[0]
+        elif origin in (Union, UnionType):
+            hint = next(item for item in get_args(hint) if item is not type(None))
+        else:
+            return hint
+
+
+def _marks(hint: Any) -> list[Any]:
+    """All marks on a type, those within an optional one too."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        inner, *marks = get_args(hint)
+        return [*marks, *_marks(inner)]
+    if origin in (Union, UnionType):
+        return [mark for item in get_args(hint) for mark in _marks(item)]
+    return []
+
+
+def _item(hint: Any) -> Any:
+    """What a list is of; what is no list is itself."""
+    kind = _bare(hint)
+    return _bare(get_args(kind)[0]) if get_origin(kind) is tuple else kind
+
+
+KINDS: tuple[Kind, ...] = _kinds()
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 BY_COLLECTION: dict[str, Kind] = {kind.collection: kind for kind in KINDS if kind.collection}

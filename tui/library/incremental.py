@@ -5,13 +5,14 @@ Whatever is doubtful, an error above all, is left to a full compile, which tells
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from tui.archive.build.bulk.changed_files import kept, state_of
 from tui.archive.build.bulk.update import update
 from tui.archive.store import Damaged, digest, open_archive
-from tui.dossier.checks.references import used
-from tui.dossier.checks.single_file import is_sound
+from tui.dossier.checks.single_file import is_right_by_itself
+from tui.dossier.consistency import Consistency, references
 from tui.dossier.draft import Draft
 from tui.dossier.problems import errors
 from tui.dossier.records import Records
@@ -98,23 +99,31 @@ def _read(dossier: Path, others: Kept, changed: Collection[str]) -> Records | No
     speakers = {one.speaker for one in draft.collections["statements"] if one.speaker}
     draft.resolve_parties({one: others.party_of(one) for one in speakers})
     root = dossier if dossier.is_dir() else dossier.parent
-    if not is_sound(draft, root) or not _fits(draft, others):
+    if not is_right_by_itself(draft, root) or not _fits(draft, others):
         return None
     found = (tuple(draft.collections[name]) for name in Records._fields[1:])
     return Records(cast("Any", None), *found)
 
 
 def _fits(draft: Draft, others: Kept) -> bool:
-    """Tell whether ids are borne once, references lead where they must, and nothing is missed."""
-    own = {one.id: one.kind for one in draft.declared}
-    if len(own) < len(draft.declared) or any(others.bears(one) for one in own):
-        return False
-    for kinds, some in used(draft).items():
-        for one in some:
-            if own.get(one) not in kinds and not set(others.bears(one)) & set(kinds):
-                return False
+    """Hold the changed files and what the others have to do with them against the one rule."""
+    rule = Consistency()
+    statements = draft.collections["statements"]
+    own = {declared.id: declared.kind for declared in draft.declared}
+    referred = references(draft)
+    rule.add_ids((declared.kind, declared.id) for declared in draft.declared if declared.kind != "statement")
+    rule.add_references(referred)
+    named = {*own, *chain.from_iterable(referred.values())}
+    borne = [(kind, identifier) for identifier in named for kind in others.bears(identifier)]
+    rule.add_ids((kind, identifier) for kind, identifier in borne if kind != "statement")
     for kind in ("statement", "event"):
-        now = {one for one, its in own.items() if its == kind}
-        if any(others.needs(kind, one) for one in others.gone(kind, now)):
-            return False
-    return not any(others.is_evidence_of_others(one) for one in draft.collections["statements"])
+        now = {identifier for identifier, its in own.items() if its == kind}
+        gone = others.gone(kind, now)
+        rule.add_references({(kind,): {identifier for identifier in gone if others.needs(kind, identifier)}})
+    ids = [statement.id for statement in statements]
+    rule.add_evidence(pair for identifier in ids for pair in others.evidence(identifier))
+    rule.add_statements(ids, [statement.party for statement in statements])
+    theirs = [identifier for kind, identifier in borne if kind == "statement"]
+    rule.add_statements(theirs, [None] * len(theirs))
+    rule.close_statements()
+    return rule.holds()

@@ -11,7 +11,7 @@ from tui.archive.build.bulk.merged_index import Gathered
 from tui.archive.build.compilation import assemble, scratch
 from tui.archive.build.statement_rows import unpack
 from tui.archive.store import digest
-from tui.dossier.id_register import Ledger
+from tui.dossier.consistency import Consistency, evidence
 from tui.dossier.records import Records
 from tui.dossier.schema import BY_COLLECTION
 from tui.dossier.yaml.files import find_files
@@ -84,7 +84,7 @@ class _Compiling:
         self._root = str(dossier if dossier.is_dir() else dossier.parent)
         self._files = [(str(path), name) for path, name in files]
         self._told = told
-        self._ledger = Ledger()
+        self._consistency = Consistency()
 
     def fill(self, writer: Writer) -> Gathered:
         """Write all records.
@@ -110,9 +110,9 @@ class _Compiling:
         writer.add_others(records)
         for collection in ("sources", "events"):
             self._add_rest(writer, collection, placed, mixed)
-        if not self._ledger.sound():
+        if not self._consistency.holds():
             raise Failed
-        self._ledger = Ledger()  # it has done its work, and memory is wanted for the index
+        self._consistency = Consistency()  # it has done its work, and memory is wanted for the index
         return gathered
 
     def _survey(self) -> list[Placed]:
@@ -135,7 +135,7 @@ class _Compiling:
                 mixed[one] = part
         if len(collections["dossier"]) != 1:
             raise Failed
-        self._ledger.expect(collections["issues"])
+        self._consistency.add_evidence(evidence(collections["issues"]))
         return Records(
             collections["dossier"][0], *(tuple(collections[name]) for name in Records._fields[1:])
         ), mixed
@@ -156,7 +156,7 @@ class _Compiling:
                 raise Failed
             batch = unpack(part.packed)
             self._note(part)
-            self._ledger.hear(list(batch.columns("id")), list(batch.columns("party")))
+            self._consistency.add_statements(list(batch.columns("id")), list(batch.columns("party")))
             gathered.add(part.lines, base, writer.add_batch(batch), batch)
             if part.run is not None:
                 gathered.add_run(part.run)
@@ -164,7 +164,7 @@ class _Compiling:
         for run in self._crew.everyone("hand_over"):
             gathered.add_run(run)
         gathered.close(writer.connection)
-        self._ledger.heard()
+        self._consistency.close_statements()
 
     def _add_rest(self, writer: Writer, what: str, placed: list[Placed], mixed: dict[Placed, Part]) -> None:
         """Add sources or events in the order of their files, which decides among events of one minute."""
@@ -188,8 +188,8 @@ class _Compiling:
             self._told(f"Reading the {what} (KiB)", read >> 10, total)
 
     def _note(self, part: Part) -> None:
-        self._ledger.declare(part.declared)
-        self._ledger.use(part.used)
+        self._consistency.add_ids(part.declared)
+        self._consistency.add_references(part.references)
 
     def shelve(self, texts: Texts, path: Path) -> Callable[[bool], bool]:
         """Have a worker give all words to FTS5, while others make the rest of the index ready."""

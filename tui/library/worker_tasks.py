@@ -9,14 +9,16 @@ from tui.archive.build.bulk.fulltext_file import shelve
 from tui.archive.build.bulk.statement_terms import Run, Terms
 from tui.archive.build.bulk.term_slices import posting_rows
 from tui.archive.build.statement_rows import flatten, pack
-from tui.dossier.checks.references import used
-from tui.dossier.checks.single_file import is_sound
+from tui.dossier.checks.single_file import is_right_by_itself
+from tui.dossier.consistency import references
 from tui.dossier.draft import Draft
 from tui.dossier.yaml.file_pieces import Chunk, Piece, cut, parse_chunk, whole
 from tui.dossier.yaml.files import File, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tui.dossier.consistency import References
 
 PIECE_BYTES = 512 * 1024
 
@@ -38,7 +40,7 @@ class Part(NamedTuple):
     """Records, but for statements."""
     declared: list[tuple[str, str]]
     """Kind and id of each of them."""
-    used: dict[tuple[str, ...], set[str]]
+    references: References
     """The ids referred to, by the kinds that they must be of."""
     statements: int
     """How many there are."""
@@ -84,11 +86,11 @@ def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
         part = _read(path, name, piece)
         statements += len(part.collections["statements"])
         part.collections["statements"] = []
-        if not is_sound(part, Path(root)):
+        if not is_right_by_itself(part, Path(root)):
             raise Faulty(name)
         read.add(part)
     declared = [(one.kind, one.id) for one in read.declared if one.kind != "statement"]
-    return Part(read.collections, declared, used(read), statements)
+    return Part(read.collections, declared, references(read), statements)
 
 
 def read_statements(
@@ -111,14 +113,14 @@ def read_statements(
         for collection in part.collections:
             if collection != "statements":
                 part.collections[collection] = []
-        if not is_sound(part, Path()):
+        if not is_right_by_itself(part, Path()):
             raise Faulty(name)
         read.add(part)
     read.resolve_parties(party_of)
     batch = flatten(read.collections["statements"], files.__getitem__)
     lines = _TERMS.add(batch, base)
     run = _TERMS.hand_over() if _TERMS.many else None
-    return Part({}, [], used(read), len(batch.rows), pack(batch), lines, run)
+    return Part({}, [], references(read), len(batch.rows), pack(batch), lines, run)
 
 
 def hand_over() -> Run:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.dossier.yaml.events import plain_ends
+from tui.dossier.yaml.events import unquoted_ends
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft
@@ -24,7 +24,7 @@ def check(draft: Draft) -> None:
 
 
 def _check_file(draft: Draft, file: File) -> None:
-    for line, column in plain_ends(file):
+    for line, column in unquoted_ends(file):
         # YAML counts more line breaks than we do; a file that has them is refused anyway.
         tail = _TAIL.match(file.lines[line - 1], column - 1) if line <= len(file.lines) else None
         if tail:

@@ -52,18 +52,18 @@ class Findings:
             top, _ = parse(self._draft.files[at.file])
             self._mappings[at.file] = {place(mapping): mapping for mapping in _mappings(top)}
         node: Node | None = self._mappings[at.file].get((at.line, at.column))
-        found = (at.line, at.column)
+        nearest = (at.line, at.column)
         for step in path:
             if node is not None and isinstance(step, int):
                 node = self._item(at.file, node, step)
-                found = place(node)
+                nearest = place(node)
             elif isinstance(node, Mapping) and str(step) in node.entries:
                 within, node = node, node.entries[str(step)]
                 # Of what goes on below its key, the key says best what it is.
-                found = place(node) if isinstance(node, Text) else key_place(within, str(step))
+                nearest = place(node) if isinstance(node, Text) else key_place(within, str(step))
             else:
                 break
-        return found
+        return nearest
 
     def _item(self, file: str, node: Node, number: int) -> Node:
         """Find a list's item by its number among those that could be made."""
@@ -75,13 +75,13 @@ class Findings:
 
 def _mappings(top: Node | None) -> list[Mapping]:
     """List all mappings below a node, without recursion."""
-    found = []
+    mappings = []
     left = [top]
     while left:
         node = left.pop()
         if isinstance(node, Mapping):
-            found.append(node)
+            mappings.append(node)
             left += node.entries.values()
         elif isinstance(node, Sequence):
             left += node.items
-    return found
+    return mappings

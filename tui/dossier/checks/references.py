@@ -5,23 +5,19 @@ What refers to what is read from the schema.
 
 from __future__ import annotations
 
-from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.dossier.consistency import REFERRED, is_consistent
 from tui.dossier.problems import quoted
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from tui.dossier.checks.findings import Findings
     from tui.dossier.draft import Declared, Draft
     from tui.dossier.records import Location
     from tui.dossier.schema import Field, Kind
-
-
-_REFERRED = {field.refers for kind in BY_NAME.values() for field in kind.fields if field.refers}
 
 
 class _Use(NamedTuple):
@@ -35,18 +31,20 @@ class _Use(NamedTuple):
 
 def check(draft: Draft, findings: Findings) -> None:
     """Report ids borne twice, and references to ids that do not exist or are of another kind."""
+    if not draft.faulty and is_consistent(draft):
+        return
     known = _unique(draft, findings)
     if not draft.whole:
         return
     sets = {
         kinds: frozenset(declared.id for declared in known.values() if declared.kind in kinds)
-        for kinds in _REFERRED
+        for kinds in REFERRED
     }
-    references = {name: _References(kind, sets) for name, kind in BY_NAME.items()}
-    sound = [(kind.name, draft.collections[name]) for name, kind in BY_COLLECTION.items()]
-    for name, records in sound + draft.faulty:
+    by_kind = {name: _References(kind, sets) for name, kind in BY_NAME.items()}
+    made = [(kind.name, draft.collections[name]) for name, kind in BY_COLLECTION.items()]
+    for name, records in made + draft.faulty:
         for record in records:
-            for use in references[name].dangling(record, record[0], ()):
+            for use in by_kind[name].dangling(record, record[0], ()):
                 near = draft.suggestions.closest(use.id, sets[use.kinds])
                 _report(use, known, near, findings)
 
@@ -73,33 +71,6 @@ def _report(use: _Use, known: dict[str, Declared], near: str | None, findings: F
     findings.error(use.at, use.path, message, advice)
 
 
-def used(draft: Draft) -> dict[tuple[str, ...], set[str]]:
-    """Give the ids that records refer to, by the kinds that they must be of; for a part of a dossier."""
-    found: dict[tuple[str, ...], set[str]] = {kinds: set() for kinds in _REFERRED}
-    for name, kind in BY_COLLECTION.items():
-        _note(kind, draft.collections[name], found)
-    return {kinds: some for kinds, some in found.items() if some}
-
-
-def _note(kind: Kind, records: list[Any], found: Mapping[tuple[str, ...], set[str]]) -> None:
-    """Take note of the references of some records, field by field: there may be thousands of records."""
-    if not records:
-        return
-    attributes = kind.make._fields
-    for field in kind.fields:
-        if not (field.refers or field.record):
-            continue
-        values: Iterable[Any] = map(itemgetter(attributes.index(field.attribute or field.name)), records)
-        if field.shape == "by_party":
-            pairs = list(chain.from_iterable(values))
-            found[field.refers].update(party for party, _ in pairs)
-            values = (listed for _, listed in pairs)
-        elif field.refers:
-            found[field.refers].update(chain.from_iterable(values) if field.many else filter(None, values))
-        if field.record:
-            _note(BY_NAME[field.record], list(chain.from_iterable(values)), found)
-
-
 class _References:
     """The references of one kind of record, worked out once for all its records."""
 
@@ -112,9 +83,9 @@ class _References:
             if field.refers:
                 self.plain.append((index, field, sets[field.refers]))
             if field.record:
-                references = _References(BY_NAME[field.record], sets)
-                if references.plain or references.nested:
-                    self.nested.append((index, field, references))
+                inner = _References(BY_NAME[field.record], sets)
+                if inner.plain or inner.nested:
+                    self.nested.append((index, field, inner))
 
     def dangling(self, record: Any, at: Location, path: tuple[str | int, ...]) -> Iterator[_Use]:
         """Give the references in a record, and in those nested in it, that lead nowhere.
@@ -135,17 +106,17 @@ class _References:
                     if party not in ids:
                         yield _Use(at, (*path, field.name, party), party, field.refers)
             elif not ids.issuperset(value):
-                for number, one in enumerate(value):
-                    if one not in ids:
-                        yield _Use(at, (*path, field.name, number), one, field.refers)
-        for index, field, references in self.nested:
+                for number, identifier in enumerate(value):
+                    if identifier not in ids:
+                        yield _Use(at, (*path, field.name, number), identifier, field.refers)
+        for index, field, nested in self.nested:
             if field.shape == "by_party":
                 for party, listed in record[index]:
-                    for number, one in enumerate(listed):
-                        yield from references.dangling(one, at, (*path, field.name, party, number))
+                    for number, inner in enumerate(listed):
+                        yield from nested.dangling(inner, at, (*path, field.name, party, number))
             else:
-                for number, one in enumerate(record[index]):
-                    yield from references.dangling(one, at, (*path, field.name, number))
+                for number, inner in enumerate(record[index]):
+                    yield from nested.dangling(inner, at, (*path, field.name, number))
 
 
 def _a(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether a part of a dossier is sound as far as can be told from it alone."""
+"""Whether there is no error in a part of a dossier, as far as can be told from it alone."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Alarm(Findings):
         """Go on."""
 
 
-def is_sound(draft: Draft, folder: Path) -> bool:
+def is_right_by_itself(draft: Draft, folder: Path) -> bool:
     """Tell whether there is no error in a part, but for what other parts have to do with it.
 
     Args:

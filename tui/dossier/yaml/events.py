@@ -129,7 +129,7 @@ def _nodes(get_event: Callable[[], Any], file: File, problems: list[Problem]) ->
             key = None
 
 
-def plain_ends(file: File) -> Iterator[tuple[int, int]]:
+def unquoted_ends(file: File) -> Iterator[tuple[int, int]]:
     """Give the line and column, from 1, just behind each text that stands without quotation marks.
 
     Args:

@@ -17,7 +17,7 @@ from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.files import File
 from tui.dossier.yaml.nodes import Mapping
 from tui.dossier.yaml.record_building import Builder
-from tui.dossier.yaml.simple_records import read_plain
+from tui.dossier.yaml.simple_records import read_simple
 
 CHUNK_BYTES = 512 * 1024
 """Some 1,300 statements: far fewer would cost time, and more could not be read plainly."""
@@ -107,16 +107,16 @@ def _headings(data: bytes) -> list[tuple[str, int, int]] | None:
     # A lone carriage return would be a line break for YAML, but not here.
     if b"\r" in data:
         return None
-    found: dict[str, tuple[int, int]] = {}
+    headings: dict[str, tuple[int, int]] = {}
     first = _FIRST.match(data)
     # One by one: a file may be nothing but unindented lines.
     for line in chain([first] if first else [], _UNINDENTED.finditer(data)):
         match = _HEADING.fullmatch(data, line.start(1), line.end(1))
         name = match.group(1).decode() if match else ""
-        if name in found or name not in BY_COLLECTION:
+        if name in headings or name not in BY_COLLECTION:
             return None
-        found[name] = line.start(1), line.end() + 1
-    return [(name, *place) for name, place in found.items()]
+        headings[name] = line.start(1), line.end() + 1
+    return [(name, *place) for name, place in headings.items()]
 
 
 def _is_heading(data: bytes, name: str) -> bool:
@@ -137,7 +137,7 @@ def parse_chunk(name: str, chunk: Chunk) -> Draft | None:
     """
     file = File(name, chunk.data)
     draft = Draft()
-    if chunk.collection in _FLAT and read_plain(
+    if chunk.collection in _FLAT and read_simple(
         name, chunk.data, BY_COLLECTION[chunk.collection], draft, chunk.first_line
     ):
         return draft

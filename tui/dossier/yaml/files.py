@@ -92,8 +92,8 @@ def read_files(path: Path) -> tuple[list[File], list[Problem]]:
     """
     pairs, problems = find_files(path)
     files = []
-    for found, name in pairs:
-        read = read_file(found, name)
+    for file, name in pairs:
+        read = read_file(file, name)
         if isinstance(read, File):
             files.append(read)
         else:
@@ -112,7 +112,7 @@ def find_files(path: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
     """
     if path.is_dir():
         paths, problems = _find(path)
-        pairs = [(found, found.relative_to(path).as_posix()) for found in paths]
+        pairs = [(file, file.relative_to(path).as_posix()) for file in paths]
         if not pairs and not problems:
             advice = "point at the folder that holds the dossier's *.yaml files"
             problems.append(whole(path.name or str(path), "holds no *.yaml file", advice))
@@ -135,7 +135,7 @@ def whole(name: str, message: str, advice: str, severity: Severity = "error") ->
 
 def _find(root: Path) -> tuple[list[Path], list[Problem]]:
     """List the YAML files below a folder without following symbolic links."""
-    found: list[Path] = []
+    files: list[Path] = []
     problems: list[Problem] = []
     folders = [(root, 0)]
     while folders:
@@ -159,12 +159,12 @@ def _find(root: Path) -> tuple[list[Path], list[Problem]]:
                     advice = f"keep the dossier within {MOST_FOLDERS} folders"
                     problems.append(whole(_relative(path, root), "lies too deep", advice))
             elif is_yaml(entry.name):
-                found.append(path)
-        if len(found) > MOST_FILES:
+                files.append(path)
+        if len(files) > MOST_FILES:
             advice = "point at the dossier's own folder"
             problems.append(whole(root.name, f"holds more than {MOST_FILES:,} YAML files", advice))
             return [], problems
-    return sorted(found), problems
+    return sorted(files), problems
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -92,13 +92,14 @@ class Builder:
         values = plan.defaults.copy()
         readers = plan.readers
         for key, child in node.entries.items():
-            found = readers.get(key)
-            if found is None:
+            reader = readers.get(key)
+            if reader is None:
                 self.unknown_key(node, key, readers, f"field of {_an(plan.kind.name)}")
                 continue
-            value = found[2](self, child, found[1])
+            index, field, read = reader
+            value = read(self, child, field)
             if value is not None:
-                values[found[0]] = value
+                values[index] = value
         if plan.located:
             values[0] = Location(self.file.name, node.mark.line + self.first_line, node.mark.column + 1)
             if plan.named and values[1] is not None:

@@ -69,7 +69,7 @@ class _Reading(NamedTuple):
     required: list[int]
 
 
-def read_plain(name: str, data: bytes, kind: Kind, draft: Draft, first_line: int = 1) -> bool:
+def read_simple(name: str, data: bytes, kind: Kind, draft: Draft, first_line: int = 1) -> bool:
     """Read the items of a collection.
 
     Args:
@@ -88,7 +88,7 @@ def read_plain(name: str, data: bytes, kind: Kind, draft: Draft, first_line: int
     if b" \n" in data or len(data.translate(None, _CONTROLS)) < len(data):
         return False
     file = File(name, data)
-    if syntax.misread(file) or any(some.search(data) for some in _FORBIDDEN):
+    if syntax.misread(file) or any(pattern.search(data) for pattern in _FORBIDDEN):
         return False
     try:
         # Each for itself: one rare character would quadruple the memory of all.
@@ -185,7 +185,7 @@ def _id(value: str) -> str:
     return value
 
 
-def _one(value: str) -> tuple[str, ...]:
+def _list_of(value: str) -> tuple[str, ...]:
     return (value,)
 
 
@@ -226,16 +226,16 @@ def _readers(field: Field) -> tuple[Callable[[str], Any] | None, Callable[[str],
     if field.shape == "record":
         plan = PLANS[field.record]
         # Records that have a place, or hold others again, are none of those there are many of.
-        simple = not plan.located and all(one.shape != "record" for one in plan.kind.fields)
+        simple = not plan.located and all(inner.shape != "record" for inner in plan.kind.fields)
         return _odd, _nested(_reading(field.record), plan.kind.make) if simple else _odd
     if field.many:
-        return _one, _ids if field.shape == "reference" else _odd
+        return _list_of, _ids if field.shape == "reference" else _odd
     if field.shape == "date":
         return _date, _odd
     if field.shape == "id":
         return _id, _odd
     if field.choices:
-        return {one: one for one in field.choices}.__getitem__, _odd
+        return {choice: choice for choice in field.choices}.__getitem__, _odd
     return None, _text
 
 

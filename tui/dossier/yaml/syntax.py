@@ -58,10 +58,10 @@ def misread(file: File) -> list[Problem]:
     """Find what YAML would not read as it is meant: UTF-16, and characters it takes for line breaks."""
     if file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return [file.problem(1, 1, "the file is in UTF-16, not UTF-8", "save it as UTF-8")]
-    if not any(some.search(file.data, 1) for some in _SUSPECT):
+    if not any(pattern.search(file.data, 1) for pattern in _SUSPECT):
         return []
-    found = (file.data.find(character, 1) for character in _MISREAD)
-    return [_forbidden(file, at) for at in found if at > 0]
+    offsets = (file.data.find(character, 1) for character in _MISREAD)
+    return [_forbidden(file, at) for at in offsets if at > 0]
 
 
 def unreadable(file: File, error: yaml.YAMLError) -> list[Problem]:

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from tui.archive.store import Archive
-    from tui.dossier.records import Statement
 
 _TABLES = {
     "party": "party", "actor": "actor", "issue": "issue", "question": "question", "statement": "statement",
@@ -69,17 +68,13 @@ class Kept(NamedTuple):
         sql = f"SELECT id FROM {kind} WHERE file = ?"  # noqa: S608
         return [one for file in self.changed for (one,) in self.archive.rows(sql, (file,)) if one not in now]
 
-    def is_evidence_of_others(self, statement: Statement) -> bool:
-        """Whether a statement is evidence for a position of another party than its own.
-
-        Args:
-            statement: The record, its party resolved.
-        """
+    def evidence(self, statement: str) -> list[tuple[str, str]]:
+        """The positions that a statement is evidence for: (its id, the party whose position it is)."""
         sql = """
-        SELECT 1 FROM evidence e JOIN position p ON p.rowid = e.owner
-        WHERE e.kind = 'position' AND e.statement = ? AND p.party IS NOT ?
+        SELECT e.statement, p.party FROM evidence e JOIN position p ON p.rowid = e.owner
+        WHERE e.kind = 'position' AND e.statement = ?
         """
-        return self.archive.row(sql, (statement.id, statement.party)) is not None
+        return [(identifier, party) for identifier, party in self.archive.rows(sql, (statement,))]
 
     def party_of(self, actor: str) -> str | None:
         """The party of an actor; None for none.
