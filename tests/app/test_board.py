@@ -122,9 +122,9 @@ async def test_stepping_away_and_back_returns_to_the_same_screen_from_anywhere(
         shown = [await press(pilot, *keys)]
         for there, back in ("[]", "{}", "][", "}{"):
             for _ in range(3):
-                day = app.place.day
+                day = app.session.place.day
                 screen = await press(pilot, there)
-                if app.place.day == day:
+                if app.session.place.day == day:
                     app.clear_notifications()
                     break
                 shown.append(screen)
@@ -343,10 +343,10 @@ async def test_a_hint_at_the_foot_can_be_clicked(app: BilateralApp):
 async def test_the_place_is_remembered(syria: Path, archive: Archive, app: BilateralApp):
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "4", "x", "[")
-        shown = app.place
+        shown = app.session.place
         await pilot.press("q")
     again = BilateralApp(syria, Config(), archive=archive)
-    assert again.place._replace(item=None) == shown._replace(item=None)
+    assert again.session.place._replace(item=None) == shown._replace(item=None)
 
 
 async def test_it_opens_at_a_record_that_was_asked_for(syria: Path, archive: Archive):
@@ -354,7 +354,7 @@ async def test_it_opens_at_a_record_that_was_asked_for(syria: Path, archive: Arc
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.pause()
-        assert app.place.item == "ru-30"
+        assert app.session.place.item == "ru-30"
         assert "Vladimir Putin" in screen_text(app)
 
 
@@ -362,9 +362,9 @@ async def test_a_keymap_gives_commands_other_keys(syria: Path, archive: Archive)
     app = BilateralApp(syria, Config(keymap={"sides.swap": ("f9",)}), archive=archive)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "x")
-        assert app.place.parties == ("us", "russia")
+        assert app.session.place.parties == ("us", "russia")
         await press(pilot, "f9")
-        assert app.place.parties == ("russia", "us")
+        assert app.session.place.parties == ("russia", "us")
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])

@@ -8,7 +8,6 @@ import pytest
 
 from tests.app.test_detail import reader
 from tests.app.test_pages import SIZE, pressed
-from tui.app.screens.two_days import CompareScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +32,8 @@ async def test_what_was_added_can_be_opened(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        first, last = app.place.day - 1, app.place.day
-        await app.push_screen(CompareScreen(first, last))
+        first, last = app.session.place.day - 1, app.session.place.day
+        app.open("compare", first, last)
         screen = await pressed(pilot, "G")
         assert "14 Dec 2015 → 15 Dec 2015" in screen
         assert "Statement" in (await pressed(pilot, "enter")).splitlines()[0]
@@ -44,7 +43,7 @@ async def test_a_day_compared_with_itself_has_nothing_new(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await app.push_screen(CompareScreen(app.place.day, app.place.day))
+        app.open("compare", app.session.place.day, app.session.place.day)
         screen = await pressed(pilot)
         assert "Both are the same day" in screen
         assert "Nothing changed." in screen
@@ -80,11 +79,11 @@ async def test_a_wrong_date_is_told_while_it_is_typed_and_is_not_taken(syria: Pa
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        day = app.place.day
+        day = app.session.place.day
         assert "type 2015-06-05 or 2015-05-06" in await pressed(pilot, "t", *"05/06/2015")
         assert "05/06/2015" in await pressed(pilot, "enter")
         await pressed(pilot, "escape")
-        assert app.place.day == day
+        assert app.session.place.day == day
 
 
 @pytest.mark.parametrize(
@@ -132,11 +131,11 @@ async def test_a_mistake_is_named_in_the_narrowest_terminal_and_the_day_stays(
     app = reader(syria)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        day = app.place.day
+        day = app.session.place.day
         screen = await pressed(pilot, "t", *typed, "enter")
         assert told in " ".join(screen.split())
         assert "Read the board as of" in screen
-        assert app.place.day == day
+        assert app.session.place.day == day
 
 
 async def test_the_board_is_seen_behind_the_prompt(syria: Path):
@@ -150,7 +149,7 @@ async def test_nothing_typed_changes_nothing(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        day = app.place.day
+        day = app.session.place.day
         await pressed(pilot, "t", "ctrl+u", "delete", "backspace", "enter")
         assert app.screen.id == "board"
-        assert app.place.day == day
+        assert app.session.place.day == day

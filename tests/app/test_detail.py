@@ -10,7 +10,6 @@ import pytest
 from tests.app import small
 from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
-from tui.app.screens.record import DetailScreen
 from tui.config.choices import Config
 from tui.library.opening import open_archive
 from tui.report.visible import visible
@@ -43,7 +42,7 @@ async def opened(app: BilateralApp, item: str, size: tuple[int, int] = (120, 60)
     """The rows of the screen with a record opened on it, after some keys."""
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen(item))
+        app.open("record", item)
         await pilot.press(*keys)
         await pilot.pause()
         return screen_rows(app)
@@ -138,7 +137,7 @@ async def test_every_kind_of_record_has_a_page(syria: Path, item: str, text: str
     app = reader(syria)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen(item))
+        app.open("record", item)
         await pilot.pause()
         for _ in range(4):
             shown += "\n" + screen_text(app)
@@ -161,7 +160,7 @@ async def test_a_record_of_a_later_day_is_not_shown_but_can_be_gone_to(syria: Pa
     app = reader(syria, "2015-10-29")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen("us-28"))
+        app.open("record", "us-28")
         await pilot.pause()
         screen = screen_text(app)
         assert "us-28 is not on record as of 29 Oct 2015. It is dated 15 Dec 2015." in screen
@@ -175,7 +174,7 @@ async def test_what_is_named_on_a_page_opens_and_escape_returns(syria: Path):
     app = reader(syria)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen("us-28"))
+        app.open("record", "us-28")
         await pilot.press("down", "enter")
         await pilot.pause()
         assert screen_rows(app)[0].startswith(" Question  assad-exit-first")

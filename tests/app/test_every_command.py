@@ -40,7 +40,7 @@ def moved(app: BilateralApp, before: str, after: str) -> bool:
 
 
 def at(issue: str) -> Check:
-    return lambda app, _before, _after: app.place.issue == issue
+    return lambda app, _before, _after: app.session.place.issue == issue
 
 
 def day(text: str) -> str:
@@ -88,9 +88,9 @@ PROOFS: dict[str, Proof] = {
         f"issue.open_{n}": Proof(at(ISSUES[n - 1]) if n <= len(ISSUES) else at(ISSUES[1]), ("2",))
         for n in range(1, 10)
     },
-    "sides.swap": Proof(lambda app, *_: app.place.parties == ("russia", "us")),
-    "sides.left": Proof(lambda app, *_: app.place.parties == ("syria", "russia")),
-    "sides.right": Proof(lambda app, *_: app.place.parties == ("us", "syria")),
+    "sides.swap": Proof(lambda app, *_: app.session.place.parties == ("russia", "us")),
+    "sides.left": Proof(lambda app, *_: app.session.place.parties == ("syria", "russia")),
+    "sides.right": Proof(lambda app, *_: app.session.place.parties == ("us", "syria")),
     "events.scope": Proof("all issues"),
     "pane.next": Proof(lambda app, *_: app.focused is not None and app.focused.id == "events"),
     "pane.previous": Proof(lambda app, *_: app.focused is not None and app.focused.id == "issues"),

@@ -57,8 +57,8 @@ async def test_enter_opens_the_question_with_the_chosen_party_on_a_side(syria: P
         await pilot.press("m", "right", "right", "right", "down", "enter")
         await pilot.pause()
         assert app.screen.id == "board"
-        assert app.place.item == "assad-who-decides"
-        assert app.place.parties == ("us", "opposition")
+        assert app.session.place.item == "assad-who-decides"
+        assert app.session.place.parties == ("us", "opposition")
         assert "Syrian opposition" in screen_rows(app)[1]
 
 
@@ -77,7 +77,7 @@ async def test_the_other_view_counts_statements_by_party_issue_and_kind(syria: P
         assert "statements in all" in screen_text(app)
         await pilot.press("g", "down", "enter")
         await pilot.pause()
-        assert app.place.issue == "who-is-a-terrorist"
+        assert app.session.place.issue == "who-is-a-terrorist"
 
 
 async def test_a_click_selects_the_cell(syria: Path):
@@ -90,8 +90,8 @@ async def test_a_click_selects_the_cell(syria: Path):
         await pilot.click(offset=(column + 2, row))
         await pilot.press("enter")
         await pilot.pause()
-        assert app.place.item == "assad-who-decides"
-        assert app.place.parties == ("us", "syria")
+        assert app.session.place.item == "assad-who-decides"
+        assert app.session.place.parties == ("us", "syria")
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (300, 100)])

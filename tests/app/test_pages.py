@@ -185,7 +185,7 @@ async def test_the_palette_offers_what_works_here_with_its_key(syria: Path):
         await pilot.pause(0.3)
         await pilot.press("enter")
         await pilot.pause(0.3)
-        assert app.place.parties == ("russia", "us")
+        assert app.session.place.parties == ("russia", "us")
 
 
 async def test_the_palette_of_a_page_does_not_offer_the_boards_commands(syria: Path):

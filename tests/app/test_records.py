@@ -12,7 +12,6 @@ from tests.app.screen import screen_text
 from tests.app.test_detail import reader, squeezed
 from tui.app import editor
 from tui.app.actions import record_actions
-from tui.app.screens.record import DetailScreen
 from tui.archive.rows import SourceRow
 
 
@@ -20,7 +19,7 @@ async def test_copy_sends_the_words_with_their_citation_and_names_a_way_without_
     app = reader(syria)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen("aj-01"))
+        app.open("record", "aj-01")
         await pilot.press("y")
         await pilot.pause(0.2)
         assert app.clipboard.startswith("“")
@@ -33,7 +32,7 @@ async def test_every_kind_of_record_can_be_copied(syria: Path, item: str):
     app = reader(syria)
     async with app.run_test() as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen(item))
+        app.open("record", item)
         await pilot.press("y")
         assert app.clipboard.strip()
 
@@ -57,7 +56,7 @@ async def test_a_source_without_address_says_so(tmp_path: Path):
     app = reader(small.dossier(tmp_path / "d", [small.statement("said", "Yes.")]))
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen("said"))
+        app.open("record", "said")
         await pilot.press("o")
         await pilot.pause(0.2)
         assert "No web address is on record" in screen_text(app)
@@ -99,7 +98,7 @@ async def test_the_editor_opens_the_file_at_the_records_line(
     monkeypatch.setattr(app, "suspend", nullcontext)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen("us-28"))
+        app.open("record", "us-28")
         await pilot.press("e")
         await pilot.pause()
     line, file = told.read_text().split()
@@ -112,7 +111,7 @@ async def test_a_missing_editor_is_said_so(syria: Path, monkeypatch: pytest.Monk
     app = reader(syria)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause()
-        await app.push_screen(DetailScreen("us-28"))
+        app.open("record", "us-28")
         await pilot.press("e")
         await pilot.pause(0.2)
         assert "There is no editor no-such-editor-anywhere" in screen_text(app)

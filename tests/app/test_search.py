@@ -100,12 +100,12 @@ async def test_enter_goes_to_the_hit_in_its_place_and_n_to_the_next(syria: Path)
         await pilot.press("down", "enter")
         await pilot.pause()
         assert app.screen.id == "board"
-        assert app.place.issue == "security-council"
-        assert app.hits.query == "veto"
-        first = app.place.item
+        assert app.session.place.issue == "security-council"
+        assert app.session.hits.query == "veto"
+        first = app.session.place.item
         await pilot.press("n")
         await pilot.pause()
-        assert app.place.item != first
+        assert app.session.place.item != first
 
 
 async def test_enter_from_the_query_goes_to_the_first_hit(syria: Path):
@@ -117,7 +117,7 @@ async def test_enter_from_the_query_goes_to_the_first_hit(syria: Path):
             if app.screen.id == "board":
                 break
         assert app.screen.id == "board"
-        assert app.place.item
+        assert app.session.place.item
 
 
 async def test_synonyms_can_be_left_out(syria: Path):
@@ -199,7 +199,7 @@ async def test_a_hostile_text_is_shown_as_it_is(tmp_path: Path, text: str):
 async def test_a_hostile_query_neither_breaks_nor_hangs(syria: Path, query: str):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
-        await app.push_screen(SearchScreen(query))
+        app.open("search", query)
         await settled(pilot)
         assert query in screen_rows(app)[0]
 
@@ -208,7 +208,7 @@ async def test_a_hostile_query_neither_breaks_nor_hangs(syria: Path, query: str)
 async def test_search_works_at_every_size(syria: Path, size: tuple[int, int]):
     app = reader(syria)
     async with app.run_test(size=size) as pilot:
-        await app.push_screen(SearchScreen("russia"))
+        app.open("search", "russia")
         assert "25 hits as of 15 Dec 2015" in await settled(pilot)
 
 

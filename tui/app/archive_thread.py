@@ -61,6 +61,7 @@ def make(path: Path, to: MessagePump) -> None:
     worker = get_current_worker()
 
     def reached(what: str, done: int, total: int) -> None:
+        """Tell how far it is, unless nobody waits any more."""
         if worker.is_cancelled:
             raise Stopped
         to.post_message(ArchiveProgress(what, done, total))

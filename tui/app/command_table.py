@@ -1,6 +1,7 @@
 """Every command of the reader, once: keys, footer, palette, help and a user's keymap all come from this table.
 
-A command `time.next` is carried out by the method `action_time_next` of the screen (or widget) of its scope.
+A command `app.back` is carried out by the method `action_app_back` of the screen (or widget) of its scope,
+unless it says what else does it. See docs/development.md for how to add one.
 """
 
 from __future__ import annotations
@@ -30,54 +31,55 @@ class Command(NamedTuple):
     """A word for the footer; none where it is empty."""
     palette: bool = True
     """Whether the palette offers it."""
+    does: str = ""
+    """The action that carries it out, where it is not the one that is called like the command."""
 
     @property
     def action(self) -> str:
-        """The action that carries it out; a number at the end of the id is its argument."""
-        stem, _, number = self.id.replace(".", "_").rpartition("_")
-        return f"{stem}({number})" if number.isdigit() else f"{stem}_{number}"
+        """The action that carries it out, as Textual writes it."""
+        return self.does or self.id.replace(".", "_")
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("search.open", "slash", "Search the record", "Search every statement and event of the dossier; results come as you type.", "board", "search"),
-    Command("search.next", "n", "Next hit", "Go to the next hit of the last search, in its place on the board.", "board"),
-    Command("search.previous", "N", "Previous hit", "Go to the hit before.", "board"),
-    Command("time.previous", "left_square_bracket", "Step back in time", "Read the board as of the day of the issue's statement or event before.", "board", "time"),
-    Command("time.next", "right_square_bracket", "Step forward in time", "Read the board as of the day of the issue's next statement or event.", "board"),
-    Command("time.dossier_previous", "left_curly_bracket", "Step back through the whole dossier", "The same over all issues.", "board"),
-    Command("time.dossier_next", "right_curly_bracket", "Step forward through the whole dossier", "The same over all issues.", "board"),
+    Command("search.open", "slash", "Search the record", "Search every statement and event of the dossier; results come as you type.", "board", "search", does="app.search()"),
+    Command("search.next", "n", "Next hit", "Go to the next hit of the last search, in its place on the board.", "board", does="search_move(1)"),
+    Command("search.previous", "N", "Previous hit", "Go to the hit before.", "board", does="search_move(-1)"),
+    Command("time.previous", "left_square_bracket", "Step back in time", "Read the board as of the day of the issue's statement or event before.", "board", "time", does="time_step(-1)"),
+    Command("time.next", "right_square_bracket", "Step forward in time", "Read the board as of the day of the issue's next statement or event.", "board", does="time_step(1)"),
+    Command("time.dossier_previous", "left_curly_bracket", "Step back through the whole dossier", "The same over all issues.", "board", does="time_step(-1, 1)"),
+    Command("time.dossier_next", "right_curly_bracket", "Step forward through the whole dossier", "The same over all issues.", "board", does="time_step(1, 1)"),
     Command("time.go", "t", "Go to a day", "Type a date in words or EDTF (15 dec 2015, oct 2015, 2015-09) to read the board as of its last day.", "board", "day"),
     Command("time.home", "home,0", "Return to the dossier's own day", "Read the board as of the day on which the dossier was made.", "board"),
     Command("time.compare", "c", "Compare two days", "Show what changed and what was added between this day and another, side by side.", "board", "compare"),
     Command("time.window", "w", "Change the window of changes", "Mark answers that are new in the last week, month, quarter or year, or that ever changed.", "board"),
-    Command("strip.in", "plus,equals_sign", "Zoom the tempo strip in", "Show a shorter time, down to single days.", "board"),
-    Command("strip.out", "minus", "Zoom the tempo strip out", "Show a longer time, up to all years.", "board"),
-    Command("strip.previous", "comma", "Move to the period before", "Read the board as of the end of the strip's period before.", "board"),
-    Command("strip.next", "full_stop", "Move to the next period", "Read the board as of the end of the strip's next period.", "board"),
-    Command("issue.next", "right,l", "Next issue", "Open the next issue.", "board", "issue"),
-    Command("issue.previous", "left,h", "Previous issue", "Open the issue before.", "board"),
+    Command("strip.in", "plus,equals_sign", "Zoom the tempo strip in", "Show a shorter time, down to single days.", "board", does="strip_zoom(1)"),
+    Command("strip.out", "minus", "Zoom the tempo strip out", "Show a longer time, up to all years.", "board", does="strip_zoom(-1)"),
+    Command("strip.previous", "comma", "Move to the period before", "Read the board as of the end of the strip's period before.", "board", does="strip_move(-1)"),
+    Command("strip.next", "full_stop", "Move to the next period", "Read the board as of the end of the strip's next period.", "board", does="strip_move(1)"),
+    Command("issue.next", "right,l", "Next issue", "Open the next issue.", "board", "issue", does="issue_move(1)"),
+    Command("issue.previous", "left,h", "Previous issue", "Open the issue before.", "board", does="issue_move(-1)"),
     *(
-        Command(f"issue.open_{n}", str(n), f"Open issue {n}", f"Open issue {n} of the list.", "board", palette=False)
+        Command(f"issue.open_{n}", str(n), f"Open issue {n}", f"Open issue {n} of the list.", "board", palette=False, does=f"issue_open({n})")
         for n in range(1, 10)
     ),
     Command("sides.swap", "x", "Swap the sides", "Put the left party on the right and the right one on the left.", "board", "swap"),
-    Command("sides.left", "less_than_sign", "Change the left party", "Show the next party of the dossier on the left.", "board"),
-    Command("sides.right", "greater_than_sign", "Change the right party", "Show the next party of the dossier on the right.", "board"),
+    Command("sides.left", "less_than_sign", "Change the left party", "Show the next party of the dossier on the left.", "board", does="sides_change(0)"),
+    Command("sides.right", "greater_than_sign", "Change the right party", "Show the next party of the dossier on the right.", "board", does="sides_change(1)"),
     Command("events.scope", "a", "Events of this issue, or all", "Show in the event log the events of this issue only, or those of all issues.", "board", "all events"),
-    Command("pane.next", "tab", "Next pane", "Move to the next pane.", "board", "pane"),
-    Command("pane.previous", "shift+tab", "Previous pane", "Move to the pane before.", "board"),
+    Command("pane.next", "tab", "Next pane", "Move to the next pane.", "board", "pane", does="pane_move(1)"),
+    Command("pane.previous", "shift+tab", "Previous pane", "Move to the pane before.", "board", does="pane_move(-1)"),
     Command("pane.zoom", "z", "Zoom the pane", "Give the focused pane the whole screen, or put it back.", "board", "zoom"),
-    Command("view.matrix", "m", "Matrix", "All questions by all parties, as of the day; and how many statements each party has.", "board", "matrix"),
-    Command("view.unanswered", "u", "Unanswered", "List the statements that were put to a party and never taken up by it.", "board"),
-    Command("view.about", "i", "About the dossier", "What the dossier is, who keeps it, under which licence, and its corrections.", "board"),
+    Command("view.matrix", "m", "Matrix", "All questions by all parties, as of the day; and how many statements each party has.", "board", "matrix", does="app.open('matrix')"),
+    Command("view.unanswered", "u", "Unanswered", "List the statements that were put to a party and never taken up by it.", "board", does="app.search('is:unanswered')"),
+    Command("view.about", "i", "About the dossier", "What the dossier is, who keeps it, under which licence, and its corrections.", "board", does="app.open('about')"),
     Command("record.open", "", "Open the record", "Show the selected record whole: text, speaker, source, what it answers and who answered it.", "record", "open", palette=False),
     Command("record.copy", "y", "Copy with citation", "Send the selected record, with its citation, to the clipboard.", "record", "copy"),
     Command("record.source", "o", "Open the source", "Open the web page of the selected record's source in the browser.", "record"),
     Command("record.edit", "e", "Edit in your editor", "Open the record's file in $VISUAL or $EDITOR, at its line.", "record"),
     Command("record.place", "b", "Show on the board", "Go to the selected record in its place on the board.", "page", "board"),
     Command("matrix.counts", "m", "Evidence or statements", "Switch between the evidence of each answer and the number of statements.", "matrix", "counts"),
-    Command("matrix.left", "left,h", "Party to the left", "Select the party to the left.", "matrix"),
-    Command("matrix.right", "right,l", "Party to the right", "Select the party to the right.", "matrix"),
+    Command("matrix.left", "left,h", "Party to the left", "Select the party to the left.", "matrix", does="party_move(-1)"),
+    Command("matrix.right", "right,l", "Party to the right", "Select the party to the right.", "matrix", does="party_move(1)"),
     Command("search.widen", "f2,s", "Aliases and synonyms", "Search for aliases and synonyms as well, or only for the words typed.", "search", "synonyms"),
     Command("search.query", "slash", "To the query", "Move from the results back to the query.", "search", palette=False),
     Command("search.down", "down", "To the results", "Move from the query to the results.", "search", "results", palette=False),

@@ -58,6 +58,20 @@ def keep(dossier: Path, name: str, picture: str) -> None:
     keep_file(kept_at(dossier), f"{name}\n{picture}")
 
 
+def keep_rows(dossier: Path, theme: str | None, size: tuple[int, int], rows: list[str]) -> None:
+    """Keep a picture made of the rows of a screen.
+
+    Args:
+        dossier: the dossier's folder or file.
+        theme: the configured theme.
+        size: columns and rows.
+        rows: with their colours, as a terminal takes them.
+    """
+    picture = "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(rows, 1))
+    with suppress(OSError):
+        keep(dossier, key(dossier, theme, size), picture)
+
+
 def forget(dossier: Path) -> None:
     """Keep no picture of a dossier."""
     with suppress(OSError):

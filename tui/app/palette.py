@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.actions import parse
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content, Span
 from textual.fuzzy import FuzzySearch
 
 from tui.app.command_table import COMMANDS, GROUPS
-from tui.archive import answers
+from tui.app.reader import Reader
 from tui.report.visible import visible_line
 
 if TYPE_CHECKING:
@@ -61,26 +63,31 @@ class CommandProvider(Provider):
 
     def _node(self, command: Command) -> DOMNode | None:
         """What carries a command out here: the focused widget, its screen or the application."""
-        name, _, argument = command.action.partition("(")
-        parameters = (int(argument.rstrip(")")),) if argument else ()
+        where, name, parameters = parse(command.action)
         start: DOMNode = self.focused or self.screen
-        for node in (*start.ancestors_with_self, self.app):
+        nodes = (*start.ancestors_with_self, self.app)
+        if where == "app":
+            return self.app if any(_binds(node, command) for node in nodes) else None
+        for node in nodes:
             if hasattr(node, f"action_{name}"):
                 return node if node.check_action(name, parameters) else None
         return None
 
     def _issues(self) -> Iterator[Entry]:
-        from tui.app.app import BilateralApp
-
         app = self.app
-        if isinstance(app, BilateralApp) and hasattr(app, "archive"):
-            for row in answers.issues(app.archive, (), app.place.day):
+        if isinstance(app, Reader) and app.session.is_open:
+            for row in app.session.issues:
                 yield (
                     f"Go to issue: {row.title}",
                     "",
                     "Open this issue on the board.",
                     partial(app.go_to, row.id),
                 )
+
+
+def _binds(node: DOMNode, command: Command) -> bool:
+    """Whether a screen or widget offers a command."""
+    return any(isinstance(binding, Binding) and binding.id == command.id for binding in node.BINDINGS)
 
 
 def _display(name: str, key: str, offsets: Sequence[int] = ()) -> Content:

@@ -11,7 +11,7 @@ MOST = 500
 """Steps that are remembered."""
 
 
-class Stand(NamedTuple):
+class BoardState(NamedTuple):
     """What the board showed before a step."""
 
     place: Place
@@ -22,7 +22,7 @@ class Stand(NamedTuple):
 
 
 class _Step(NamedTuple):
-    stand: Stand
+    state: BoardState
     day: int
     """The day that it led to."""
     forward: bool
@@ -30,25 +30,25 @@ class _Step(NamedTuple):
     """The issue whose days were stepped over, None for those of the dossier."""
 
 
-class Trail:
+class TimeSteps:
     """Steps in one direction, the last one first undone by a step in the other."""
 
     def __init__(self) -> None:
         self._steps: list[_Step] = []
 
-    def add(self, stand: Stand, day: int, *, forward: bool, issue: str | None) -> None:
+    def add(self, state: BoardState, day: int, *, forward: bool, issue: str | None) -> None:
         """Remember a step.
 
         Args:
-            stand: what the board showed before it.
+            state: what the board showed before it.
             day: the day that it led to.
             forward: its direction.
             issue: the issue whose days were stepped over, None for those of the dossier.
         """
-        self._steps.append(_Step(stand, day, forward, issue))
+        self._steps.append(_Step(state, day, forward, issue))
         del self._steps[:-MOST]
 
-    def back(self, place: Place, *, forward: bool, issue: str | None) -> Stand | None:
+    def back(self, place: Place, *, forward: bool, issue: str | None) -> BoardState | None:
         """What a step leads back to; None where it does not undo the last one.
 
         Args:
@@ -57,10 +57,10 @@ class Trail:
             issue: as for `add`.
         """
         last = self._steps[-1] if self._steps else None
-        if last is None or last.day != place.day or last.stand.place.issue != place.issue:
+        if last is None or last.day != place.day or last.state.place.issue != place.issue:
             # Something else led here.
             self._steps.clear()
             return None
         if last.forward == forward or last.issue != issue:
             return None
-        return self._steps.pop().stand
+        return self._steps.pop().state

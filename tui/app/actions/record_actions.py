@@ -8,25 +8,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from textual.app import SuspendNotSupported
-from textual.reactive import Reactive
-from textual.screen import Screen
 
 from tui.app import editor
+from tui.app.reader import ReaderScreen
 from tui.archive import answers, single_record
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
-    from tui.app.app import BilateralApp
+    from tui.app.session import Session
     from tui.archive.rows import SourceRow
 
 
-class RecordActions(Screen[None]):
-    """The commands of scope `record`; a mixin for screens, which say what is selected."""
-
-    app: BilateralApp
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """Unlike Textual's, it does not have the whole screen painted anew: panes show the focus themselves."""
+class RecordActions(ReaderScreen[None]):
+    """A screen on which a record is selected, with the commands of scope `record`; subclasses tell which."""
 
     def selected_id(self) -> str | None:
         """The id of the selected record, None where there is none."""
@@ -40,16 +33,14 @@ class RecordActions(Screen[None]):
 
     def action_record_open(self) -> None:
         """Show the record whole."""
-        from tui.app.screens.record import DetailScreen
-
         if item := self._selected():
-            self.app.push_screen(DetailScreen(item))
+            self.app.open("record", item)
 
     def action_record_copy(self) -> None:
         """Send the record with its citation to the clipboard."""
         if item := self._selected():
-            self.app.copy_to_clipboard(citation(self.app, item))
-            way = f"Without one: bilateral show {self.app.dossier.id} {item}"
+            self.app.copy_to_clipboard(citation(self.session, item))
+            way = f"Without one: bilateral show {self.session.dossier.id} {item}"
             self.notify(f"Sent to the clipboard. {way}", markup=False)
 
     def action_record_source(self) -> None:
@@ -63,7 +54,7 @@ class RecordActions(Screen[None]):
                 self.notify(f"Opening {url}", markup=False)
 
     def _source(self, item: str) -> SourceRow | None:
-        archive, day = self.app.archive, self.app.place.day
+        archive, day = self.session.archive, self.place.day
         if statement := single_record.statement(archive, item, day):
             return statement.source
         if event := single_record.event(archive, item, day):
@@ -81,14 +72,14 @@ class RecordActions(Screen[None]):
 
     def _location(self, item: str) -> tuple[str, int] | None:
         """File and line of a record."""
-        archive, place = self.app.archive, self.app.place
+        archive, place = self.session.archive, self.place
         row = (
             single_record.row(archive, item)
             or single_record.actor(archive, item)
             or single_record.source(archive, item)
-            or self.app.parties.get(item)
+            or self.session.parties.get(item)
             or answers.question(archive, item, place.parties, place.day)
-            or next((issue for issue in answers.issues(archive, (), place.day) if issue.id == item), None)
+            or next((issue for issue in self.session.issues if issue.id == item), None)
         )
         if row is None and (event := single_record.event(archive, item, place.day)):
             return event.row.file, event.row.line
@@ -100,25 +91,25 @@ class RecordActions(Screen[None]):
             self.app.go_to(item)
 
 
-def citation(app: BilateralApp, item: str) -> str:
+def citation(session: Session, item: str) -> str:
     """A record ready to be pasted: a statement's words with their citation, else all that is known of it.
 
     Args:
-        app: the reader.
+        session: what is read.
         item: the record's id.
     """
     from tui.report import citation as cite
     from tui.report import scope
     from tui.report.text import record_page
 
-    if statement := single_record.statement(app.archive, item, app.place.day):
+    if statement := single_record.statement(session.archive, item, session.place.day):
         return cite.quotation_and_citation(statement)
-    if source := single_record.source(app.archive, item):
+    if source := single_record.source(session.archive, item):
         return cite.source_line(source)
-    kind = single_record.kind(app.archive, item)
+    kind = single_record.kind(session.archive, item)
     if kind is None:
         return item
-    looked = scope.look(app.archive, app.place.parties, app.place.day)
+    looked = scope.look(session.archive, session.place.parties, session.place.day)
     return "\n".join(getattr(record_page, kind)(looked, item))
 
 
@@ -130,7 +121,7 @@ def web_address(source: SourceRow | None) -> str | None:
     return None
 
 
-def edit(screen: Screen[None], file: str, line: int) -> None:
+def edit(screen: ReaderScreen[None], file: str, line: int) -> None:
     """Open a file of the dossier in the user's editor, the reader waiting meanwhile.
 
     Args:
@@ -138,16 +129,15 @@ def edit(screen: Screen[None], file: str, line: int) -> None:
         file: relative to the dossier's folder.
         line: counted from 1.
     """
-    app: BilateralApp = screen.app  # type: ignore[assignment]
-    folder = app.path if app.path.is_dir() else app.path.parent
-    path = Path(folder, file)
+    dossier = screen.session.path
+    path = Path(dossier if dossier.is_dir() else dossier.parent, file)
     configured = editor.editor()
     if configured is None:
         screen.notify(f"Set $VISUAL or $EDITOR to edit {path}:{line}", severity="warning", markup=False)
         return
     try:
         command = editor.command(configured, path, line)
-        with app.suspend():
+        with screen.app.suspend():
             subprocess.run(command, check=False)
     except FileNotFoundError as missing:
         screen.notify(f"There is no editor {missing}; see $VISUAL.", severity="warning", markup=False)
@@ -155,4 +145,4 @@ def edit(screen: Screen[None], file: str, line: int) -> None:
         screen.notify(f"{configured} can't be started: {error}", severity="warning", markup=False)
     except SuspendNotSupported:
         screen.notify(f"This terminal can't be left; edit {path}:{line}", severity="warning", markup=False)
-    app.refresh(layout=True)
+    screen.app.refresh(layout=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.app.matrix.cells import TEXTURES, Grid, counts, evidence, grid, name
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, flow, pad
-from tui.app.paint.painted import Lines
+from tui.app.paint.painted import PaintedLines
 from tui.app.panes.virtual_list import VirtualList
 from tui.archive import answers
 from tui.archive.rows import Kinds
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from tui.app.pages.scope import View
+    from tui.app.pages.perspective import Perspective
     from tui.archive.rows import IssueRow, PartyRow, QuestionRow
 
 
-class Row(NamedTuple):
+class MatrixRow(NamedTuple):
     """A row of the matrix."""
 
     item: str | None
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     """The lines in the column of the party of a number, in so many cells."""
 
 
-class MatrixHead(Lines):
+class MatrixHead(PaintedLines):
     """The names of the parties over their columns, and what a bar means."""
 
     def __init__(self) -> None:
@@ -74,11 +74,11 @@ class MatrixList(VirtualList):
 
     def __init__(self) -> None:
         super().__init__(id="matrix")
-        self.rows: list[Row] = []
+        self.rows: list[MatrixRow] = []
         self.party = 0
         self._parties = 0
 
-    def show(self, rows: list[Row], parties: int) -> None:
+    def show(self, rows: list[MatrixRow], parties: int) -> None:
         """Show rows with so many columns."""
         self.rows, self._parties = rows, parties
         self.reload(min(self.cursor, max(0, len(rows) - 1)))
@@ -127,7 +127,7 @@ class MatrixList(VirtualList):
             lines.append(line)
         return [*lines, []]
 
-    def _cell(self, row: Row, number: int, layout: Grid, *, chosen: bool) -> list[Line]:
+    def _cell(self, row: MatrixRow, number: int, layout: Grid, *, chosen: bool) -> list[Line]:
         lines = row.cells(number, layout.cell - 1)
         if chosen:
             lines[0] = [(text, f"{ink} reverse".strip()) for text, ink in pad(lines[0], layout.cell - 1)]
@@ -142,7 +142,7 @@ class MatrixList(VirtualList):
             self.post_message(self.Moved(self))
 
 
-def evidence_rows(view: View) -> list[Row]:
+def evidence_rows(view: Perspective) -> list[MatrixRow]:
     """All questions, grouped by issue, with the evidence of each party's answer."""
     rows = []
     everyone = (*view.place.parties, *(party for party in view.parties if party not in view.place.parties))
@@ -153,20 +153,21 @@ def evidence_rows(view: View) -> list[Row]:
     return rows
 
 
-def _evidence_row(question: QuestionRow, order: list[int], above: str) -> Row:
+def _evidence_row(question: QuestionRow, order: list[int], above: str) -> MatrixRow:
     positions = [question.positions[index] for index in order]
 
     def cells(number: int, room: int) -> list[Line]:
+        """The lines of the column of a party."""
         position = positions[number]
         if position is None:
             return evidence(None, room)
         return evidence(position.kinds, room, certain=position.certain)
 
     verdict = board_wording.verdict(question.assessment, compared=all(question.positions[:2]))
-    return Row(question.id, question.ask, verdict, above, cells)
+    return MatrixRow(question.id, question.ask, verdict, above, cells)
 
 
-def count_rows(view: View) -> list[Row]:
+def count_rows(view: Perspective) -> list[MatrixRow]:
     """All issues, and the whole, with the number of each party's statements by kind."""
     tallies = answers.tallies(view.archive, view.day)
     issues = answers.issues(view.archive, (), view.day)
@@ -176,20 +177,25 @@ def count_rows(view: View) -> list[Row]:
     whole = max((tallies.get(("", party), Kinds()).total for party in parties), default=0)
 
     def cells(number: int, room: int) -> list[Line]:
+        """The lines of the column of a party."""
         return counts(tallies.get(("", parties[number]), Kinds()), whole, room)
 
     everything = sum(tallies.get(("", party), Kinds()).total for party in parties)
     title = f"{wording.counted(everything, 'statement')} in all"
-    return [*rows, Row(None, title, "each counted once, though it may bear on several issues", "", cells)]
+    return [
+        *rows,
+        MatrixRow(None, title, "each counted once, though it may bear on several issues", "", cells),
+    ]
 
 
 def _count_row(
     issue: IssueRow, tallies: dict[tuple[str, str], Kinds], parties: list[str], largest: int
-) -> Row:
+) -> MatrixRow:
     def cells(number: int, room: int) -> list[Line]:
+        """The lines of the column of a party."""
         return counts(tallies.get((issue.id, parties[number]), Kinds()), largest, room)
 
-    return Row(issue.id, issue.title, "", "", cells)
+    return MatrixRow(issue.id, issue.title, "", "", cells)
 
 
 LEGEND = "  ".join(

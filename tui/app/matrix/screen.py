@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.app.actions.record_actions import RecordActions
 from tui.app.command_table import bindings
 from tui.app.matrix.rows import LEGEND, MatrixHead, MatrixList, count_rows, evidence_rows
-from tui.app.pages.scope import View
+from tui.app.pages.perspective import Perspective
 from tui.app.panes.bars import Bar, Hints
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from tui.app.session import Session
 
 
 class MatrixScreen(RecordActions):
@@ -21,8 +23,8 @@ class MatrixScreen(RecordActions):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("matrix", "elsewhere"))
     AUTO_FOCUS = "#matrix"
 
-    def __init__(self) -> None:
-        super().__init__(id="matrix-screen")
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, id="matrix-screen")
         self._counts = False
 
     def compose(self) -> ComposeResult:
@@ -34,8 +36,8 @@ class MatrixScreen(RecordActions):
 
     def on_mount(self) -> None:
         """Show the evidence, the left party selected."""
-        parties = list(self.app.parties)
-        self._rows.party = parties.index(self.app.place.parties[0])
+        parties = list(self.session.parties)
+        self._rows.party = parties.index(self.place.parties[0])
         self.show_rows()
 
     @property
@@ -43,8 +45,12 @@ class MatrixScreen(RecordActions):
         return self.query_one(MatrixList)
 
     @property
-    def _view(self) -> View:
-        return View(self.app.archive, self.app.place, self.app.parties)
+    def _view(self) -> Perspective:
+        return Perspective(self.session.archive, self.place, self.session.parties)
+
+    def show_session(self) -> None:
+        """Show the rows of what is read now."""
+        self.show_rows()
 
     def show_rows(self) -> None:
         """Show evidence, or numbers of statements."""
@@ -54,13 +60,13 @@ class MatrixScreen(RecordActions):
         self.query_one("#header", Bar).show(
             [(" Matrix", "strong"), (f"  {what}", "muted")], [(f"{view.as_of} ", "strong")]
         )
-        self._rows.show(rows, len(self.app.parties))
+        self._rows.show(rows, len(self.session.parties))
         self._show_head()
 
     def _show_head(self) -> None:
-        pair = " and ".join(self.app.parties[party].short for party in self.app.place.parties)
+        pair = " and ".join(self.session.parties[party].short for party in self.place.parties)
         label = "statements on each issue" if self._counts else f"verdicts on {pair}"
-        self.query_one(MatrixHead).show(list(self.app.parties.values()), self._rows.party, label)
+        self.query_one(MatrixHead).show(list(self.session.parties.values()), self._rows.party, label)
 
     def selected_id(self) -> str | None:
         """The question or issue of the selected row."""
@@ -73,14 +79,9 @@ class MatrixScreen(RecordActions):
         self._rows.cursor = 0
         self.show_rows()
 
-    def action_matrix_left(self) -> None:
-        """Select the party to the left."""
-        if self._rows.select_party(self._rows.party - 1):
-            self._show_head()
-
-    def action_matrix_right(self) -> None:
-        """Select the party to the right."""
-        if self._rows.select_party(self._rows.party + 1):
+    def action_party_move(self, steps: int) -> None:
+        """Select the party to the right (1) or to the left (-1)."""
+        if self._rows.select_party(self._rows.party + steps):
             self._show_head()
 
     def on_virtual_list_moved(self) -> None:
@@ -92,11 +93,11 @@ class MatrixScreen(RecordActions):
         item = self.selected_id()
         if item is None:
             return
-        place = self.app.place
-        party = list(self.app.parties)[self._rows.party]
+        place = self.place
+        party = list(self.session.parties)[self._rows.party]
         parties = place.parties if party in place.parties else (place.parties[0], party)
         # Nothing is selected there that the board could take for being shown already.
-        self.app.place = place._replace(parties=parties, item=item if self._counts else None)
+        self.session.move(parties=parties, item=item if self._counts else None)
         self.app.go_to(item)
 
     def action_app_back(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, Span, beside, fit, flow, line_width, pad, width
 from tui.app.paint.right_to_left import runs_right_to_left
+from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ MEASURE = 140
 """The longest line that is still easily read, in cells."""
 STACKED = 60
 """Below so many cells labels and columns stand one over the other."""
-AHEAD = 64
-"""Statements that are read at once."""
 
 
 class Block(NamedTuple):
@@ -58,6 +57,7 @@ def field(label: str, spans: Iterable[Span], item: str | None = None) -> Block:
     kept = list(spans)
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         return labelled(label, lambda cells: flow(kept, cells), room, apart=foreign(kept))
 
     return Block(draw, item)
@@ -90,6 +90,7 @@ def titled(title: str, block: Block) -> Block:
     """A block with an empty line and a section's title above it."""
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         name = fit([(title, "strong")], room)
         rule = "─" * (room - line_width(name) - 1)
         return [[], [*name, (f" {rule}" if rule else "", "muted")], *block.draw(room)]
@@ -109,6 +110,7 @@ def _trimmed(block: Block) -> Block:
     """A block without empty lines at its end."""
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         lines = block.draw(room)
         while len(lines) > 1 and not lines[-1]:
             lines.pop()
@@ -126,6 +128,7 @@ def columns(left: Block, right: Block) -> Block:
     """Two blocks side by side, behind the rules of the two sides, or one over the other."""
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         if room < STACKED:
             return [
                 *board_wording.ruled(left.draw(room - 2), 0),
@@ -146,6 +149,7 @@ def band(spans: Sequence[Span]) -> Block:
     """The strongest line of a screen, on a band of its own shade."""
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         return [
             [(text, f"{ink} heading".strip()) for text, ink in pad(line, room)] for line in flow(spans, room)
         ]
@@ -159,9 +163,8 @@ class BlockList(VirtualList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._blocks: Sequence[Block] = ()
-        self._record: Listing[StatementRow] | None = None
+        self._record: RowWindow[StatementRow] = RowWindow()
         self._day = 0
-        self._read: dict[int, StatementRow] = {}
 
     def show(
         self,
@@ -178,14 +181,13 @@ class BlockList(VirtualList):
             day: the day that they are read as of.
             cursor: the index of the block to select.
         """
-        self._blocks, self._record, self._day = blocks, record, day
-        self._read.clear()
+        self._blocks, self._record, self._day = blocks, RowWindow(record), day
         self.reload(cursor)
 
     @property
     def count(self) -> int:
         """Blocks and statements."""
-        return len(self._blocks) + (len(self._record) if self._record is not None else 0)
+        return len(self._blocks) + len(self._record)
 
     def draw(self, index: int, room: int) -> list[Line]:
         """A block, or a statement."""
@@ -193,7 +195,7 @@ class BlockList(VirtualList):
         if index < len(self._blocks):
             lines = self._blocks[index].draw(room)
             return lines[1:] if index == 0 and self._blocks[0].preamble else lines
-        row = self._statement(index)
+        row = self._record.row(index - len(self._blocks))
         return [*board_wording.statement(row, room, self._day), []] if row else [[]]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -209,24 +211,12 @@ class BlockList(VirtualList):
 
     def preamble(self, index: int) -> int:
         """How many of a block's first lines are a title; nothing is above the first block's."""
-        found = self._blocks[index].preamble if index < len(self._blocks) else 0
-        return found - 1 if found and index == 0 else found
+        lines = self._blocks[index].preamble if index < len(self._blocks) else 0
+        return lines - 1 if lines and index == 0 else lines
 
     def item_at(self, index: int) -> str | None:
         """The id of what the block at an index opens."""
         if index < len(self._blocks):
             return self._blocks[index].item
-        row = self._statement(index)
+        row = self._record.row(index - len(self._blocks))
         return row.id if row else None
-
-    def _statement(self, index: int) -> StatementRow | None:
-        """The statement at an index of the list."""
-        if self._record is None or not len(self._blocks) <= index < self.count:
-            return None
-        number = index - len(self._blocks)
-        if number not in self._read:
-            start = max(0, number - AHEAD // 4)
-            if len(self._read) > 16 * AHEAD:
-                self._read.clear()
-            self._read.update(enumerate(self._record.rows(start, AHEAD), start))
-        return self._read.get(number)

@@ -13,12 +13,12 @@ from tui.dossier import edtf
 from tui.report import wording
 
 if TYPE_CHECKING:
-    from tui.app.pages.scope import View
+    from tui.app.pages.perspective import Perspective
     from tui.app.paint.ink import Span
     from tui.archive.rows import ActorRow, IssueRow, PartyRow, QuestionRow, RoleRow, SourceRow
 
 
-def issue(row: IssueRow, view: View) -> list[Block]:
+def issue(row: IssueRow, view: Perspective) -> list[Block]:
     """The blocks of an issue's page."""
     counts = ", ".join(
         f"{view.name(party)} {count:,}" for party, count in zip(view.place.parties, row.counts, strict=True)
@@ -38,7 +38,7 @@ def _question(row: QuestionRow) -> Block:
     return paragraph([("? ", "accent"), (row.ask, "question"), (f"  {verdict}", "italic")], row.id)
 
 
-def party(row: PartyRow, view: View, statements: int) -> list[Block]:
+def party(row: PartyRow, view: Perspective, statements: int) -> list[Block]:
     """The blocks of a party's page, before its statements."""
     tallies = answers.tallies(view.archive, view.day)
     issues = answers.issues(view.archive, (row.id,), view.day)
@@ -49,16 +49,16 @@ def party(row: PartyRow, view: View, statements: int) -> list[Block]:
         blocks.append(field("Note", [(row.note, "")]))
     by_issue = [
         paragraph(
-            [(one.title, ""), (f"  {tallies[one.id, row.id].total:,} on record", "muted")],
-            one.id,
+            [(issue.title, ""), (f"  {tallies[issue.id, row.id].total:,} on record", "muted")],
+            issue.id,
         )
-        for one in issues
-        if (one.id, row.id) in tallies
+        for issue in issues
+        if (issue.id, row.id) in tallies
     ]
     return [*blocks, *section("By issue", by_issue), *_list_title(statements, view)]
 
 
-def actor(row: ActorRow, view: View, statements: int) -> list[Block]:
+def actor(row: ActorRow, view: Perspective, statements: int) -> list[Block]:
     """The blocks of an actor's page, before its statements."""
     blocks = [band([(row.name, "question")])]
     if row.party:
@@ -74,26 +74,26 @@ def actor(row: ActorRow, view: View, statements: int) -> list[Block]:
     return [*blocks, *_list_title(statements, view)]
 
 
-def _role(role: RoleRow, view: View) -> list[Span]:
+def _role(role: RoleRow, view: Perspective) -> list[Span]:
     """An office, those that were held on the day stronger than the others."""
-    found = tenure(role, view.day)
-    spans: list[Span] = [(role.title, "strong" if found == "held" else "")]
+    held = tenure(role, view.day)
+    spans: list[Span] = [(role.title, "strong" if held == "held" else "")]
     if role.start:
         spans.append((f"  from {edtf.show(role.start)}", "muted"))
     if role.end:
         spans.append((f"  to {edtf.show(role.end)}", "muted"))
-    if standing := wording.tenure(found):
+    if standing := wording.tenure(held):
         spans.append((f"  {standing} {view.as_of}", "italic"))
     return spans
 
 
-def _list_title(statements: int, view: View) -> list[Block]:
-    found = (
+def _list_title(statements: int, view: Perspective) -> list[Block]:
+    heading = (
         f"{statements:,} on record {view.as_of}, newest first"
         if statements
         else f"Nothing on record {view.as_of}"
     )
-    return section("Statements", [paragraph([(found, "muted")])])
+    return section("Statements", [paragraph([(heading, "muted")])])
 
 
 def source(row: SourceRow) -> list[Block]:

@@ -12,18 +12,18 @@ from tui.dossier import edtf
 from tui.report import wording
 
 if TYPE_CHECKING:
-    from tui.app.pages.scope import View
+    from tui.app.pages.perspective import Perspective
     from tui.archive.rows import AccountRow, EventDetail, EventRow, SourceRow, StatementRow
 
 
-def page(detail: EventDetail, view: View) -> list[Block]:
+def page(detail: EventDetail, view: Perspective) -> list[Block]:
     """The blocks of an event's page.
 
     Args:
         detail: all that is known of it.
         view: where the reader is.
     """
-    sources = {one.source.id: one.source for one in detail.accounts if one.source}
+    sources = {account.source.id: account.source for account in detail.accounts if account.source}
     if detail.source is not None:
         sources = {detail.source.id: detail.source, **sources}
     return [
@@ -34,7 +34,7 @@ def page(detail: EventDetail, view: View) -> list[Block]:
     ]
 
 
-def standing(row: EventRow, view: View) -> list[Span]:
+def standing(row: EventRow, view: Perspective) -> list[Span]:
     """What is to be known of it on the day: planned, claimed, and what became of a plan."""
     spans: list[Span] = [(wording.event(row.status), "strong" if row.status != "occurred" else "")]
     if row.status == "planned":
@@ -46,7 +46,7 @@ def standing(row: EventRow, view: View) -> list[Span]:
     return spans
 
 
-def _facts(detail: EventDetail, view: View) -> list[Block]:
+def _facts(detail: EventDetail, view: Perspective) -> list[Block]:
     """Title, date, standing, place, and who took part."""
     row = detail.row
     blocks = [band([(row.title, "question")])]
@@ -66,67 +66,70 @@ def _accounts_title(detail: EventDetail) -> str:
     return "Contested: each side's account" if detail.row.contested else "Accounts"
 
 
-def _accounts(accounts: tuple[AccountRow, ...], view: View) -> list[Block]:
+def _accounts(accounts: tuple[AccountRow, ...], view: Perspective) -> list[Block]:
     """Those of the two sides beside each other, all others beneath."""
     sides: tuple[list[AccountRow], list[AccountRow]] = ([], [])
     others: list[AccountRow] = []
-    for one in accounts:
-        side = view.side(one.party or one.by)
-        (others if side is None else sides[side]).append(one)
+    for account in accounts:
+        side = view.side(account.party or account.by)
+        (others if side is None else sides[side]).append(account)
     blocks = []
     if any(sides):
         left, right = (
             _told(told, view, party) for told, party in zip(sides, view.place.parties, strict=True)
         )
         blocks.append(columns(left, right))
-    return [*blocks, *(_other(one, view) for one in others)]
+    return [*blocks, *(_other(account, view) for account in others)]
 
 
-def _told(accounts: list[AccountRow], view: View, party: str) -> Block:
+def _told(accounts: list[AccountRow], view: Perspective, party: str) -> Block:
     """All that one side says of it."""
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         lines: list[Line] = flow([(view.name(party), "strong")], room)
-        for number, one in enumerate(accounts):
+        for number, account in enumerate(accounts):
             lines += [[]] if number else []
-            lines += _account(one, room, view, named=one.by != party)
+            lines += _account(account, room, view, named=account.by != party)
         return lines if accounts else [*lines, *flow([(f"nothing on record {view.as_of}", "muted")], room)]
 
     return Block(draw)
 
 
-def _other(one: AccountRow, view: View) -> Block:
+def _other(account: AccountRow, view: Perspective) -> Block:
     """What somebody else says of it."""
 
     def draw(room: int) -> list[Line]:
-        party = view.name(one.party) if one.party and one.party != one.by else ""
-        name: list[Span] = [(one.name, "strong"), (f"  {party}" if party else "", "muted")]
-        lines = [*flow(name, room - 2), *_account(one, room - 2, view, named=False)]
-        return [[], *view.on_side(one.party, lines)]
+        """Lay it out in so many cells."""
+        party = view.name(account.party) if account.party and account.party != account.by else ""
+        name: list[Span] = [(account.name, "strong"), (f"  {party}" if party else "", "muted")]
+        lines = [*flow(name, room - 2), *_account(account, room - 2, view, named=False)]
+        return [[], *view.on_side(account.party, lines)]
 
-    return Block(draw, one.by)
+    return Block(draw, account.by)
 
 
-def _account(one: AccountRow, room: int, view: View, *, named: bool) -> list[Line]:
-    backing: list[Line] = [[(wording.account(one.status), "muted")]] if one.status else []
-    backing += [[(edtf.show(one.date), "muted"), *view.possibly(one.date)]] if one.date else []
-    backing += [[(one.source.publisher or one.source.title, "muted")]] if one.source else []
+def _account(account: AccountRow, room: int, view: Perspective, *, named: bool) -> list[Line]:
+    backing: list[Line] = [[(wording.account(account.status), "muted")]] if account.status else []
+    backing += [[(edtf.show(account.date), "muted"), *view.possibly(account.date)]] if account.date else []
+    backing += [[(account.source.publisher or account.source.title, "muted")]] if account.source else []
     return [
-        *(flow([(one.name, "muted")], room) if named else []),
-        *flow([(one.says, "")], room),
+        *(flow([(account.name, "muted")], room) if named else []),
+        *flow([(account.says, "")], room),
         *board_wording.dotted(backing, room),
     ]
 
 
-def _statement(row: StatementRow, view: View) -> Block:
+def _statement(row: StatementRow, view: Perspective) -> Block:
     """A statement made there."""
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         return view.on_side(row.party, board_wording.statement(row, room - 2, view.day))
 
     return spaced(Block(draw, row.id))
 
 
 def _origin(sources: list[SourceRow], detail: EventDetail) -> list[Block]:
-    blocks = [origin.source(one, "" if number else "Source") for number, one in enumerate(sources)]
+    blocks = [origin.source(row, "" if number else "Source") for number, row in enumerate(sources)]
     return [*blocks, *origin.remarks(detail.note, detail.corrections)]

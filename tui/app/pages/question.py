@@ -13,11 +13,11 @@ from tui.dossier import edtf
 from tui.report import wording
 
 if TYPE_CHECKING:
-    from tui.app.pages.scope import View
+    from tui.app.pages.perspective import Perspective
     from tui.archive.rows import AssessmentRow, PositionRow, QuestionRow, StatementRow
 
 
-def page(question: QuestionRow, view: View) -> list[Block]:
+def page(question: QuestionRow, view: Perspective) -> list[Block]:
     """The blocks of a question's page.
 
     Args:
@@ -38,17 +38,18 @@ def _asked(question: QuestionRow) -> Block:
     return band([(question.ask, "question"), (f"  {verdict}" if verdict else "", "italic")])
 
 
-def _answer(question: QuestionRow, side: int, view: View) -> Block:
+def _answer(question: QuestionRow, side: int, view: Perspective) -> Block:
     """The answer in force of one side."""
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         name = flow([(view.name(view.place.parties[side]), "strong")], room)
         return [*name, *board_wording.answer(question.positions[side], room, view.day, view.day)]
 
     return Block(draw)
 
 
-def _in_order(view: View) -> list[str]:
+def _in_order(view: Perspective) -> list[str]:
     """The two sides, then all other parties."""
     return [*view.place.parties, *(party for party in view.parties if party not in view.place.parties)]
 
@@ -59,7 +60,7 @@ def _moved_title(name: str, count: int) -> str:
     return f"{name}, one answer" if count else name
 
 
-def _positions(positions: tuple[PositionRow, ...], view: View) -> list[Block]:
+def _positions(positions: tuple[PositionRow, ...], view: Perspective) -> list[Block]:
     """Successive positions, oldest first, each with the statements that back it."""
     blocks = []
     for position in positions:
@@ -68,13 +69,14 @@ def _positions(positions: tuple[PositionRow, ...], view: View) -> list[Block]:
     return blocks
 
 
-def _position(position: PositionRow, view: View) -> Block:
+def _position(position: PositionRow, view: Perspective) -> Block:
     head: list[Span] = [(f"since {edtf.show(position.since)}", "strong")]
     if not position.certain:
         head += [("  ", ""), ("possibly later", "italic")]
     head.append((f" · {wording.evidence(position.kinds)}", "muted"))
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         lines = [*flow(head, room - 2), *flow([(position.summary, "")], room - 2)]
         if position.note:
             lines += flow([(position.note, "muted")], room - 2)
@@ -83,37 +85,38 @@ def _position(position: PositionRow, view: View) -> Block:
     return Block(draw)
 
 
-def _evidence(items: tuple[str, ...], view: View) -> list[Block]:
+def _evidence(items: tuple[str, ...], view: Perspective) -> list[Block]:
     """The statements given as evidence, an empty line after the last."""
     rows = [row for item in items if (row := single_record.row(view.archive, item))]
     blocks = [_statement(row, view) for row in rows]
     return [*blocks[:-1], spaced(blocks[-1])] if blocks else []
 
 
-def _statement(row: StatementRow, view: View) -> Block:
+def _statement(row: StatementRow, view: Perspective) -> Block:
     """A statement that backs an answer, set in from it."""
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         return [[("    ", ""), *line] for line in board_wording.statement(row, room - 4, view.day)]
 
     return Block(draw, row.id)
 
 
-def _verdicts(question: QuestionRow, view: View) -> list[Block]:
+def _verdicts(question: QuestionRow, view: Perspective) -> list[Block]:
     """The editor's judgements on the two sides, then on all other pairs."""
     blocks = []
     for pair in combinations(_in_order(view), 2):
-        for one in answers.assessments(view.archive, question.id, pair, view.day):
-            blocks.append(_assessment(one, view))
-            blocks += _evidence(one.evidence, view)
+        for verdict in answers.assessments(view.archive, question.id, pair, view.day):
+            blocks.append(_assessment(verdict, view))
+            blocks += _evidence(verdict.evidence, view)
     return blocks
 
 
-def _assessment(one: AssessmentRow, view: View) -> Block:
-    names = " and ".join(view.name(party) for party in one.parties)
+def _assessment(row: AssessmentRow, view: Perspective) -> Block:
+    names = " and ".join(view.name(party) for party in row.parties)
     head: list[Span] = [
-        (edtf.show(one.as_of), "muted"),
+        (edtf.show(row.as_of), "muted"),
         (f"  {names}: ", ""),
-        (wording.verdict(one.verdict, certain=one.certain), "strong italic"),
+        (wording.verdict(row.verdict, certain=row.certain), "strong italic"),
     ]
-    return Block(lambda room: [*flow(head, room), *flow([(one.reason, "")], room)])
+    return Block(lambda room: [*flow(head, room), *flow([(row.reason, "")], room)])

@@ -12,11 +12,11 @@ from tui.dossier import edtf
 from tui.report import wording
 
 if TYPE_CHECKING:
-    from tui.app.pages.scope import View
+    from tui.app.pages.perspective import Perspective
     from tui.archive.rows import RenderingRow, StatementDetail
 
 
-def page(detail: StatementDetail, view: View) -> list[Block]:
+def page(detail: StatementDetail, view: Perspective) -> list[Block]:
     """The blocks of a statement's page.
 
     Args:
@@ -25,14 +25,14 @@ def page(detail: StatementDetail, view: View) -> list[Block]:
     """
     return [
         _words(detail, view),
-        *section("Other renderings", [_rendering(one) for one in detail.renderings]),
+        *section("Other renderings", [_rendering(rendering) for rendering in detail.renderings]),
         *section("What it bears on", _bearing(detail, view)),
         *section("The exchange", [*_audience(detail, view), *thread.exchange(detail.row.id, view)]),
         *section("Where it comes from", _origin(detail)),
     ]
 
 
-def _words(detail: StatementDetail, view: View) -> Block:
+def _words(detail: StatementDetail, view: Perspective) -> Block:
     """When, who, in which office, and the words with their kind."""
     row = detail.row
     head: list[Span] = [
@@ -45,6 +45,7 @@ def _words(detail: StatementDetail, view: View) -> Block:
     kind = [wording.kind(row.quotation), wording.language(row.language)]
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         return [
             *flow(head, room),
             *flow([(" · ".join(standing), "muted")], room),
@@ -66,6 +67,7 @@ def _rendering(rendering: RenderingRow) -> Block:
     label = " · ".join(part for part in parts if part)
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         if runs_right_to_left(rendering.text):
             return [[(label, "muted")], *flow([(rendering.text, "")], room)]
         return [
@@ -76,19 +78,19 @@ def _rendering(rendering: RenderingRow) -> Block:
     return spaced(Block(draw))
 
 
-def _bearing(detail: StatementDetail, view: View) -> list[Block]:
+def _bearing(detail: StatementDetail, view: Perspective) -> list[Block]:
     """The questions that it bears on, and whose answers to them it backs."""
     blocks = []
     for question, ask in detail.questions:
         spans: list[Span] = [("? ", "accent"), (ask, "question")]
-        backed = [view.name(party) for one, party in detail.evidence_for if one == question]
+        backed = [view.name(party) for asked, party in detail.evidence_for if asked == question]
         if backed:
             spans.append((f"  evidence for the answer of {wording.joined(backed)}", "muted"))
         blocks.append(paragraph(spans, question))
     return blocks
 
 
-def _audience(detail: StatementDetail, view: View) -> list[Block]:
+def _audience(detail: StatementDetail, view: Perspective) -> list[Block]:
     """Whom it was put to, and who of them has not answered."""
     blocks = []
     for party in detail.audience:

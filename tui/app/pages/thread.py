@@ -13,7 +13,7 @@ from tui.dossier import edtf
 from tui.report import wording
 
 if TYPE_CHECKING:
-    from tui.app.pages.scope import View
+    from tui.app.pages.perspective import Perspective
     from tui.archive.rows import ThreadRow
 
 INDENT = 2
@@ -22,7 +22,7 @@ DEEPEST = 4
 """Deeper answers are not moved in further."""
 
 
-def exchange(item: str, view: View) -> list[Block]:
+def exchange(item: str, view: Perspective) -> list[Block]:
     """The exchange that a statement is in; nothing where it answers nothing and nobody answers it.
 
     Args:
@@ -33,7 +33,7 @@ def exchange(item: str, view: View) -> list[Block]:
     return [_block(row, view, here=row.statement.id == item) for row in rows] if len(rows) > 1 else []
 
 
-def _block(row: ThreadRow, view: View, *, here: bool) -> Block:
+def _block(row: ThreadRow, view: Perspective, *, here: bool) -> Block:
     """A statement of the exchange, on its side and as deep as it is."""
     statement = row.statement
     side = view.side(statement.party)
@@ -47,11 +47,13 @@ def _block(row: ThreadRow, view: View, *, here: bool) -> Block:
         head.append(("  ◂ this statement", "accent"))
 
     def column(room: int) -> list[Line]:
+        """The lines on one side."""
         indent = min(row.depth, DEEPEST) * INDENT
         lines = [*flow(head, room - indent - 2), *flow(board_wording.quotation(statement), room - indent - 2)]
         return [[(" " * indent, ""), *line] for line in view.on_side(statement.party, lines)]
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         if runs_right_to_left(statement.text):
             return [*flow(head, room), *flow(board_wording.quotation(statement), room), []]
         if side is None or room < STACKED:

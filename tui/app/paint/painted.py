@@ -133,17 +133,17 @@ class Inked(Widget):
 
 def _regions(rows: list[int], wide: int) -> list[Region]:
     """Rows as regions, neighbours in one."""
-    found: list[Region] = []
+    regions: list[Region] = []
     first = last = rows[0]
     for y in rows[1:]:
         if y > last + 1:
-            found.append(Region(0, first, wide, last - first + 1))
+            regions.append(Region(0, first, wide, last - first + 1))
             first = y
         last = y
-    return [*found, Region(0, first, wide, last - first + 1)]
+    return [*regions, Region(0, first, wide, last - first + 1)]
 
 
-class Lines(Inked):
+class PaintedLines(Inked):
     """A few lines that a subclass makes for the width there is; its height is the stylesheet's."""
 
     under = ""
@@ -160,6 +160,11 @@ class Lines(Inked):
         self._lines = self.lines(room) if room else None
         if room:
             self.refresh_changed()
+
+    def light(self, *, lit: bool) -> None:
+        """Show the lines lit, or no longer so."""
+        self.under = "lit" if lit else ""
+        self.refresh_changed()
 
     def on_resize(self) -> None:
         """Lines depend on the width."""

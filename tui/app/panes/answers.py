@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING
 
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, Span, beside, flow, line_width, pad
+from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
 from tui.archive import answers, record_lists
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from tui.app.place import Place
-    from tui.archive.record_lists import Listing
     from tui.archive.rows import QuestionRow, StatementRow
     from tui.archive.store import Archive
 
 STACKED = 60
 """Below so many cells the sides stand one under the other."""
-AHEAD = 64
-"""Statements that are read at once."""
 
 
 class ComparisonPane(VirtualList):
@@ -28,8 +26,7 @@ class ComparisonPane(VirtualList):
     def __init__(self) -> None:
         super().__init__(id="comparison", classes="pane")
         self.questions: tuple[QuestionRow, ...] = ()
-        self.record: Listing[StatementRow] | None = None
-        self._read: dict[int, StatementRow] = {}
+        self.record: RowWindow[StatementRow] = RowWindow()
         self._place: Place | None = None
         self._names: dict[str, str] = {}
         self._since = 0
@@ -44,8 +41,7 @@ class ComparisonPane(VirtualList):
             changed_since: answers that changed after this day are marked.
         """
         self.questions = answers.questions(archive, place.issue, place.parties, place.day)
-        self.record = record_lists.record(archive, place.issue, place.parties, place.day)
-        self._read.clear()
+        self.record = RowWindow(record_lists.record(archive, place.issue, place.parties, place.day))
         self._place, self._names, self._since = place, names, changed_since
         index = self.index_of(place.item) if place.item else None
         self.reload(index or 0)
@@ -53,7 +49,7 @@ class ComparisonPane(VirtualList):
     @property
     def count(self) -> int:
         """The questions, then the statements, or one line that says there are none."""
-        if self.record is None:
+        if self._place is None:
             return 0
         return len(self.questions) + max(1, len(self.record))
 
@@ -62,25 +58,15 @@ class ComparisonPane(VirtualList):
         for index, question in enumerate(self.questions):
             if question.id == item:
                 return index
-        found = self.record.index(item) if self.record else None
-        return None if found is None else len(self.questions) + found
+        place = self.record.index(item)
+        return None if place is None else len(self.questions) + place
 
     def id_at(self, index: int) -> str | None:
         """The id of what is shown at an index."""
         if index < len(self.questions):
             return self.questions[index].id
-        row = self._statement(index - len(self.questions))
+        row = self.record.row(index - len(self.questions))
         return row.id if row else None
-
-    def _statement(self, index: int) -> StatementRow | None:
-        if self.record is None or index >= len(self.record):
-            return None
-        if index not in self._read:
-            start = max(0, index - AHEAD // 4)
-            if len(self._read) > 16 * AHEAD:
-                self._read.clear()
-            self._read.update(enumerate(self.record.rows(start, AHEAD), start))
-        return self._read.get(index)
 
     def preamble(self, index: int) -> int:
         """The heading of the record stands above its first statement."""
@@ -96,7 +82,7 @@ class ComparisonPane(VirtualList):
         heading: list[Line] = []
         if number == 0:
             heading = [[("On the record, newest first", "muted")]]
-        row = self._statement(number)
+        row = self.record.row(number)
         if row is None:
             day = edtf.show_day(self._place.day)
             return [*heading, *flow([(f"Nothing on record from either side as of {day}.", "muted")], room)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.app.command_table import COMMANDS, Command
 from tui.app.paint.board_wording import RULE
 from tui.app.paint.ink import Line, Span, fit, line_width, pad, spread
-from tui.app.paint.painted import Lines
+from tui.app.paint.painted import PaintedLines
 
 if TYPE_CHECKING:
     from textual import events
@@ -17,7 +17,7 @@ PAIRS = {"time.previous": "time.next", "issue.next": "issue.previous"}
 """Commands whose keys stand together in the hints, the other one's key being shown with the first's."""
 
 
-class Bar(Lines):
+class Bar(PaintedLines):
     """One line with something at its left and something at its right."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
@@ -35,7 +35,7 @@ class Bar(Lines):
         return [spread(self._left, self._right, room)]
 
 
-class Sides(Lines):
+class Sides(PaintedLines):
     """The names of the two parties over their columns."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class Sides(Lines):
         return [[*pad(left, half + 1), *right]]
 
 
-class Hints(Lines):
+class Hints(PaintedLines):
     """The keys that matter where the focus is, as many as fit; a click on one does it."""
 
     def __init__(self) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.paint.ink import Line, fit, pad, spread
+from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
 from tui.archive import record_lists
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from tui.app.place import Place
-    from tui.archive.record_lists import Listing
     from tui.archive.rows import EventRow
     from tui.archive.store import Archive
-
-AHEAD = 64
-"""Events that are read at once."""
 
 
 class EventsPane(VirtualList):
@@ -24,9 +21,8 @@ class EventsPane(VirtualList):
 
     def __init__(self) -> None:
         super().__init__(id="events", classes="pane")
-        self.events: Listing[EventRow] | None = None
+        self.events: RowWindow[EventRow] = RowWindow()
         self.total = 0
-        self._read: dict[int, EventRow] = {}
         self._day = 0
 
     def show(self, archive: Archive, place: Place, keep: str | None) -> None:
@@ -39,10 +35,11 @@ class EventsPane(VirtualList):
         """
         everything = record_lists.events(archive, None, place.day)
         self.total = len(everything)
-        self.events = everything if place.all_events else record_lists.events(archive, place.issue, place.day)
+        self.events = RowWindow(
+            everything if place.all_events else record_lists.events(archive, place.issue, place.day)
+        )
         self._day = place.day
-        self._read.clear()
-        index = self.events.index(keep) if keep else None
+        index = self.index_of(keep) if keep else None
         if index is None:
             index = self._latest()
         self.reload(index)
@@ -50,34 +47,27 @@ class EventsPane(VirtualList):
     def _latest(self) -> int:
         """The index of the latest event whose date has come."""
         index = self.count - 1
-        while index > 0 and (row := self.row(index)) and edtf.day_of(row.date.lower) > self._day:
+        while index > 0 and (row := self.events.row(index)) and edtf.day_of(row.date.lower) > self._day:
             index -= 1
         return max(0, index)
 
     @property
     def count(self) -> int:
         """How many events there are."""
-        return len(self.events) if self.events is not None else 0
+        return len(self.events)
 
-    def row(self, index: int) -> EventRow | None:
-        """The event at an index."""
-        if self.events is None or not 0 <= index < len(self.events):
-            return None
-        if index not in self._read:
-            start = max(0, index - AHEAD // 2)
-            if len(self._read) > 16 * AHEAD:
-                self._read.clear()
-            self._read.update(enumerate(self.events.rows(start, AHEAD), start))
-        return self._read.get(index)
+    def index_of(self, item: str) -> int | None:
+        """The index of an event, None where it is not shown."""
+        return self.events.index(item)
 
     def id_at(self, index: int) -> str | None:
         """The id of the event at an index."""
-        row = self.row(index)
+        row = self.events.row(index)
         return row.id if row else None
 
     def draw(self, index: int, room: int) -> list[Line]:
         """Date, kind, place, title, and what is to be known of its standing."""
-        row = self.row(index)
+        row = self.events.row(index)
         if row is None:
             return [[]]
         date = edtf.show(row.date) if room >= 100 else edtf.show_short(row.date)

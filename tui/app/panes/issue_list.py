@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.paint.ink import Line, Span, fit, flow, spread, width
-from tui.app.paint.painted import Lines
+from tui.app.paint.painted import PaintedLines
 from tui.app.panes.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class IssuesPane(VirtualList):
         return [spread([(f"{number} ", "muted"), (issue.title, "")], tally, room)]
 
 
-class IssuePanel(Lines):
+class IssuePanel(PaintedLines):
     """Below the list: what the issue asks, what it is about, and what is unanswered."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class IssuePanel(Lines):
         return [[], *([(" " * INDENT, ""), *line] for line in lines)]
 
 
-class IssueSwitcher(Lines):
+class IssueSwitcher(PaintedLines):
     """The list folded into one line, for narrow terminals."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.paint.ink import Line, Span, flow
-from tui.app.paint.painted import Lines
+from tui.app.paint.painted import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 
-class Note(Lines):
+class Note(PaintedLines):
     """Text that changes; its height follows it."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.app.paint.ink import Line, Span, fit, pad
-from tui.app.paint.painted import Lines
+from tui.app.paint.painted import PaintedLines
 from tui.archive import days
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ WIDEST = 8
 """Cells of a period at the most."""
 
 
-class TempoStrip(Lines):
+class TempoStrip(PaintedLines):
     """When each side spoke on an issue, and what happened."""
 
     class Scrubbed(Message):
@@ -103,7 +103,9 @@ class TempoStrip(Lines):
         if wanted != self._wanted:
             self._wanted, self._read = wanted, days.periods(*wanted)
         periods = self._read
-        here = next((n for n, one in enumerate(periods) if one.last_day >= self._place.day), len(periods) - 1)
+        here = next(
+            (n for n, period in enumerate(periods) if period.last_day >= self._place.day), len(periods) - 1
+        )
         # Whole periods reach beyond both ends, so that there may be more of them than there is room for.
         start = max(0, here + 1 - self._room)
         self._periods = periods[start : start + self._room]
@@ -198,7 +200,7 @@ class TempoStrip(Lines):
     def _dates(self) -> list[tuple[int, str]]:
         """Where on the axis a new year (or month, on a short strip) begins, and what to write there."""
         unit = self.unit or self.fitting()
-        found: list[tuple[int, str]] = []
+        dates: list[tuple[int, str]] = []
         free = 0
         for number, period in enumerate(self._periods):
             day = date.fromordinal(max(1, period.first_day))
@@ -208,9 +210,9 @@ class TempoStrip(Lines):
                 label = label or day.strftime("%b")
             at = self._edges[number]
             if label and at >= free:
-                found.append((at, label))
+                dates.append((at, label))
                 free = at + len(label) + 1
-        return found
+        return dates
 
     def _together(self) -> Line:
         """Both sides in one line: the cursor stands before what was said in its period."""

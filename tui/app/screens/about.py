@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.pages.blocks import Block, band, field, paragraph, section
-from tui.app.screens.page import ReadingScreen
+from tui.app.screens.page import PageScreen
 from tui.dossier import edtf
 from tui.report import wording
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from tui.archive.rows import DossierRow
 
 
-class AboutScreen(ReadingScreen):
+class AboutScreen(PageScreen):
     """The dossier as a whole; its parties can be opened."""
 
     def show_page(self) -> None:
         """Show the dossier."""
-        dossier = self.app.dossier
+        dossier = self.session.dossier
         self.show_header("About", dossier.id, "")
         self.page.show([*self._what(dossier), *self._parties(), *_terms(dossier)])
 
@@ -34,7 +34,7 @@ class AboutScreen(ReadingScreen):
             *blocks,
             field("On record", [(f"{counts}, {first} to {last}", "")]),
             field("Opens at", [(edtf.show(dossier.as_of), "")]),
-            field("Files", [(str(self.app.path), "")]),
+            field("Files", [(str(self.session.path), "")]),
         ]
 
     def _parties(self) -> list[Block]:
@@ -50,7 +50,7 @@ class AboutScreen(ReadingScreen):
                     ],
                     row.id,
                 )
-                for row in self.app.parties.values()
+                for row in self.session.parties.values()
             ],
         )
 

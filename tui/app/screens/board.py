@@ -1,35 +1,35 @@
-"""The board: the reader's first screen, everything on an issue as of a day."""
+"""The board: the reader's first screen, everything on an issue as of a day, in panes that do not know it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal, Vertical
 
 from tui.app.actions.record_actions import RecordActions
-from tui.app.actions.reveal import Reveal
+from tui.app.actions.whereabouts import whereabouts
 from tui.app.command_table import bindings
-from tui.app.paint.painted import Lines
+from tui.app.paint.painted import PaintedLines
 from tui.app.panes.answers import ComparisonPane
-from tui.app.panes.bars import Bar, Hints, Sides
+from tui.app.panes.bars import Hints, Sides
+from tui.app.panes.board_titles import BoardHeader, IssuesTitle, LogTitle
 from tui.app.panes.event_log import EventsPane
 from tui.app.panes.issue_list import IssuePanel, IssuesPane, IssueSwitcher
 from tui.app.panes.tempo_strip import TempoStrip
-from tui.app.place import WINDOWS, Place
-from tui.app.time_steps import Trail
-from tui.archive import answers
+from tui.app.place import WINDOWS
+from tui.app.time_steps import BoardState, TimeSteps
+from tui.archive import days
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.app.app import BilateralApp
-    from tui.app.paint.ink import Span
     from tui.app.panes.virtual_list import VirtualList
-    from tui.archive.rows import IssueRow
-    from tui.archive.store import Archive
+    from tui.app.session import Session
 
 NARROW = 110
 """Below so many columns the issue list folds into one line."""
@@ -38,30 +38,27 @@ LOW = 30
 TINY = 16
 """Below so many rows there is no strip, and the event log only when it is zoomed."""
 TITLES = {"issues": "issues-title", "comparison": "sides", "events": "log-title"}
-"""The line over each pane, which is lit while the pane has the focus."""
+"""The panes, and the line over each, which is lit while the pane has the focus."""
 
 
-class BoardScreen(RecordActions, Reveal):
+class BoardScreen(RecordActions):
     """Issues, the two sides, the tempo strip and the event log."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("board", "record", "elsewhere"))
     AUTO_FOCUS = "#comparison"
-    app: BilateralApp
 
-    def __init__(self) -> None:
-        super().__init__(id="board")
-        self.issues: tuple[IssueRow, ...] = ()
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, id="board")
         self._event: str | None = None
-        self._counted: tuple[Archive, tuple[str, str], int] | None = None
-        """What the issues' statements were counted for."""
-        self._trail = Trail()
+        """The id of the event to keep selected; by default the latest that has come is."""
+        self._steps = TimeSteps()
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
-        yield Bar(id="header")
+        yield BoardHeader()
         with Horizontal(id="body"):
             with Vertical(id="side"):
-                yield Bar(id="issues-title")
+                yield IssuesTitle()
                 yield IssuesPane()
                 yield IssuePanel()
             with Vertical(id="middle"):
@@ -69,14 +66,14 @@ class BoardScreen(RecordActions, Reveal):
                 yield Sides()
                 yield ComparisonPane()
         yield TempoStrip()
-        yield Bar(id="log-title")
+        yield LogTitle()
         yield EventsPane()
         yield Hints()
 
     def on_mount(self) -> None:
         """Show the place that the application opens at."""
         self.fold()
-        self.show_place()
+        self.show_session()
         self.app.board_opened()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -93,82 +90,55 @@ class BoardScreen(RecordActions, Reveal):
         self.set_class((height or self.size.height) < LOW, "low")
         self.set_class((height or self.size.height) < TINY, "tiny")
 
-    # Showing.
+    # The panes.
 
     @property
-    def place(self) -> Place:
-        """Where the reader is."""
-        return self.app.place
+    def _comparison(self) -> ComparisonPane:
+        return self.query_one(ComparisonPane)
 
-    def short(self, party: str) -> str:
-        """A party's short name."""
-        row = self.app.parties.get(party)
-        return row.short if row else party
+    @property
+    def _log(self) -> EventsPane:
+        return self.query_one(EventsPane)
 
-    def show_place(self) -> None:
+    @property
+    def _strip(self) -> TempoStrip:
+        return self.query_one(TempoStrip)
+
+    def show_session(self) -> None:
         """Show the place in every pane."""
-        place, archive = self.place, self.app.archive
-        if (archive, place.parties, place.day) != self._counted:
-            self._counted = (archive, place.parties, place.day)
-            self.issues = answers.issues(*self._counted)
-        names = {party: row.name for party, row in self.app.parties.items()}
-        issue = self.issue()
-        comparison = self.query_one(ComparisonPane)
-        comparison.show(archive, place, names, self._changed_since())
-        self.query_one(IssuesPane).show(self.issues, place.issue)
+        session = self.session
+        place, archive, issues, issue = session.place, session.archive, session.issues, session.issue
+        names = {party: row.name for party, row in session.parties.items()}
+        shorts = [session.short(party) for party in place.parties]
+        self._comparison.show(archive, place, names, session.changed_since)
+        self.query_one(IssuesPane).show(issues, place.issue)
         if issue is not None:
-            shorts = [self.short(party) for party in place.parties]
-            self.query_one(IssuePanel).show(issue, comparison.questions, shorts)
-            self.query_one(IssueSwitcher).show(self.issues.index(issue) + 1, len(self.issues), issue)
-        self.query_one(Sides).show(*(names.get(party, party) for party in place.parties))
-        self.query_one(EventsPane).show(archive, place, self._event)
-        left, right = place.parties
-        self.query_one(TempoStrip).show(
-            archive, self.app.dossier, place, (self.short(left), self.short(right))
-        )
+            self.query_one(IssuePanel).show(issue, self._comparison.questions, shorts)
+            self.query_one(IssueSwitcher).show(issues.index(issue) + 1, len(issues), issue)
+        self.query_one(Sides).show(*map(session.name, place.parties))
+        self._log.show(archive, place, self._event)
+        self._strip.show(archive, session.dossier, place, (shorts[0], shorts[1]))
         self.show_bars()
+
+    def show_making(self) -> None:
+        """Say in the header how far the reading of changed files is."""
+        self.show_bars()
+
+    def show_bars(self) -> None:
+        """Show in the lines around the panes what is read, as of when, and where the focus is."""
+        self.query_one(BoardHeader).show_session(self.session)
+        self.query_one(LogTitle).show_log(self._log, self.place)
+        focused = self.focused.id if self.focused is not None else None
+        for pane, title in TITLES.items():
+            self.query_one(f"#{title}", PaintedLines).light(lit=pane == focused)
 
     def settle(self) -> None:
         """Look as the board will look when it is opened at this place again."""
         self._event = None
         self.action_app_back()
-        self.query_one(TempoStrip).unit = None
-        self.query_one(ComparisonPane).focus()
-        self.show_place()
-
-    def issue(self) -> IssueRow | None:
-        """The open issue."""
-        return next((issue for issue in self.issues if issue.id == self.place.issue), None)
-
-    def _changed_since(self) -> int:
-        days = WINDOWS[self.place.window]
-        return self.place.day - days if days else 0
-
-    def show_bars(self) -> None:
-        """Show in the lines around the panes what is read, as of when, and where the focus is."""
-        place, dossier = self.place, self.app.dossier
-        right: list[Span] = [(f"as of {edtf.show_day(place.day)}", "strong")]
-        if place.day != self.app.home_day:
-            right.insert(0, (f"dossier: {edtf.show(dossier.as_of)}  ", "muted"))
-        if place.parties != dossier.compare:
-            right.append(("  ⇄" if place.parties == dossier.compare[::-1] else "  other sides", "accent"))
-        if self.app.making:
-            right.insert(0, (f"{self.app.making}  ", "warning"))
-        self.query_one("#header", Bar).show(
-            [(" Bilateral  ", "strong"), (dossier.title, "")], [*right, (" ", "")]
-        )
-        focused = self.focused.id if self.focused is not None else None
-        for pane, bar in TITLES.items():
-            line = self.query_one(f"#{bar}", Lines)
-            line.under = "lit" if pane == focused else ""
-            line.refresh_changed()
-        self.query_one("#issues-title", Bar).show([(" Issues", "strong")])
-        log = self.query_one(EventsPane)
-        what = "all issues" if place.all_events else "this issue"
-        title: list[Span] = [(" Events", "strong"), (f" · {what}, ", "muted")]
-        title.append((f"{log.count:,} of {log.total:,}", "muted"))
-        window = "ever" if place.window == "ever" else f"in the last {place.window}"
-        self.query_one("#log-title", Bar).show(title, [(f"changes marked: {window} ", "muted")])
+        self._strip.unit = None
+        self._comparison.focus()
+        self.show_session()
 
     # Selection.
 
@@ -179,8 +149,7 @@ class BoardScreen(RecordActions, Reveal):
             return focused.id_at(focused.cursor)
         if isinstance(focused, IssuesPane):
             return self.place.issue
-        comparison = self.query_one(ComparisonPane)
-        return comparison.id_at(comparison.cursor)
+        return self._comparison.id_at(self._comparison.cursor)
 
     def on_virtual_list_moved(self, message: VirtualList.Moved) -> None:
         """Remember what is selected; a newly selected issue is opened."""
@@ -190,7 +159,7 @@ class BoardScreen(RecordActions, Reveal):
             if chosen != self.place.issue:
                 self.move_to(issue=chosen, item=None)
         elif isinstance(pane, ComparisonPane):
-            self.app.place = self.place._replace(item=pane.id_at(pane.cursor))
+            self.session.move(item=pane.id_at(pane.cursor))
         elif isinstance(pane, EventsPane):
             self._event = pane.id_at(pane.cursor)
 
@@ -200,9 +169,187 @@ class BoardScreen(RecordActions, Reveal):
 
     def on_tempo_strip_scrubbed(self, message: TempoStrip.Scrubbed) -> None:
         """Read the board as of the day that was chosen on the strip."""
-        self._event = None
-        self.move_to(day=message.day)
+        self._move_in_time(message.day)
 
     def on_descendant_focus(self) -> None:
         """Light the title of the focused pane."""
         self.show_bars()
+
+    def reveal(self, item: str) -> bool:
+        """Show a record in its place on the board.
+
+        Args:
+            item: the id of a record of any kind.
+
+        Returns:
+            Whether the board has a place for it.
+        """
+        there = whereabouts(self.session, item)
+        if there is None:
+            return False
+        if there.place.day > self.place.day:
+            self.notify(f"The board now reads as of {edtf.show_day(there.place.day)}.")
+        if there.pane == "events":
+            self._event = item
+        elif there.pane is None and there.place.issue == item:
+            self._event = None
+        self.move_to(**there.place._asdict())
+        for pane in (self._comparison, self._log):
+            if pane.id == there.pane:
+                index = pane.index_of(item)
+                if index is not None:
+                    pane.select(index)
+                pane.focus()
+        return True
+
+    # Time.
+
+    def move_to(self, **changes: Any) -> None:
+        """Change the place and show it.
+
+        Args:
+            changes: fields of `Place` with their new values.
+        """
+        if self.session.move(**changes):
+            self.show_session()
+
+    def _move_in_time(self, day: int | None) -> None:
+        """Read the board as of a day; None where none was chosen."""
+        if day is not None:
+            self._event = None
+            self.move_to(day=day)
+
+    def _state(self) -> BoardState:
+        """What the board shows."""
+        lists = self._comparison, self._log
+        place = self.place._replace(item=self._comparison.id_at(self._comparison.cursor))
+        return BoardState(place, self._log.id_at(self._log.cursor), tuple(pane.scrolled_to for pane in lists))
+
+    def _return_to(self, state: BoardState) -> None:
+        """Show what the board showed before a step."""
+        self._event = state.event
+        self.move_to(day=state.place.day, item=state.place.item)
+        for pane, top in zip((self._comparison, self._log), state.tops, strict=True):
+            pane.scroll_to_top(top)
+
+    def action_time_step(self, steps: int, everywhere: int = 0) -> None:
+        """Step to the next statement or event (1) or the one before (-1), of the issue or everywhere."""
+        forward, issue = steps > 0, None if everywhere else self.place.issue
+        before = self._steps.back(self.place, forward=forward, issue=issue)
+        if before is not None:
+            self._return_to(before)
+            return
+        day = days.step(self.session.archive, self.place.day, forward, issue)
+        if day is None:
+            where = "of the dossier" if everywhere else "of this issue"
+            when = f"{'after' if forward else 'before'} {edtf.show_day(self.place.day)}"
+            self.notify(f"Nothing {where} {when}.")
+        else:
+            self._steps.add(self._state(), day, forward=forward, issue=issue)
+            self._move_in_time(day)
+
+    def action_time_home(self) -> None:
+        """Return to the dossier's own day."""
+        self._move_in_time(self.session.home_day)
+
+    def action_time_go(self) -> None:
+        """Ask for a day."""
+        self._ask("Read the board as of", self.place.day, self._move_in_time)
+
+    def action_time_compare(self) -> None:
+        """Ask for another day and compare it with this one."""
+
+        def compare(day: int | None) -> None:
+            """Open the comparison."""
+            if day is not None:
+                self.app.open("compare", *sorted((day, self.place.day)))
+
+        self._ask(f"Compare {edtf.show_day(self.place.day)} with", self.place.day - 30, compare)
+
+    def _ask(self, title: str, day: int, then: Callable[[int | None], None]) -> None:
+        self.app.open("day", title, max(1, day), then=then)
+
+    def action_time_window(self) -> None:
+        """Change how far back changes are marked."""
+        names = list(WINDOWS)
+        self.move_to(window=names[(names.index(self.place.window) + 1) % len(names)])
+
+    # The tempo strip, issues, sides and events.
+
+    def action_strip_zoom(self, steps: int) -> None:
+        """Show a shorter time on the strip (1), or a longer one (-1)."""
+        if not self._strip.zoom(steps):
+            self.notify("The strip shows single days." if steps > 0 else "The strip shows whole years.")
+
+    def action_strip_move(self, steps: int) -> None:
+        """Go to the end of the strip's next period (1), or of the one before (-1)."""
+        day = self._strip.beside(steps)
+        if day is None:
+            self.notify(f"The strip {'ends' if steps > 0 else 'begins'} here.")
+        self._move_in_time(day)
+
+    def action_issue_open(self, number: int) -> None:
+        """Open an issue by its number in the list."""
+        issues = self.session.issues
+        if 0 < number <= len(issues):
+            self._event = None
+            self.move_to(issue=issues[number - 1].id, item=None)
+
+    def action_issue_move(self, steps: int) -> None:
+        """Open the next issue (1) or the one before (-1), round the ends of the list."""
+        ids = [issue.id for issue in self.session.issues]
+        here = ids.index(self.place.issue) if self.place.issue in ids else 0
+        self.action_issue_open((here + steps) % max(1, len(ids)) + 1)
+
+    def action_sides_swap(self) -> None:
+        """Swap the sides."""
+        self.move_to(parties=self.place.parties[::-1])
+
+    def action_sides_change(self, side: int) -> None:
+        """Show the next party of the dossier on the left (0) or the right (1)."""
+        self.move_to(parties=self.session.other_party(side))
+
+    def action_events_scope(self) -> None:
+        """Show this issue's events, or all."""
+        self.move_to(all_events=not self.place.all_events)
+
+    # Moving between panes.
+
+    def action_pane_move(self, steps: int) -> None:
+        """Move to the next pane (1) or the one before (-1)."""
+        if not self.has_class("zoomed"):
+            self.focus_next(".pane") if steps > 0 else self.focus_previous(".pane")
+            return
+        panes = list(TITLES)
+        now = self.focused.id if self.focused is not None else None
+        pane = panes[(panes.index(now) + steps if now in panes else 0) % len(panes)]
+        self._zoom(pane)
+        # It is not there to be focused before the screen is laid out anew.
+        self.call_after_refresh(self.query_one(f"#{pane}").focus)
+
+    def _zoom(self, pane: str | None) -> None:
+        self.set_class(pane is not None, "zoomed")
+        for name in TITLES:
+            self.set_class(name == pane, f"zoom-{name}")
+        self.refresh_bindings()
+
+    def action_pane_zoom(self) -> None:
+        """Give the focused pane the screen, or put it back."""
+        focused = self.focused
+        self._zoom(focused.id if focused is not None and not self.has_class("zoomed") else None)
+
+    def action_app_back(self) -> None:
+        """Put a zoomed pane back; it never quits."""
+        self._zoom(None)
+
+    def action_search_move(self, steps: int) -> None:
+        """Go to the next hit of the last search (1), or to the one before (-1)."""
+        hits = self.session.hits
+        if not hits.query:
+            self.notify("Search first: press / and type.")
+            return
+        item = hits.step(self.session.archive, self.place.day, steps)
+        if item is None:
+            self.notify(f"No more hits for {hits.query}", markup=False)
+        else:
+            self.reveal(item)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tui.app.session import Session
     from tui.archive.rows import DossierRow
 
 FORMS = "15 dec 2015, oct 2015, 2015, 2015-12-15, 2015-12-08/2015-12-10; of several days the last one counts"
@@ -28,17 +29,17 @@ class DayPrompt(ModalScreen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("elsewhere"))
     AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, day: int, dossier: DossierRow) -> None:
+    def __init__(self, session: Session, title: str, day: int) -> None:
         """Ask for a day.
 
         Args:
+            session: what is read; a date without an end is taken to end with its record.
             title: what it is for.
             day: an ordinal, offered as the answer.
-            dossier: what is read; a date without an end is taken to end with its record.
         """
         super().__init__()
         self._title = title
-        self._dossier = dossier
+        self._dossier = session.dossier
         self._offered = edtf.show_day(day)
 
     def compose(self) -> ComposeResult:

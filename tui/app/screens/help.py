@@ -5,19 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from tui.app.command_table import COMMANDS, GROUPS, bindings
 from tui.app.pages.blocks import Block, BlockList, field, paragraph, section
 from tui.app.paint.ink import Line, beside, flow, line_width
 from tui.app.panes.bars import Bar, Hints
+from tui.app.reader import ReaderScreen
 from tui.app.search.language_help import SEARCH_LANGUAGE
 
 if TYPE_CHECKING:
-    from textual.app import App, ComposeResult
-    from textual.binding import BindingType
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import Binding, BindingType
+    from textual.screen import Screen
 
     from tui.app.command_table import Command
+    from tui.app.session import Session
 
 THREE_COLUMNS = 110
 """From so many cells on a sentence stands beside each title."""
@@ -44,19 +47,20 @@ MARKS = (
 )
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(ReaderScreen[None]):
     """Help for one screen and what has the focus on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("elsewhere"))
     AUTO_FOCUS = "BlockList"
 
-    def __init__(self, below: Screen[object]) -> None:
+    def __init__(self, session: Session, below: Screen[object]) -> None:
         """Make the help of a screen.
 
         Args:
+            session: what is read.
             below: the screen that help was asked for on.
         """
-        super().__init__()
+        super().__init__(session, id="help")
         self._below = below
 
     def compose(self) -> ComposeResult:
@@ -70,7 +74,7 @@ class HelpScreen(Screen[None]):
         focused = self._below.focused
         where = (focused.id if focused else None) or self._below.id or ""
         self.query_one("#header", Bar).show([(" Keys", "strong"), (f"  {where}", "muted")])
-        blocks = keys(self._below, self.app)
+        blocks = keys(self._below, self.app.get_key_display)
         if self._below.query("#query"):
             blocks = [*search_language(), *blocks]
         self.query_one(BlockList).show([*blocks, *section("Marks", [field(*_row(mark)) for mark in MARKS])])
@@ -91,17 +95,17 @@ def search_language() -> list[Block]:
     )
 
 
-def keys(screen: Screen[object], app: App[object]) -> list[Block]:
+def keys(screen: Screen[object], display: Callable[[Binding], str]) -> list[Block]:
     """The commands that work on a screen, in groups, with the keys that they have now.
 
     Args:
         screen: the screen, with its focus.
-        app: the application, which knows how keys are shown.
+        display: how a key is shown.
     """
     shown: dict[str, list[str]] = {}
     for active in screen.active_bindings.values():
         if active.binding.id and active.enabled:
-            shown.setdefault(active.binding.id, []).append(app.get_key_display(active.binding))
+            shown.setdefault(active.binding.id, []).append(display(active.binding))
     known = [command for command in COMMANDS if command.id in shown]
     blocks = []
     for group, members in groupby(known, key=lambda command: command.id.partition(".")[0]):
@@ -111,7 +115,7 @@ def keys(screen: Screen[object], app: App[object]) -> list[Block]:
 
 def _rows(members: list[Command], shown: dict[str, list[str]]) -> list[Block]:
     rows = []
-    for _stem, same in groupby(members, key=lambda command: command.action.partition("(")[0]):
+    for _stem, same in groupby(members, key=lambda command: command.id.rstrip("0123456789")):
         first, *more = same
         names, title = shown[first.id], first.title
         if more:
@@ -126,6 +130,7 @@ def _pair(names: list[str], title: str, more: str = "", column: int = KEYS) -> B
     name: Line = [(" ".join(names), "accent")]
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         first = min(max(column, line_width(name) + 2), room // 2)
         rest = room - first
         told = flow([(title, "")], TITLES - 2 if more and room >= THREE_COLUMNS else rest)

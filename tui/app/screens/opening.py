@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from tui.app.command_table import bindings
 from tui.app.paint.ink import Line, flow
-from tui.app.paint.painted import Lines
+from tui.app.paint.painted import PaintedLines
 from tui.app.panes.bars import Bar, Hints
+from tui.app.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.app.app import BilateralApp
+    from tui.app.session import Session
     from tui.progress import Pace
 
 
-class Progress(Lines):
+class Progress(PaintedLines):
     """What has been done of what is to do."""
 
     def __init__(self) -> None:
@@ -44,11 +43,13 @@ class Progress(Lines):
         return lines
 
 
-class OpeningScreen(Screen[None]):
+class OpeningScreen(ReaderScreen[None]):
     """Shown while the archive is made; then the board, or what is wrong with the dossier."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("app"))
-    app: BilateralApp
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, id="opening")
 
     def compose(self) -> ComposeResult:
         """A header, the progress, and the keys."""
@@ -58,5 +59,5 @@ class OpeningScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.query_one("#header", Bar).show([(" Bilateral  ", "strong"), (self.app.path.name, "")])
+        self.query_one("#header", Bar).show([(" Bilateral  ", "strong"), (self.session.path.name, "")])
         self.app.make_archive()

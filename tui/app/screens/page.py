@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.app.actions.record_actions import RecordActions
 from tui.app.command_table import bindings
 from tui.app.pages.blocks import BlockList
-from tui.app.pages.scope import View
+from tui.app.pages.perspective import Perspective
 from tui.app.panes.bars import Bar, Hints
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.app.paint.ink import Span
 
 
-class ReadingScreen(RecordActions):
+class PageScreen(RecordActions):
     """A page made of blocks; subclasses say what is on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("record", "page", "elsewhere"))
@@ -33,6 +33,13 @@ class ReadingScreen(RecordActions):
         """Show the page."""
         self.show_page()
 
+    def show_session(self) -> None:
+        """Show the page of what is read now, the same block selected."""
+        cursor, top = self.page.cursor, self.page.scrolled_to
+        self.show_page()
+        self.page.select(cursor)
+        self.page.scroll_to_top(top)
+
     def show_page(self) -> None:
         """Fill header and page; for subclasses."""
         raise NotImplementedError
@@ -43,9 +50,9 @@ class ReadingScreen(RecordActions):
         return self.query_one(BlockList)
 
     @property
-    def view(self) -> View:
+    def view(self) -> Perspective:
         """Where the reader is."""
-        return View(self.app.archive, self.app.place, self.app.parties)
+        return Perspective(self.session.archive, self.place, self.session.parties)
 
     def show_header(self, title: str, about: str = "", right: str | None = None) -> None:
         """Fill the header.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from tui.app.actions.record_actions import edit
 from tui.app.command_table import bindings
 from tui.app.pages.blocks import Block, BlockList, paragraph, spaced
 from tui.app.paint.ink import Line, fit, flow
 from tui.app.panes.bars import Bar, Hints
+from tui.app.reader import ReaderScreen
 from tui.dossier.problems import excerpt
 from tui.report import wording
 
@@ -20,24 +19,24 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.app.app import BilateralApp
+    from tui.app.session import Session
     from tui.dossier.problems import Problem
 
 
-class ProblemScreen(Screen[None]):
+class ProblemScreen(ReaderScreen[None]):
     """Problems as `bilateral check` prints them, each of which can be opened in the editor."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("problems"))
     AUTO_FOCUS = "BlockList"
-    app: BilateralApp
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, session: Session, problems: Sequence[Problem]) -> None:
         """Show problems.
 
         Args:
-            problems: what was found; may be empty where there is no dossier at all.
+            session: which dossier it is.
+            problems: what is wrong; may be empty where there is no dossier at all.
         """
-        super().__init__(id="problems")
+        super().__init__(session, id="problems")
         self._problems = tuple(problems)
 
     def compose(self) -> ComposeResult:
@@ -48,11 +47,11 @@ class ProblemScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the problems."""
-        path = str(self.app.path)
+        path = str(self.session.path)
         errors = sum(problem.severity == "error" for problem in self._problems)
-        found = wording.counted(errors, "error")
         self.query_one("#header", Bar).show(
-            [(" This dossier can't be opened  ", "strong"), (path, "muted")], [(f"{found} ", "strong")]
+            [(" This dossier can't be opened  ", "strong"), (path, "muted")],
+            [(f"{wording.counted(errors, 'error')} ", "strong")],
         )
         todo = [
             ("Mend the files, then press ", ""),
@@ -75,9 +74,7 @@ class ProblemScreen(Screen[None]):
 
     def action_app_retry(self) -> None:
         """Read the files again."""
-        from tui.app.screens.opening import OpeningScreen
-
-        self.app.switch_screen(OpeningScreen())
+        self.app.replace("opening")
 
     def action_problem_edit(self) -> None:
         """Open the editor where the problem is."""
@@ -94,6 +91,7 @@ def _problem(problem: Problem) -> Block:
     file, line, column = problem.location
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         lines = flow(
             [
                 (f"{file}:{line}:{column}", "strong"),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from tui.app.pages import catalogue, event, question, statement
 from tui.app.pages.blocks import Block, paragraph
-from tui.app.screens.page import ReadingScreen
+from tui.app.screens.page import PageScreen
 from tui.archive import answers, record_lists, single_record
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
+    from tui.app.session import Session
     from tui.archive.record_lists import Listing
     from tui.archive.rows import StatementRow
 
@@ -27,28 +28,29 @@ TITLES = {
 }
 
 
-class DetailScreen(ReadingScreen):
+class RecordScreen(PageScreen):
     """A record of any kind; what is named on its page can be opened in turn."""
 
-    def __init__(self, item: str) -> None:
+    def __init__(self, session: Session, item: str) -> None:
         """Make the page of a record.
 
         Args:
+            session: what is read.
             item: its id; for one that there is not, the page says so.
         """
-        super().__init__()
+        super().__init__(session)
         self.item = item
 
     def show_page(self) -> None:
         """Show the record."""
-        kind = single_record.kind(self.app.archive, self.item)
+        kind = single_record.kind(self.session.archive, self.item)
         self.show_header(TITLES.get(kind or "", "No such record"), self.item)
         blocks, record = self._blocks(kind)
-        self.page.show(blocks, record, self.app.place.day)
+        self.page.show(blocks, record, self.place.day)
 
     def _blocks(self, kind: str | None) -> Page:
         """The page of the record, by its kind."""
-        archive, view, item = self.app.archive, self.view, self.item
+        archive, view, item = self.session.archive, self.view, self.item
         day, parties = view.day, view.place.parties
         if kind == "statement" and (said := single_record.statement(archive, item, day)):
             return statement.page(said, view), None
@@ -59,11 +61,11 @@ class DetailScreen(ReadingScreen):
         if kind == "source" and (source := single_record.source(archive, item)):
             return catalogue.source(source), None
         if kind == "issue":
-            rows = [row for row in answers.issues(archive, parties, day) if row.id == item]
-            return catalogue.issue(rows[0], view), None
+            row = next(row for row in self.session.issues if row.id == item)
+            return catalogue.issue(row, view), None
         if kind == "party":
             record = record_lists.record(archive, None, (item,), day)
-            return catalogue.party(self.app.parties[item], view, len(record)), record
+            return catalogue.party(self.session.parties[item], view, len(record)), record
         if kind == "actor" and (actor := single_record.actor(archive, item)):
             record = single_record.statements_of(archive, item, day)
             return catalogue.actor(actor, view, len(record)), record
@@ -71,8 +73,8 @@ class DetailScreen(ReadingScreen):
 
     def _later(self) -> list[Block]:
         """That the record is of a later day, and how to get there."""
-        dated = single_record.row(self.app.archive, self.item)
-        event = single_record.event(self.app.archive, self.item, self.app.dossier.last_day)
+        dated = single_record.row(self.session.archive, self.item)
+        event = single_record.event(self.session.archive, self.item, self.session.dossier.last_day)
         date = dated.date if dated else event.row.date if event else None
         when = f" It is dated {edtf.show(date)}." if date else ""
         return [
@@ -82,16 +84,16 @@ class DetailScreen(ReadingScreen):
 
     def _unknown(self) -> list[Block]:
         """That there is no such record, and which have a similar id."""
-        near = single_record.nearest(self.app.archive, self.item)
+        near = single_record.nearest(self.session.archive, self.item)
         said = [paragraph([("No record has the id ", ""), (self.item or "(empty)", "strong"), (".", "")])]
         if near:
             said.append(paragraph([("\n", ""), ("The nearest ids are:", "muted")]))
-        return [*said, *(paragraph([("  ", ""), (one, "accent")], one) for one in near)]
+        return [*said, *(paragraph([("  ", ""), (name, "accent")], name) for name in near)]
 
     def selected_id(self) -> str | None:
         """What the selected block opens, else the record itself."""
         return super().selected_id() or (
-            self.item if single_record.kind(self.app.archive, self.item) else None
+            self.item if single_record.kind(self.session.archive, self.item) else None
         )
 
     def action_record_open(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.pages.blocks import STACKED, Block, field, paragraph, section, spaced
 from tui.app.paint.ink import Line, Span, beside, flow
-from tui.app.screens.page import ReadingScreen
+from tui.app.screens.page import PageScreen
 from tui.archive import days, record_lists
 from tui.dossier import edtf
 from tui.report import wording
@@ -16,7 +16,8 @@ from tui.report.text import side_by_side, two_days
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.app.pages.scope import View
+    from tui.app.pages.perspective import Perspective
+    from tui.app.session import Session
     from tui.archive.rows import (
         Comparison,
         EventRow,
@@ -29,60 +30,70 @@ EVENTS = 200
 """The most events that are listed."""
 
 
-class CompareScreen(ReadingScreen):
+class CompareScreen(PageScreen):
     """Two days of the whole dossier, for the two sides of the board."""
 
-    def __init__(self, first_day: int, last_day: int) -> None:
+    def __init__(self, session: Session, first_day: int, last_day: int) -> None:
         """Compare two days.
 
         Args:
+            session: what is read.
             first_day: an ordinal.
             last_day: a later one.
         """
-        super().__init__()
+        super().__init__(session)
         self.first_day, self.last_day = first_day, last_day
 
     def show_page(self) -> None:
         """Show what came between."""
         first, last = edtf.show_day(self.first_day), edtf.show_day(self.last_day)
         view = self.view
-        found = days.compare(view.archive, None, view.place.parties, self.first_day, self.last_day)
+        changes = days.compare(view.archive, None, view.place.parties, self.first_day, self.last_day)
         view = view._replace(place=view.place._replace(day=self.last_day))
         added = record_lists.said_between(
             view.archive, None, view.place.parties, self.first_day, self.last_day
         )
         self.show_header("Compare", "all issues", f"{first} → {last}")
-        reach = list(two_days.reach(self.app.dossier, self.first_day, self.last_day))
-        self.page.show(_page(found, view, first, reach), added, self.last_day)
+        reach = list(two_days.reach(self.session.dossier, self.first_day, self.last_day))
+        self.page.show(_page(changes, view, first, reach), added, self.last_day)
 
 
-def _page(found: Comparison, view: View, first: str, reach: list[str]) -> list[Block]:
+def _page(changes: Comparison, view: Perspective, first: str, reach: list[str]) -> list[Block]:
     """The blocks before the statements that were added."""
-    if not any((*found.statements, found.positions, found.verdicts, found.events, found.planned, found.told)):
-        return [*(paragraph([(one, "strong")]) for one in reach), paragraph([("Nothing changed.", "")])]
+    if not any(
+        (
+            *changes.statements,
+            changes.positions,
+            changes.verdicts,
+            changes.events,
+            changes.planned,
+            changes.told,
+        )
+    ):
+        return [*(paragraph([(line, "strong")]) for line in reach), paragraph([("Nothing changed.", "")])]
     counts = [
         f"{view.name(party)} {wording.counted(count, 'statement')}"
-        for party, count in zip(view.place.parties, found.statements, strict=True)
+        for party, count in zip(view.place.parties, changes.statements, strict=True)
     ]
     summary = (
-        f"Since {first}: {wording.counted(len(found.positions), 'answer')} new or changed, "
-        f"{wording.counted(len(found.verdicts), 'verdict')} new or changed, "
-        f"{wording.counted(found.events, 'event')}, {wording.joined(counts)}."
+        f"Since {first}: {wording.counted(len(changes.positions), 'answer')} new or changed, "
+        f"{wording.counted(len(changes.verdicts), 'verdict')} new or changed, "
+        f"{wording.counted(changes.events, 'event')}, {wording.joined(counts)}."
     )
     told = "Events known before, of which accounts were added"
     return [
-        *(paragraph([(one, "strong")]) for one in reach),
+        *(paragraph([(line, "strong")]) for line in reach),
         paragraph([(summary, "")]),
-        *section("Answers", _positions(found.positions, view)),
-        *section("Verdicts", [_verdict(change) for change in found.verdicts]),
-        *section("Events that came", _events(found, view)),
-        *section("Events announced", [_event(row, view) for row in found.planned]),
-        *section(told, [_event(row, view) for row in found.told]),
+        *section("Answers", _positions(changes.positions, view)),
+        *section("Verdicts", [_verdict(change) for change in changes.verdicts]),
+        *section("Events that came", _events(changes, view)),
+        *section("Events announced", [_event(row, view) for row in changes.planned]),
+        *section(told, [_event(row, view) for row in changes.told]),
         *section("Statements added, newest first", [paragraph([(wording.joined(counts), "muted")])]),
     ]
 
 
-def _positions(changes: Sequence[PositionChange], view: View) -> list[Block]:
+def _positions(changes: Sequence[PositionChange], view: Perspective) -> list[Block]:
     """For each question what was answered before and after."""
     blocks = []
     for _question, group in groupby(changes, key=lambda change: change.question):
@@ -92,11 +103,12 @@ def _positions(changes: Sequence[PositionChange], view: View) -> list[Block]:
     return blocks
 
 
-def _moved(change: PositionChange, view: View) -> Block:
+def _moved(change: PositionChange, view: Perspective) -> Block:
     """One party's answer before and after."""
     after = ", ".join(part for part in ("after", two_days.passed(change)) if part)
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         name: list[Span] = [(view.name(change.party), "strong")]
         room -= 4
         if room < STACKED:
@@ -126,6 +138,7 @@ def _verdict(change: VerdictChange) -> Block:
         moved += " (possibly later)"
 
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         return [
             *flow([("? ", "accent"), (change.ask, "question")], room),
             *([("  ", ""), *line] for line in flow([(moved, "italic")], room - 2)),
@@ -135,17 +148,17 @@ def _verdict(change: VerdictChange) -> Block:
     return spaced(Block(draw, change.question))
 
 
-def _events(found: Comparison, view: View) -> list[Block]:
+def _events(changes: Comparison, view: Perspective) -> list[Block]:
     """The latest events that came, oldest first."""
-    log = record_lists.came_between(view.archive, None, found.first_day, found.last_day)
+    log = record_lists.came_between(view.archive, None, changes.first_day, changes.last_day)
     rows = log.rows(max(0, len(log) - EVENTS), EVENTS)
     blocks = [_event(row, view) for row in rows]
-    if found.events > len(rows):
-        blocks.insert(0, paragraph([(f"The last {len(rows)} of {found.events:,}:", "muted")]))
+    if changes.events > len(rows):
+        blocks.insert(0, paragraph([(f"The last {len(rows)} of {changes.events:,}:", "muted")]))
     return blocks
 
 
-def _event(row: EventRow, view: View) -> Block:
+def _event(row: EventRow, view: Perspective) -> Block:
     date = f"planned for {edtf.show(row.date)}" if row.status == "planned" else edtf.show(row.date)
     told = f"  {wording.counted(row.accounts, 'account')}" if row.accounts else ""
     spans: list[Span] = [(row.title, ""), (told, "italic")]

@@ -59,6 +59,7 @@ def examples() -> list[Block]:
 
 def _example(form: str, meaning: str) -> Block:
     def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
         column = min(24, room // 2)
         return beside(flow([(form, "accent")], column - 2), flow([(meaning, "muted")], room - column), column)
 

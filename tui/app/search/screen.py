@@ -17,7 +17,6 @@ from tui.app.search import notes
 from tui.app.search.hit_list import HitList
 from tui.app.search.query_input import QueryInput
 from tui.app.search.searcher import Answer, Counted, Failed, Found, Query, Searcher
-from tui.archive import answers
 from tui.report import wording
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tui.app.session import Session
     from tui.archive.search.engine import Reading
 
 
@@ -41,13 +41,14 @@ class SearchScreen(RecordActions):
             super().__init__()
             self.answer = answer
 
-    def __init__(self, query: str = "") -> None:
+    def __init__(self, session: Session, query: str = "") -> None:
         """Open search.
 
         Args:
+            session: what is read.
             query: what to begin with, in the search language.
         """
-        super().__init__(id="search")
+        super().__init__(session, id="search")
         self._begin = query
         self._query = Query(0, "", 0, widen=True)
         self._reading: Reading | None = None
@@ -75,13 +76,12 @@ class SearchScreen(RecordActions):
 
     def on_mount(self) -> None:
         """Start the searcher and show examples."""
-        app = self.app
         self.query_one("#slash", Note).show([(" / ", "accent")])
-        issues = {row.id: row.title for row in answers.issues(app.archive, (), app.place.day)}
-        parties = {row.id: row.short for row in app.parties.values()}
-        self.query_one(HitList).know(parties, issues, app.place.day)
-        self._searcher = Searcher(app.archive.reopen(), self._deliver)
-        self._query = self._query._replace(day=app.place.day)
+        issues = {row.id: row.title for row in self.session.issues}
+        parties = {row.id: row.short for row in self.session.parties.values()}
+        self.query_one(HitList).know(parties, issues, self.place.day)
+        self._searcher = Searcher(self.session.archive.reopen(), self._deliver)
+        self._query = self._query._replace(day=self.place.day)
         self.query_one("#query", Input).action_select_all()
         if not self._begin:
             self._advise(notes.examples())
@@ -184,7 +184,7 @@ class SearchScreen(RecordActions):
         """Go to a hit in its place on the board."""
         item = self.query_one(HitList).item_at(index)
         if item is not None:
-            self.app.set_hits(self._query.text, widen=self._query.widen, at=item)
+            self.session.search_for(self._query.text, widen=self._query.widen, at=item)
             self.app.go_to(item)
 
     def on_virtual_list_chosen(self, message: HitList.Chosen) -> None:
@@ -228,7 +228,7 @@ class SearchScreen(RecordActions):
     def action_app_back(self) -> None:
         """Return to the board."""
         if self._query.text.strip():
-            self.app.set_hits(self._query.text, widen=self._query.widen, at=self.selected_id())
+            self.session.search_for(self._query.text, widen=self._query.widen, at=self.selected_id())
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
 
 
-class View(NamedTuple):
+class Perspective(NamedTuple):
     """An archive as read by somebody: as of a day, from two sides."""
 
     archive: Archive

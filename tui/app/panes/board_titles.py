@@ -1,0 +1,56 @@
+"""The lines around the board's panes: what is read and as of when, and what each pane shows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.panes.bars import Bar
+from tui.dossier import edtf
+
+if TYPE_CHECKING:
+    from tui.app.paint.ink import Span
+    from tui.app.panes.event_log import EventsPane
+    from tui.app.place import Place
+    from tui.app.session import Session
+
+
+class BoardHeader(Bar):
+    """What is read, as of when, and what is out of the ordinary about it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="header")
+
+    def show_session(self, session: Session) -> None:
+        """Show where the reader is."""
+        place, dossier = session.place, session.dossier
+        right: list[Span] = [(f"as of {edtf.show_day(place.day)}", "strong")]
+        if place.day != session.home_day:
+            right.insert(0, (f"dossier: {edtf.show(dossier.as_of)}  ", "muted"))
+        if place.parties != dossier.compare:
+            right.append(("  ⇄" if place.parties == dossier.compare[::-1] else "  other sides", "accent"))
+        if session.making:
+            right.insert(0, (f"{session.making}  ", "warning"))
+        self.show([(" Bilateral  ", "strong"), (dossier.title, "")], [*right, (" ", "")])
+
+
+class IssuesTitle(Bar):
+    """The title of the list of issues."""
+
+    def __init__(self) -> None:
+        super().__init__(id="issues-title")
+        self.show([(" Issues", "strong")])
+
+
+class LogTitle(Bar):
+    """Which events the log shows, and which changes the answers mark."""
+
+    def __init__(self) -> None:
+        super().__init__(id="log-title")
+
+    def show_log(self, log: EventsPane, place: Place) -> None:
+        """Show what is in the log."""
+        what = "all issues" if place.all_events else "this issue"
+        title: list[Span] = [(" Events", "strong"), (f" · {what}, ", "muted")]
+        title.append((f"{log.count:,} of {log.total:,}", "muted"))
+        window = "ever" if place.window == "ever" else f"in the last {place.window}"
+        self.show(title, [(f"changes marked: {window} ", "muted")])

@@ -1,0 +1,72 @@
+"""What screens can ask of the application, so that none has to know it or another screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.reactive import Reactive
+from textual.screen import Screen, ScreenResultType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.widget import Widget
+
+    from tui.app.place import Place
+    from tui.app.session import Session
+
+
+class Reader(App[int]):
+    """The application as its screens know it; `tui.app.app` carries it out."""
+
+    session: Session
+
+    def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
+        """Open a screen over the one that is shown.
+
+        Args:
+            route: its name in `tui.app.routes`.
+            arguments: what the screen is made with, after the session.
+            then: takes what the screen gives when it is closed.
+        """
+        raise NotImplementedError
+
+    def replace(self, route: str, *arguments: Any) -> None:
+        """Show a screen instead of the one that is shown; the arguments are those of `open`."""
+        raise NotImplementedError
+
+    def go_to(self, item: str) -> None:
+        """Close what is over the board and show a record in its place there."""
+        raise NotImplementedError
+
+    def make_archive(self) -> None:
+        """Make the archive of the files as they are now; what there is stays usable meanwhile."""
+        raise NotImplementedError
+
+    def board_opened(self) -> None:
+        """Take note that the board stands."""
+        raise NotImplementedError
+
+
+class ReaderScreen(Screen[ScreenResultType]):
+    """A screen that is given the session and reads everything from it."""
+
+    app: Reader
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Unlike Textual's, it does not have the whole screen painted anew: panes show the focus themselves."""
+
+    def __init__(self, session: Session, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.session = session
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return self.session.place
+
+    def show_session(self) -> None:
+        """Show what the session holds now: another build of the dossier, or another place. For subclasses."""
+
+    def show_making(self) -> None:
+        """Show what is being done about files that changed. For subclasses."""

@@ -1,0 +1,41 @@
+"""The screens by name, so that no screen imports another, and each is imported only when it is first opened.
+
+A screen is a class that takes the session and whatever `Reader.open` was called with after the route's name.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.app.session import Session
+
+ROUTES = {
+    "about": "tui.app.screens.about:AboutScreen",
+    "board": "tui.app.screens.board:BoardScreen",
+    "compare": "tui.app.screens.two_days:CompareScreen",
+    "day": "tui.app.screens.day_prompt:DayPrompt",
+    "help": "tui.app.screens.help:HelpScreen",
+    "matrix": "tui.app.matrix.screen:MatrixScreen",
+    "opening": "tui.app.screens.opening:OpeningScreen",
+    "problems": "tui.app.screens.problems:ProblemScreen",
+    "record": "tui.app.screens.record:RecordScreen",
+    "search": "tui.app.search.screen:SearchScreen",
+}
+"""Each route's module and class."""
+
+
+def screen(session: Session, route: str, *arguments: Any) -> Screen[Any]:
+    """Make a screen.
+
+    Args:
+        session: what it shows.
+        route: its name.
+        arguments: what else it is made with.
+    """
+    module, _, name = ROUTES[route].partition(":")
+    made: Screen[Any] = getattr(import_module(module), name)(session, *arguments)
+    return made

@@ -1,0 +1,141 @@
+"""What the reader holds: the open archive, and where somebody is in it. Screens are given it; no Textual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.app.place import WINDOWS, Place
+from tui.app.saved_places import recall, remember
+from tui.app.search.hit_steps import Hits
+from tui.archive import answers, days
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.archive.rows import DossierRow, IssueRow, PartyRow
+    from tui.archive.store import Archive
+
+
+class Session:
+    """One dossier as somebody reads it.
+
+    Every screen reads from here when it shows itself, and keeps no archive of its own: when `hold` takes in
+    another build of the dossier, all screens are told (`ReaderScreen.show_session`), and all show that one.
+    """
+
+    archive: Archive
+    """The one build that every screen shows; not set before `is_open`."""
+    dossier: DossierRow
+    parties: dict[str, PartyRow]
+    """By id, in the dossier's order."""
+    place: Place
+
+    def __init__(self, path: Path, *, as_of: int | None = None) -> None:
+        """Begin without an archive.
+
+        Args:
+            path: the dossier's folder or file.
+            as_of: the day to open at, an ordinal.
+        """
+        self.path = path
+        self.hits = Hits()
+        """The last search, whose hits can be stepped through."""
+        self.making = ""
+        """What is being done about an archive that is not of the files as they are now."""
+        self._as_of = as_of
+        self._issues: tuple[IssueRow, ...] = ()
+        self._counted_for: tuple[Archive, tuple[str, ...], int] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an archive to read from."""
+        return hasattr(self, "archive")
+
+    def hold(self, archive: Archive) -> None:
+        """Read from an archive from now on: at the same place, else where the reader was last, else anew."""
+        place = self.place if self.is_open else None
+        self.archive = archive
+        self.dossier = answers.dossier(archive)
+        self.parties = {party.id: party for party in answers.parties(archive)}
+        issues = answers.issues(archive, (), self.home_day)
+        place = place or recall(self.path, self.dossier.id)
+        known = (
+            place is not None
+            and place.issue in {issue.id for issue in issues}
+            and set(place.parties) <= set(self.parties)
+        )
+        if place is None or not known:
+            place = Place(issues[0].id if issues else "", self.dossier.compare, self.home_day)
+        if self._as_of is not None:
+            place = place._replace(day=days.within(self.dossier, self._as_of))
+            self._as_of = None
+        self.place = place
+
+    def move(self, **changes: Any) -> bool:
+        """Go to another place.
+
+        Args:
+            changes: fields of `Place` with their new values.
+
+        Returns:
+            Whether that is another place than before.
+        """
+        before, self.place = self.place, self.place._replace(**changes)
+        return self.place != before
+
+    def remember_place(self) -> None:
+        """Keep the place until the next time."""
+        if self.is_open:
+            remember(self.path, self.dossier.id, self.place)
+
+    def search_for(self, query: str, *, widen: bool = True, at: str | None = None) -> None:
+        """Remember a search, so that its hits can be stepped through on the board.
+
+        Args:
+            query: in the search language.
+            widen: whether it takes in aliases and synonyms.
+            at: the id of the hit that was opened, from which to step.
+        """
+        self.hits = Hits(query, widen=widen, at=at)
+
+    @property
+    def home_day(self) -> int:
+        """The dossier's own day, an ordinal."""
+        return self.dossier.as_of.upper // 1440
+
+    @property
+    def changed_since(self) -> int:
+        """The day after which a changed answer is marked; 0 marks all that ever changed."""
+        window = WINDOWS[self.place.window]
+        return self.place.day - window if window else 0
+
+    @property
+    def issues(self) -> tuple[IssueRow, ...]:
+        """The issues with the statements of each side counted, as of the day."""
+        wanted = (self.archive, self.place.parties, self.place.day)
+        if wanted != self._counted_for:
+            self._issues, self._counted_for = answers.issues(*wanted), wanted
+        return self._issues
+
+    @property
+    def issue(self) -> IssueRow | None:
+        """The open issue."""
+        return next((issue for issue in self.issues if issue.id == self.place.issue), None)
+
+    def other_party(self, side: int) -> tuple[str, str]:
+        """The two parties with the next one of the dossier on the left (0) or the right (1)."""
+        left, right = self.place.parties
+        now, kept = (right, left) if side else (left, right)
+        others = [party for party in self.parties if party != kept]
+        party = others[(others.index(now) + 1) % len(others)]
+        return (kept, party) if side else (party, kept)
+
+    def name(self, party: str | None) -> str:
+        """A party's name; its id where it is not known, nothing for none."""
+        row = self.parties.get(party or "")
+        return row.name if row else party or ""
+
+    def short(self, party: str | None) -> str:
+        """A party's short name; its id where it is not known, nothing for none."""
+        row = self.parties.get(party or "")
+        return row.short if row else party or ""
