@@ -123,6 +123,7 @@ PROOFS: dict[str, Proof] = {
     "app.theme": Proof(lambda app, *_: app.theme == "textual-light"),
     "app.help": Proof("Step back in time"),
     "app.palette": Proof("Find a command"),
+    "app.suspend": Proof("no shell here to go back to"),
     "app.quit": Proof(lambda app, *_: not app.is_running),
 }
 """How each command is proved; those of a broken dossier have tests of their own."""

@@ -15,6 +15,7 @@ from tui.app.routes import screen
 from tui.app.screens.board import BoardScreen
 from tui.app.session import Session
 from tui.archive import answers
+from tui.app.signals import listen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,7 @@ class BilateralApp(Reader):
 
     def on_mount(self) -> None:
         """Take the user's keys, and make the archive where there is none."""
+        listen(self)
         self.set_keymap({command: ",".join(keys) for command, keys in self.config.keymap.items()})
         self._tell_unknown_commands()
         for problem in self.config.problems:
@@ -219,6 +221,13 @@ class BilateralApp(Reader):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(providers=[CommandProvider], placeholder="Find a command"))
 
+    def action_app_suspend(self) -> None:
+        """Stop, as any program does on ctrl+z; where nothing could bring it back, say so."""
+        if self._driver is not None and self._driver.can_suspend:
+            self.action_suspend_process()
+        else:
+            self.notify("There is no shell here to go back to.", severity="warning", markup=False)
+
     def action_app_quit(self) -> None:
         """Leave; the place is kept for the next time, and a picture of it to open with."""
         board, path = self.screen, self.session.path
@@ -252,7 +261,9 @@ def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config) -> 
     archive = open_valid(dossier)
     stale = None if archive is not None else before(dossier)
     app = BilateralApp(dossier, config, archive=archive or stale, stale=stale is not None, at=at, as_of=as_of)
-    return app.run() or 0
+    app.run()
+    # Textual's own, which tells a crash: what `run` returns is None then, as when somebody quits.
+    return app.return_code or 0
 
 
 def before(dossier: Path) -> Archive | None:

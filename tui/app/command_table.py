@@ -96,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.theme", "T", "Next theme", "Change to the next theme: dark, light, and the terminal's own colours.", "app"),
     Command("app.help", "question_mark,f1", "Keys", "Show the keys that work here.", "app", "keys"),
     Command("app.palette", "colon,ctrl+p", "Commands", "Find any command by its name.", "app", "commands", palette=False),
+    Command("app.suspend", "ctrl+z", "Suspend", "Go back to the shell; `fg` there brings the reader back as it was.", "app"),
     Command("app.quit", "q", "Quit", "Leave the reader; it opens at the same place next time.", "app", "quit"),
 )  # fmt: skip
 """All commands, in the order in which help shows them."""

@@ -114,9 +114,9 @@ def painted(dossier: Path, theme: str | None) -> Iterator[None]:
         quiet = [*before]
         quiet[3] &= ~(termios.ECHO | termios.ICANON)
         termios.tcsetattr(0, termios.TCSANOW, quiet)
-    out.write(ENTER + picture)
-    out.flush()
     try:
+        out.write(ENTER + picture)
+        out.flush()
         yield
     except BaseException:
         out.write(LEAVE)

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from tui.app.first_frame import painted
+from tui.app.signals import ending_orderly
 from tui.commands.failure import Failure
 from tui.commands.inputs import day, located
 from tui.library import opening
@@ -39,6 +40,10 @@ def run(arguments: Namespace) -> int:
     as_of = day(arguments.as_of)
     if not _has_terminal():
         raise Failure(f"the reader needs a terminal; for plain text use `bilateral show {name}`")
+    if os.environ.get("TERM") == "dumb":
+        raise Failure(
+            f"this terminal (TERM=dumb) can't show the reader; for plain text use `bilateral show {name}`"
+        )
     if arguments.at:
         _check_record(path, arguments.at)
     # Until the board stands, looking for garbage takes a sixth of the time; the board turns it on.
@@ -50,7 +55,7 @@ def run(arguments: Namespace) -> int:
     sys.setswitchinterval(0.0005)
     # The picture is of the place that is remembered, not of one that was asked for.
     remembered = arguments.at is None and as_of is None
-    with painted(path, settings.theme) if remembered else nullcontext():
+    with ending_orderly(), painted(path, settings.theme) if remembered else nullcontext():
         from tui.app.app import run as read
 
         return read(path, at=arguments.at, as_of=as_of, config=settings)
