@@ -14,8 +14,8 @@ from tui.app.reader import Reader, ReaderScreen
 from tui.app.routes import screen
 from tui.app.screens.board import BoardScreen
 from tui.app.session import Session
-from tui.archive import answers
 from tui.app.signals import listen
+from tui.archive import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
