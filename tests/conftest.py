@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copy
 
 import pytest
+
+from tui.archive.build.compilation import compile_records
+from tui.archive.store import location, signature
+from tui.dossier.loading import read_dossier
 
 ROOT = Path(__file__).parent.parent
 
@@ -156,6 +161,23 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def syria() -> Path:
     """The shipped dossier."""
     return ROOT / "content" / "syria-2015"
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the shipped dossier, made once."""
+    path = tmp_path_factory.mktemp("compiled") / "syria.sqlite"
+    dossier = ROOT / "content" / "syria-2015"
+    compile_records(read_dossier(dossier), path, signature(dossier)).close()
+    return path
+
+
+@pytest.fixture
+def warm(own_folders: Path, syria: Path, compiled: Path) -> None:
+    """The shipped dossier's archive is in the cache, as after a first run."""
+    target = location(syria)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    copy(compiled, target)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,3 +18,8 @@ def screen_rows(app: App[Any]) -> list[str]:
 def screen_text(app: App[Any]) -> str:
     """The whole screen as text."""
     return "\n".join(screen_rows(app))
+
+
+def squeezed(text: str) -> str:
+    """Text without blanks, so that it reads the same however it was broken into lines."""
+    return re.sub(r"[\s│▌█]", "", text)

@@ -10,6 +10,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+HOSTILE = (
+    "[sic] he said",
+    "[/] and [/foo] and [/",
+    "[@click=app.quit]press[/] [Russia] said [1] [...]",
+    "bell \x07 escape \x1b[31mred\x1b[0m and \x9b",
+    "override \u202egnirts\u202c isolate \u2066x\u2069",
+    "Никто не должен требовать этого извне",
+    "外部的任何要求都是不可接受的",
+    "🇷🇺 and 👩‍👩‍👧 and ⚔️",
+    "<b>&amp;</b> \\[x] {y} $z %s",
+)
+"""Texts that a screen could take for something else than text."""
+
+
 def statement(item: str, text: str, **fields: Any) -> dict[str, Any]:
     """A statement of the left party, but for what the test says otherwise."""
     return {

@@ -5,34 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
+from tests.app.conftest import SIZE, press, until
 from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
 from tui.app.panes.event_log import EventsPane
 from tui.app.panes.tempo_strip import LABEL, TempoStrip
 from tui.archive.store import Archive
 from tui.config.choices import Config
-from tui.library.opening import open_archive
-
-SIZE = (120, 40)
-
-
-@pytest.fixture
-def archive(syria: Path) -> Archive:
-    return open_archive(syria)
-
-
-@pytest.fixture
-def app(syria: Path, archive: Archive) -> BilateralApp:
-    return BilateralApp(syria, Config(), archive=archive)
-
-
-async def press(pilot: Pilot[int], *keys: str) -> str:
-    """Press keys and return what is then on the screen."""
-    await pilot.press(*keys)
-    await pilot.pause()
-    return screen_text(pilot.app)
 
 
 async def test_the_board_shows_both_answers_to_the_same_question_on_the_same_row(app: BilateralApp):
@@ -299,13 +279,11 @@ async def test_where_the_strip_ends_it_says_so(app: BilateralApp):
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         assert "as of 18 Dec 2015" in await press(pilot, "full_stop")
         await press(pilot, "full_stop")
-        await pilot.pause(0.2)
-        assert "The strip ends here" in screen_text(app)
+        await until(pilot, "The strip ends here")
         app.clear_notifications()
         await press(pilot, "t", *"2011-05", "enter")
         await press(pilot, "comma")
-        await pilot.pause(0.2)
-        assert "The strip begins here" in screen_text(app)
+        await until(pilot, "The strip begins here")
 
 
 async def test_scrubbing_by_mouse_shows_the_latest_event_of_the_day(app: BilateralApp):
@@ -377,8 +355,15 @@ async def test_every_theme_shows_the_board(syria: Path, archive: Archive, theme:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60), (300, 100), (40, 12), (10, 5)])
-async def test_every_size_shows_a_board(syria: Path, archive: Archive, size: tuple[int, int]):
-    app = BilateralApp(syria, Config(), archive=archive)
+async def test_every_size_shows_both_sides_as_of_the_day_and_takes_keys(
+    app: BilateralApp, size: tuple[int, int]
+):
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "down", "tab", "down", "tab")
+        before = await press(pilot)
+        rows = before.splitlines()
+        assert "as of 15"[: size[0] - 2] in rows[0]
+        assert any(row.count("▌") == 2 for row in rows)
+        assert "Must Assad leave" in before or size[1] < 24
+        assert await press(pilot, "right", "down") != before
+        assert app.session.place.issue == "who-is-a-terrorist"
         assert len(screen_rows(app)) == size[1]

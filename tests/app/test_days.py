@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.app.test_detail import reader
-from tests.app.test_pages import SIZE, pressed
+from tests.app.conftest import SIZE, press, reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +19,8 @@ async def test_c_asks_for_a_day_and_tells_what_changed_since(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert "15 Nov 2015" in await pressed(pilot, "c")
-        screen = await pressed(pilot, "enter")
+        assert "15 Nov 2015" in await press(pilot, "c")
+        screen = await press(pilot, "enter")
         assert "15 Nov 2015 → 15 Dec 2015" in screen
         assert "22 answers new or changed" in screen
         assert "before · since 19 Sep 2015" in screen
@@ -34,9 +33,9 @@ async def test_what_was_added_can_be_opened(syria: Path):
         await pilot.pause()
         first, last = app.session.place.day - 1, app.session.place.day
         app.open("compare", first, last)
-        screen = await pressed(pilot, "G")
+        screen = await press(pilot, "G")
         assert "14 Dec 2015 → 15 Dec 2015" in screen
-        assert "Statement" in (await pressed(pilot, "enter")).splitlines()[0]
+        assert "Statement" in (await press(pilot, "enter")).splitlines()[0]
 
 
 async def test_a_day_compared_with_itself_has_nothing_new(syria: Path):
@@ -44,7 +43,7 @@ async def test_a_day_compared_with_itself_has_nothing_new(syria: Path):
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         app.open("compare", app.session.place.day, app.session.place.day)
-        screen = await pressed(pilot)
+        screen = await press(pilot)
         assert "Both are the same day" in screen
         assert "Nothing changed." in screen
 
@@ -54,10 +53,10 @@ async def test_comparing_with_a_day_after_the_record_says_where_the_record_ends(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("c", "ctrl+u", *"2020")
-        screen = await pressed(pilot, "enter")
+        screen = await press(pilot, "enter")
         assert "15 Dec 2015 → 31 Dec 2020" in screen
         assert "The record ends on 18 Dec 2015." in screen
-        assert "still they agree, for another reason" in await pressed(pilot, "pagedown")
+        assert "still they agree, for another reason" in await press(pilot, "pagedown")
 
 
 async def test_what_was_announced_and_told_between_two_days_is_listed(syria: Path):
@@ -65,7 +64,7 @@ async def test_what_was_announced_and_told_between_two_days_is_listed(syria: Pat
     async with app.run_test(size=(120, 160)) as pilot:
         await pilot.pause()
         await pilot.press("c", "ctrl+u", *"2015-12-11")
-        screen = await pressed(pilot, "enter")
+        screen = await press(pilot, "enter")
         assert "Events announced" in screen
         assert "planned for 15 Dec 2015  Kerry meets Lavrov, then Putin" in screen
         told = screen[screen.index("Events known before, of which accounts were added") :]
@@ -80,9 +79,9 @@ async def test_a_wrong_date_is_told_while_it_is_typed_and_is_not_taken(syria: Pa
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         day = app.session.place.day
-        assert "type 2015-06-05 or 2015-05-06" in await pressed(pilot, "t", *"05/06/2015")
-        assert "05/06/2015" in await pressed(pilot, "enter")
-        await pressed(pilot, "escape")
+        assert "type 2015-06-05 or 2015-05-06" in await press(pilot, "t", *"05/06/2015")
+        assert "05/06/2015" in await press(pilot, "enter")
+        await press(pilot, "escape")
         assert app.session.place.day == day
 
 
@@ -111,8 +110,8 @@ async def test_a_day_is_taken_in_words_and_of_a_month_its_last(syria: Path, type
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert f"the end of {shown}" in await pressed(pilot, "t", *typed)
-        assert f"as of {shown}" in (await pressed(pilot, "enter")).splitlines()[0]
+        assert f"the end of {shown}" in await press(pilot, "t", *typed)
+        assert f"as of {shown}" in (await press(pilot, "enter")).splitlines()[0]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +131,7 @@ async def test_a_mistake_is_named_in_the_narrowest_terminal_and_the_day_stays(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         day = app.session.place.day
-        screen = await pressed(pilot, "t", *typed, "enter")
+        screen = await press(pilot, "t", *typed, "enter")
         assert told in " ".join(screen.split())
         assert "Read the board as of" in screen
         assert app.session.place.day == day
@@ -142,7 +141,7 @@ async def test_the_board_is_seen_behind_the_prompt(syria: Path):
     app = reader(syria)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "United States" in await pressed(pilot, "t")
+        assert "United States" in await press(pilot, "t")
 
 
 async def test_nothing_typed_changes_nothing(syria: Path):
@@ -150,6 +149,6 @@ async def test_nothing_typed_changes_nothing(syria: Path):
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         day = app.session.place.day
-        await pressed(pilot, "t", "ctrl+u", "delete", "backspace", "enter")
+        await press(pilot, "t", "ctrl+u", "delete", "backspace", "enter")
         assert app.screen.id == "board"
         assert app.session.place.day == day

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.app import small
-from tests.app.screen import screen_rows, screen_text
+from tests.app.conftest import reader
+from tests.app.screen import screen_rows, screen_text, squeezed
 from tui.app.app import BilateralApp
-from tui.config.choices import Config
-from tui.library.opening import open_archive
 from tui.report.visible import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOSTILE = (
-    "[sic] he said",
-    "[/] and [/foo] and [/",
-    "[@click=app.quit]press[/] [Russia] said [1] [...]",
-    "bell \x07 escape \x1b[31mred\x1b[0m and \x9b",
-    "override \u202egnirts\u202c isolate \u2066x\u2069",
-    "Никто не должен требовать этого извне",
-    "外部的任何要求都是不可接受的",
-    "🇷🇺 and 👩‍👩‍👧 and ⚔️",
-    "<b>&amp;</b> \\[x] {y} $z %s",
-)
 ARABIC = "لا أحد يطالب بذلك من الخارج"
-
-
-def reader(path: Path, as_of: str | None = None) -> BilateralApp:
-    from tui.dossier import edtf
-
-    day = edtf.day_of(edtf.parse(as_of).upper) if as_of else None
-    return BilateralApp(path, Config(), archive=open_archive(path), as_of=day)
 
 
 async def opened(app: BilateralApp, item: str, size: tuple[int, int] = (120, 60), *keys: str) -> list[str]:
@@ -48,12 +28,7 @@ async def opened(app: BilateralApp, item: str, size: tuple[int, int] = (120, 60)
         return screen_rows(app)
 
 
-def squeezed(text: str) -> str:
-    """Text without blanks, so that it reads the same however it was broken into lines."""
-    return re.sub(r"[\s│▌█]", "", text)
-
-
-@pytest.mark.parametrize("text", [*HOSTILE, ARABIC])
+@pytest.mark.parametrize("text", [*small.HOSTILE, ARABIC])
 @pytest.mark.parametrize("width", [60, 80, 200])
 async def test_a_text_reads_back_whole_whatever_it_holds(tmp_path: Path, text: str, width: int):
     rendering = {"language": "ru", "text": f"{text} again", "kind": "official"}

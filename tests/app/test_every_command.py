@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.app.screen import screen_text
+from tests.app.conftest import SIZE, settled
 from tui.app.actions import record_actions
 from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS, Command
 from tui.app.panes.virtual_list import VirtualList
-from tui.archive.store import Archive
-from tui.config.choices import Config
-from tui.library.opening import open_archive
-
-SIZE = (120, 40)
-
 
 Check = Callable[[BilateralApp, str, str], bool]
 
@@ -34,17 +26,25 @@ class Proof(NamedTuple):
     """Keys pressed first."""
 
 
-def moved(app: BilateralApp, before: str, after: str) -> bool:
-    """The screen is another one."""
-    return before != after
-
-
 def at(issue: str) -> Check:
     return lambda app, _before, _after: app.session.place.issue == issue
 
 
+def item(wanted: str) -> Check:
+    return lambda app, _before, _after: app.session.place.item == wanted
+
+
 def day(text: str) -> str:
     return f"as of {text}"
+
+
+def hits(before: str, after: str) -> Check:
+    """How many hits there were, and are."""
+
+    def check(_app: BilateralApp, was: str, now: str) -> bool:
+        return f"  {before} as of" in was and f"  {after} as of" in now
+
+    return check
 
 
 def cursor(test: Callable[[int], bool]) -> Check:
@@ -68,12 +68,12 @@ ISSUES = (
 
 PROOFS: dict[str, Proof] = {
     "search.open": Proof("speaker:lavrov"),
-    "search.next": Proof(moved, SEARCHED),
-    "search.previous": Proof(moved, (*SEARCHED, "n", "n")),
-    "time.previous": Proof(moved),
-    "time.next": Proof(moved, ("left_square_bracket", "left_square_bracket")),
-    "time.dossier_previous": Proof(moved),
-    "time.dossier_next": Proof(moved),
+    "search.next": Proof(item("aj-15"), SEARCHED),
+    "search.previous": Proof(item("aj-15"), (*SEARCHED, "n", "n")),
+    "time.previous": Proof(day("11 Dec 2015"), ("left_square_bracket",)),
+    "time.next": Proof(day("14 Dec 2015"), ("left_square_bracket", "left_square_bracket")),
+    "time.dossier_previous": Proof(day("14 Dec 2015")),
+    "time.dossier_next": Proof(day("17 Dec 2015")),
     "time.go": Proof("Read the board as of"),
     "time.home": Proof(day("15 Dec 2015"), ("left_curly_bracket",)),
     "time.compare": Proof("Compare 15 Dec 2015 with"),
@@ -103,10 +103,10 @@ PROOFS: dict[str, Proof] = {
     "record.source": Proof(lambda app, *_: app.open_url.called, ("slash", *"regime change", "enter")),
     "record.edit": Proof(lambda *_: record_actions.edit.called),
     "record.place": Proof(lambda app, *_: len(app.screen_stack) == 1, ("enter",)),
-    "matrix.counts": Proof(moved, ("m",)),
+    "matrix.counts": Proof("statements on each issue", ("m",)),
     "matrix.left": Proof(lambda app, *_: app.focused.party == 0, ("m", "right")),
     "matrix.right": Proof(lambda app, *_: app.focused.party == 1, ("m",)),
-    "search.widen": Proof(moved, ("slash", *"lavrov", "down")),
+    "search.widen": Proof(hits("14 hits", "1 hit"), ("slash", *"lavrov", "down")),
     "search.query": Proof(
         lambda app, *_: app.focused is not None and not isinstance(app.focused, VirtualList),
         ("slash", *"veto", "down"),
@@ -132,19 +132,6 @@ PROOFS: dict[str, Proof] = {
 
 ELSEWHERE = {"app.retry", "problem.edit"}
 """Commands of the screen that a broken dossier gets."""
-
-
-@pytest.fixture
-def app(syria: Path) -> BilateralApp:
-    archive: Archive = open_archive(syria)
-    return BilateralApp(syria, Config(), archive=archive)
-
-
-async def settle(pilot: Pilot[int]) -> str:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    return screen_text(pilot.app) if pilot.app.is_running else ""
 
 
 def holds(proof: Proof, app: BilateralApp, before: str, after: str) -> bool:
@@ -178,10 +165,10 @@ async def test_each_key_does_what_the_help_says(
         async with app.run_test(size=size) as pilot:
             for one in proof.before:
                 await pilot.press(one)
-                await settle(pilot)
-            before = await settle(pilot)
+                await settled(pilot)
+            before = await settled(pilot)
             await pilot.press(key)
-            after = await settle(pilot)
+            after = await settled(pilot)
             assert holds(proof, app, before, after), after
 
 
@@ -193,10 +180,10 @@ async def test_the_palette_finds_each_command_and_does_it(app: BilateralApp, com
     async with app.run_test(size=SIZE) as pilot:
         for one in proof.before:
             await pilot.press(one)
-            await settle(pilot)
-        before = await settle(pilot)
+            await settled(pilot)
+        before = await settled(pilot)
         await pilot.press("colon", *command.title)
-        await settle(pilot)
+        await settled(pilot)
         await pilot.press("enter")
-        after = await settle(pilot)
+        after = await settled(pilot)
         assert holds(proof, app, before, after), after

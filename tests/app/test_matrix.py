@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.app.conftest import reader
 from tests.app.screen import screen_rows, screen_text
-from tests.app.test_detail import reader
 from tui.app.matrix.cells import bar, evidence, grid
 from tui.archive.rows import Kinds
 

@@ -8,30 +8,18 @@ from threading import Event
 from time import sleep
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.app.screen import screen_text
+from tests.app.conftest import SIZE, until
 from tui.app.app import BilateralApp, before
 from tui.archive.store import Archive, open_valid
 from tui.config.choices import Config
 from tui.library import opening
 from tui.library.opening import open_archive
 
-SIZE = (120, 36)
-
 
 @pytest.fixture
 def dossier(syria: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(syria, tmp_path / "dossier"))
-
-
-async def until(pilot: Pilot[int], wanted: str) -> str:
-    """Wait for a text on the screen."""
-    for _ in range(400):
-        await pilot.pause(0.02)
-        if wanted in screen_text(pilot.app):
-            return screen_text(pilot.app)
-    raise AssertionError(screen_text(pilot.app))
 
 
 async def test_a_dossier_that_was_never_read_is_read_and_opens(dossier: Path):
@@ -40,16 +28,23 @@ async def test_a_dossier_that_was_never_read_is_read_and_opens(dossier: Path):
         await until(pilot, "Must Assad leave")
 
 
-async def test_while_changed_files_are_read_the_board_says_so_and_stays_usable(dossier: Path):
+async def test_while_changed_files_are_read_the_board_says_so_and_stays_usable(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+):
     open_archive(dossier).close()
     issues = dossier / "issues.yaml"
     issues.write_text(issues.read_text().replace("Must Assad leave", "Should Assad leave"))
     assert open_valid(dossier) is None
+    go_on = Event()
+    monkeypatch.setattr(opening, "open_archive", lambda path, progress: go_on.wait(30) and open_archive(path))
     app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        screen = await until(pilot, "Should Assad leave")
-        assert "files changed" not in screen
+        assert "Must Assad leave" in await until(pilot, "files changed")
+        await pilot.press("x")
+        assert app.session.place.parties == ("russia", "us")
+        go_on.set()
+        assert "files changed" not in await until(pilot, "Should Assad leave")
+        assert app.session.place.parties == ("russia", "us")
 
 
 async def test_long_reading_tells_how_far_it_is_while_keys_go_on_working(

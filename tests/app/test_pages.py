@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.app import small
-from tests.app.screen import screen_rows, screen_text
-from tests.app.test_detail import HOSTILE, reader, squeezed
+from tests.app.conftest import press, reader, settled
+from tests.app.screen import screen_rows, screen_text, squeezed
 from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS
 from tui.app.screens.problems import ProblemScreen
@@ -21,16 +20,8 @@ from tui.report.visible import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.pilot import Pilot
 
 SIZE = (120, 50)
-
-
-async def pressed(pilot: Pilot[int], *keys: str) -> str:
-    """The screen after some keys."""
-    await pilot.press(*keys)
-    await pilot.pause()
-    return screen_text(pilot.app)
 
 
 # The dossier.
@@ -40,7 +31,7 @@ async def test_about_tells_what_the_dossier_is_and_on_which_terms(syria: Path):
     app = reader(syria)
     async with app.run_test(size=(100, 80)) as pilot:
         await pilot.pause()
-        screen = await pressed(pilot, "i")
+        screen = await press(pilot, "i")
         for text in (
             "What Washington and Moscow said",
             "115 statements",
@@ -52,34 +43,24 @@ async def test_about_tells_what_the_dossier_is_and_on_which_terms(syria: Path):
         assert "Never one body." in screen
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", small.HOSTILE)
 async def test_a_hostile_title_is_shown_as_it_is(tmp_path: Path, text: str):
     parties = [{"id": "left", "name": text}, {"id": "right", "name": "Right", "note": text}]
     app = reader(small.dossier(tmp_path / "d", [small.statement("said", "Yes.")], parties=parties))
     async with app.run_test(size=(200, 60)) as pilot:
         await pilot.pause()
-        screen = squeezed(await pressed(pilot, "i"))
+        screen = squeezed(await press(pilot, "i"))
         assert screen.count(squeezed(visible(text))) >= 2
 
 
 # Problems.
 
 
-async def waited(pilot: Pilot[int]) -> str:
-    """What is shown once the dossier was read."""
-    for _ in range(100):
-        await asyncio.sleep(0.02)
-        if pilot.app.screen.id in ("problems", "board"):
-            break
-    await pilot.pause()
-    return screen_text(pilot.app)
-
-
 async def test_a_broken_dossier_shows_its_problems_and_is_read_again_when_mended(tmp_path: Path):
     path = small.dossier(tmp_path / "d", [small.statement("said", "Yes.", source="papr")])
     app = BilateralApp(path, Config())
     async with app.run_test(size=SIZE) as pilot:
-        screen = await waited(pilot)
+        screen = await settled(pilot)
         assert "This dossier can't be opened" in screen
         assert "dossier.yaml:1:" in screen
         assert "papr" in screen
@@ -87,7 +68,7 @@ async def test_a_broken_dossier_shows_its_problems_and_is_read_again_when_mended
         assert "^" in screen
         small.dossier(path, [small.statement("said", "Yes.")])
         await pilot.press("r")
-        await waited(pilot)
+        await settled(pilot)
         assert app.screen.id == "board"
 
 
@@ -95,7 +76,7 @@ async def test_an_empty_folder_and_a_missing_path_say_what_to_do(tmp_path: Path)
     for path in (tmp_path, tmp_path / "missing"):
         app = BilateralApp(path, Config())
         async with app.run_test(size=SIZE) as pilot:
-            screen = await waited(pilot)
+            screen = await settled(pilot)
             assert "can't be opened" in screen
             assert "= help:" in screen or "There is no dossier" in screen
 
@@ -106,7 +87,7 @@ async def test_the_screen_prints_what_check_prints(tmp_path: Path):
         open_archive(path)
     app = BilateralApp(path, Config())
     async with app.run_test(size=(200, 50)) as pilot:
-        await waited(pilot)
+        await settled(pilot)
         assert isinstance(app.screen, ProblemScreen)
         screen = screen_text(app)
         problem = error.value.problems[0]
@@ -122,7 +103,7 @@ async def test_help_lists_each_key_that_works_where_it_was_asked_for(syria: Path
     async with app.run_test(size=(120, 100)) as pilot:
         await pilot.pause()
         known = {b.binding.id for b in app.screen.active_bindings.values() if b.enabled}
-        screen = await pressed(pilot, "question_mark")
+        screen = await press(pilot, "question_mark")
         for command in COMMANDS:
             if command.id in known and not command.id.startswith("issue.open"):
                 assert command.title in screen
@@ -134,7 +115,7 @@ async def test_help_shows_the_keys_of_a_users_keymap(syria: Path):
     app = BilateralApp(syria, Config(keymap={"sides.swap": ("f9",)}), archive=open_archive(syria))
     async with app.run_test(size=(120, 100)) as pilot:
         await pilot.pause()
-        screen = await pressed(pilot, "question_mark")
+        screen = await press(pilot, "question_mark")
         row = next(row for row in screen.splitlines() if "Swap the sides" in row)
         assert row.split()[0] == "f9"
 
@@ -143,7 +124,7 @@ async def test_help_explains_the_marks(syria: Path):
     app = reader(syria)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        screen = await pressed(pilot, "question_mark", "G")
+        screen = await press(pilot, "question_mark", "G")
         assert "neither a confirmation nor a denial" in screen
         assert "possibly later" in screen
 
@@ -152,20 +133,19 @@ async def test_help_of_search_begins_with_its_language(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press("slash", *"assad")
-        await pilot.pause(0.3)
-        screen = await pressed(pilot, "down", "question_mark")
+        await press(pilot, "slash", *"assad")
+        screen = await press(pilot, "down", "question_mark")
         assert "What you can type" in screen
         assert "NEAR(fate people, 8)" in screen
-        assert (await pressed(pilot, "escape")).startswith(" / assad")
+        assert (await press(pilot, "escape")).startswith(" / assad")
 
 
 async def test_help_opens_while_a_query_is_typed(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert "f1 keys" in await pressed(pilot, "slash")
-        assert "What you can type" in await pressed(pilot, "f1")
+        assert "f1 keys" in await press(pilot, "slash")
+        assert "What you can type" in await press(pilot, "f1")
 
 
 # The palette.
@@ -175,16 +155,12 @@ async def test_the_palette_offers_what_works_here_with_its_key(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press("colon")
-        await pilot.pause(0.3)
-        await pilot.press(*"swap the")
-        await pilot.pause(0.5)
+        await press(pilot, "colon")
+        await press(pilot, *"swap the")
         screen = screen_text(app)
         assert "Sides: Swap the sides  x" in screen
-        await pilot.press("enter")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
-        await pilot.pause(0.3)
+        await press(pilot, "enter")
+        await press(pilot, "enter")
         assert app.session.place.parties == ("russia", "us")
 
 
@@ -192,8 +168,7 @@ async def test_the_palette_of_a_page_does_not_offer_the_boards_commands(syria: P
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press("i", "colon")
-        await pilot.pause(0.3)
+        await press(pilot, "i", "colon")
         screen = screen_text(app)
         assert "Swap the sides" not in screen
         assert "Copy with citation" in screen
@@ -205,10 +180,8 @@ async def test_the_palette_goes_to_issues_whatever_they_are_called(tmp_path: Pat
     app = reader(small.dossier(tmp_path / "d", [small.statement("said", "Yes.")], issues=[issue]))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press("colon")
-        await pilot.pause(0.3)
-        await pilot.press(*"go to issue")
-        await pilot.pause(0.5)
+        await press(pilot, "colon")
+        await press(pilot, *"go to issue")
         assert f"Go to issue: {text}" in screen_text(app)
 
 
@@ -255,5 +228,5 @@ async def test_enter_is_offered_only_where_it_opens_something(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert "⏎ open" not in await pressed(pilot, "i")
-        assert "⏎ open" in await pressed(pilot, "G", "up", "up", "up", "up", "up", "up", "up", "up", "up")
+        assert "⏎ open" not in await press(pilot, "i")
+        assert "⏎ open" in await press(pilot, "G", "up", "up", "up", "up", "up", "up", "up", "up", "up")

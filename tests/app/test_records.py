@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.app import small
-from tests.app.screen import screen_text
-from tests.app.test_detail import reader, squeezed
+from tests.app.conftest import press, reader
+from tests.app.screen import screen_text, squeezed
 from tui.app import editor
 from tui.app.actions import record_actions
 from tui.archive.rows import SourceRow
@@ -20,8 +20,7 @@ async def test_copy_sends_the_words_with_their_citation_and_names_a_way_without_
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause()
         app.open("record", "aj-01")
-        await pilot.press("y")
-        await pilot.pause(0.2)
+        await press(pilot, "y")
         assert app.clipboard.startswith("“")
         assert "Al Jazeera" in app.clipboard
         assert "bilateralshowsyria-2015aj-01" in squeezed(screen_text(app))
@@ -57,8 +56,7 @@ async def test_a_source_without_address_says_so(tmp_path: Path):
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
         app.open("record", "said")
-        await pilot.press("o")
-        await pilot.pause(0.2)
+        await press(pilot, "o")
         assert "No web address is on record" in screen_text(app)
 
 
@@ -112,6 +110,5 @@ async def test_a_missing_editor_is_said_so(syria: Path, monkeypatch: pytest.Monk
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause()
         app.open("record", "us-28")
-        await pilot.press("e")
-        await pilot.pause(0.2)
+        await press(pilot, "e")
         assert "There is no editor no-such-editor-anywhere" in screen_text(app)

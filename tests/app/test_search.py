@@ -7,42 +7,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.app import small
-from tests.app.screen import screen_rows, screen_text
-from tests.app.test_detail import HOSTILE, reader, squeezed
+from tests.app.conftest import press, reader, settled
+from tests.app.screen import screen_rows, screen_text, squeezed
 from tui.app.search.hit_list import HitList, excerpt
-from tui.app.search.screen import SearchScreen
 from tui.report.visible import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.pilot import Pilot
 
 SIZE = (100, 40)
-
-
-async def settled(pilot: Pilot[int]) -> str:
-    """What is on the screen once the searcher has answered and counted."""
-    for _ in range(40):
-        await pilot.pause(0.02)
-        screen = pilot.app.screen
-        if isinstance(screen, SearchScreen) and screen._shown == screen._query.number and screen._counted:
-            break
-    await pilot.pause()
-    return screen_text(pilot.app)
-
-
-async def typed(pilot: Pilot[int], text: str) -> str:
-    """Type into the search that was opened, and wait for what is found."""
-    await pilot.press(*text)
-    return await settled(pilot)
 
 
 async def test_hits_come_as_the_query_is_typed_with_speaker_date_kind_issue_and_count(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        screen = await typed(pilot, "moderate opposition")
+        screen = await press(pilot, *"moderate opposition")
         assert "1 hit as of 15 Dec 2015" in screen.splitlines()[0]  # where it moves no hit when it comes
         assert "↓ results" in screen.splitlines()[-1]
         assert "about 15 Dec 2015  US government  US  mixed" in screen
@@ -54,7 +35,7 @@ async def test_matched_words_are_marked_without_colour(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        await typed(pilot, "transition")
+        await press(pilot, *"transition")
         hits = app.screen.query_one(HitList)
         marked = [text for line in hits.draw(0, 80) for text, ink in line if "mark" in ink]
         assert marked == ["transition"]
@@ -77,7 +58,7 @@ async def test_an_unreadable_part_is_marked_below_it_and_the_rest_searched(syria
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        screen = await typed(pilot, "assad before:nope")
+        screen = await press(pilot, *"assad before:nope")
         query, carets, *_ = screen.splitlines()
         assert carets.index("^") == query.index("before:nope")
         assert "“nope” is not a date" in screen
@@ -87,7 +68,7 @@ async def test_no_hits_say_what_to_try_and_how_many_a_later_day_would_show(syria
     app = reader(syria, "2013-05-12")
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        screen = await typed(pilot, '"regime change"')
+        screen = await press(pilot, *'"regime change"')
         assert 'No hits for "regime change" as of 12 May 2013.' in screen
         assert "came after 12 May 2013" in screen
 
@@ -96,7 +77,7 @@ async def test_enter_goes_to_the_hit_in_its_place_and_n_to_the_next(syria: Path)
     app = reader(syria)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("slash")
-        await typed(pilot, "veto")
+        await press(pilot, *"veto")
         await pilot.press("down", "enter")
         await pilot.pause()
         assert app.screen.id == "board"
@@ -112,10 +93,7 @@ async def test_enter_from_the_query_goes_to_the_first_hit(syria: Path):
     app = reader(syria)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("slash", *"moderate opposition", "enter")
-        for _ in range(50):
-            await pilot.pause(0.02)
-            if app.screen.id == "board":
-                break
+        await settled(pilot)
         assert app.screen.id == "board"
         assert app.session.place.item
 
@@ -124,7 +102,7 @@ async def test_synonyms_can_be_left_out(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        assert "isil also as ISIS" in await typed(pilot, "isil ")
+        assert "isil also as ISIS" in await press(pilot, *"isil ")
         await pilot.press("f2")
         assert "also as" not in await settled(pilot)
 
@@ -133,7 +111,7 @@ async def test_letters_in_the_list_are_commands_and_slash_returns_to_the_query(s
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        await typed(pilot, "assad")
+        await press(pilot, *"assad")
         await pilot.press("down", "y")
         assert "Assad" in app.clipboard
         await pilot.press("slash", "x")
@@ -145,7 +123,7 @@ async def test_up_from_the_first_hit_is_the_query(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        await typed(pilot, "assad")
+        await press(pilot, *"assad")
         await pilot.press("down", "down", "up", "up")
         await pilot.pause()
         assert app.focused is not None
@@ -166,13 +144,12 @@ async def test_more_hits_are_read_while_scrolling(tmp_path: Path):
     app = reader(small.dossier(tmp_path / "d", many))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        assert "130 hits" in await typed(pilot, "said")
+        assert "130 hits" in await press(pilot, *"said")
         hits = app.screen.query_one(HitList)
         assert hits.count < 130
         await pilot.press("down")
         for _ in range(6):
-            await pilot.press("G")
-            await pilot.pause(0.1)
+            await press(pilot, "G")
         assert hits.count == 130
 
 
@@ -180,17 +157,17 @@ async def test_events_are_found_too(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        screen = await typed(pilot, "in:events New York")
+        screen = await press(pilot, *"in:events New York")
         assert "planned" in screen
         assert "Third round of talks on Syria, in New York" in screen
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", small.HOSTILE)
 async def test_a_hostile_text_is_shown_as_it_is(tmp_path: Path, text: str):
     app = reader(small.dossier(tmp_path / "d", [small.statement("said", f"{text} needle")]))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        assert squeezed(visible(text)) in squeezed(await typed(pilot, "needle"))
+        assert squeezed(visible(text)) in squeezed(await press(pilot, *"needle"))
 
 
 @pytest.mark.parametrize(
@@ -217,7 +194,7 @@ async def test_a_long_text_is_cut_around_its_match(tmp_path: Path):
     app = reader(small.dossier(tmp_path / "d", [small.statement("said", text)]))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        await typed(pilot, "needle")
+        await press(pilot, *"needle")
         hit = app.screen.query_one(HitList).hits[0]
     lines = ["".join(part for part, _ink in line) for line in excerpt(hit, 60, 3)]
     assert len(lines) == 3

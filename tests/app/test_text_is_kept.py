@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from tests.app.screen import screen_rows
+from tests.app.screen import screen_rows, squeezed
 from tests.app.small import dossier, statement
 from tui.app.app import BilateralApp
 from tui.app.paint.ink import Line, fit, flow, line_width
@@ -31,11 +30,6 @@ LETTERS = st.characters(
 )
 WORDS = st.text(LETTERS, min_size=1, max_size=14)
 TEXTS = st.lists(st.one_of(PIECES, WORDS), min_size=1, max_size=12).map(" ".join).map(str.strip).filter(bool)
-
-
-def squeezed(text: str) -> str:
-    """A text without blanks, so that where its lines were broken does not matter."""
-    return re.sub(r"\s", "", text)
 
 
 def column(rows: list[str], start: int, cells: int) -> str:

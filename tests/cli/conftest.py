@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-from shutil import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from tests.conftest import ROOT
-from tui.archive.build.compilation import compile_records
-from tui.archive.store import location, signature
 from tui.cli import main
-from tui.dossier.loading import read_dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 class Outcome(NamedTuple):
@@ -32,21 +26,9 @@ class Outcome(NamedTuple):
         return json.loads(self.out)
 
 
-@pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The archive of the shipped dossier, made once."""
-    path = tmp_path_factory.mktemp("compiled") / "syria.sqlite"
-    dossier = ROOT / "content" / "syria-2015"
-    compile_records(read_dossier(dossier), path, signature(dossier)).close()
-    return path
-
-
 @pytest.fixture(autouse=True)
-def _warm(own_folders: Path, compiled: Path) -> None:
-    """The shipped dossier's archive is in the cache, as after a first run."""
-    target = location(ROOT / "content" / "syria-2015")
-    target.parent.mkdir(parents=True)
-    copy(compiled, target)
+def _warm(warm: None) -> None:
+    """Commands find the archive of the shipped dossier made, as after a first run."""
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.screen import screen_text
 from tui.app.app import BilateralApp
-from tui.config.settings import Config
+from tui.config.choices import Config
 from tui.dossier.loading import examine, read_dossier
 
 

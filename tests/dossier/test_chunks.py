@@ -45,42 +45,50 @@ def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "pieces"),
     [
-        SOUND,
-        SOUND.replace("\n- id", "\n# a comment\n\n- id"),
-        SOUND.replace("text: We don’t have", 'text: "We don’t\n- have"').replace("minds", "minds"),
-        SOUND.replace("id: lavrov", "id: Lavrov"),
-        SOUND.replace("speaker: kerry", "speaker: kery"),
-        SOUND.replace("parties:\n", "parties: # two\n\n"),
-        SOUND.replace("\n", "\r\n"),
-        SOUND + "parties:\n- {id: un, name: UN}\n",
-        SOUND + "nonsense:\n- {id: un, name: UN}\n",
-        SOUND + "- {id: bbc, title: A broadcast}\n",
-        SOUND + "stray\n",
-        "\ufeff" + SOUND,
-        "---\n" + SOUND,
-        SOUND + "...\n",
-        "# nothing\n",
-        "- a\n- b\n",
-        "",
-        "# a comment\n---\n" + LISTS,
-        "- lost\n" + LISTS,
-        "  lost: x\n" + LISTS,
-        "-lost: x\n" + LISTS,
-        "  text: |2\n" + LISTS,
-        "\t\n" + LISTS,
-        "# \x07\n" + LISTS,
-        LISTS.replace("statements:", "statements:# no comment"),
-        LISTS.replace("statements:", "statements: # \x07"),
+        (SOUND, 8),
+        (SOUND.replace("\n- id", "\n# a comment\n\n- id"), 9),
+        (
+            SOUND.replace(
+                "text: We don’t have a full meeting of minds", 'text: "We don’t\n- have a meeting"'
+            ),
+            9,
+        ),
+        (SOUND.replace("id: lavrov", "id: Lavrov"), 8),
+        (SOUND.replace("speaker: kerry", "speaker: kery"), 8),
+        (SOUND.replace("parties:\n", "parties: # two\n\n"), 8),
+        (SOUND.replace("\n", "\r\n"), None),
+        (SOUND + "parties:\n- {id: un, name: UN}\n", None),
+        (SOUND + "nonsense:\n- {id: un, name: UN}\n", None),
+        (SOUND + "- {id: bbc, title: A broadcast}\n", 8),
+        (SOUND + "stray\n", None),
+        ("\ufeff" + SOUND, None),
+        ("---\n" + SOUND, 8),
+        (SOUND + "...\n", None),
+        ("# nothing\n", None),
+        ("- a\n- b\n", None),
+        ("", None),
+        ("# a comment\n---\n" + LISTS, 7),
+        ("- lost\n" + LISTS, None),
+        ("  lost: x\n" + LISTS, None),
+        ("-lost: x\n" + LISTS, None),
+        ("  text: |2\n" + LISTS, None),
+        ("\t\n" + LISTS, None),
+        ("# \x07\n" + LISTS, None),
+        (LISTS.replace("statements:", "statements:# no comment"), None),
+        (LISTS.replace("statements:", "statements: # \x07"), None),
     ],
     ids=range(26),
 )
 def test_pieces_and_whole_files_give_the_same(
-    tmp_path: Path, text: str, request: pytest.FixtureRequest
+    tmp_path: Path, text: str, pieces: int | None, request: pytest.FixtureRequest
 ) -> None:
+    """`pieces` is how many a file is cut into; None where it has to be read whole."""
     whole = examine(write(tmp_path, text))
     request.getfixturevalue("_small_pieces")
+    cut = split(text.encode())
+    assert (None if cut is None else len(cut)) == pieces
     assert examine(tmp_path) == whole
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.dossier.writing import SOUND, write
 from tui.dossier.loading import examine, read_dossier
 from tui.dossier.problems import DossierError, Problem, render
+from tui.dossier.records import Records
 from tui.dossier.schema import KINDS
 from tui.dossier.yaml.files import File
 
@@ -63,15 +64,17 @@ def assert_within(problems: tuple[Problem, ...], data: bytes) -> None:
     shown.encode()
 
 
-def examine_bytes(data: bytes) -> None:
+def examine_bytes(data: bytes) -> tuple[Records | None, tuple[Problem, ...]]:
+    """What a dossier of these bytes holds, and what is wrong in it; nothing else may be raised."""
     with TemporaryDirectory() as name:
         folder = write(Path(name), data)
-        _, problems = examine(folder)
+        records, problems = examine(folder)
         assert_within(problems, data)
         try:
             read_dossier(folder)
         except DossierError as error:
             assert error.problems == problems  # noqa: PT017 - nothing else may be raised
+        return records, problems
 
 
 @settings(deadline=None, max_examples=100)
@@ -102,29 +105,31 @@ def test_a_sound_dossier_with_any_piece_replaced_is_read_or_refused(
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "refusal"),
     [
-        b"[" * 200_000,
-        b"{" * 200_000,
-        b"- " * 200_000,
-        b"a: " * 100_000,
-        b"? " * 100_000,
-        b"a: &a [*a, *a]\n",
-        b"a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
-        b"dossier:\n" + b"  - \n" * 100_000,
-        b"dossier: {" + b",".join(b"k%d: v" % n for n in range(20_000)) + b"}",
-        b"dossier: {" + b",".join(b"k: v" for n in range(2_000)) + b"}",
-        b"statements: [" + b"x," * 20_000 + b"]",
-        b"actors:\n" + b"- {id: us, name: x}\n" * 5_000,
-        b'a: "' + b"\\\n" * 100_000,
-        b"'" * 100_001,
-        b"a: |\n" + b" \n" * 200_000,
-        b"#" * 1_000_000,
-        b"x" * 3_000_000,
-        b"!<" + b"x" * 100_000,
-        b"%TAG ! tag:x,2000:\n---\n!x y\n",
+        (b"[" * 200_000, "exceeded maximum nesting depth"),
+        (b"{" * 200_000, "exceeded maximum nesting depth"),
+        (b"- " * 200_000, "lie too deep in one another"),
+        (b"a: " * 100_000, "mapping values are not allowed in this context"),
+        (b"? " * 100_000, "a key must be text"),
+        (b"a: &a [*a, *a]\n", "anchors are refused: &a"),
+        (b"a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "aliases are refused: *a"),
+        (b"dossier:\n" + b"  - \n" * 100_000, "`dossier` is one mapping, not a list"),
+        (b"dossier: {" + b",".join(b"k%d: v" % n for n in range(20_000)) + b"}", "“k0” is no field"),
+        (b"dossier: {" + b",".join(b"k: v" for n in range(2_000)) + b"}", "this dossier has no `id`"),
+        (b"statements: [" + b"x," * 20_000 + b"]", "a statement is a mapping of fields"),
+        (b"actors:\n" + b"- {id: us, name: x}\n" * 5_000, "the id “us” is taken by an actor at all.yaml:2"),
+        (b'a: "' + b"\\\n" * 100_000, "found unexpected end of stream"),
+        (b"'" * 100_001, "found unexpected end of stream"),
+        (b"a: |\n" + b" \n" * 200_000, "“a” is no collection"),
+        (b"#" * 1_000_000, "has no `dossier:` record"),
+        (b"x" * 3_000_000, "this text has 3,000,000 characters; 1,048,576 are allowed"),
+        (b"!<" + b"x" * 100_000, "did not find the expected '>'"),
+        (b"%TAG ! tag:x,2000:\n---\n!x y\n", "tags are refused"),
     ],
     ids=range(19),
 )  # fmt: skip
-def test_what_is_made_to_exhaust_is_refused(data: bytes) -> None:
-    examine_bytes(data)
+def test_what_is_made_to_exhaust_is_refused(data: bytes, refusal: str) -> None:
+    records, problems = examine_bytes(data)
+    assert records is None
+    assert any(problem.severity == "error" and refusal in problem.message for problem in problems)

@@ -1,0 +1,128 @@
+"""What tests of the reader share: the reader of a dossier, keys, waiting, and what is then on the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from time import monotonic, process_time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import textual.app
+
+from tests.app.screen import screen_text
+from tui.app.app import BilateralApp
+from tui.app.search.screen import SearchScreen
+from tui.archive.store import Archive
+from tui.config.choices import Config
+from tui.dossier import edtf
+from tui.library.opening import open_archive
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.pilot import Pilot
+
+SIZE = (120, 40)
+REST = 0.02
+"""Seconds in which a screen that is at rest does not change: a layout may be a few turns behind."""
+PATIENCE = 20.0
+"""Seconds after which what was waited for will not come."""
+
+
+@pytest.fixture(autouse=True)
+def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a key the pilot takes 5 ms without work for idleness, twice; its own 20 ms are most of a test."""
+    monkeypatch.setattr(textual.app, "wait_for_idle", _idle)
+
+
+async def _idle(_shortest: float = 0, longest: float = 1) -> None:
+    end = monotonic() + longest
+    while monotonic() < end:
+        spent = process_time()
+        await asyncio.sleep(0.005)
+        if process_time() - spent < 0.0025:
+            return
+
+
+@pytest.fixture(autouse=True)
+def _warm(warm: None) -> None:
+    """The reader finds the archive of the shipped dossier made, as after a first run."""
+
+
+@pytest.fixture
+def archive(syria: Path) -> Archive:
+    """The archive of the shipped dossier."""
+    return open_archive(syria)
+
+
+@pytest.fixture
+def app(syria: Path) -> BilateralApp:
+    """The reader of the shipped dossier."""
+    return reader(syria)
+
+
+def reader(path: Path, as_of: str | None = None, **config: Any) -> BilateralApp:
+    """The reader of a dossier, with its archive made.
+
+    Args:
+        path: the dossier.
+        as_of: the day to open it at, the dossier's own by default.
+        config: fields of the configuration.
+    """
+    day = edtf.day_of(edtf.parse(as_of).upper) if as_of else None
+    return BilateralApp(path, Config(**config), archive=open_archive(path), as_of=day)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> str:
+    """Press keys, and return what is on the screen once nothing is under way any more."""
+    await pilot.press(*keys)
+    return await settled(pilot)
+
+
+async def settled(pilot: Pilot[Any]) -> str:
+    """What is on the screen once the application has read, searched and shown all it was asked for.
+
+    Returns:
+        Its text; nothing where the application has ended.
+
+    Raises:
+        AssertionError: it did not come to rest.
+    """
+    end = monotonic() + PATIENCE
+    before, since = None, 0.0
+    while monotonic() < end:
+        await pilot._wait_for_screen()
+        await _idle()
+        if not pilot.app.is_running:
+            return ""
+        pilot.app.screen._on_timer_update()
+        if not _busy(pilot.app):
+            screen = screen_text(pilot.app)
+            if screen != before:
+                before, since = screen, monotonic()
+            elif monotonic() - since >= REST:
+                return screen
+    raise AssertionError(f"never at rest\n{screen_text(pilot.app)}")
+
+
+def _busy(app: App[Any]) -> bool:
+    if any(worker.is_running for worker in app.workers):
+        return True
+    screen = app.screen
+    if isinstance(screen, SearchScreen) and screen._query.text.strip():
+        return screen._shown != screen._query.number or not screen._counted
+    return False
+
+
+async def until(pilot: Pilot[Any], wanted: str) -> str:
+    """Wait for a text on the screen, and return all of it.
+
+    Raises:
+        AssertionError: it did not come.
+    """
+    end = monotonic() + PATIENCE
+    while monotonic() < end:
+        await pilot.pause(0.01)
+        if pilot.app.is_running and wanted in screen_text(pilot.app):
+            return screen_text(pilot.app)
+    raise AssertionError(f"never on the screen: {wanted!r}\n{screen_text(pilot.app)}")
