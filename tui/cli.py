@@ -96,7 +96,7 @@ def _not_understood(options: Namespace, others: list[str]) -> Failure:
 
     word = next((word for word in others if word.startswith("-")), None)
     if options.command == "read" and word is None:
-        return unknown.more_words(options.dossier, others, arguments.COMMANDS)
+        return unknown.more_words(options.dossier, others, tuple(arguments.COMMANDS))
     if word is None:
         return Failure(f"`{options.command}` takes no more words, and “{others[0]}” is one more")
     what = "the reader" if options.command == "read" else f"`{options.command}`"
@@ -117,7 +117,9 @@ def _carried_out(typed: list[str]) -> int:
         return end.code if isinstance(end.code, int) else USAGE
     from importlib import import_module
 
-    run: Callable[[Namespace], int] = import_module(f"tui.commands.{options.command}").run
+    module = arguments.COMMANDS.get(options.command, arguments.READER)
+
+    run: Callable[[Namespace], int] = import_module(f"tui.commands.{module}").run
     from tui.archive.store import Damaged
 
     try:

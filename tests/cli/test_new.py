@@ -80,7 +80,7 @@ def test_what_cannot_be_used_is_refused_before_anything_is_written(bilateral, tm
 
 
 def test_a_terminal_is_asked_for_what_is_missing(bilateral, tmp_path, monkeypatch):
-    monkeypatch.setattr("tui.commands.questions.may_ask", lambda: True)
+    monkeypatch.setattr("tui.commands.writing.questions.may_ask", lambda: True)
     monkeypatch.setattr(sys, "stdin", io.StringIO("Über die Brücke\nOst, West\n\n"))
     code, _, err = bilateral("new", tmp_path / "bridge")
     assert code == 0

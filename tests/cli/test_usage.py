@@ -28,7 +28,7 @@ def test_version_and_help(bilateral):
 
 def test_the_commands_of_the_parser_are_those_that_are_told_from_dossiers():
     subparsers = next(one for one in arguments.whole()._actions if isinstance(one.choices, dict))
-    assert tuple(subparsers.choices) == arguments.COMMANDS
+    assert list(subparsers.choices) == list(arguments.COMMANDS)
 
 
 @pytest.mark.parametrize("name", arguments.COMMANDS)
@@ -121,7 +121,7 @@ def terminal(monkeypatch):
 
     monkeypatch.setitem(sys.modules, "tui.app.app", Screen)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr("tui.commands.read._has_terminal", lambda: True)
+    monkeypatch.setattr("tui.commands.reading.read._has_terminal", lambda: True)
     return opened
 
 
@@ -142,7 +142,7 @@ def test_an_interrupt_ends_quietly(monkeypatch, capsys):
     def interrupted(_arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tui.commands.where.run", interrupted)
+    monkeypatch.setattr("tui.commands.reading.where.run", interrupted)
     assert main(["where"]) == 130
     assert capsys.readouterr() == ("", "")
 

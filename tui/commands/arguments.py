@@ -13,8 +13,21 @@ if TYPE_CHECKING:
 
     from _typeshed import SupportsWrite
 
-COMMANDS = ("list", "show", "search", "matrix", "compare", "export", "check", "new", "where", "completion")
-"""Each has a module of its name in `tui.commands`."""
+COMMANDS = {
+    "list": "reading.list",
+    "show": "reading.show",
+    "search": "reading.search",
+    "matrix": "reading.matrix",
+    "compare": "reading.compare",
+    "export": "publishing.export",
+    "check": "writing.check",
+    "new": "writing.new",
+    "where": "reading.where",
+    "completion": "reading.completion",
+}
+"""Each command's module in `tui.commands`, imported when it is run."""
+READER = "reading.read"
+"""The module of the reader, which opens without a command."""
 COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties", "sources")
 UNITS = ("year", "quarter", "month", "week", "day")
 SHELLS = ("bash", "zsh", "tcsh")

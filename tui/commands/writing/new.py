@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from tui.authoring.changes import NotWritten
 from tui.authoring.scalars import UnwritableText
 from tui.authoring.template import new_dossier
-from tui.commands import output, questions
+from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
+from tui.commands.writing import questions
 from tui.dossier import edtf
 
 if TYPE_CHECKING:

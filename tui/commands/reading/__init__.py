@@ -1,0 +1,1 @@
+"""Commands that show what a dossier holds, and how the program is set up."""

@@ -1,0 +1,1 @@
+"""Commands that write dossiers and tell what is wrong in them."""
