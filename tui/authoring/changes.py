@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from contextlib import suppress
 from difflib import unified_diff
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.dossier.file_replacing import replace_file
 from tui.dossier.problems import Problem
 from tui.dossier.yaml.files import read_file
 
@@ -52,19 +51,19 @@ class Change(NamedTuple):
             Changed: one is no longer what it was when the change was worked out; none is written.
             NotWritten: the disk or the rights forbid it; none is written.
         """
-        staged: list[tuple[FileChange, Path | None]] = []
+        for change in self.files:
+            if _now(change.path) != change.before:
+                raise Changed(change.path, _keep(change))
+        done: list[FileChange] = []
         try:
-            staged.extend((change, _stage(change)) for change in self.files)
             for change in self.files:
-                if _now(change.path) != change.before:
-                    raise Changed(change.path, _keep(change))
-            self._rename(staged)
+                _put(change.path, change.after)
+                done.append(change)
         except OSError as error:
+            for change in done:  # several files are one change: all or none
+                with suppress(OSError):
+                    _put(change.path, change.before)
             raise NotWritten(f"{error.filename}: {error.strerror}; nothing was written") from error
-        finally:
-            for _, beside in staged:
-                if beside is not None:
-                    beside.unlink(missing_ok=True)
 
     def undo(self) -> None:
         """Put every file back as it was.
@@ -88,42 +87,13 @@ class Change(NamedTuple):
             ]
         return "".join(parts)
 
-    @staticmethod
-    def _rename(staged: list[tuple[FileChange, Path | None]]) -> None:
-        done: list[FileChange] = []
-        try:
-            for change, beside in staged:
-                if beside is None:
-                    change.path.unlink()
-                else:
-                    beside.replace(change.path)
-                done.append(change)
-        except OSError:
-            for change in done:  # several files are one change: all or none
-                with suppress(OSError):
-                    if change.before is None:
-                        change.path.unlink()
-                    else:
-                        beside = _stage(FileChange(change.path, None, change.before))
-                        if beside is not None:
-                            beside.replace(change.path)
-            raise
 
-
-def _stage(change: FileChange) -> Path | None:
-    """Write a file's new bytes beside it."""
-    if change.after is None:
-        return None
-    change.path.parent.mkdir(parents=True, exist_ok=True)
-    # Hidden, and no *.yaml: neither a dossier nor what watches it takes notice.
-    beside = change.path.with_name(f".{change.path.name}.{os.getpid()}")
-    with beside.open("wb") as stream:
-        stream.write(change.after)
-        stream.flush()
-        os.fsync(stream.fileno())
-    with suppress(FileNotFoundError):
-        beside.chmod(stat.S_IMODE(change.path.stat().st_mode))
-    return beside
+def _put(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink()
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data, durable=True)
 
 
 def _now(path: Path) -> bytes | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from tui.dossier.hidden_characters import OBEYED
 from tui.dossier.yaml.syntax import LONGEST_TEXT
 
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_HIDDEN = re.compile(f"[{OBEYED}\ufffe\uffff]")
 """What is written as an escape; a tab and a line break are as well, but not in block forms."""
 _HALF = re.compile("[\ud800-\udfff]")
 _INDICATOR = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|[=<~]$|<<$")

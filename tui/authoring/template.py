@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.authoring import identifiers, scalars
 from tui.authoring.changes import Change, FileChange, NotWritten
+from tui.dossier.file_names import is_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +128,7 @@ def new_dossier(path: Path, *, title: str, sides: Sequence[str], as_of: str, sch
     Raises:
         NotWritten: there is something already.
     """
-    one_file = path.suffix in (".yaml", ".yml")
+    one_file = is_yaml(path.name)
     if path.is_symlink() or (path.exists() and (one_file or not path.is_dir() or any(path.iterdir()))):
         raise NotWritten(f"{path} is there already; nothing was written. Choose another name")
     first = identifiers.slug(sides[0], "first-side")

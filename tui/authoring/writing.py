@@ -129,6 +129,13 @@ class Desk:
         """Give what was worked out."""
         return Change(tuple(script.change() for script in self._scripts.values() if script.is_changed))
 
+    def has(self, identifier: str, collection: str) -> bool:
+        """Whether a record of a collection is there."""
+        scripts = self._scripts.values()
+        return any(
+            text_of(part, "id") == identifier for script in scripts for part in _listed(script, collection)
+        )
+
     def insert(self, records: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
         """Add records."""
         for collection, record in records:

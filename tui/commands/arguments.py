@@ -22,7 +22,7 @@ COMMANDS = {
     "export": "publishing.export",
     "check": "writing.check",
     "new": "writing.new",
-    "schema": "writing.schema",
+    "import": "writing.import_table",
     "where": "reading.where",
     "completion": "reading.completion",
 }
@@ -146,14 +146,7 @@ def whole() -> Parser:
     _add_export(commands)
     _add_check(commands)
     _add_new(commands)
-    commands.add(
-        "schema",
-        "print the format as JSON Schema, for editors",
-        "schema > dossier.schema.json",
-        more="""
-The first line of a dossier's file names it for the YAML language server:
-# yaml-language-server: $schema=dossier.schema.json""",
-    )
+    _add_import(commands)
     where = commands.add("where", "print where configuration, cache, state and dossiers are", "where")
     _json(where)
     completion = commands.add(
@@ -336,9 +329,20 @@ def _add_check(commands: _Commands) -> None:
 
 
 def _add_new(commands: _Commands) -> None:
-    from tui.commands import authoring_options as options
+    from tui.commands.writing import options
 
     parser = commands.add(
         "new", "write a small dossier to begin with", *options.NEW_EXAMPLES, more=options.NEW_MORE
     )
     options.add_new_options(parser)
+
+
+def _add_import(commands: _Commands) -> None:
+    from tui.commands.writing import options
+
+    parser = commands.add(
+        "import", "take a table of quotes into a dossier", *options.IMPORT_EXAMPLES, more=options.IMPORT_MORE
+    )
+    _dossier(parser)
+    options.add_import_options(parser)
+    _json(parser)

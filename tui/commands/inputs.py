@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.commands.failure import PROBLEMS, Failure
@@ -11,10 +12,12 @@ from tui.config import settings as config
 from tui.library import opening
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tui.archive.store import Archive
     from tui.config.choices import Config
+    from tui.dossier.problems import DossierError
     from tui.report.scope import View
 
 
@@ -56,20 +59,40 @@ def opened(path: Path) -> Archive:
     archive = open_valid(path)
     if archive is not None:
         return archive
-    from tui.dossier.problems import DossierError, errors, render
+    from tui.dossier.problems import DossierError
 
     try:
-        if not sys.stderr.isatty():
-            return opening.open_archive(path)
-        from rich.console import Console
-
-        from tui.progress import Pace
-
-        with Pace(Console(stderr=True)) as pace:
-            return opening.open_archive(path, pace.reach)
+        with progress_told() as progress:
+            return opening.open_archive(path, progress)
     except DossierError as error:
-        wrong = errors(error.problems)
-        raise Failure(f"{render(wrong)}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS) from error
+        raise broken(path, error) from error
+
+
+@contextmanager
+def progress_told() -> Iterator[Callable[[str, int, int], None]]:
+    """Give what is told how far long work is: a bar in a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _total: None
+        return
+    from rich.console import Console
+
+    from tui.progress import Pace
+
+    with Pace(Console(stderr=True)) as pace:
+        yield pace.reach
+
+
+def broken(path: Path, error: DossierError) -> Failure:
+    """The failure of what needs a sound dossier and has one with errors, which are told.
+
+    Args:
+        path: the dossier's folder or file.
+        error: what is wrong in it.
+    """
+    from tui.dossier.problems import errors, render
+
+    wrong = errors(error.problems)
+    return Failure(f"{render(wrong)}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS)
 
 
 def thrown_away(name: str | None) -> Failure:

@@ -1,0 +1,1 @@
+"""Spreadsheets of quotes become statements; what is guessed of them is told."""

@@ -1,0 +1,462 @@
+"""Rows of a table become statements, with the people, parties, issues and sources that are new with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.authoring import identifiers
+from tui.authoring.scalars import UnwritableText, refuse
+from tui.authoring.tables import day_forms
+from tui.authoring.tables.findings import Changed, Made, Undecided
+from tui.authoring.tables.known import address_key, statement_key
+from tui.authoring.tables.names import is_unnamed, key_of, name_and_office, new_id
+from tui.authoring.tables.quotation_marks import told
+from tui.dossier.schema import BY_NAME
+from tui.dossier.yaml.record_building import ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tui.authoring.tables.day_forms import Order
+    from tui.authoring.tables.findings import Findings
+    from tui.authoring.tables.known import Known
+    from tui.authoring.tables.names import NameIndex
+    from tui.dossier.records import Statement
+
+NEW = "new"
+"""What `--same` says of a name that is nobody's on record."""
+
+_FIELDS = {field.name: field for field in BY_NAME["statement"].fields}
+_KINDS = {
+    "direct": ("direct", "verbatim", "quote", "quotation", "exact", "d", "wörtlich"),
+    "mixed": ("mixed", "partial", "part"),
+    "indirect": ("indirect", "paraphrase", "paraphrased", "reported", "summary", "i"),
+}
+_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
+_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
+
+
+class Choices(NamedTuple):
+    """What was decided for the table as a whole."""
+
+    orders: Mapping[str, Order | None]
+    """By field, whether the day stands before the month."""
+    marks_mean_direct: bool
+    """Whether quotations stand between quotation marks in it, so that text without any is a paraphrase."""
+    same: Mapping[str, str]
+    """Ids by names that were said to be theirs; `new` for one that is nobody's on record."""
+    given: Mapping[str, str]
+    """Fields of every row that has none of its own."""
+
+
+class New(NamedTuple):
+    """A name that nothing on record has."""
+
+    name: str
+    office: str = ""
+
+
+class Refused(Exception):  # noqa: N818 - a row, not an error of the program
+    """Why a row is not taken."""
+
+
+class Maker:
+    """Makes records of rows."""
+
+    def __init__(self, known: Known, choices: Choices, findings: Findings, *, takes_changes: bool) -> None:
+        self._known = known
+        self._choices = choices
+        self._findings = findings
+        self._takes_changes = takes_changes
+        self.updates: list[tuple[str, dict[str, Any]]] = []
+        """(id, fields) of statements on record that rows change."""
+        self._matched: set[str] = set()
+        self._guesses: list[str] = []
+        """What was guessed of the row at hand."""
+
+    def make(self, row: int, cells: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Give the records of a row: none where it is on record already or can't be read, which is told.
+
+        Args:
+            row: its number.
+            cells: its texts by field, those that are empty left out.
+        """
+        cells = {**self._choices.given, **cells}
+        try:
+            yield from self._records(row, cells)
+        except Refused as why:
+            self._findings.refuse(str(why), row)
+        except UnwritableText as why:
+            self._findings.refuse(str(why), row)
+
+    def _records(self, row: int, cells: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        self._guesses = []
+        for text in cells.values():
+            refuse(text)
+        fields = self._plain_fields(cells)
+        undecided: list[Undecided] = []
+        party = self._named("party", self._known.parties, cells.get("party", ""), undecided)
+        speaker, attribution = self._speaker(cells, undecided)
+        issues = [
+            self._named("issue", self._known.issues, name, undecided)
+            for name in _parts(cells.get("issues", ""))
+        ]
+        source = self._source(cells)
+        for question in undecided:
+            self._findings.ask(question, row)
+        if undecided:
+            return
+        if speaker is None and not attribution and party is None:
+            raise Refused("nobody is said to have said it: no speaker, attribution or party")
+        if not attribution and speaker is None:
+            attribution = (
+                self._known.parties.shown(party) if isinstance(party, str) else party.name if party else ""
+            )
+        if not issues:
+            raise Refused("it has no issue: name a column with --map, or give one with --set issues=ID")
+        known = self._on_record(row, cells, fields, speaker, attribution, party, issues, source)
+        if known:
+            return
+        yield from self._new_records(row, fields, party, speaker, attribution, issues, source)
+
+    def _plain_fields(self, cells: Mapping[str, str]) -> dict[str, Any]:
+        """Give the fields that need nothing but their own cells."""
+        if not cells.get("text", "").strip():
+            raise Refused("it has no text")
+        if not cells.get("date"):
+            raise Refused("it has no date")
+        fields: dict[str, Any] = {"date": self._date("date", cells["date"])}
+        fields |= self._quotation(cells)
+        locator = _locator(cells)
+        if locator:
+            fields["locator"] = locator
+        for name in ("venue", "note"):
+            if cells.get(name):
+                fields[name] = cells[name].strip()
+        for name in ("basis", "language"):
+            value = cells.get(name, "").strip()
+            choices = _FIELDS[name].choices
+            if value and choices:
+                value = value.lower().replace(" ", "_").replace("-", "_")
+                if value not in choices:
+                    raise Refused(f"“{cells[name]}” is no {name}: write one of {', '.join(choices)}")
+            if value:
+                fields[name] = value
+        if cells.get("tags") and "tags" in _FIELDS:
+            fields["tags"] = _parts(cells["tags"].replace(",", ";"))
+        for name, index in (("questions", self._known.questions), ("audience", self._known.parties)):
+            ids = [self._must_be_known(name, index, part) for part in _parts(cells.get(name, ""))]
+            if ids:
+                fields[name] = ids
+        if cells.get("event"):
+            fields["event"] = self._must_be_known("event", self._known.events, cells["event"])
+        if cells.get("id") and not ID.fullmatch(cells["id"].strip().lower()):
+            fields["id"] = identifiers.slug(cells["id"], "statement")
+            self._guesses.append("the id is written with lower-case letters, digits and hyphens")
+        elif cells.get("id"):
+            fields["id"] = cells["id"].strip().lower()
+        return fields
+
+    def _quotation(self, cells: Mapping[str, str]) -> dict[str, str]:
+        text, kind = cells["text"], cells.get("quotation", "").strip()
+        if kind:
+            wanted = _KIND_OF.get(kind.casefold())
+            if wanted is None:
+                raise Refused(f"“{kind}” is no kind of quotation: write direct, mixed or indirect")
+            stripped = told(text, marks_mean_direct=False).text if wanted == "direct" else text.strip()
+            return {"quotation": wanted, "text": stripped}
+        quotation = told(text, marks_mean_direct=self._choices.marks_mean_direct)
+        if quotation.problem:
+            raise Refused(quotation.problem)
+        if not quotation.text:
+            raise Refused("it has no text")
+        by = (
+            "its quotation marks"
+            if self._choices.marks_mean_direct
+            else "its column, which has no quotation marks"
+        )
+        self._guesses.append(f"the quotation is {quotation.kind}, by {by}")
+        return {"quotation": quotation.kind, "text": quotation.text}
+
+    def _date(self, field: str, cell: str) -> str:
+        reading = day_forms.read(cell)
+        if reading.problem:
+            raise Refused(f"{field}: {reading.problem}")
+        text = reading.under(self._choices.orders.get(field) or self._choices.orders.get("date"))
+        if not text:
+            raise Refused(
+                f"{field}: the day or the month may stand first in “{cell.strip()}”, and no other row of the"
+                " column tells: say --dates dmy or --dates mdy"
+            )
+        return text
+
+    def _speaker(self, cells: Mapping[str, str], undecided: list[Undecided]) -> tuple[str | New | None, str]:
+        """Give who spoke, and in which words the source says so."""
+        attribution = cells.get("attribution", "").strip()
+        given = " ".join(cells.get("speaker", "").split())
+        if not given:
+            return None, attribution
+        if is_unnamed(given) and self._known.people.find(given) is None and given not in self._choices.same:
+            return None, attribution or given
+        name, office = name_and_office(given)
+        if self._known.people.find(given) is not None:
+            name, office = given, ""
+        speaker = self._named("person", self._known.people, name, undecided)
+        if isinstance(speaker, New):
+            speaker = New(speaker.name, cells.get("office", "").strip() or office)
+        return speaker, attribution
+
+    def _named(self, kind: str, index: NameIndex, name: str, undecided: list[Undecided]) -> str | New | None:
+        """Give the id of a name, or that it is new; where it is much like others, that is asked."""
+        name = " ".join(name.split())
+        if not name:
+            return None
+        decided = self._choices.same.get(name)
+        if decided is not None and decided != NEW:
+            if decided not in self._known.ids:
+                raise Refused(f"--same “{name}”: nothing on record has the id “{decided}”")
+            return decided
+        identifier = index.find(name)
+        if identifier is not None:
+            return identifier
+        near = index.near(name) if decided is None else ()
+        if near:
+            undecided.append(Undecided(kind, name, near))
+        return New(name)
+
+    @staticmethod
+    def _must_be_known(field: str, index: NameIndex, name: str) -> str:
+        identifier = index.find(name)
+        if identifier is None:
+            near = index.near(name)
+            hint = f"; did you mean {near[0].id}?" if near else ""
+            raise Refused(f"{field}: nothing on record is called “{name}”{hint}")
+        return identifier
+
+    def _source(self, cells: Mapping[str, str]) -> str | dict[str, str]:
+        """Give the id of the source, or the fields of a new one."""
+        sources = self._known.sources
+        named, title, url = (cells.get(name, "").strip() for name in ("source", "title", "url"))
+        if named and (f"id {named}" in sources or (not url and f"title {key_of(named)}" in sources)):
+            return sources.get(f"id {named}") or sources[f"title {key_of(named)}"]
+        if url:
+            if not re.match(r"https?://[^\s/]+", url, re.IGNORECASE):
+                raise Refused(f"url: “{url}” is no address: it begins with http:// or https://")
+            if address_key(url) in sources:
+                return sources[address_key(url)]
+        elif title and f"title {key_of(title)}" in sources:
+            return sources[f"title {key_of(title)}"]
+        if not (named or title or url or cells.get("publisher")):
+            raise Refused("it has no source: name a column with --map, or give one with --set source=ID")
+        publisher = cells.get("publisher", "").strip() or (named if title or url else "")
+        fields = {"title": title or ("" if publisher == named and url else named) or url or publisher}
+        fields |= {"publisher": publisher, "url": url, "author": cells.get("author", "").strip()}
+        for name in ("issued", "accessed"):
+            if cells.get(name):
+                fields[name] = self._date(name, cells[name])
+        fields["archived_url"] = cells.get("archived_url", "").strip()
+        return {name: value for name, value in fields.items() if value}
+
+    def _on_record(
+        self,
+        row: int,
+        cells: Mapping[str, str],
+        fields: dict[str, Any],
+        speaker: str | New | None,
+        attribution: str,
+        party: str | New | None,
+        issues: list[str | New | None],
+        source: str | dict[str, str],
+    ) -> bool:
+        """Tell whether a statement is on record already; what differs in the row is noted as a change."""
+        who = (
+            speaker if isinstance(speaker, str) else attribution or (party if isinstance(party, str) else "")
+        )
+        on_record: Statement | str | None
+        if "id" in fields:
+            on_record = self._known.by_id.get(fields["id"])
+            if on_record is None and fields["id"] in self._known.ids:
+                if fields["id"] in self._known.statements.values():
+                    self._findings.same.add(row)
+                    return True
+                raise Refused(f"the id “{fields['id']}” is another record's")
+        else:
+            if isinstance(speaker, New):
+                return False
+            key = statement_key(who, fields["date"], fields["text"])
+            on_record = self._known.statements.get(key) or self._like(who, fields, source)
+        if on_record is None:
+            return False
+        if isinstance(on_record, str):
+            self._findings.same.add(row)
+            return True
+        self._matched.add(on_record.id)
+        given: dict[str, Any] = {name: value for name, value in fields.items() if name != "id"}
+        if not cells.get("quotation"):
+            del given["quotation"]
+        ids = [issue for issue in issues if isinstance(issue, str)]
+        # Issues and questions that an editor added since are no change of the row's.
+        if not set(ids) <= set(on_record.issues) or len(ids) < len(issues):
+            given["issues"] = [*on_record.issues, *(one for one in ids if one not in on_record.issues)]
+        given["source"] = source if isinstance(source, str) else source.get("url") or source["title"]
+        if isinstance(speaker, str):
+            given["speaker"] = speaker
+        self._note_changes(row, on_record, given, has_new=not isinstance(source, str))
+        return True
+
+    def _note_changes(self, row: int, on_record: Statement, given: dict[str, Any], *, has_new: bool) -> None:
+        fields: dict[str, tuple[str, str]] = {}
+        for name, value in given.items():
+            old = getattr(on_record, name)
+            old = getattr(old, "text", old)
+            if isinstance(value, list):
+                if set(value) <= set(old or ()):
+                    continue
+                old, shown = ", ".join(old or ()), ", ".join(value)
+            else:
+                shown = value
+            if shown != (old or ""):
+                fields[name] = (old or "", shown)
+        if not fields:
+            self._findings.same.add(row)
+            return
+        self._findings.change(Changed(row, on_record.id, fields))
+        if self._takes_changes:
+            if has_new and "source" in fields:
+                raise Refused("its source is new: add the source first, then take the change")
+            self.updates.append((on_record.id, {name: given[name] for name in fields}))
+
+    def _like(self, who: str, fields: dict[str, Any], source: str | dict[str, str]) -> Statement | None:
+        """Give the one statement on record that differs in its day or a few words, and that no row has."""
+        if not isinstance(source, str) or len(self._known.by_id) > _MOST_COMPARED:
+            return None
+        from difflib import SequenceMatcher
+
+        alike = []
+        for statement in self._known.by_id.values():
+            if statement.source != source or statement.id in self._matched:
+                continue
+            if who not in (statement.speaker, statement.attribution, statement.party):
+                continue
+            same_day, same_text = statement.date.text == fields["date"], statement.text == fields["text"]
+            if same_text or (
+                same_day
+                and SequenceMatcher(None, statement.text, fields["text"], autojunk=False).ratio() >= _ALIKE
+            ):
+                alike.append(statement)
+        return alike[0] if len(alike) == 1 else None
+
+    def _new_records(
+        self,
+        row: int,
+        fields: dict[str, Any],
+        party: str | New | None,
+        speaker: str | New | None,
+        attribution: str,
+        issues: list[str | New | None],
+        source: str | dict[str, str],
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        known = self._known
+        if isinstance(party, New):
+            party_id = known.new_id(identifiers.slug(party.name, "party"))
+            known.add_party(party_id, party.name)
+            yield self._made("parties", {"id": party_id, "name": party.name}, party.name, row)
+            party = party_id
+        if isinstance(speaker, New):
+            speaker_id = known.new_id(new_id(speaker.name, "person"))
+            known.add_person(speaker_id, party, [speaker.name])
+            record: dict[str, Any] = {
+                "id": speaker_id,
+                "name": speaker.name,
+                "kind": "person",
+                "party": party or "",
+            }
+            if speaker.office:
+                record["roles"] = [{"title": speaker.office}]
+            yield self._made("actors", record, speaker.name, row)
+            speaker = speaker_id
+        issue_ids = []
+        for issue in issues:
+            if isinstance(issue, New):
+                issue_id = known.new_id(identifiers.slug(issue.name, "issue"))
+                known.add_issue(issue_id, issue.name)
+                # No question is made up: an editor has to say what is asked.
+                record = {
+                    "id": issue_id,
+                    "title": issue.name,
+                    "question": f"{issue.name}: what does each side say?",
+                }
+                yield self._made("issues", record, issue.name, row)
+                issue_ids.append(issue_id)
+                self._guesses.append("the issue is new: write its question")
+            elif issue is not None and issue not in issue_ids:
+                issue_ids.append(issue)
+        for question in fields.get("questions", ()):
+            if known.issue_of[question] not in issue_ids:
+                issue_ids.append(known.issue_of[question])
+        if not isinstance(source, str):
+            wanted = identifiers.slug(
+                source.get("publisher") or _site(source.get("url", "")) or source["title"], "source"
+            )
+            day = source.get("issued", fields["date"])[:10].strip("~?%/")
+            source_id = known.new_id(f"{wanted}-{re.sub('[^0-9-]', '', day)}".strip("-"))
+            known.add_source(source_id, source["title"], source.get("url"), source.get("archived_url"))
+            yield self._made("sources", {"id": source_id, **source}, source["title"], row)
+            source = source_id
+        own = known.party_of.get(speaker or "")
+        shown = known.people.shown(speaker) if speaker else ""
+        identifier = fields.pop("id", "") or known.statement_id(
+            party or own, shown or attribution, fields["date"]
+        )
+        known.ids.add(identifier)
+        who = speaker or attribution or party or ""
+        key = statement_key(who, fields["date"], fields["text"])
+        if key in known.statements:
+            self._findings.same.add(row)
+            return
+        known.statements[key] = identifier
+        statement = {"id": identifier, "speaker": speaker or "", "attribution": attribution}
+        if party and party != own:
+            statement["party"] = party
+        statement |= {**fields, "issues": issue_ids, "source": source}
+        if "status" in _FIELDS:
+            statement["status"] = "draft"
+        self._findings.taken += 1
+        for guess in self._guesses:
+            self._findings.guess(guess, row)
+        yield "statements", {name: value for name, value in statement.items() if value}
+
+    def _made(
+        self, collection: str, record: dict[str, Any], name: str, row: int
+    ) -> tuple[str, dict[str, Any]]:
+        self._findings.made[collection].append(Made(record["id"], name, row))
+        return collection, {field: value for field, value in record.items() if value}
+
+
+_MOST_COMPARED = 20_000
+_ALIKE = 0.75
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in _SEPARATOR.split(cell.strip()) if part]
+
+
+def _site(url: str) -> str:
+    match = re.match(r"https?://(?:www\.|m\.)?([^/:?#]+)", url, re.IGNORECASE)
+    return match[1].rpartition(".")[0] or match[1] if match else ""
+
+
+def _locator(cells: Mapping[str, str]) -> str:
+    """Give the place in the source: a page, a time in a recording, or as it is written."""
+    parts = []
+    page = cells.get("page", "").strip()
+    if page:
+        parts.append(
+            ("pp. " if re.search(r"\d\s*[-–,]\s*\d", page) else "p. ") + page if page[0].isdigit() else page
+        )
+    if cells.get("time", "").strip():
+        parts.append(re.sub(r"^0:00:0?(?=\d+$)", "0:00:", cells["time"].strip()))
+    if cells.get("locator", "").strip():
+        parts.append(cells["locator"].strip())
+    return ", ".join(parts)

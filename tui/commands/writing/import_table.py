@@ -1,0 +1,114 @@
+"""`bilateral import`: a table of quotes becomes statements of a dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.authoring.changes import NotWritten
+from tui.authoring.scalars import UnwritableText
+from tui.authoring.tables.columns import UnknownColumn, is_header
+from tui.authoring.tables.files import UnreadableTable, open_table
+from tui.authoring.tables.importing import Import, Wishes
+from tui.commands import output
+from tui.commands.failure import FINE, PROBLEMS, Failure
+from tui.commands.inputs import broken, located, progress_told
+from tui.commands.writing import questions
+from tui.dossier.problems import DossierError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.authoring.tables.files import Table
+    from tui.authoring.tables.findings import Findings
+
+
+def run(arguments: Namespace) -> int:
+    """Read a table, tell what is in it, and write what is new.
+
+    Returns:
+        1 where something can't be read or has to be decided; 0 otherwise.
+
+    Raises:
+        Failure: there is no such dossier or table, or an option names what is not there.
+    """
+    dossier = located(arguments.dossier)
+    path = Path(arguments.file).expanduser()
+    if not path.is_file():
+        raise Failure(f"there is no file {path}")
+    wishes = Wishes(
+        _pairs(arguments.map, "--map COLUMN=FIELD"),
+        _pairs(arguments.set, "--set FIELD=VALUE"),
+        dict(_pair(pair, "--same NAME=ID") for pair in arguments.same or ()),
+        arguments.dates,
+        arguments.update,
+    )
+    try:
+        table = open_table(path, arguments.sheet, is_header=is_header)
+        made = _made(dossier, table, wishes)
+        if made.findings.undecided and questions.may_ask() and not arguments.json:
+            made.discard()
+            made = _made(dossier, table, wishes._replace(same={**wishes.same, **_decided(made.findings)}))
+    except DossierError as error:
+        raise broken(dossier, error) from error
+    except (UnknownColumn, UnreadableTable) as error:
+        raise Failure(str(error)) from error
+    except NotWritten as error:
+        raise Failure(str(error), PROBLEMS) from error
+    return _finish(arguments, made)
+
+
+def _made(dossier: Path, table: Table, wishes: Wishes) -> Import:
+    with progress_told() as progress:
+        return Import(dossier, table, wishes, progress)
+
+
+def _finish(arguments: Namespace, made: Import) -> int:
+    findings = made.findings
+    written: list[Path] = []
+    if arguments.dry_run:
+        told = "nothing was written: this was a dry run"
+    elif not (findings.is_clean or arguments.partial):
+        told = "nothing was written: correct or decide about the rows above, or leave them out with --partial"
+    elif not findings.taken and not (arguments.update and findings.changes):
+        told = "there is nothing new to write"
+    else:
+        try:
+            written = made.write()
+        except (NotWritten, UnwritableText) as error:
+            raise Failure(str(error), PROBLEMS) from error
+        told = f"written to {', '.join(path.name for path in written)}"
+    made.discard()
+    if arguments.json:
+        output.document({**findings.as_dict(), "written": [str(path) for path in written]})
+    else:
+        output.lines(findings.lines(), 0)
+    if findings.changes and not arguments.update:
+        told += "; --update takes the changes"
+    output.remark(told)
+    return FINE if findings.is_clean else PROBLEMS
+
+
+def _decided(findings: Findings) -> dict[str, str]:
+    """Ask about each name that is much like one on record."""
+    same: dict[str, str] = {}
+    for question, rows in findings.undecided.values():
+        near = question.near[0]
+        answer = questions.asked(
+            f"{rows}: is “{question.name}” {near.name} ({near.id})?"
+            " y for yes, n for somebody new, enter to decide later"
+        )
+        if answer[:1].lower() in ("y", "n"):
+            same[question.name] = near.id if answer[:1].lower() == "y" else "new"
+    return same
+
+
+def _pairs(text: str | None, form: str) -> dict[str, str]:
+    return dict(_pair(pair, form) for pair in (text or "").split(",") if pair.strip())
+
+
+def _pair(text: str, form: str) -> tuple[str, str]:
+    name, equals, value = text.rpartition("=") if form.startswith("--same") else text.partition("=")
+    if not equals or not name.strip() or not value.strip():
+        raise Failure(f"“{text}” is not of the form {form}")
+    return name.strip(), value.strip()

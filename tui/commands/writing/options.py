@@ -1,0 +1,61 @@
+"""What can be typed after the commands that write dossiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+NEW_EXAMPLES = (
+    "new path/to/border",
+    'new path/to/border --title "The border" --sides "North,South" --as-of 2024-03-01',
+    "new path/to/border.yaml",
+)
+NEW_MORE = """
+What is not given is asked for in a terminal, and has its default elsewhere. A name that ends in .yaml makes
+a dossier of one file. Nothing that is there is overwritten."""
+
+
+def add_new_options(parser: ArgumentParser) -> None:
+    """Add the options of `bilateral new`."""
+    parser.add_argument("name", metavar="NAME", help="the folder or *.yaml file to make")
+    parser.add_argument("--title", metavar="TITLE", help="of the dossier (default: the name)")
+    parser.add_argument("--sides", metavar="A,B", help="the names of the two parties")
+    parser.add_argument("--as-of", metavar="DATE", help="the day on which it opens (default: today)")
+
+
+IMPORT_EXAMPLES = (
+    "import path/to/border quotes.csv --dry-run",
+    "import path/to/border quotes.xlsx --map Who=speaker,Said=text,Internal=-",
+    "import path/to/border quotes.csv --dates dmy --set issues=bridge,source=gazette",
+    'import path/to/border quotes.csv --same "Sergey Lavrov=sergei-lavrov"',
+)
+IMPORT_MORE = """
+FILE is a table: csv, tsv, jsonl, xlsx, ods. What each column holds is told by its name and by what is in
+it, and shown. People, parties, issues and sources are matched with those on record and made once where
+they are new; a name much like one on record has to be decided with --same. Rows that are on record add
+nothing. Every statement is a draft. Nothing is written while a row can't be read, unless --partial."""
+
+
+def add_import_options(parser: ArgumentParser) -> None:
+    """Add the options of `bilateral import`, but for those that other commands have too."""
+    parser.add_argument("file", metavar="FILE", help="the table")
+    parser.add_argument(
+        "--map", metavar="COLUMN=FIELD,…", help="what columns hold; `-` for one not to be read"
+    )
+    parser.add_argument("--set", metavar="FIELD=VALUE,…", help="what every row holds that says nothing of it")
+    parser.add_argument(
+        "--same", metavar="NAME=ID", action="append", help="whose name it is; `new` for nobody's"
+    )
+    parser.add_argument(
+        "--dates", choices=("dmy", "mdy"), help="whether day or month stands first in 5/6/2020"
+    )
+    parser.add_argument(
+        "--sheet", metavar="NAME", help="of a spreadsheet (default: the first with anything in it)"
+    )
+    parser.add_argument("--update", action="store_true", help="let rows change statements that are on record")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="tell what would be written, and write nothing"
+    )
+    parser.add_argument("--partial", action="store_true", help="write what can be read, though some can't")
