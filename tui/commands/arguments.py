@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "writing.check",
     "new": "writing.new",
     "import": "writing.import_table",
+    "schema": "writing.schema",
     "where": "reading.where",
     "completion": "reading.completion",
 }
@@ -147,6 +148,14 @@ def whole() -> Parser:
     _add_check(commands)
     _add_new(commands)
     _add_import(commands)
+    commands.add(
+        "schema",
+        "print the format as JSON Schema, for editors",
+        "schema > dossier.schema.json",
+        more="""
+The first line of a dossier's file names it for the YAML language server:
+# yaml-language-server: $schema=dossier.schema.json""",
+    )
     where = commands.add("where", "print where configuration, cache, state and dossiers are", "where")
     _json(where)
     completion = commands.add(

@@ -12,7 +12,7 @@ from tui.authoring.template import new_dossier
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.writing import questions
-from tui.dossier import edtf
+from tui.dossier import edtf, json_schema
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     sides = _sides(arguments.sides or questions.asked("The two sides, with a comma between them", _SIDES))
     as_of = _day(arguments.as_of or questions.asked("The day on which it opens", today))
     try:
-        change = new_dossier(path, title=title, sides=sides, as_of=as_of)
+        change = new_dossier(path, title=title, sides=sides, as_of=as_of, schema=json_schema.text())
         change.apply()
     except (NotWritten, UnwritableText) as error:
         raise Failure(str(error), PROBLEMS) from error
