@@ -13,6 +13,7 @@ from tui.app.actions import record_actions
 from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS, Command
 from tui.app.panes.virtual_list import VirtualList
+from tui.app.screens import address
 
 Check = Callable[[BilateralApp, str, str], bool]
 
@@ -56,6 +57,7 @@ def cursor(test: Callable[[int], bool]) -> Check:
 
 
 SEARCHED = ("slash", *"veto", "enter")
+ADDRESS = ("slash", *"regime change", "enter", "o")
 ISSUES = (
     "assad-role",
     "who-is-a-terrorist",
@@ -100,7 +102,9 @@ PROOFS: dict[str, Proof] = {
     "view.about": Proof("CC-BY-4.0"),
     "record.open": Proof("What moved"),
     "record.copy": Proof(lambda app, *_: "Must Assad leave" in app.clipboard),
-    "record.source": Proof(lambda app, *_: app.open_url.called, ("slash", *"regime change", "enter")),
+    "record.source": Proof("enter opens it", ("slash", *"regime change", "enter")),
+    "address.open": Proof(lambda *_: address.open_address.called, ADDRESS),
+    "address.copy": Proof(lambda app, *_: app.clipboard.startswith("http"), ADDRESS),
     "record.edit": Proof(lambda *_: record_actions.edit.called),
     "record.place": Proof(lambda app, *_: len(app.screen_stack) == 1, ("enter",)),
     "matrix.counts": Proof("statements on each issue", ("m",)),
@@ -161,7 +165,7 @@ async def test_each_key_does_what_the_help_says(
     app: BilateralApp, command: Command, key: str, size: tuple[int, int]
 ):
     proof = PROOFS[command.id]
-    with patch.object(BilateralApp, "open_url"), patch("tui.app.actions.record_actions.edit"):
+    with patch("tui.app.screens.address.open_address"), patch("tui.app.actions.record_actions.edit"):
         async with app.run_test(size=size) as pilot:
             for one in proof.before:
                 await pilot.press(one)

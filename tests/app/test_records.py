@@ -11,8 +11,6 @@ from tests.app import small
 from tests.app.conftest import press, reader
 from tests.app.screen import screen_text, squeezed
 from tui.app import editor
-from tui.app.actions import record_actions
-from tui.archive.rows import SourceRow
 
 
 async def test_copy_sends_the_words_with_their_citation_and_names_a_way_without_clipboard(syria: Path):
@@ -34,21 +32,6 @@ async def test_every_kind_of_record_can_be_copied(syria: Path, item: str):
         app.open("record", item)
         await pilot.press("y")
         assert app.clipboard.strip()
-
-
-def source(url: str | None, archived: str | None = None) -> SourceRow:
-    return SourceRow("s", "t", *(None,) * 5, url, archived, *(None,) * 3, "f.yaml", 1)
-
-
-def test_only_web_addresses_are_opened():
-    assert record_actions.web_address(source("https://example.org/a")) == "https://example.org/a"
-    assert record_actions.web_address(source("file:///etc/passwd")) is None
-    assert (
-        record_actions.web_address(source("javascript:alert(1)", "http://archive.example/"))
-        == "http://archive.example/"
-    )
-    assert record_actions.web_address(source(None)) is None
-    assert record_actions.web_address(None) is None
 
 
 async def test_a_source_without_address_says_so(tmp_path: Path):

@@ -74,7 +74,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.about", "i", "About the dossier", "What the dossier is, who keeps it, under which licence, and its corrections.", "board", does="app.open('about')"),
     Command("record.open", "", "Open the record", "Show the selected record whole: text, speaker, source, what it answers and who answered it.", "record", "open", palette=False),
     Command("record.copy", "y", "Copy with citation", "Send the selected record, with its citation, to the clipboard.", "record", "copy"),
-    Command("record.source", "o", "Open the source", "Open the web page of the selected record's source in the browser.", "record"),
+    Command("record.source", "o", "Open the source", "Show the address of the selected record's source and where it leads, and open it in the browser.", "record"),
+    Command("address.open", "enter,o", "Open the address", "Give the address to the browser; one that runs in the terminal has it until it is left.", "address", palette=False),
+    Command("address.copy", "y", "Copy the address", "Send the address to the clipboard.", "address", palette=False),
     Command("record.edit", "e", "Edit in your editor", "Open the record's file in $VISUAL or $EDITOR, at its line.", "record"),
     Command("record.place", "b", "Show on the board", "Go to the selected record in its place on the board.", "page", "board"),
     Command("matrix.counts", "m", "Evidence or statements", "Switch between the evidence of each answer and the number of statements.", "matrix", "counts"),
@@ -113,6 +115,7 @@ GROUPS = {
     "matrix": "Matrix",
     "problem": "What is wrong",
     "record": "The selected record",
+    "address": "A web address",
     "list": "Moving",
     "app": "Bilateral",
 }

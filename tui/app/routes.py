@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ROUTES = {
     "about": "tui.app.screens.about:AboutScreen",
+    "address": "tui.app.screens.address:AddressScreen",
     "board": "tui.app.screens.board:BoardScreen",
     "compare": "tui.app.screens.two_days:CompareScreen",
     "day": "tui.app.screens.day_prompt:DayPrompt",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from textual.app import SuspendNotSupported
 
 from tui.app import editor
 from tui.app.reader import ReaderScreen
 from tui.archive import answers, single_record
+from tui.dossier import web_address
 
 if TYPE_CHECKING:
     from tui.app.session import Session
@@ -44,14 +44,23 @@ class RecordActions(ReaderScreen[None]):
             self.notify(f"Sent to the clipboard. {way}", markup=False)
 
     def action_record_source(self) -> None:
-        """Open the page of the record's source."""
+        """Show where the record's source is to be found, and let it be opened."""
         if item := self._selected():
-            url = web_address(self._source(item))
-            if url is None:
+            address = next(filter(None, map(self._address, (item, self.page_id()))), None)
+            if address is None:
                 self.notify("No web address is on record for its source.")
             else:
-                self.app.open_url(url)
-                self.notify(f"Opening {url}", markup=False)
+                self.app.open("address", address)
+
+    def page_id(self) -> str | None:
+        """The id of the record whose page this is: what its parts have not, is taken from it."""
+        return None
+
+    def _address(self, item: str | None) -> str | None:
+        """The address of a record's source, as the dossier has it: the page, else its archived copy."""
+        source = self._source(item) if item else None
+        addresses = [url for url in (source.url, source.archived_url) if url] if source else []
+        return next(filter(web_address.is_sound, addresses), addresses[0] if addresses else None)
 
     def _source(self, item: str) -> SourceRow | None:
         archive, day = self.session.archive, self.place.day
@@ -59,6 +68,10 @@ class RecordActions(ReaderScreen[None]):
             return statement.source
         if event := single_record.event(archive, item, day):
             return event.source
+        if question := answers.question(archive, item, self.place.parties, day):
+            # A question has none of its own: what backs the answers to it has.
+            backing = (said for answer in question.positions if answer for said in answer.evidence)
+            return next((source for said in backing if (source := self._source(said))), None)
         return single_record.source(archive, item)
 
     def action_record_edit(self) -> None:
@@ -111,14 +124,6 @@ def citation(session: Session, item: str) -> str:
         return item
     looked = scope.look(session.archive, session.place.parties, session.place.day)
     return "\n".join(getattr(record_page, kind)(looked, item))
-
-
-def web_address(source: SourceRow | None) -> str | None:
-    """The page of a source, else its archived copy; nothing but http and https."""
-    for url in (source.url, source.archived_url) if source else ():
-        if url and urlsplit(url).scheme.lower() in ("http", "https"):
-            return url
-    return None
 
 
 def edit(screen: ReaderScreen[None], file: str, line: int) -> None:

@@ -96,6 +96,10 @@ class RecordScreen(PageScreen):
             self.item if single_record.kind(self.session.archive, self.item) else None
         )
 
+    def page_id(self) -> str | None:
+        """The record that is shown."""
+        return self.item
+
     def action_record_open(self) -> None:
         """Open what is selected, unless it is what is shown."""
         if self.selected_id() not in (self.item, None):

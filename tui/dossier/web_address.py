@@ -1,0 +1,116 @@
+"""Web addresses of sources: where one leads to in truth, and what about it may mislead.
+
+RFC 3986 for the parts of an address, the WHATWG URL standard for what browsers make of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from tui.dossier.hidden_characters import OBEYED, UNSEEN
+
+_REFUSED = re.compile(rf"[\s{OBEYED}{UNSEEN}\u200c\u200d]")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
+_HOST_FIRST = re.compile(r"(?:[^\s/?#@]+\.)+[^\s/?#@.:]{2,}(?::\d+)?(?:[/?#]|$)")
+_MOST = 8192
+"""Characters; browsers and servers take no longer ones."""
+_RIGHT_TO_LEFT = ("R", "AL", "AN")
+
+
+class WebAddress(NamedTuple):
+    """An address that may be opened."""
+
+    url: str
+    """What a browser is given."""
+    host: str
+    """The host that it asks, in the letters that the network uses."""
+    remarks: tuple[str, ...] = ()
+    """What a person should know before it is opened."""
+
+
+class BadAddress(ValueError):  # noqa: N818 - as a person reads it
+    """It is not opened; `str()` says why."""
+
+
+def read(text: str) -> WebAddress:
+    """Read an address as a browser would.
+
+    Args:
+        text: as a dossier has it; one without a scheme is taken for https.
+
+    Raises:
+        BadAddress: it is no web address, or holds what a browser or a command line would obey.
+    """
+    if len(text) > _MOST:
+        raise BadAddress(f"is longer than {_MOST:,} characters")
+    if match := _REFUSED.search(text):
+        raise BadAddress(f"holds {_name(match.group())}")
+    if "\\" in text:
+        raise BadAddress("holds a backslash, which browsers take for a slash")
+    remarks = []
+    scheme = _SCHEME.match(text)
+    if scheme is None:
+        if not _HOST_FIRST.match(text):
+            raise BadAddress("is no web address: it begins with neither https:// nor a host")
+        text = f"https://{text}"
+        remarks.append("it has no scheme; https:// is put before it")
+    elif scheme[1].lower() not in ("http", "https"):
+        raise BadAddress(f"begins with {scheme[1]}:, and only http: and https: are opened")
+    try:
+        parts = urlsplit(text)
+        host, user, _port = parts.hostname or "", parts.username, parts.port
+    except ValueError as error:
+        raise BadAddress(f"can't be taken apart: {error}") from None
+    if not host:
+        raise BadAddress("names no host")
+    if user is not None:
+        remarks.append(f"what stands before @ is no host; it leads to {host}")
+    if not host.isascii():
+        host, remark = _other_letters(host)
+        remarks.append(remark)
+    elif any(label.startswith("xn--") for label in host.split(".")):
+        remarks.append(f"its host is written with other letters than the network's: {_decoded(host)}")
+    return WebAddress(text, host, tuple(remarks))
+
+
+def is_sound(text: str) -> bool:
+    """Whether `read` takes an address."""
+    try:
+        read(text)
+    except BadAddress:
+        return False
+    return True
+
+
+def _other_letters(host: str) -> tuple[str, str]:
+    """A host in the network's letters (RFC 3490), and what is to be said of those it is written with."""
+    try:
+        plain = unicodedata.normalize("NFKC", host).encode("idna").decode("ascii").lower()
+    except UnicodeError as error:
+        raise BadAddress(f"has a host that can't be asked: {error}") from None
+    if not plain.strip("."):
+        raise BadAddress("names no host")
+    if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in host):
+        return plain, f"its host is written from right to left; the network's name for it is {plain}"
+    scripts = sorted(
+        {unicodedata.name(letter, "?").split()[0].title() for letter in host if letter.isalpha()}
+    )
+    if len(scripts) > 1 and "Latin" in scripts:
+        return plain, f"its host mixes {' and '.join(scripts)} letters that may look alike; it is {plain}"
+    return plain, f"its host is written with other letters than the network's: {plain}"
+
+
+def _decoded(host: str) -> str:
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
+
+
+def _name(character: str) -> str:
+    if character == " ":
+        return "a space"
+    return f"the character U+{ord(character):04X}, which is not seen or is obeyed"
