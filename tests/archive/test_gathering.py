@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from tests.archive.dossiers import dossier, random_statements
-from tui.archive.build.bulk.fulltext_file import shelve
-from tui.archive.build.bulk.merged_index import Gathered
+from tui.archive.build.bulk.fulltext_file import write_fulltext
+from tui.archive.build.bulk.merged_index import MergedIndex
 from tui.archive.build.bulk.statement_terms import Terms
 from tui.archive.build.bulk.term_slices import posting_rows
 from tui.archive.build.compilation import assemble, compile_records, scratch
@@ -24,23 +24,23 @@ random = Random(5)
 class Alone:
     """Does itself what others would help with."""
 
-    def shelve(self, texts, path):
-        shelve(texts, str(path))
+    def write_fulltext(self, texts, path):
+        write_fulltext(texts, str(path))
         return lambda wait: wait or random.random() < 0.5
 
     def rows(self, slices):
         rows = (posting_rows(make()) for make in slices)
         return lambda wait: next(rows, None) if wait or random.random() < 0.5 else []
 
-    def dismiss(self):
+    def release(self):
         pass
 
 
-def gathered(size, target):
+def merged(size, target):
     """An archive of the records, whose terms came in batches."""
 
     def fill(writer):
-        found, terms = Gathered(Alone(), new_file), Terms()
+        found, terms = MergedIndex(Alone(), new_file), Terms()
         for first in range(0, len(RECORDS.statements), size):
             batch = flatten(RECORDS.statements[first : first + size], writer.file)
             base = first * 3 + 7
@@ -58,7 +58,7 @@ def gathered(size, target):
 
 @pytest.mark.parametrize("size", [1, 64, 701])
 def test_the_terms_and_chunks_are_the_same(tmp_path, size):
-    with compile_records(RECORDS, tmp_path / "a", "x") as one, gathered(size, tmp_path / "b") as other:
+    with compile_records(RECORDS, tmp_path / "a", "x") as one, merged(size, tmp_path / "b") as other:
         for sql in (
             "SELECT segment, term, size, stem, positions FROM posting",
             "SELECT id, first, latest, rowids, uppers FROM chunk",

@@ -126,7 +126,7 @@ def test_damage_found_while_reading_says_so(folder):
 
 
 def _read_all(path: Path) -> None:
-    with store.open_archive(path) as one:
+    with store.open_file(path) as one:
         answers.issues(one, ("us",), day("2015-12-15"))
         search(one, "text", None).page()
         record_lists.record(one, None, None, day("2015-12-15")).rows(0, 5)

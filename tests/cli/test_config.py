@@ -11,7 +11,7 @@ import pytest
 
 from tui.config import settings as config
 from tui.config import user_folders
-from tui.library import opening
+from tui.library import known_dossiers
 
 
 @pytest.fixture
@@ -95,8 +95,8 @@ def test_a_linked_configuration_is_read(write, tmp_path):
 def test_dossiers_are_found_by_name_in_its_folders_first(write, dossier_path, bilateral):
     write(f"folders: {dossier_path.parent}\ndossier: small\n")
     settings = config.load()
-    assert [one.name for one in opening.known(settings)] == ["small", "syria-2015"]
-    assert opening.find("small", settings) == dossier_path
+    assert [one.name for one in known_dossiers.known(settings)] == ["small", "syria-2015"]
+    assert known_dossiers.find("small", settings) == dossier_path
     assert "`bilateral show small`" in bilateral().err
 
 

@@ -15,10 +15,11 @@ from tui.archive.build.compilation import compile_records
 from tui.archive.build.writer import Writer
 from tui.archive.search.engine import search
 from tui.archive.search.names import ArchiveVocabulary
-from tui.archive.store import digest, open_archive, open_valid, signature, state
+from tui.archive.store import digest, open_file, open_valid, signature, state
 from tui.dossier.loading import examine, read_dossier
-from tui.library import incremental, opening
-from tui.library.incremental import bring_up_to_date
+from tui.library import opening
+from tui.library.bulk import incremental
+from tui.library.bulk.incremental import bring_up_to_date
 
 QUERIES = (
     "the",
@@ -214,11 +215,21 @@ def test_publishers_named_again_do_not_crowd_others_out_of_suggestions(tmp_path)
         writer.add_sources(records.sources)
         writer.commit("x", "")
         writer.connection.close()
-    with open_archive(path) as edited:
+    with open_file(path) as edited:
         assert ArchiveVocabulary(edited).nearest(("publisher",), "house 1199x") == "house 1199"
 
 
-def test_opening_brings_the_archive_up_to_date(dossier, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("bytes_enough", "stages"),
+    [
+        (0, ["Reading what changed", "Updating the archive"]),
+        (10**9, ["Reading the dossier", "Making the archive"]),
+    ],
+)
+def test_only_a_dossier_large_enough_to_gain_is_updated_from_its_changed_files(
+    dossier, tmp_path, monkeypatch, bytes_enough, stages
+):
+    monkeypatch.setattr(opening, "EDITED", bytes_enough)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     opening.open_archive(dossier).close()
     file = dossier / "statements-0001.yaml"
@@ -228,4 +239,4 @@ def test_opening_brings_the_archive_up_to_date(dossier, tmp_path, monkeypatch):
     said = []
     with opening.open_archive(dossier, lambda what, *_: said.append(what)) as archive:
         assert archive.build == digest(state(dossier))
-    assert said == ["Reading what changed", "Updating the archive"]
+    assert said == stages

@@ -14,12 +14,13 @@ import pytest
 
 from bench.generate import generate
 from tui.archive.build.compilation import compile_records
-from tui.archive.store import digest, location, open_archive
+from tui.archive.store import digest, location, open_file
 from tui.dossier.loading import examine, read_dossier
 from tui.dossier.problems import DossierError
-from tui.library import opening, parallel, worker_tasks
-from tui.library.parallel import compile_together
-from tui.library.worker_pool import Crew, Failed
+from tui.library import opening
+from tui.library.bulk import parallel, worker_tasks
+from tui.library.bulk.parallel import compile_together
+from tui.library.bulk.worker_pool import Failed, WorkerPool
 
 ROOT = Path(__file__).parents[2]
 ODD = """\
@@ -162,16 +163,16 @@ def test_progress_is_told_and_may_stop_it(dossier, tmp_path, monkeypatch, when):
 
 
 def test_a_worker_that_dies_is_no_harm(dossier, monkeypatch):
-    with Crew() as crew:
-        assert crew.submit("survey", []).result() == []
+    with WorkerPool() as pool:
+        assert pool.submit("survey", []).result() == []
         with pytest.raises(Failed):
-            crew.submit("survey", [("/nowhere", "x")]).result()
-        for process in crew._processes:
+            pool.submit("survey", [("/nowhere", "x")]).result()
+        for process in pool._processes:
             process.kill()
         with pytest.raises(Failed):
-            list(crew.each("survey", [([],)] * 9))
+            list(pool.each("survey", [([],)] * 9))
         with pytest.raises(Failed):
-            crew.everyone("hand_over")
+            pool.everyone("hand_over")
 
 
 def test_a_file_that_becomes_a_link_is_not_followed(tmp_path):
@@ -187,7 +188,7 @@ def test_a_file_that_becomes_a_link_is_not_followed(tmp_path):
 
 
 def test_workers_import_no_textual():
-    program = "import sys, tui.library.worker; print(*sys.modules)"
+    program = "import sys, tui.library.bulk.worker; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert not {"textual", "rich", "multiprocessing"} & set(loaded.stdout.split())
     assert worker_tasks.PIECE_BYTES
@@ -251,5 +252,5 @@ def test_two_processes_at_once_both_finish(dossier, tmp_path):
     ]
     assert [one.communicate(timeout=60)[0].strip() for one in both] == [b"2204"] * 2
     (left,) = (tmp_path / "bilateral").iterdir()
-    open_archive(left).close()
+    open_file(left).close()
     assert left.name == location(dossier).name

@@ -34,13 +34,6 @@ def test_evidence(kinds, said):
     assert wording.evidence(kinds) == said
 
 
-@pytest.mark.parametrize(
-    ("number", "rank"), [(1, "first"), (10, "tenth"), (11, "11th"), (22, "22nd"), (113, "113th")]
-)
-def test_ranks(number, rank):
-    assert wording.ordinal(number) == rank
-
-
 def test_lists_of_names():
     assert [wording.joined("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
 

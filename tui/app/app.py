@@ -275,10 +275,10 @@ def before(dossier: Path) -> Archive | None:
     Returns:
         The open archive; None where there is none that can be read.
     """
-    from tui.archive.store import Damaged, location, open_archive
+    from tui.archive.store import Damaged, location, open_file
 
     try:
-        archive = open_archive(location(dossier))
+        archive = open_file(location(dossier))
         answers.dossier(archive)
     except (Damaged, OSError):
         return None

@@ -41,14 +41,7 @@ ORDER BY a.lower, a.rowid
 
 
 def dossier(archive: Archive) -> DossierRow:
-    """What the dossier is about.
-
-    Args:
-        archive: The archive.
-
-    Returns:
-        Its row.
-    """
+    """What the dossier is about."""
     row = archive.rows("SELECT * FROM dossier")[0]
     identifier, title, description, language, first, second, as_of, lower, upper, licence, *counts, _ = row
     groups: dict[int, list[str]] = {}
@@ -73,8 +66,7 @@ def corrections(archive: Archive, owner: str) -> tuple[tuple[Edtf, str], ...]:
     """The corrections of a record.
 
     Args:
-        archive: The archive.
-        owner: The record's id, empty for the dossier itself.
+        owner: the record's id, empty for the dossier itself.
 
     Returns:
         (date, what was corrected), as written.
@@ -84,14 +76,7 @@ def corrections(archive: Archive, owner: str) -> tuple[tuple[Edtf, str], ...]:
 
 
 def parties(archive: Archive) -> tuple[PartyRow, ...]:
-    """The parties, in the order of the dossier's files.
-
-    Args:
-        archive: The archive.
-
-    Returns:
-        Their rows.
-    """
+    """The parties, in the order of the dossier's files."""
     sql = """
     SELECT p.id, p.name, coalesce(p.short, p.name), p.classification, p.note, f.name, p.line
     FROM party p JOIN file f ON f.id = p.file ORDER BY f.name, p.rowid
@@ -103,9 +88,7 @@ def issues(archive: Archive, parties: Sequence[str], day: int) -> tuple[IssueRow
     """The issues with their counts on a day.
 
     Args:
-        archive: The archive.
-        parties: The ids of the parties to count for.
-        day: An ordinal.
+        parties: the ids of the parties to count for.
 
     Returns:
         Their rows, in the order of the dossier's files.
@@ -125,10 +108,7 @@ def questions(archive: Archive, issue: str, parties: Sequence[str], day: int) ->
     """The questions of an issue with what was answered by a day.
 
     Args:
-        archive: The archive.
-        issue: The id of the issue.
-        parties: The ids of the parties, in the order shown.
-        day: An ordinal.
+        parties: the ids of the parties, in the order shown.
 
     Returns:
         Their rows, in the order of the dossier.
@@ -141,10 +121,7 @@ def question(archive: Archive, identifier: str, parties: Sequence[str], day: int
     """One question with what was answered by a day.
 
     Args:
-        archive: The archive.
-        identifier: Its id.
-        parties: The ids of the parties, in the order shown.
-        day: An ordinal.
+        parties: the ids of the parties, in the order shown.
 
     Returns:
         Its row, or None if there is none.
@@ -156,8 +133,8 @@ def question(archive: Archive, identifier: str, parties: Sequence[str], day: int
 def _question(archive: Archive, row: tuple[Any, ...], parties: Sequence[str], day: int) -> QuestionRow:
     in_force = []
     for party in parties:
-        found = _positions(archive, row[0], party, day, " DESC LIMIT 1")
-        in_force.append(found[0] if found else None)
+        answers = _positions(archive, row[0], party, day, " DESC LIMIT 1")
+        in_force.append(answers[0] if answers else None)
     verdict = None
     if len(parties) > 1:
         verdicts = _assessments(archive, row[0], (parties[0], parties[1]), day, " DESC LIMIT 1")
@@ -167,12 +144,6 @@ def _question(archive: Archive, row: tuple[Any, ...], parties: Sequence[str], da
 
 def positions(archive: Archive, question: str, party: str, day: int) -> tuple[PositionRow, ...]:
     """A party's successive answers to a question, up to a day.
-
-    Args:
-        archive: The archive.
-        question: The id of the question.
-        party: The id of the party.
-        day: An ordinal.
 
     Returns:
         Their rows, oldest first.
@@ -186,10 +157,7 @@ def assessments(
     """The successive verdicts on two parties' answers to a question, up to a day.
 
     Args:
-        archive: The archive.
-        question: The id of the question.
-        pair: The ids of two parties, in either order.
-        day: An ordinal.
+        pair: the ids of two parties, in either order.
 
     Returns:
         Their rows, oldest first.
@@ -200,19 +168,15 @@ def assessments(
 def tallies(archive: Archive, day: int) -> dict[tuple[str, str], Kinds]:
     """How many statements there are by a day, of each issue and party.
 
-    Args:
-        archive: The archive.
-        day: An ordinal.
-
     Returns:
         Kinds of quotation by (issue, party); issue '' is the whole dossier. Pairs without any are left out.
     """
-    found = kinds_by_issue(archive, bound(day))
-    return {key: kinds for key, kinds in found.items() if kinds.total}
+    counts = kinds_by_issue(archive, bound(day))
+    return {key: kinds for key, kinds in counts.items() if kinds.total}
 
 
 def _positions(archive: Archive, question: str, party: str, day: int, tail: str = "") -> list[PositionRow]:
-    found = []
+    positions = []
     limit = (day + 1) * MINUTES_A_DAY
     for row in archive.rows(_POSITION + tail, (question, party, limit)):
         rowid, _, _, number, *since, summary, note, file, line = row
@@ -220,28 +184,28 @@ def _positions(archive: Archive, question: str, party: str, day: int, tail: str 
         counts = [sum(quotation == kind for _, quotation in backing) for kind in QUOTATIONS]
         ids = tuple(statement for statement, _ in backing)
         certain = since[2] < limit
-        found.append(
+        positions.append(
             PositionRow(
                 question, party, Edtf(*since), certain, summary, note, ids, Kinds(*counts), number, file, line
             )
         )
-    return found
+    return positions
 
 
 def _assessments(
     archive: Archive, question: str, pair: tuple[str, str], day: int, tail: str = ""
 ) -> list[AssessmentRow]:
-    found = []
+    assessments = []
     limit = (day + 1) * MINUTES_A_DAY
     sql = _ASSESSMENT.replace("a.lower, a.rowid", "a.lower DESC, a.rowid") if tail else _ASSESSMENT
     for row in archive.rows(sql + tail, (question, limit, *pair)):
         rowid, _, first, second, *as_of, verdict, reason, file, line = row
-        evidence = tuple(one for one, _ in _evidence(archive, "assessment", rowid, limit))
+        evidence = tuple(statement for statement, _ in _evidence(archive, "assessment", rowid, limit))
         parties, certain = (first, second), as_of[2] < limit
-        found.append(
+        assessments.append(
             AssessmentRow(question, parties, Edtf(*as_of), certain, verdict, reason, evidence, file, line)
         )
-    return found
+    return assessments
 
 
 def _evidence(archive: Archive, kind: str, owner: int, limit: int) -> list[tuple[str, str]]:

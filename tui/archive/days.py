@@ -28,19 +28,17 @@ def step(archive: Archive, day: int, forward: bool, issue: str | None) -> int | 
     """The next or previous day on which something begins.
 
     Args:
-        archive: The archive.
-        day: An ordinal.
-        forward: Whether to look for the next one.
-        issue: The id of an issue; None for the whole dossier.
+        forward: whether to look for the next one.
+        issue: the id of an issue; None for the whole dossier.
 
     Returns:
         The day on which a statement or an event begins, or None if there is none on that side.
     """
     both = [Timeline(archive, kind, issue or "") for kind in ("statement", "event")]
     if forward:
-        after = [one.after(bound(day)) for one in both]
+        after = [timeline.after(bound(day)) for timeline in both]
         return min((day_of(rowid) for rowid in after if rowid is not None), default=None)
-    before = [one.before(bound(day - 1)) for one in both]
+    before = [timeline.before(bound(day - 1)) for timeline in both]
     return max((day_of(rowid) for rowid in before if rowid is not None), default=None)
 
 
@@ -50,12 +48,11 @@ def periods(
     """How much was said in each stretch of time.
 
     Args:
-        archive: The archive.
-        issue: The id of an issue; None for the whole dossier.
-        parties: The ids of the parties to count for.
-        unit: How long a stretch is; weeks begin on Mondays.
-        first_day: An ordinal within the first stretch.
-        last_day: An ordinal within the last stretch.
+        issue: the id of an issue; None for the whole dossier.
+        parties: the ids of the parties to count for.
+        unit: how long a stretch is; weeks begin on Mondays.
+        first_day: an ordinal within the first stretch.
+        last_day: an ordinal within the last stretch.
 
     Returns:
         Whole stretches without gaps, those in which nothing was said included.
@@ -63,7 +60,7 @@ def periods(
     starts = list(_starts(unit, first_day, last_day))
     timelines = [Timeline(archive, "statement", issue or "", party) for party in parties]
     timelines.append(Timeline(archive, "event", issue or ""))
-    ranks = [[one.rank(bound(start - 1)) for start in starts] for one in timelines]
+    ranks = [[timeline.rank(bound(start - 1)) for start in starts] for timeline in timelines]
     return tuple(
         Period(
             start,
@@ -79,8 +76,7 @@ def within(dossier: DossierRow, day: int) -> int:
     """A day to read a dossier as of: a date without an end is read up to where the record ends.
 
     Args:
-        dossier: The dossier.
-        day: An ordinal; the last day of the calendar is taken for no end.
+        day: an ordinal; the last day of the calendar is taken for no end.
 
     Returns:
         An ordinal.
@@ -119,14 +115,9 @@ def compare(
     """What had come by one day that was not there by another.
 
     Args:
-        archive: The archive.
-        issue: The id of an issue; None for the whole dossier.
-        parties: The ids of the parties; verdicts are those on the first two.
-        first_day: The earlier day, an ordinal; the two are put in order.
-        last_day: The later one.
-
-    Returns:
-        The differences.
+        issue: the id of an issue; None for the whole dossier.
+        parties: the ids of the parties; verdicts are those on the first two.
+        first_day: the earlier day, an ordinal; the two are put in order.
     """
     first_day, last_day = sorted((first_day, last_day))
     positions: list[PositionChange] = []
@@ -158,7 +149,9 @@ def compare(
 def _planned(archive: Archive, issue: str | None, first_day: int, last_day: int) -> tuple[EventRow, ...]:
     """The events that were announced between the days and have not come by the later one."""
     before, after = (announced(archive, issue, bound(day)) for day in (first_day, last_day))
-    return tuple(row_reading.events(archive, [one for one in after if one not in before], bound(last_day)))
+    return tuple(
+        row_reading.events(archive, [rowid for rowid in after if rowid not in before], bound(last_day))
+    )
 
 
 _TOLD = """
@@ -172,8 +165,8 @@ ORDER BY a.event LIMIT 200
 def _told(archive: Archive, issue: str | None, first_day: int, last_day: int) -> tuple[EventRow, ...]:
     """The events known by the earlier day of which accounts were given since."""
     first, last = bound(first_day), bound(last_day)
-    found = archive.rows(_TOLD, (first, last, SHIFT, issue or ""))
-    return tuple(row_reading.events(archive, [rowid for (rowid,) in found], last))
+    events = archive.rows(_TOLD, (first, last, SHIFT, issue or ""))
+    return tuple(row_reading.events(archive, [rowid for (rowid,) in events], last))
 
 
 def _added(archive: Archive, kind: str, issue: str | None, party: str, first_day: int, last_day: int) -> int:

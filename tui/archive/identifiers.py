@@ -13,15 +13,7 @@ if TYPE_CHECKING:
 
 
 def identifiers(archive: Archive, kind: Literal["actor", "source"]) -> Iterator[str]:
-    """The ids of all actors or sources, in the order of the dossier's files.
-
-    Args:
-        archive: The archive.
-        kind: Which.
-
-    Yields:
-        The ids.
-    """
+    """The ids of all actors or sources, in the order of the dossier's files."""
     sql = f"SELECT r.id FROM {kind} r JOIN file f ON f.id = r.file ORDER BY f.name, r.rowid"  # noqa: S608 - our own table names
     for (identifier,) in archive.rows(sql):
         yield identifier
@@ -36,14 +28,6 @@ UNION SELECT source FROM account WHERE since < ?1 AND event IN
 
 
 def sources(archive: Archive, day: int) -> Iterator[str]:
-    """The ids of the sources of what is on record by a day, in the order of the dossier's files.
-
-    Args:
-        archive: The archive.
-        day: An ordinal.
-
-    Yields:
-        The ids.
-    """
-    cited = {one for (one,) in archive.rows(_CITED, (bound(day), SHIFT))}
-    return (one for one in identifiers(archive, "source") if one in cited)
+    """The ids of the sources of what is on record by a day, in the order of the dossier's files."""
+    cited = {source for (source,) in archive.rows(_CITED, (bound(day), SHIFT))}
+    return (source for source in identifiers(archive, "source") if source in cited)

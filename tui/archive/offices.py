@@ -16,8 +16,7 @@ def tenure(role: RoleRow, day: int) -> Tenure:
     """Whether an office was held on a day.
 
     Args:
-        role: The office; where one of its dates is missing it is open on that side.
-        day: An ordinal.
+        role: the office; where one of its dates is missing it is open on that side.
 
     Returns:
         `possibly` where a date of lower precision leaves it open, `unknown` where there is no date at all.
@@ -39,9 +38,7 @@ def held(actor: ActorRow, lower: int, upper: int) -> str | None:
     """The offices that somebody held, or may have held, at some time between two minutes.
 
     Args:
-        actor: Who.
-        lower: The first minute.
-        upper: The last one.
+        lower: the first minute.
 
     Returns:
         Their titles, joined with a comma; None where none is known.
@@ -55,10 +52,5 @@ def held(actor: ActorRow, lower: int, upper: int) -> str | None:
 
 
 def held_on(actor: ActorRow, day: int) -> str | None:
-    """The offices that somebody held, or may have held, on a day; as `held`.
-
-    Args:
-        actor: Who.
-        day: An ordinal.
-    """
+    """The offices that somebody held, or may have held, on a day; as `held`."""
     return held(actor, day * MINUTES_A_DAY, (day + 1) * MINUTES_A_DAY - 1)

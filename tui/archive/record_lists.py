@@ -27,8 +27,7 @@ class Listing(Protocol[Row]):
         """Some rows.
 
         Args:
-            start: The place of the first one, from 0.
-            count: How many.
+            start: the place of the first one, from 0.
 
         Returns:
             Fewer than asked for where the list ends.
@@ -37,9 +36,6 @@ class Listing(Protocol[Row]):
 
     def index(self, identifier: str) -> int | None:
         """Where a record stands.
-
-        Args:
-            identifier: Its id.
 
         Returns:
             Its place from 0, or None where the list doesn't hold it.
@@ -51,9 +47,8 @@ class Statements:
     """Statements of one or several timelines, newest first.
 
     Args:
-        archive: The archive.
-        timelines: They share no record.
-        limit: The rowid below which the list begins.
+        timelines: they share no record.
+        limit: the rowid below which the list begins.
     """
 
     def __init__(self, archive: Archive, timelines: Sequence[Timeline], limit: int) -> None:
@@ -69,8 +64,7 @@ class Statements:
         """The rowids of some rows.
 
         Args:
-            start: The place of the first one, from 0.
-            count: How many.
+            start: the place of the first one, from 0.
 
         Returns:
             Rowids, newest first.
@@ -79,11 +73,11 @@ class Statements:
         if start < 0 or count <= 0:
             return []
         cut = self._cut(self._length - start)
-        found: list[int] = []
+        latest: list[int] = []
         for timeline in self._timelines:
             end = timeline.rank(cut)
-            found += timeline.slice(end - count, end)
-        return nlargest(count, found)
+            latest += timeline.slice(end - count, end)
+        return nlargest(count, latest)
 
     def rows(self, start: int, count: int) -> list[StatementRow]:
         """Some rows; see `Listing`."""
@@ -91,10 +85,14 @@ class Statements:
 
     def index(self, identifier: str) -> int | None:
         """Where a statement stands; see `Listing`."""
-        found = self._archive.row("SELECT rowid FROM statement WHERE id = ?", (identifier,))
-        if found is None or found[0] >= self._limit or not any(found[0] in one for one in self._timelines):
+        row = self._archive.row("SELECT rowid FROM statement WHERE id = ?", (identifier,))
+        if (
+            row is None
+            or row[0] >= self._limit
+            or not any(row[0] in timeline for timeline in self._timelines)
+        ):
             return None
-        return self._length - self._rank(found[0]) - 1
+        return self._length - self._rank(row[0]) - 1
 
     def _rank(self, limit: int) -> int:
         return sum(timeline.rank(limit) for timeline in self._timelines)
@@ -117,10 +115,8 @@ class Events:
     """Events of a timeline, oldest first, and after them those announced whose date has not come.
 
     Args:
-        archive: The archive.
-        timeline: The events.
-        issue: The id of their issue, or None.
-        limit: The rowid below which lies what has come.
+        issue: the id of their issue, or None.
+        limit: the rowid below which lies what has come.
     """
 
     def __init__(self, archive: Archive, timeline: Timeline, issue: str | None, limit: int) -> None:
@@ -143,23 +139,20 @@ class Events:
 
     def index(self, identifier: str) -> int | None:
         """Where an event stands; see `Listing`."""
-        found = self._archive.row("SELECT rowid FROM event WHERE id = ?", (identifier,))
-        if found is None:
+        row = self._archive.row("SELECT rowid FROM event WHERE id = ?", (identifier,))
+        if row is None:
             return None
-        if found[0] in self._planned:
-            return self._came + self._planned.index(found[0])
-        return (
-            self._timeline.rank(found[0]) if found[0] < self._limit and found[0] in self._timeline else None
-        )
+        if row[0] in self._planned:
+            return self._came + self._planned.index(row[0])
+        return self._timeline.rank(row[0]) if row[0] < self._limit and row[0] in self._timeline else None
 
 
 class Part(Generic[Row]):
     """Some rows of a longer list that follow on one another.
 
     Args:
-        whole: The list.
-        start: The place of the first row.
-        end: The place after the last one.
+        start: the place of the first row.
+        end: the place after the last one.
     """
 
     def __init__(self, whole: Listing[Row], start: int, end: int) -> None:
@@ -176,17 +169,16 @@ class Part(Generic[Row]):
 
     def index(self, identifier: str) -> int | None:
         """Where a record stands; see `Listing`."""
-        found = self._whole.index(identifier)
-        return found - self._start if found is not None and 0 <= found - self._start < self._length else None
+        place = self._whole.index(identifier)
+        return place - self._start if place is not None and 0 <= place - self._start < self._length else None
 
 
 def announced(archive: Archive, issue: str | None, limit: int) -> list[int]:
     """The events that had been announced while their date had not come.
 
     Args:
-        archive: The archive.
-        issue: The id of their issue; None for any.
-        limit: The rowid below which lies what has come.
+        issue: the id of their issue; None for any.
+        limit: the rowid below which lies what has come.
 
     Returns:
         Their rowids, ascending.
@@ -202,13 +194,8 @@ def record(
     """What is on record by a day, newest first.
 
     Args:
-        archive: The archive.
-        issue: The id of an issue; None for the whole dossier.
-        parties: Whose statements; None for everybody's, those of no party included.
-        day: An ordinal.
-
-    Returns:
-        The list.
+        issue: the id of an issue; None for the whole dossier.
+        parties: whose statements; None for everybody's, those of no party included.
     """
     whose = ("",) if parties is None else tuple(dict.fromkeys(party for party in parties if party))
     timelines = [Timeline(archive, "statement", issue or "", party) for party in whose]
@@ -219,12 +206,7 @@ def events(archive: Archive, issue: str | None, day: int) -> Listing[EventRow]:
     """The log of events on a day, oldest first; those announced whose date has not come stand at the end.
 
     Args:
-        archive: The archive.
-        issue: The id of an issue; None for the whole dossier.
-        day: An ordinal.
-
-    Returns:
-        The list.
+        issue: the id of an issue; None for the whole dossier.
     """
     return Events(archive, Timeline(archive, "event", issue or ""), issue, bound(day))
 
@@ -235,14 +217,7 @@ def said_between(
     """What was on record by one day and not by another, newest first.
 
     Args:
-        archive: The archive.
-        issue: The id of an issue; None for the whole dossier.
-        parties: Whose statements.
-        first_day: The earlier day, an ordinal.
-        last_day: The later one.
-
-    Returns:
-        The list.
+        issue: the id of an issue; None for the whole dossier.
     """
     before = len(record(archive, issue, parties, first_day))
     after = record(archive, issue, parties, last_day)
@@ -253,13 +228,7 @@ def came_between(archive: Archive, issue: str | None, first_day: int, last_day: 
     """The events that came between two days, oldest first; those that were only announced are left out.
 
     Args:
-        archive: The archive.
-        issue: The id of an issue; None for the whole dossier.
-        first_day: The earlier day, an ordinal.
-        last_day: The later one.
-
-    Returns:
-        The list.
+        issue: the id of an issue; None for the whole dossier.
     """
     timeline = Timeline(archive, "event", issue or "")
     places = (timeline.rank(bound(day)) for day in (first_day, last_day))

@@ -28,9 +28,7 @@ def responses_to(archive: Archive, rowid: int, limit: int) -> tuple[ResponseRow,
     """What a statement answers.
 
     Args:
-        archive: The archive.
-        rowid: The statement's.
-        limit: The rowid below which lies what is on record.
+        limit: the rowid below which lies what is on record.
 
     Returns:
         The answered statements, oldest first.
@@ -42,9 +40,7 @@ def responses(archive: Archive, identifier: str, limit: int) -> tuple[ResponseRo
     """What answers a statement.
 
     Args:
-        archive: The archive.
-        identifier: The statement's id.
-        limit: The rowid below which lies what is on record.
+        limit: the rowid below which lies what is on record.
 
     Returns:
         The answers, oldest first.
@@ -54,17 +50,14 @@ def responses(archive: Archive, identifier: str, limit: int) -> tuple[ResponseRo
 
 
 def _rows(archive: Archive, links: list[tuple[str, int]]) -> tuple[ResponseRow, ...]:
-    found = {row.rowid: row for row in row_reading.statements(archive, list({rowid for _, rowid in links}))}
-    return tuple(ResponseRow(how, found[rowid]) for how, rowid in links if rowid in found)
+    statements = {
+        row.rowid: row for row in row_reading.statements(archive, list({rowid for _, rowid in links}))
+    }
+    return tuple(ResponseRow(how, statements[rowid]) for how, rowid in links if rowid in statements)
 
 
 def thread(archive: Archive, identifier: str, day: int) -> tuple[ThreadRow, ...]:
     """The whole exchange that a statement is part of.
-
-    Args:
-        archive: The archive.
-        identifier: The statement's id.
-        day: An ordinal.
 
     Returns:
         Each statement once, an answer below what it answers, oldest first; at most `THREAD` of them. Empty if
@@ -74,19 +67,19 @@ def thread(archive: Archive, identifier: str, day: int) -> tuple[ThreadRow, ...]
     start = row_reading.statement(archive, identifier)
     if start is None or start.rowid >= limit:
         return ()
-    found: list[tuple[int, str | None, int]] = []
+    links: list[tuple[int, str | None, int]] = []
     seen: set[int] = set()
     pending: list[tuple[int, str | None, int]] = []
     pending += [(0, None, root) for root in _roots(archive, start.rowid, limit)[::-1]]
-    while pending and len(found) < THREAD:
+    while pending and len(links) < THREAD:
         depth, how, rowid = pending.pop()
         if rowid in seen:
             continue
         seen.add(rowid)
-        found.append((depth, how, rowid))
+        links.append((depth, how, rowid))
         pending += [(depth + 1, link, answer) for link, answer in archive.rows(_DOWN, (rowid, limit))][::-1]
-    rows = {row.rowid: row for row in row_reading.statements(archive, [rowid for *_, rowid in found])}
-    return tuple(ThreadRow(depth, how, rows[rowid]) for depth, how, rowid in found)
+    rows = {row.rowid: row for row in row_reading.statements(archive, [rowid for *_, rowid in links])}
+    return tuple(ThreadRow(depth, how, rows[rowid]) for depth, how, rowid in links)
 
 
 def _roots(archive: Archive, rowid: int, limit: int) -> list[int]:
@@ -95,12 +88,12 @@ def _roots(archive: Archive, rowid: int, limit: int) -> list[int]:
     roots = []
     pending = [rowid]
     while pending and len(seen) < THREAD:
-        one = pending.pop()
-        if one in seen:
+        statement = pending.pop()
+        if statement in seen:
             continue
-        seen.add(one)
-        above = [parent for _, parent in archive.rows(_UP, (one, limit))]
+        seen.add(statement)
+        above = [parent for _, parent in archive.rows(_UP, (statement, limit))]
         pending += above
         if not above:
-            roots.append(one)
+            roots.append(statement)
     return sorted(roots) or [min(seen)]

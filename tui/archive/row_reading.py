@@ -38,9 +38,8 @@ def edtf(text: str | None, lower: int | None, upper: int | None) -> Edtf | None:
     """A date as it is kept in three columns.
 
     Args:
-        text: As written.
-        lower: The first minute that it may mean.
-        upper: The last one.
+        text: as written.
+        lower: the first minute that it may mean.
 
     Returns:
         The date, or None where there is none.
@@ -51,28 +50,20 @@ def edtf(text: str | None, lower: int | None, upper: int | None) -> Edtf | None:
 def statements(archive: Archive, rowids: Sequence[int]) -> list[StatementRow]:
     """Statements as a list shows them.
 
-    Args:
-        archive: The archive.
-        rowids: Which ones.
-
     Returns:
         Those that there are, in the order asked for.
     """
     if not rowids:
         return []
     marks = ",".join("?" * len(rowids))
-    found = {
+    rows = {
         row[0]: _statement(row) for row in archive.rows(f"{_STATEMENT} WHERE s.rowid IN ({marks})", rowids)
     }
-    return [found[rowid] for rowid in rowids if rowid in found]
+    return [rows[rowid] for rowid in rowids if rowid in rows]
 
 
 def statement(archive: Archive, identifier: str) -> StatementRow | None:
     """A statement as a list shows it.
-
-    Args:
-        archive: The archive.
-        identifier: Its id.
 
     Returns:
         The statement, or None if there is none.
@@ -119,9 +110,7 @@ def events(archive: Archive, rowids: Sequence[int], bound: int) -> list[EventRow
     """Events as the log shows them.
 
     Args:
-        archive: The archive.
-        rowids: Which ones.
-        bound: The rowid below which lies what has come by the day asked for.
+        bound: the rowid below which lies what has come by the day asked for.
 
     Returns:
         Those that there are, in the order asked for.
@@ -130,8 +119,8 @@ def events(archive: Archive, rowids: Sequence[int], bound: int) -> list[EventRow
         return []
     marks = ",".join(f"?{n + 2}" for n in range(len(rowids)))
     sql = f"{_EVENT} WHERE e.rowid IN ({marks})"
-    found = {row[0]: _event(row, bound) for row in archive.rows(sql, (bound, *rowids))}
-    return [found[rowid] for rowid in rowids if rowid in found]
+    rows = {row[0]: _event(row, bound) for row in archive.rows(sql, (bound, *rowids))}
+    return [rows[rowid] for rowid in rowids if rowid in rows]
 
 
 def _event(row: tuple[Any, ...], bound: int) -> EventRow:
@@ -172,10 +161,6 @@ def _event(row: tuple[Any, ...], bound: int) -> EventRow:
 def source(archive: Archive, identifier: str | None) -> SourceRow | None:
     """A source.
 
-    Args:
-        archive: The archive.
-        identifier: Its id.
-
     Returns:
         The source, or None if there is none.
     """
@@ -189,8 +174,7 @@ def issued_by(cited: SourceRow | None, bound: int) -> SourceRow | None:
     """A source, if it may have been there by a day.
 
     Args:
-        cited: The source.
-        bound: The rowid below which lies what has come by the day.
+        bound: the rowid below which lies what has come by the day.
 
     Returns:
         The source; None where it is known to be of a later day, or of no day that is known.

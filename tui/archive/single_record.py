@@ -39,10 +39,6 @@ _MOST_COMPARED = 20_000
 def kind(archive: Archive, identifier: str) -> str | None:
     """What an id names.
 
-    Args:
-        archive: The archive.
-        identifier: Any text.
-
     Returns:
         One of `KINDS`, or None if nothing has that id.
     """
@@ -54,10 +50,6 @@ def kind(archive: Archive, identifier: str) -> str | None:
 
 def nearest(archive: Archive, identifier: str) -> list[str]:
     """The ids that a misspelt one may stand for.
-
-    Args:
-        archive: The archive.
-        identifier: Any text.
 
     Returns:
         At most five ids, the nearest one first.
@@ -77,51 +69,46 @@ def nearest(archive: Archive, identifier: str) -> list[str]:
 def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | None:
     """A statement with all that is known of it.
 
-    Args:
-        archive: The archive.
-        identifier: Its id.
-        day: An ordinal.
-
     Returns:
         The statement; None if there is none of that id or it was not on record by that day.
     """
-    found = row(archive, identifier)
+    listed = row(archive, identifier)
     limit = bound(day)
-    if found is None or found.rowid >= limit:
+    if listed is None or listed.rowid >= limit:
         return None
     sql = """
     SELECT attribution, source, locator, venue, note, questions, audience, event, exact, prefix, suffix
     FROM statement WHERE rowid = ?
     """
     attribution, cited, locator, venue, note, questions, audience, event_id, exact, prefix, suffix = (
-        archive.rows(sql, (found.rowid,))[0]
+        archive.rows(sql, (listed.rowid,))[0]
     )
-    speaker = None if found.speaker is None else actor(archive, found.speaker)
+    speaker = None if listed.speaker is None else actor(archive, listed.speaker)
     renderings = "SELECT language, text, by, kind, source FROM rendering WHERE statement = ? ORDER BY n"
     answered = {
         party
         for (party,) in archive.rows(
-            "SELECT party FROM asked WHERE statement = ? AND answered < ?", (found.rowid, limit)
+            "SELECT party FROM asked WHERE statement = ? AND answered < ?", (listed.rowid, limit)
         )
     }
     backs = "SELECT p.question, p.party FROM evidence e JOIN position p ON p.rowid = e.owner"
     parties = tuple(audience.split())
     return StatementDetail(
-        row=found,
-        certain=found.date.upper < (day + 1) * MINUTES_A_DAY,
+        row=listed,
+        certain=listed.date.upper < (day + 1) * MINUTES_A_DAY,
         speaker=speaker,
         attribution=attribution,
-        office=None if speaker is None else held(speaker, found.date.lower, found.date.upper),
-        source=source(archive, cited) or _missing(cited, found.file, found.line),
+        office=None if speaker is None else held(speaker, listed.date.lower, listed.date.upper),
+        source=source(archive, cited) or _missing(cited, listed.file, listed.line),
         locator=locator,
         venue=venue,
         note=note,
         corrections=corrections(archive, identifier),
-        renderings=tuple(RenderingRow(*one) for one in archive.rows(renderings, (found.rowid,))),
+        renderings=tuple(RenderingRow(*rendering) for rendering in archive.rows(renderings, (listed.rowid,))),
         questions=_asked(archive, questions.split()),
         audience=parties,
         unanswered_by=tuple(party for party in parties if party not in answered),
-        responds_to=responses_to(archive, found.rowid, limit),
+        responds_to=responses_to(archive, listed.rowid, limit),
         responses=responses(archive, identifier, limit),
         event=_event_row(archive, event_id, limit),
         evidence_for=tuple(
@@ -140,21 +127,16 @@ def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | 
 def event(archive: Archive, identifier: str, day: int) -> EventDetail | None:
     """An event with all that is known of it.
 
-    Args:
-        archive: The archive.
-        identifier: Its id.
-        day: An ordinal.
-
     Returns:
         The event; None if there is none of that id, or it had neither come nor been announced by that day.
     """
     limit = bound(day)
-    found = _event_row(archive, identifier, limit)
-    if found is None:
+    logged = _event_row(archive, identifier, limit)
+    if logged is None:
         return None
-    cited, note = archive.rows("SELECT source, note FROM event WHERE rowid = ?", (found.rowid,))[0]
+    cited, note = archive.rows("SELECT source, note FROM event WHERE rowid = ?", (logged.rowid,))[0]
     basis = source(archive, cited)
-    if found.rowid >= limit:
+    if logged.rowid >= limit:
         # Note and source are of the event as it came to pass.
         basis, note = row_reading.issued_by(basis, limit), None
     participants = "SELECT id FROM participant WHERE event = ? ORDER BY n"
@@ -167,14 +149,17 @@ def event(archive: Archive, identifier: str, day: int) -> EventDetail | None:
     SELECT s.rowid FROM of_event o JOIN statement s ON s.id = o.statement WHERE o.event = ?3 AND s.rowid < ?1
     ORDER BY 1 LIMIT 1000
     """
-    rowids = [one for (one,) in archive.rows(statements, (limit, identifier, found.rowid))]
+    rowids = [rowid for (rowid,) in archive.rows(statements, (limit, identifier, logged.rowid))]
     return EventDetail(
-        row=found,
-        certain=found.date.upper < (day + 1) * MINUTES_A_DAY,
+        row=logged,
+        certain=logged.date.upper < (day + 1) * MINUTES_A_DAY,
         participants=tuple(
-            (one, _name(archive, one)[0]) for (one,) in archive.rows(participants, (found.rowid,))
+            (participant, _name(archive, participant)[0])
+            for (participant,) in archive.rows(participants, (logged.rowid,))
         ),
-        accounts=tuple(_account(archive, one) for one in archive.rows(accounts, (found.rowid, limit))),
+        accounts=tuple(
+            _account(archive, account) for account in archive.rows(accounts, (logged.rowid, limit))
+        ),
         statements=tuple(row_reading.statements(archive, rowids)),
         source=basis,
         note=note,
@@ -185,10 +170,6 @@ def event(archive: Archive, identifier: str, day: int) -> EventDetail | None:
 def actor(archive: Archive, identifier: str) -> ActorRow | None:
     """Somebody who speaks or takes part.
 
-    Args:
-        archive: The archive.
-        identifier: The actor's id.
-
     Returns:
         The actor, or None if there is none.
     """
@@ -196,8 +177,8 @@ def actor(archive: Archive, identifier: str) -> ActorRow | None:
     SELECT a.id, a.name, a.kind, a.party, a.note, f.name, a.line
     FROM actor a JOIN file f ON f.id = a.file WHERE a.id = ?
     """
-    found = archive.row(sql, (identifier,))
-    if found is None:
+    row = archive.row(sql, (identifier,))
+    if row is None:
         return None
     dates = "start, start_lower, start_upper, finish, finish_lower, finish_upper"
     roles = archive.rows(f"SELECT title, {dates} FROM role WHERE actor = ? ORDER BY n", (identifier,))  # noqa: S608
@@ -207,47 +188,41 @@ def actor(archive: Archive, identifier: str) -> ActorRow | None:
     )
     return ActorRow._make(
         (
-            *found[:4],
-            tuple(RoleRow(one[0], row_reading.edtf(*one[1:4]), row_reading.edtf(*one[4:])) for one in roles),
+            *row[:4],
+            tuple(
+                RoleRow(title, row_reading.edtf(*dates[:3]), row_reading.edtf(*dates[3:]))
+                for title, *dates in roles
+            ),
             tuple(alias for (alias,) in aliases),
             tuple((scheme, value) for scheme, value in identifiers),
-            *found[4:],
+            *row[4:],
         )
     )
 
 
 def statements_of(archive: Archive, speaker: str, day: int) -> Listing[StatementRow]:
-    """What a speaker has on record by a day, newest first.
-
-    Args:
-        archive: The archive.
-        speaker: The id of an actor.
-        day: An ordinal.
-
-    Returns:
-        The list.
-    """
+    """What a speaker has on record by a day, newest first."""
     return Statements(archive, [Timeline(archive, "speaker", speaker)], bound(day))
 
 
 def _asked(archive: Archive, questions: list[str]) -> tuple[tuple[str, str], ...]:
-    found = [archive.row("SELECT id, ask FROM question WHERE id = ?", (one,)) for one in questions]
-    return tuple((one[0], one[1]) for one in found if one)
+    rows = [archive.row("SELECT id, ask FROM question WHERE id = ?", (question,)) for question in questions]
+    return tuple((row[0], row[1]) for row in rows if row)
 
 
 def _event_row(archive: Archive, identifier: str | None, limit: int) -> EventRow | None:
     """An event that had come or been announced."""
     sql = "SELECT rowid FROM event WHERE id = ? AND (rowid < ? OR announced_lower < ?)"
-    found = archive.row(sql, (identifier, limit, limit >> SHIFT))
-    return row_reading.events(archive, found, limit)[0] if found else None
+    rowids = archive.row(sql, (identifier, limit, limit >> SHIFT))
+    return row_reading.events(archive, rowids, limit)[0] if rowids else None
 
 
 def _name(archive: Archive, identifier: str) -> tuple[str, str | None]:
     """The name and the party of an actor or a party."""
-    found = archive.row("SELECT name, party FROM actor WHERE id = ?", (identifier,)) or archive.row(
+    row = archive.row("SELECT name, party FROM actor WHERE id = ?", (identifier,)) or archive.row(
         "SELECT name, id FROM party WHERE id = ?", (identifier,)
     )
-    return (found[0], found[1]) if found else (identifier, None)
+    return (row[0], row[1]) if row else (identifier, None)
 
 
 def _account(archive: Archive, account: tuple[Any, ...]) -> AccountRow:
@@ -257,5 +232,5 @@ def _account(archive: Archive, account: tuple[Any, ...]) -> AccountRow:
 
 
 def _missing(identifier: str, file: str, line: int) -> SourceRow:
-    """Stands for a source that the dossier names and does not hold."""
+    """Stand for a source that the dossier names and does not hold."""
     return SourceRow(identifier, identifier, *(None,) * 10, file, line)

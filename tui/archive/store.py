@@ -35,9 +35,9 @@ class Archive:
     """An open archive, which is only ever read.
 
     Args:
-        connection: An open connection; the archive closes it.
-        path: The SQLite file, or None where the archive is in memory.
-        build: The signature of the files that it was built from.
+        connection: an open connection; the archive closes it.
+        path: the SQLite file, or None where the archive is in memory.
+        build: the signature of the files that it was built from.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None, build: str) -> None:
@@ -53,14 +53,7 @@ class Archive:
         connection.executescript(_CONNECTION)
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Asks a question.
-
-        Args:
-            sql: One SELECT.
-            parameters: The values of its question marks.
-
-        Returns:
-            All rows.
+        """Ask a question.
 
         Raises:
             Interrupted: `interrupt` was called meanwhile.
@@ -76,11 +69,7 @@ class Archive:
             raise Damaged(str(error)) from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
-        """Asks a question that has at most one answer.
-
-        Args:
-            sql: One SELECT.
-            parameters: The values of its question marks.
+        """Ask a question that has at most one answer.
 
         Returns:
             The first row, or None.
@@ -99,7 +88,7 @@ class Archive:
             An archive of its own, to be closed by whoever asked for it.
 
         Raises:
-            Damaged: The file has gone or can't be read.
+            Damaged: the file has gone or can't be read.
         """
         try:
             if self.path is not None:
@@ -111,12 +100,12 @@ class Archive:
         return Archive(copy, None, self.build)
 
     def interrupt(self) -> None:
-        """Stops the query under way on this connection, which raises `Interrupted`; for any thread."""
+        """Stop the query under way on this connection, which raises `Interrupted`; for any thread."""
         self.stopped = True
         self._connection.interrupt()
 
     def close(self) -> None:
-        """Closes the connection."""
+        """Close the connection."""
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -132,17 +121,17 @@ def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
     """The YAML files of a dossier, without hidden files and folders and symbolic links.
 
     Args:
-        dossier: Its folder or its only file.
+        dossier: its folder or its only file.
 
     Returns:
         (path relative to the folder, its status), in the order of the paths.
 
     Raises:
-        OSError: The folder can't be read.
+        OSError: the folder can't be read.
     """
     if not dossier.is_dir():
         return [(dossier.name, dossier.stat())]
-    found = []
+    listed = []
     pending = [("", str(dossier))]
     while pending:
         prefix, folder = pending.pop()
@@ -153,21 +142,21 @@ def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((f"{prefix}{entry.name}/", entry.path))
                 elif is_yaml(entry.name):
-                    found.append((prefix + entry.name, entry.stat()))
-    return sorted(found, key=lambda one: one[0])
+                    listed.append((prefix + entry.name, entry.stat()))
+    return sorted(listed)
 
 
 def signature(folder_or_file: Path) -> str:
     """What the YAML files of a dossier look like from outside: relative names, sizes and times of change.
 
     Args:
-        folder_or_file: The dossier.
+        folder_or_file: the dossier.
 
     Returns:
         Hexadecimal digits, other ones as soon as a file is added, removed, renamed or written to.
 
     Raises:
-        OSError: The folder can't be read.
+        OSError: the folder can't be read.
     """
     return digest(state(folder_or_file))
 
@@ -176,13 +165,13 @@ def state(folder_or_file: Path) -> str:
     """What `signature` is a digest of: a line for each file, so that two of them tell which files changed.
 
     Args:
-        folder_or_file: The dossier.
+        folder_or_file: the dossier.
 
     Returns:
         Name, size and time of change of each file, with NUL between them.
 
     Raises:
-        OSError: The folder can't be read.
+        OSError: the folder can't be read.
     """
     return "\n".join(f"{name}\0{s.st_size}\0{s.st_mtime_ns}" for name, s in files(folder_or_file))
 
@@ -191,7 +180,7 @@ def location(dossier: Path) -> Path:
     """The cache file of a dossier.
 
     Args:
-        dossier: Its folder or its only file.
+        dossier: its folder or its only file.
 
     Returns:
         A path in the cache folder, which need not exist.
@@ -205,29 +194,28 @@ def open_valid(dossier: Path) -> Archive | None:
     """The archive in the cache, if it fits the dossier's files as they are now.
 
     Args:
-        dossier: The dossier's folder or its only file.
+        dossier: the dossier's folder or its only file.
 
     Returns:
         The open archive; None where there is none, or it is of other files or another version, or damaged.
     """
     try:
-        return open_archive(location(dossier), signature(dossier))
+        return open_file(location(dossier), signature(dossier))
     except (OSError, Damaged):
         return None
 
 
-def open_archive(path: Path, build: str | None = None) -> Archive:
-    """Opens an archive's file.
+def open_file(path: Path, build: str | None = None) -> Archive:
+    """Open an archive's file.
 
     Args:
-        path: The SQLite file.
-        build: The signature that it must have been built from; None takes any.
+        build: the signature that it must have been built from; None takes any.
 
     Returns:
         The open archive.
 
     Raises:
-        Damaged: It can't be read, is cut off, or is of another version or build.
+        Damaged: it can't be read, is cut off, or is of another version or build.
     """
     try:
         connection = _connect(path)
@@ -266,9 +254,6 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def digest(text: str) -> str:
     """A short name for a text.
-
-    Args:
-        text: Any text.
 
     Returns:
         Hexadecimal digits.

@@ -146,7 +146,7 @@ def bound(day: int) -> int:
     """The first rowid after a day.
 
     Args:
-        day: An ordinal (`date.toordinal`).
+        day: an ordinal (`date.toordinal`).
 
     Returns:
         The rowid below which lie all records that may have happened by the end of that day.
@@ -158,7 +158,7 @@ def day_of(rowid: int) -> int:
     """The day on which a record begins.
 
     Args:
-        rowid: The rowid of a statement or an event.
+        rowid: the rowid of a statement or an event.
 
     Returns:
         An ordinal (`date.toordinal`).

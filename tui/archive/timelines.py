@@ -33,11 +33,7 @@ class _Stretch(NamedTuple):
 
 
 def kinds_by_issue(archive: Archive, bound: int) -> dict[tuple[str, str], Kinds]:
-    """Counts on all timelines of statements of parties together.
-
-    Args:
-        archive: The archive.
-        bound: A rowid.
+    """Count on all timelines of statements of parties together.
 
     Returns:
         How many statements of each kind lie below it, by (issue or '', party).
@@ -49,45 +45,36 @@ def kinds_by_issue(archive: Archive, bound: int) -> dict[tuple[str, str], Kinds]
 def counts_by_issue(archive: Archive, parties: Sequence[str], bound: int) -> dict[tuple[str, str], int]:
     """How much there is on each issue from some parties.
 
-    Args:
-        archive: The archive.
-        parties: The ids of the parties.
-        bound: A rowid.
-
     Returns:
         How many statements lie below it, by (issue or '', party); those without any may be left out.
     """
     sql = _LATEST + f"AND t.party IN ({','.join('?' * len(parties))})"
-    found = {}
+    counts = {}
     for row in archive.rows(sql, (bound, *parties)):
         stretch = _stretch(row[2:])
-        found[row[0], row[1]] = stretch.before + bisect_left(stretch.rowids, bound)
-    return found
+        counts[row[0], row[1]] = stretch.before + bisect_left(stretch.rowids, bound)
+    return counts
 
 
 class Timeline:
     """A dated sequence of records of one kind.
 
     Args:
-        archive: The archive.
         kind: `statement`, `speaker` or `event`.
-        subject: The id of an issue or of a speaker; empty for the whole dossier.
-        party: The id of a party; empty for any.
+        subject: the id of an issue or of a speaker; empty for the whole dossier.
+        party: the id of a party; empty for any.
     """
 
     def __init__(self, archive: Archive, kind: str, subject: str = "", party: str = "") -> None:
         self._archive = archive
-        found = archive.row(
+        row = archive.row(
             "SELECT id FROM timeline WHERE kind = ? AND issue = ? AND party = ?", (kind, subject, party)
         )
-        self._number = found[0] if found else 0
+        self._number = row[0] if row else 0
         self._kept: list[_Stretch] = []
 
     def rank(self, bound: int) -> int:
-        """Counts.
-
-        Args:
-            bound: A rowid.
+        """Count.
 
         Returns:
             How many records lie below it.
@@ -96,10 +83,7 @@ class Timeline:
         return stretch.before + bisect_left(stretch.rowids, bound) if stretch else 0
 
     def kinds(self, bound: int) -> Kinds:
-        """Counts by kind of quotation.
-
-        Args:
-            bound: A rowid.
+        """Count by kind of quotation.
 
         Returns:
             How many statements of each kind lie below it.
@@ -111,28 +95,25 @@ class Timeline:
         """The records at some places.
 
         Args:
-            start: The first place, counted from the oldest, which has 0.
-            end: The place after the last one.
+            start: the first place, counted from the oldest, which has 0.
+            end: the place after the last one.
 
         Returns:
             Their rowids, ascending.
         """
         start = max(start, 0)
-        found: list[int] = []
+        rowids: list[int] = []
         while start < end:
             stretch = self._at(start)
             if stretch is None or start - stretch.before >= len(stretch.rowids):
                 break
             some = stretch.rowids[start - stretch.before : end - stretch.before]
-            found += some
+            rowids += some
             start += len(some)
-        return found
+        return rowids
 
     def after(self, bound: int) -> int | None:
         """The next record.
-
-        Args:
-            bound: A rowid.
 
         Returns:
             The first rowid that is not below it, or None.
@@ -142,9 +123,6 @@ class Timeline:
 
     def before(self, bound: int) -> int | None:
         """The previous record.
-
-        Args:
-            bound: A rowid.
 
         Returns:
             The last rowid below it, or None.
@@ -171,10 +149,10 @@ class Timeline:
     def _load(self, where: str, value: int) -> _Stretch | None:
         if not self._number:
             return None
-        found = self._archive.row(_STRETCH + where, (self._number, value))
-        if found is None:
+        row = self._archive.row(_STRETCH + where, (self._number, value))
+        if row is None:
             return None
-        stretch = _stretch(found)
+        stretch = _stretch(row)
         self._kept.insert(0, stretch)
         del self._kept[_KEPT:]
         return stretch

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.commands.failure import PROBLEMS, Failure
 from tui.commands.output import remark
 from tui.config import settings as config
-from tui.library import opening
+from tui.library import known_dossiers, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,8 +40,8 @@ def located(name: str, settings: Config | None = None) -> Path:
         Failure: there is no such dossier.
     """
     try:
-        return opening.find(name, configured() if settings is None else settings)
-    except opening.UnknownDossier as error:
+        return known_dossiers.find(name, configured() if settings is None else settings)
+    except known_dossiers.UnknownDossier as error:
         raise Failure(str(error)) from error
 
 

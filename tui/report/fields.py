@@ -29,11 +29,11 @@ class Field(NamedTuple):
 
 def _held(*fields: Field | tuple[str, str | None]) -> Iterator[Field]:
     """The fields that hold something."""
-    for one in fields:
-        if isinstance(one, Field):
-            yield one
-        elif one[1]:
-            yield Field(one[0], one[1])
+    for field in fields:
+        if isinstance(field, Field):
+            yield field
+        elif field[1]:
+            yield Field(field[0], field[1])
 
 
 def statement(view: View, whole: StatementDetail) -> Iterator[Field]:

@@ -27,45 +27,45 @@ COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties
 def question(view: View, identifier: str) -> dict[str, Value]:
     """A question with each party's successive positions and all verdicts."""
     row = answers.question(view.archive, identifier, (), view.day)
-    found = plain(row)
-    if not isinstance(found, dict):
+    data = plain(row)
+    if not isinstance(data, dict):
         return {}
-    del found["assessment"]
-    found["positions"] = {
+    del data["assessment"]
+    data["positions"] = {
         party: plain(answers.positions(view.archive, identifier, party, view.day)) for party in view.names
     }
-    found["assessments"] = [
+    data["assessments"] = [
         plain(one)
         for pair in combinations(view.names, 2)
         for one in answers.assessments(view.archive, identifier, pair, view.day)
     ]
-    return found
+    return data
 
 
 def actor(view: View, identifier: str) -> Value:
     """Somebody, with each office and whether it was held on the day, where a day was asked for."""
     row = single_record.actor(view.archive, identifier)
-    found = plain(row)
-    if row is None or not isinstance(found, dict):
-        return found
+    data = plain(row)
+    if row is None or not isinstance(data, dict):
+        return data
     roles: list[Value] = []
     for role in row.roles:
         value = plain(role)
         if isinstance(value, dict):
             roles.append(value if view.endless else {**value, "tenure": tenure(role, view.day)})
-    return {**found, "roles": roles}
+    return {**data, "roles": roles}
 
 
 def issue(view: View, row: IssueRow) -> dict[str, Value]:
     """An issue with its questions."""
-    found = plain(row)
-    if not isinstance(found, dict):
+    data = plain(row)
+    if not isinstance(data, dict):
         return {}
-    found["counts"] = dict(zip(view.names, row.counts, strict=True))
-    found["questions"] = [
-        question(view, one.id) for one in answers.questions(view.archive, row.id, (), view.day)
+    data["counts"] = dict(zip(view.names, row.counts, strict=True))
+    data["questions"] = [
+        question(view, asked.id) for asked in answers.questions(view.archive, row.id, (), view.day)
     ]
-    return found
+    return data
 
 
 def _issues(view: View, chosen: str | None = None) -> Iterator[Value]:
@@ -97,10 +97,10 @@ def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Val
         return _issues(view, chosen)
     if name == "questions":
         return (
-            question(view, one.id)
+            question(view, record.id)
             for row in answers.issues(archive, (), day)
             if chosen in (None, row.id)
-            for one in answers.questions(archive, row.id, (), day)
+            for record in answers.questions(archive, row.id, (), day)
         )
     if name == "statements":
         return _statements(view, record_lists.record(archive, chosen, None, day))
@@ -109,17 +109,17 @@ def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Val
     if name == "parties":
         return (plain(row) for row in answers.parties(archive))
     if name == "actors":
-        return (actor(view, one) for one in identifiers(archive, "actor"))
-    return (plain(single_record.source(archive, one)) for one in source_ids(view))
+        return (actor(view, record) for record in identifiers(archive, "actor"))
+    return (plain(single_record.source(archive, record)) for record in source_ids(view))
 
 
 def everything(view: View) -> Collections:
     """All records of a dossier; the large collections are read as they are iterated over."""
-    found: Collections = {"dossier": plain(view.dossier)}
+    collections: Collections = {"dossier": plain(view.dossier)}
     for name in COLLECTIONS:
         if name != "questions":
-            found[name] = collection(view, name)
-    return found
+            collections[name] = collection(view, name)
+    return collections
 
 
 def of_issue(view: View, identifier: str) -> Collections:

@@ -55,28 +55,28 @@ def plain(value: object, field: str = "") -> Value:
     if isinstance(value, edtf.Edtf):
         return when(value)
     if isinstance(value, dict):
-        return {str(key): plain(one, str(key)) for key, one in value.items()}
+        return {str(key): plain(part, str(key)) for key, part in value.items()}
     if isinstance(value, list | tuple):
         names = getattr(value, "_asdict", None)
         if names is not None:
             return _row(names(), value)
         if field == "identifiers":
-            return {str(scheme): plain(one) for scheme, one in value}
+            return {str(scheme): plain(part) for scheme, part in value}
         if field in _PAIRS:
             first, second = _PAIRS[field]
-            return [{first: plain(one), second: plain(other)} for one, other in value]
-        return [plain(one) for one in value]
+            return [{first: plain(part), second: plain(other)} for part, other in value]
+        return [plain(part) for part in value]
     raise TypeError(f"{type(value).__name__} is in no row")
 
 
 def _row(fields: Mapping[str, Any], value: object) -> dict[str, Value]:
     """A row by the names of its fields; that of a detail's own row stand among the detail's."""
-    found: dict[str, Value] = {}
-    for name, one in fields.items():
+    data: dict[str, Value] = {}
+    for name, part in fields.items():
         if name == "row":
-            found.update(_row(one._asdict(), one))
+            data.update(_row(part._asdict(), part))
         elif name not in _LEFT_OUT:
-            found[name] = plain(one, name)
+            data[name] = plain(part, name)
     if isinstance(value, Kinds):
-        found["total"] = value.total
-    return found
+        data["total"] = value.total
+    return data

@@ -27,15 +27,6 @@ RESPONSES = {
     "qualifies": "qualifies",
     "repeats": "repeats",
 }
-_RESPONSES_PASSIVE = {
-    "confirms": "confirmed by",
-    "denies": "denied by",
-    "cannot_confirm": "not confirmed (“cannot confirm”) by",
-    "rejects": "rejected by",
-    "qualifies": "qualified by",
-    "repeats": "repeated by",
-}
-
 ACCOUNTS = {
     "claimed": "claimed",
     "acknowledged": "acknowledged",
@@ -80,8 +71,6 @@ LANGUAGES = {
 }
 """The United Nations' languages and those of the region; others are shown by their code."""
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
 
 def _called(names: dict[str, str], code: str) -> str:
     return names.get(code, code.replace("_", " "))
@@ -112,11 +101,6 @@ def kind(quotation: str) -> str:
 def response(how: str) -> str:
     """What a statement does to the one it answers: `cannot_confirm` is “cannot confirm”, never a denial."""
     return _called(RESPONSES, how)
-
-
-def response_by(how: str) -> str:
-    """The same seen from the statement that is answered: “denied by”."""
-    return _called(_RESPONSES_PASSIVE, how)
 
 
 def account(status: str | None) -> str:
@@ -171,14 +155,6 @@ def evidence(numbers: Kinds) -> str:
     if alone is None:
         return f"{numbers.total:,} on record: {kinds(numbers)}"
     return f"{numbers.total:,} on record, {'all ' if numbers.total > 1 else ''}{alone}"
-
-
-def ordinal(number: int) -> str:
-    """A number as a rank: `second`, from eleven on `11th`."""
-    if 1 <= number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
-    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{last}"
 
 
 def joined(names: Iterable[str], last: str = "and") -> str:

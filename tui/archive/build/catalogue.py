@@ -22,12 +22,11 @@ def _maybe(date: Edtf | None) -> tuple[str | None, int | None, int | None]:
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    """Inserts rows of all columns.
+    """Insert rows of all columns.
 
     Args:
-        connection: The archive being built.
-        table: One of the tables in the schema.
-        rows: Its rows, all of one length.
+        table: one of the tables in the schema.
+        rows: its rows, all of one length.
     """
     rows = iter(rows)
     first = next(rows, None)
@@ -38,13 +37,7 @@ def insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[obje
 
 
 def write_dossier(connection: sqlite3.Connection, dossier: Dossier, file: int) -> None:
-    """Writes what the dossier is about; its counts follow when all else is there.
-
-    Args:
-        connection: The archive being built.
-        dossier: The record.
-        file: The number of its file.
-    """
+    """Write what the dossier is about; its counts follow when all else is there."""
     d = dossier
     row = (
         d.id,
@@ -73,26 +66,20 @@ def write_dossier(connection: sqlite3.Connection, dossier: Dossier, file: int) -
 def write_corrections(
     connection: sqlite3.Connection, owner: str, corrections: Iterable[Correction], file: int
 ) -> None:
-    """Writes the corrections of a record.
+    """Write the corrections of a record.
 
     Args:
-        connection: The archive being built.
-        owner: The record's id, empty for the dossier itself.
-        corrections: Its corrections.
-        file: The number of its file.
+        owner: the record's id, empty for the dossier itself.
     """
-    rows = [(owner, n, *plain_date(one.date), one.note, file) for n, one in enumerate(corrections)]
+    rows = [
+        (owner, n, *plain_date(correction.date), correction.note, file)
+        for n, correction in enumerate(corrections)
+    ]
     insert(connection, "correction", rows)
 
 
 def write_parties(connection: sqlite3.Connection, parties: Iterable[Party], file_id: FileId) -> None:
-    """Writes the parties and the names that a search finds them by.
-
-    Args:
-        connection: The archive being built.
-        parties: The records.
-        file_id: Gives the number of a file.
-    """
+    """Write the parties and the names that a search finds them by."""
     for p in parties:
         row = (p.id, p.name, p.short, p.classification, p.note, file_id(p.at.file), p.at.line)
         insert(connection, "party", [row])
@@ -100,13 +87,7 @@ def write_parties(connection: sqlite3.Connection, parties: Iterable[Party], file
 
 
 def write_actors(connection: sqlite3.Connection, actors: Iterable[Actor], file_id: FileId) -> None:
-    """Writes the actors, their offices and names.
-
-    Args:
-        connection: The archive being built.
-        actors: The records.
-        file_id: Gives the number of a file.
-    """
+    """Write the actors, their offices and names."""
     for a in actors:
         insert(connection, "actor", [(a.id, a.name, a.kind, a.party, a.note, file_id(a.at.file), a.at.line)])
         roles = [(a.id, n, r.title, *_maybe(r.start), *_maybe(r.end)) for n, r in enumerate(a.roles)]
@@ -117,13 +98,7 @@ def write_actors(connection: sqlite3.Connection, actors: Iterable[Actor], file_i
 
 
 def write_issues(connection: sqlite3.Connection, issues: Iterable[Issue], file_id: FileId) -> None:
-    """Writes the issues with their questions, positions and assessments.
-
-    Args:
-        connection: The archive being built.
-        issues: The records.
-        file_id: Gives the number of a file.
-    """
+    """Write the issues with their questions, positions and assessments."""
     for i in issues:
         insert(connection, "issue", [(i.id, i.title, i.question, i.summary, file_id(i.at.file), i.at.line)])
         insert(connection, "name", [("issue", i.id, i.title, folded(i.id, i.title))])
@@ -135,7 +110,7 @@ def _write_question(connection: sqlite3.Connection, issue: str, q: Question, fil
     insert(connection, "question", [(q.id, issue, q.ask, q.note, file_id(q.at.file), q.at.line)])
     insert(connection, "name", [("question", q.id, q.ask, folded(q.id, q.ask))])
     for party, positions in q.positions:
-        for number, p in enumerate(sorted(positions, key=lambda one: one.since.lower), 1):
+        for number, p in enumerate(sorted(positions, key=lambda position: position.since.lower), 1):
             date = plain_date(p.since)
             row = (None, q.id, party, number, *date, p.summary, p.note, file_id(p.at.file), p.at.line)
             insert(connection, "position", [row])
@@ -149,17 +124,15 @@ def _write_question(connection: sqlite3.Connection, issue: str, q: Question, fil
 
 def _write_evidence(connection: sqlite3.Connection, kind: str, statements: tuple[str, ...]) -> None:
     (owner,) = connection.execute("SELECT last_insert_rowid()").fetchone()
-    insert(connection, "evidence", [(kind, owner, n, one, None, None) for n, one in enumerate(statements)])
+    insert(
+        connection,
+        "evidence",
+        [(kind, owner, n, statement, None, None) for n, statement in enumerate(statements)],
+    )
 
 
 def write_sources(connection: sqlite3.Connection, sources: Iterable[Source], file_id: FileId) -> None:
-    """Writes the sources and the names that a search finds them by.
-
-    Args:
-        connection: The archive being built.
-        sources: The records.
-        file_id: Gives the number of a file.
-    """
+    """Write the sources and the names that a search finds them by."""
     rows = []
     names = []
     for s in sources:
@@ -171,14 +144,18 @@ def write_sources(connection: sqlite3.Connection, sources: Iterable[Source], fil
     insert(connection, "source", rows)
     insert(connection, "name", names)
     publishers = {s.publisher for s in sources if s.publisher}
-    insert(connection, "name", [("publisher", fold(one), one, folded(one)) for one in sorted(publishers)])
+    insert(
+        connection,
+        "name",
+        [("publisher", fold(publisher), publisher, folded(publisher)) for publisher in sorted(publishers)],
+    )
 
 
 def folded(*names: str | None) -> str:
     """The names of a thing, ready to be searched for a part of one.
 
     Args:
-        names: Its id, name, aliases; None is left out.
+        names: its id, name, aliases; None is left out.
 
     Returns:
         Each on a line of its own, folded, with a space before every word.

@@ -12,26 +12,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.archive.build.writer import Writer
-from tui.archive.store import Archive, open_archive
+from tui.archive.store import Archive, open_file
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
-    from tui.archive.build.bulk.merged_index import Gathered
+    from tui.archive.build.bulk.merged_index import MergedIndex
     from tui.dossier.records import Records
 
 _A_DAY = 24 * 60 * 60
 
 
 def compile_records(records: Records, target: Path | None, build: str, state: str = "") -> Archive:
-    """Compiles a dossier.
+    """Compile a dossier.
 
     Args:
-        records: The whole dossier.
-        target: The file to build; None builds in memory.
-        build: The signature of the files that the records are from.
-        state: What the signature is a digest of; empty if nobody will ask which files changed since.
+        records: the whole dossier.
+        target: the file to build; None builds in memory.
+        build: the signature of the files that the records are from.
+        state: what the signature is a digest of; empty if nobody will ask which files changed since.
 
     Returns:
         The open archive, in memory where the target's folder can't be written.
@@ -45,15 +45,15 @@ def compile_records(records: Records, target: Path | None, build: str, state: st
 
 
 def assemble(
-    fill: Callable[[Writer], Gathered | None], target: Path | None, build: str, state: str = ""
+    fill: Callable[[Writer], MergedIndex | None], target: Path | None, build: str, state: str = ""
 ) -> Archive:
-    """Builds an archive beside the one that stands there, and puts it in its place.
+    """Build an archive beside the one that stands there, and put it in its place.
 
     Args:
-        fill: Writes all records; it may return the terms of the statements, or leave them to be found.
-        target: The file to build; None builds in memory.
-        build: The signature of the files that the records are from.
-        state: What the signature is a digest of; empty if nobody will ask which files changed since.
+        fill: writes all records; it may return the terms of the statements, or leave them to be found.
+        target: the file to build; None builds in memory.
+        build: the signature of the files that the records are from.
+        state: what the signature is a digest of; empty if nobody will ask which files changed since.
 
     Returns:
         The open archive, in memory where the target's folder can't be written.
@@ -67,11 +67,11 @@ def assemble(
             new.replace(target)
         finally:
             new.unlink(missing_ok=True)
-    return open_archive(target)
+    return open_file(target)
 
 
 def _write(
-    fill: Callable[[Writer], Gathered | None], path: Path | None, build: str, state: str
+    fill: Callable[[Writer], MergedIndex | None], path: Path | None, build: str, state: str
 ) -> sqlite3.Connection:
     writer = Writer(path)
     try:
@@ -86,7 +86,7 @@ def beside(target: Path | None) -> Path | None:
     """A new private file in the folder of an archive, to be built and renamed.
 
     Args:
-        target: The archive's file; None for one in memory.
+        target: the archive's file; None for one in memory.
 
     Returns:
         The file, or None where there can't be one.
@@ -108,7 +108,7 @@ def scratch(target: Path | None) -> Iterator[Callable[[], Path]]:
     """Room for what is needed only while an archive is built.
 
     Args:
-        target: The archive's file; None for one in memory.
+        target: the archive's file; None for one in memory.
 
     Yields:
         Gives a new private file, which is removed in the end.
@@ -134,7 +134,7 @@ def scratch(target: Path | None) -> Iterator[Callable[[], Path]]:
 
 
 def _forget_abandoned(target: Path) -> None:
-    """Removes what a compile that was killed has left; one still at work is younger than a day."""
+    """Remove what a compile that was killed has left; one still at work is younger than a day."""
     for left in target.parent.glob(f".{glob.escape(target.stem)}-*.building"):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > _A_DAY:
@@ -143,7 +143,7 @@ def _forget_abandoned(target: Path) -> None:
 
 @contextlib.contextmanager
 def no_collection() -> Iterator[None]:
-    """Keeps Python from looking for cycles among millions of rows, which takes longer than writing them."""
+    """Keep Python from looking for cycles among millions of rows, which takes longer than writing them."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -31,24 +31,24 @@ _OF_SOME = "WHERE statement IN (SELECT rowid FROM statement WHERE id IN (SELECT 
 
 
 def write_links(connection: sqlite3.Connection, touched: Iterable[str] | None = None) -> None:
-    """Writes it all anew.
+    """Write it all anew.
 
     Args:
-        connection: An archive that holds all records, the timelines and the tables' indexes.
-        touched: The statements that changed or whose answers may have, by their ids; None for all.
+        connection: an archive that holds all records, the timelines and the tables' indexes.
+        touched: the statements that changed or whose answers may have, by their ids; None for all.
     """
     if touched is None:
         connection.execute(_EVIDENCE)
         connection.execute(_ANSWERED)
     else:
         connection.execute("CREATE TEMP TABLE touched(id TEXT)")
-        connection.executemany("INSERT INTO touched VALUES(?)", [(one,) for one in touched])
+        connection.executemany("INSERT INTO touched VALUES(?)", [(statement,) for statement in touched])
         connection.execute(_EVIDENCE + _OF_TOUCHED)
         connection.execute(_ANSWERED + _OF_SOME)
         connection.execute("DROP TABLE touched")
     statements, first, last = _extent(connection, "statement")
     events, first_event, last_event = _extent(connection, "event")
-    days = [day_of(one) for one in (first, last, first_event, last_event) if one is not None]
+    days = [day_of(rowid) for rowid in (first, last, first_event, last_event) if rowid is not None]
     lower, upper = connection.execute("SELECT lower, upper FROM dossier").fetchone()
     today = lower // MINUTES_A_DAY
     connection.execute(
@@ -58,12 +58,12 @@ def write_links(connection: sqlite3.Connection, touched: Iterable[str] | None = 
 
 
 def write_unanswered(connection: sqlite3.Connection) -> None:
-    """Writes anew which statements have never been taken up by all to whom they were put.
+    """Write anew which statements have never been taken up by all to whom they were put.
 
     It is a fact of the index, as there may be a hundred thousand of them, and a day asked for adds only few.
 
     Args:
-        connection: An archive with its answers and the segments of its statements.
+        connection: an archive with its answers and the segments of its statements.
     """
     sql = "SELECT DISTINCT statement FROM asked WHERE answered IS NULL ORDER BY statement"
     unanswered = array("q", [rowid for (rowid,) in connection.execute(sql)])
@@ -97,8 +97,8 @@ def _extent(connection: sqlite3.Connection, table: str) -> tuple[int, int | None
         (SELECT id FROM timeline WHERE kind = ? AND issue = '' AND party = '')
     ORDER BY first DESC LIMIT 1
     """
-    found = connection.execute(counted, (table,)).fetchone()
+    count = connection.execute(counted, (table,)).fetchone()
     first, last = connection.execute(
         f"SELECT (SELECT min(rowid) FROM {table}), (SELECT max(rowid) FROM {table})"  # noqa: S608
     ).fetchone()
-    return found[0] if found else 0, first, last
+    return count[0] if count else 0, first, last

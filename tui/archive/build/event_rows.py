@@ -18,10 +18,9 @@ _NO_DATE = (None, None, None)
 
 
 def write_events(connection: sqlite3.Connection, events: Iterable[tuple[int, int, Event]]) -> None:
-    """Writes events and the names that a search finds them by.
+    """Write events and the names that a search finds them by.
 
     Args:
-        connection: The archive being built.
         events: (rowid, number of its file, record).
     """
     rows, participants, accounts, statements, names = [], [], [], [], []
@@ -31,10 +30,10 @@ def write_events(connection: sqlite3.Connection, events: Iterable[tuple[int, int
         place = (rowid, e.id, file, e.at.line)
         about = (e.title, date, upper, e.kind, e.place, e.status)
         rows.append((*place, *about, *announced, " ".join(e.issues), e.source, e.note))
-        participants += [(rowid, n, one) for n, one in enumerate(e.participants)]
+        participants += [(rowid, n, part) for n, part in enumerate(e.participants)]
         first = rowid if announced[1] is None else min(rowid, announced[1] << SHIFT)
-        accounts += [_account(rowid, n, one, first) for n, one in enumerate(e.accounts)]
-        statements += [(rowid, n, one) for n, one in enumerate(e.statements)]
+        accounts += [_account(rowid, n, part, first) for n, part in enumerate(e.accounts)]
+        statements += [(rowid, n, part) for n, part in enumerate(e.statements)]
         names.append(("event", e.id, e.title, folded(e.id, e.title)))
         write_corrections(connection, e.id, e.corrections, file)
     insert(connection, "event", rows)

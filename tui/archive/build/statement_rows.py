@@ -48,9 +48,6 @@ class Batch(NamedTuple):
 def plain_date(date: Edtf) -> Date:
     """A date in plain values.
 
-    Args:
-        date: The date.
-
     Returns:
         Text, lower and upper bound in minutes.
     """
@@ -61,8 +58,7 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
     """Statements as rows.
 
     Args:
-        statements: The records.
-        file_id: Gives the number of a file.
+        statements: the records.
 
     Returns:
         The same without records.
@@ -82,14 +78,14 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
             " ".join(audience), note, exact, prefix, suffix,
         ))  # fmt: skip
         if renderings:
-            batch.renderings.extend((n, i, *one) for i, one in enumerate(renderings))
+            batch.renderings.extend((n, i, *part) for i, part in enumerate(renderings))
         if responds_to:
-            batch.responses.extend((n, i, one.how, one.statement) for i, one in enumerate(responds_to))
+            batch.responses.extend((n, i, part.how, part.statement) for i, part in enumerate(responds_to))
         if audience:
-            batch.asked.extend((n, one, None) for one in dict.fromkeys(audience))
+            batch.asked.extend((n, part, None) for part in dict.fromkeys(audience))
         if corrections:
             batch.corrections.extend(
-                (identifier, i, *plain_date(one.date), one.note, file) for i, one in enumerate(corrections)
+                (identifier, i, *plain_date(part.date), part.note, file) for i, part in enumerate(corrections)
             )
     return batch
 
@@ -114,7 +110,7 @@ def pack(batch: Batch) -> bytes:
     """A batch as bytes, to be sent to another process of the same program.
 
     Args:
-        batch: As `flatten` gives it.
+        batch: as `flatten` gives it.
 
     Returns:
         Bytes for `unpack`; never to be kept in a file.
@@ -126,10 +122,7 @@ def unpack(data: bytes) -> Batch:
     """What `pack` packed.
 
     Args:
-        data: Its result, in a process of the same program.
-
-    Returns:
-        The batch.
+        data: its result, in a process of the same program.
     """
-    found: tuple[Any, ...] = marshal.loads(data)  # noqa: S302
-    return Batch(*found)
+    parts: tuple[Any, ...] = marshal.loads(data)  # noqa: S302
+    return Batch(*parts)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Key = tuple[str, str, str]
 """(`statement`, `speaker` or `event`; issue or actor, empty for all; party, empty for any)."""
 
-Line = tuple[Key, "array[int]", bytes]
+NewTimeline = tuple[Key, "array[int]", bytes]
 """A timeline: the rowids of its records in their order, and the place of each quotation in `QUOTATIONS`."""
 
 LENGTH = 256
@@ -32,12 +32,7 @@ def statement_keys(issues: Iterable[str], party: str | None, speaker: str | None
     """The timelines that a statement is on.
 
     Args:
-        issues: The ids of its issues.
-        party: Whose it is.
-        speaker: The id of an actor.
-
-    Returns:
-        Keys.
+        party: whose it is.
     """
     keys: list[Key] = [("statement", "", "")]
     keys += [("statement", issue, "") for issue in dict.fromkeys(issues) if issue]
@@ -49,14 +44,7 @@ def statement_keys(issues: Iterable[str], party: str | None, speaker: str | None
 
 
 def event_keys(issues: Iterable[str]) -> list[Key]:
-    """The timelines that an event is on.
-
-    Args:
-        issues: The ids of its issues.
-
-    Returns:
-        Keys.
-    """
+    """The timelines that an event is on."""
     return [("event", "", ""), *(("event", issue, "") for issue in dict.fromkeys(issues) if issue)]
 
 
@@ -64,7 +52,7 @@ def quotation_kind(quotation: str) -> int:
     """The place of a kind of quotation in `QUOTATIONS`; an unknown one counts as our own words.
 
     Args:
-        quotation: The kind as recorded.
+        quotation: the kind as recorded.
 
     Returns:
         0, 1 or 2.
@@ -80,12 +68,10 @@ class Timelines:
         self._gone: dict[Key, set[int]] = {}
 
     def add(self, keys: Iterable[Key], rowid: int, kind: int = 0) -> None:
-        """Puts a record on timelines.
+        """Put a record on timelines.
 
         Args:
-            keys: The timelines.
-            rowid: The record's.
-            kind: The place of its quotation in `QUOTATIONS`; 0 for events.
+            kind: the place of its quotation in `QUOTATIONS`; 0 for events.
         """
         entry = rowid << 2 | kind
         added = self._added
@@ -96,21 +82,15 @@ class Timelines:
                 added[key] = array("q", (entry,))
 
     def remove(self, keys: Iterable[Key], rowid: int) -> None:
-        """Takes a record that is in the archive off timelines.
-
-        Args:
-            keys: The timelines.
-            rowid: The record's.
-        """
+        """Take a record that is in the archive off timelines."""
         for key in keys:
             self._gone.setdefault(key, set()).add(rowid)
 
-    def write(self, connection: sqlite3.Connection, more: Iterable[Line] = ()) -> None:
-        """Writes the timelines that change, and leaves the others alone.
+    def write(self, connection: sqlite3.Connection, more: Iterable[NewTimeline] = ()) -> None:
+        """Write the timelines that change, and leave the others alone.
 
         Args:
-            connection: The archive being built.
-            more: New timelines besides, in the order of their keys and behind all others.
+            more: new timelines besides, in the order of their keys and behind all others.
         """
         known = {
             (kind, issue, party): n for n, kind, issue, party in connection.execute("SELECT * FROM timeline")
@@ -126,7 +106,7 @@ class Timelines:
             _write_new(connection, line)
 
 
-def _write_new(connection: sqlite3.Connection, line: Line) -> None:
+def _write_new(connection: sqlite3.Connection, line: NewTimeline) -> None:
     key, rowids, kinds = line
     number = connection.execute("INSERT INTO timeline VALUES(NULL, ?, ?, ?)", key).lastrowid or 0
     connection.executemany(_INSERT, _stretches(number, rowids, kinds))
@@ -139,7 +119,7 @@ def _apart(entries: array[int]) -> tuple[array[int], bytes]:
 
 
 def _change(connection: sqlite3.Connection, number: int, entries: array[int], gone: set[int]) -> None:
-    """Writes the stretches of a timeline that are others now.
+    """Write the stretches of a timeline that changed.
 
     Those before the first change are never read, nor are those behind the last one if as many records came as
     went: they stay as they are.
@@ -180,8 +160,8 @@ def _touched(
     SELECT first, before, direct, mixed, indirect FROM stretch WHERE timeline = ? AND first <= ?
     ORDER BY first DESC LIMIT 1
     """
-    found = connection.execute(sql, (number, start)).fetchone()
-    return (found[0], found[1:]) if found else (0, (0, 0, 0, 0))
+    stretch = connection.execute(sql, (number, start)).fetchone()
+    return (stretch[0], stretch[1:]) if stretch else (0, (0, 0, 0, 0))
 
 
 def _stretches(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from tui.archive.build.bulk.merged_index import Gathered
+    from tui.archive.build.bulk.merged_index import MergedIndex
     from tui.archive.build.statement_rows import Batch
     from tui.archive.index.documents import Document
     from tui.dossier.records import Event, Records, Source, Statement
@@ -37,8 +37,8 @@ class Writer:
     """An archive being built.
 
     Args:
-        path: A new SQLite file, or None to build in memory.
-        existing: Whether the file is a copy of an archive, to be changed.
+        path: a new SQLite file, or None to build in memory.
+        existing: whether the file is a copy of an archive, to be changed.
     """
 
     def __init__(self, path: Path | None, *, existing: bool = False) -> None:
@@ -57,11 +57,7 @@ class Writer:
             self._files.update(self.connection.execute("SELECT name, id FROM file"))
 
     def add_statements(self, statements: Iterable[Statement]) -> None:
-        """Writes statements; the order of the calls decides among those of one minute.
-
-        Args:
-            statements: The next ones.
-        """
+        """Write statements; the order of the calls decides among those of one minute."""
         batch = flatten(statements, self.file)
         rowids = self.add_batch(batch)
         columns = batch.columns("issues", "party", "speaker", "quotation")
@@ -71,10 +67,7 @@ class Writer:
         self.documents += StatementDocuments().of(batch, rowids)
 
     def add_batch(self, batch: Batch) -> list[int]:
-        """Writes statements that are rows already, but for their timelines.
-
-        Args:
-            batch: The next ones.
+        """Write statements that are rows already, but for their timelines.
 
         Returns:
             Their rowids.
@@ -86,15 +79,15 @@ class Writer:
         for table, some in (
             ("rendering", batch.renderings), ("response", batch.responses), ("asked", batch.asked),
         ):  # fmt: skip
-            catalogue.insert(connection, table, [(rowids[one[0]], *one[1:]) for one in some])
+            catalogue.insert(connection, table, [(rowids[part[0]], *part[1:]) for part in some])
         catalogue.insert(connection, "correction", batch.corrections)
         return rowids
 
     def add_others(self, records: Records) -> None:
-        """Writes everything but the statements.
+        """Write everything but the statements.
 
         Args:
-            records: Their `statements` are left alone.
+            records: their `statements` are left alone.
         """
         connection = self.connection
         catalogue.write_dossier(connection, records.dossier, self.file(records.dossier.at.file))
@@ -105,18 +98,14 @@ class Writer:
         self.add_events(records.events)
 
     def add_sources(self, sources: Iterable[Source]) -> None:
-        """Writes sources.
-
-        Args:
-            sources: The records.
-        """
+        """Write sources."""
         catalogue.write_sources(self.connection, tuple(sources), self.file)
 
     def add_events(self, events: Iterable[Event]) -> None:
-        """Writes events.
+        """Write events.
 
         Args:
-            events: The records.
+            events: the records.
         """
         rows = []
         for event in events:
@@ -125,39 +114,39 @@ class Writer:
             rows.append((rowid, self.file(event.at.file), event))
         write_events(self.connection, rows)
 
-    def finish(self, build: str, gathered: Gathered | None = None, state: str = "") -> None:
-        """Writes what follows from the records, and the index; after it nothing more can be added.
+    def finish(self, build: str, merged: MergedIndex | None = None, state: str = "") -> None:
+        """Write what follows from the records, and the index; after it nothing more can be added.
 
         Args:
-            build: The signature of the files that the records are from.
-            gathered: The terms of all statements, if they are known; else their texts are read again.
-            state: What the signature is a digest of; empty if nobody will ask which files changed since.
+            build: the signature of the files that the records are from.
+            merged: the terms of all statements, if they are known; else their texts are read again.
+            state: what the signature is a digest of; empty if nobody will ask which files changed since.
         """
         connection = self.connection
-        self.timelines.write(connection, gathered.begin(connection) if gathered else ())
+        self.timelines.write(connection, merged.begin(connection) if merged else ())
         for sql in INDEXES.split(";"):
             connection.execute(sql)  # not as one script, which would end the transaction
-            if gathered is not None:
-                gathered.write_ready(connection)
+            if merged is not None:
+                merged.write_ready(connection)
         write_links(connection)
-        if gathered is None:
+        if merged is None:
             self.documents.sort(key=itemgetter(0))
             write_segment(connection, "statement", self.documents, stem)
         documents = event_documents(connection)
-        if gathered is not None:
-            documents = gathered.by_turns(connection, documents)
+        if merged is not None:
+            documents = merged.interleaved(connection, documents)
         events = begin_segment(connection, "event", documents)
-        if gathered is not None:
-            gathered.finish(connection)
+        if merged is not None:
+            merged.finish(connection)
         write_postings(connection, events, stem)
         self.commit(build, state)
 
     def commit(self, build: str, state: str) -> None:
-        """Writes what hangs on everything else, and marks the archive as whole.
+        """Write what hangs on everything else, and mark the archive as whole.
 
         Args:
-            build: The signature of the files that the records are from.
-            state: What it is a digest of, or empty.
+            build: the signature of the files that the records are from.
+            state: what it is a digest of, or empty.
         """
         connection = self.connection
         write_unanswered(connection)
@@ -179,19 +168,17 @@ class Writer:
         """How many numbers of a minute the archive has given away."""
         highest = "SELECT max(rowid) FROM {} WHERE rowid >= ? AND rowid < ?"
         span = (minute << SHIFT, (minute + 1) << SHIFT)
-        found = [
-            self.connection.execute(highest.format(one), span).fetchone()[0] for one in ("statement", "event")
+        highest_rowids = [
+            self.connection.execute(highest.format(table), span).fetchone()[0]
+            for table in ("statement", "event")
         ]
-        return max((rowid - span[0] + 1 for rowid in found if rowid is not None), default=0)
+        return max((rowid - span[0] + 1 for rowid in highest_rowids if rowid is not None), default=0)
 
     def file(self, name: str) -> int:
         """The number of a file, given when it is first named.
 
         Args:
-            name: Its path relative to the dossier's folder.
-
-        Returns:
-            The number.
+            name: its path relative to the dossier's folder.
         """
         number = self._files.get(name)
         if number is None:

@@ -80,24 +80,6 @@ def unpack(blob: bytes, number: int, size: int) -> int:
     return from_positions(positions, size)
 
 
-def newest(bits: int, limit: int) -> list[int]:
-    """The highest positions of a set.
-
-    Args:
-        bits: The set.
-        limit: How many to list at most.
-
-    Returns:
-        Positions, highest first.
-    """
-    found: list[int] = []
-    for position in descending(bits):
-        if len(found) >= limit:
-            break
-        found.append(position)
-    return found
-
-
 def descending(bits: int) -> Iterator[int]:
     """The positions of a set, one by one.
 

@@ -49,7 +49,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _usual() -> str:
-    from tui.library.opening import DEFAULT
+    from tui.library.known_dossiers import DEFAULT
 
     return configured().dossier or DEFAULT
 

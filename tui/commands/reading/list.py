@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import configured, looked_at, opened
-from tui.library import opening
+from tui.library import known_dossiers
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -40,14 +40,14 @@ def run(arguments: Namespace) -> int:
 
 
 def _names() -> int:
-    output.lines((one.name for one in opening.known(configured())), 0)
+    output.lines((one.name for one in known_dossiers.known(configured())), 0)
     return FINE
 
 
 def _dossiers(*, as_json: bool) -> int:
     code = FINE
     found: list[dict[str, Value]] = []
-    for one in opening.known(configured()):
+    for one in known_dossiers.known(configured()):
         try:
             found.append(_described(one))
         except Failure as failure:
@@ -63,7 +63,7 @@ def _dossiers(*, as_json: bool) -> int:
     return code
 
 
-def _described(one: opening.Known) -> dict[str, Value]:
+def _described(one: known_dossiers.Known) -> dict[str, Value]:
     from tui.archive import answers
     from tui.dossier import edtf
 

@@ -12,7 +12,7 @@ from tui.app.first_frame import painted
 from tui.app.signals import ending_orderly
 from tui.commands.failure import Failure
 from tui.commands.inputs import day, located
-from tui.library import opening
+from tui.library import known_dossiers
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     settings = load()  # what is wrong in it the reader tells itself
     if arguments.theme:
         settings = settings._replace(theme=arguments.theme)
-    name = arguments.dossier or settings.dossier or opening.DEFAULT
+    name = arguments.dossier or settings.dossier or known_dossiers.DEFAULT
     path = _dossier(name, settings)
     as_of = day(arguments.as_of)
     if not _has_terminal():

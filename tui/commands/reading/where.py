@@ -9,7 +9,7 @@ from tui.commands.failure import FINE
 from tui.commands.inputs import configured
 from tui.config import settings as config
 from tui.config import user_folders
-from tui.library import opening
+from tui.library import known_dossiers
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,7 +19,7 @@ def run(arguments: Namespace) -> int:
     """Print the places, whether there is anything or not."""
     settings = configured()
     places = {"config": config.location(), "cache": user_folders.cache(), "state": user_folders.state()}
-    dossiers = opening.known(settings)
+    dossiers = known_dossiers.known(settings)
     if arguments.json:
         output.document(
             {

@@ -64,8 +64,8 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
     Of an event `passage` is what else than its title the words were found in.
     """
     row = hit.statement or hit.event
-    found = plain(row)
-    record_of = found if isinstance(found, dict) else {}
+    values = plain(row)
+    record_of = values if isinstance(values, dict) else {}
     if hit.statement is not None:
         record_of["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
     if hit.unanswered_by:

@@ -40,8 +40,10 @@ def _questions(view: View) -> Iterable[tuple[str | None, ...]]:
     for issue in answers.issues(view.archive, (), view.day):
         for row in answers.questions(view.archive, issue.id, view.parties, view.day):
             judged = row.assessment
-            found = wording.verdict(judged.verdict, certain=judged.certain) if judged else wording.NO_VERDICT
-            yield row.id, row.issue, row.ask, found
+            verdict = (
+                wording.verdict(judged.verdict, certain=judged.certain) if judged else wording.NO_VERDICT
+            )
+            yield row.id, row.issue, row.ask, verdict
 
 
 def _statements(view: View) -> Iterable[tuple[str | None, ...]]:
@@ -55,8 +57,8 @@ def _events(view: View) -> Iterable[tuple[str | None, ...]]:
 
 
 def _actors(view: View) -> Iterable[tuple[str | None, ...]]:
-    for one in identifiers(view.archive, "actor"):
-        row = single_record.actor(view.archive, one)
+    for identifier in identifiers(view.archive, "actor"):
+        row = single_record.actor(view.archive, identifier)
         if row is not None:
             titles = ", ".join(role.title for role in row.roles)
             yield row.id, row.name, row.kind, row.party, titles if view.endless else held_on(row, view.day)
@@ -75,8 +77,8 @@ def source_ids(view: View) -> Iterator[str]:
 
 
 def _sources(view: View) -> Iterable[tuple[str | None, ...]]:
-    for one in source_ids(view):
-        row = single_record.source(view.archive, one)
+    for identifier in source_ids(view):
+        row = single_record.source(view.archive, identifier)
         if row is not None:
             yield row.id, row.title, row.publisher, edtf.show(row.issued) if row.issued else None, row.url
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def verdicts(view: View, question: str) -> list[AssessmentRow]:
     """The verdicts in force on a question, one for each pair of the view's parties that has one."""
-    found = (
+    of_pairs = (
         answers.assessments(view.archive, question, pair, view.day) for pair in combinations(view.parties, 2)
     )
-    return [rows[-1] for rows in found if rows]
+    return [rows[-1] for rows in of_pairs if rows]
 
 
 def cell(view: View, row: PositionRow | None) -> str:
@@ -41,11 +41,11 @@ def questions(view: View) -> Iterator[str]:
         yield f"Issue: {issue.title} [{issue.id}]"
         for row in answers.questions(view.archive, issue.id, view.parties, view.day):
             yield f"{row.ask} [{row.id}]"
-            found = verdicts(view, row.id)
-            for one in found:
-                between = wording.joined(view.name(party) for party in one.parties)
-                yield f"  {between}: {wording.verdict(one.verdict, certain=one.certain)}"
-            if not found:
+            judged = verdicts(view, row.id)
+            for verdict in judged:
+                between = wording.joined(view.name(party) for party in verdict.parties)
+                yield f"  {between}: {wording.verdict(verdict.verdict, certain=verdict.certain)}"
+            if not judged:
                 yield f"  {wording.NO_VERDICT}"
             for party, position in zip(view.parties, row.positions, strict=True):
                 yield f"  {view.name(party)}: {cell(view, position)}"
@@ -80,7 +80,7 @@ def questions_data(view: View) -> dict[str, Value]:
                     "id": row.id,
                     "issue": row.issue,
                     "ask": row.ask,
-                    "verdicts": [plain(one) for one in verdicts(view, row.id)],
+                    "verdicts": [plain(row_verdict) for row_verdict in verdicts(view, row.id)],
                     "positions": {party: plain(position) for party, position in held},
                 }
             )

@@ -64,8 +64,8 @@ def question(view: View, row: QuestionRow) -> Iterator[str]:
     seen = False
     for n, first in enumerate(view.parties):
         for second in view.parties[n + 1 :]:
-            for one in answers.assessments(view.archive, row.id, (first, second), view.day):
+            for verdict in answers.assessments(view.archive, row.id, (first, second), view.day):
                 if not seen:
                     yield "Verdicts:"
                     seen = True
-                yield f"  {assessment(view, one)}"
+                yield f"  {assessment(view, verdict)}"

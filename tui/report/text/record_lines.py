@@ -93,8 +93,8 @@ def event(view: View, row: EventRow) -> Iterator[str]:
     yield event_head(view, row)
     if row.accounts:
         whole = single_record.event(view.archive, row.id, view.day)
-        for one in whole.accounts if whole else ():
-            yield f"  {account(view, one)}"
+        for given in whole.accounts if whole else ():
+            yield f"  {account(view, given)}"
 
 
 def events(view: View, listing: Listing[EventRow]) -> Iterator[str]:

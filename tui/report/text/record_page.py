@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def _lines(fields: Iterable[Field]) -> Iterator[str]:
     """A line for each field, with the id of the record that it names."""
-    for one in fields:
-        yield f"{one.label}: {one.text}{f' [{one.refers}]' if one.refers else ''}"
+    for field in fields:
+        yield f"{field.label}: {field.text}{f' [{field.refers}]' if field.refers else ''}"
 
 
 def _corrections(rows: Iterable[tuple[edtf.Edtf, str]]) -> Iterator[str]:
@@ -39,10 +39,12 @@ def statement(view: View, identifier: str) -> Iterator[str]:
     yield ""
     yield from _lines(fields.statement(view, whole))
     yield from _corrections(whole.corrections)
-    for one in whole.renderings:
-        about = ", ".join(part for part in (wording.language(one.language), one.kind, one.by) if part)
+    for rendering in whole.renderings:
+        about = ", ".join(
+            part for part in (wording.language(rendering.language), rendering.kind, rendering.by) if part
+        )
         yield f"Rendering ({about}):"
-        yield one.text
+        yield rendering.text
     rows = single_record.thread(view.archive, identifier, view.day)
     if len(rows) > 1:
         yield ""
@@ -68,8 +70,8 @@ def event(view: View, identifier: str) -> Iterator[str]:
     if whole.accounts:
         yield ""
         yield "Accounts, which differ:" if row.contested else "Account:"
-        for one in whole.accounts:
-            yield f"  {record_lines.account(view, one)}"
+        for account in whole.accounts:
+            yield f"  {record_lines.account(view, account)}"
     for said in whole.statements:
         yield ""
         yield from record_lines.statement(view, said)
@@ -104,9 +106,9 @@ def party(view: View, identifier: str) -> Iterator[str]:
         yield f"{row.name} [{row.id}]"
         yield from _lines(fields.party(row))
         yield f"On record as of {view.shown_day}:"
-        for one in answers.issues(view.archive, (), view.day):
-            kinds = tallies.get((one.id, row.id))
-            yield f"  {one.title}: {wording.evidence(kinds) if kinds else 'nothing on record'}"
+        for issue in answers.issues(view.archive, (), view.day):
+            kinds = tallies.get((issue.id, row.id))
+            yield f"  {issue.title}: {wording.evidence(kinds) if kinds else 'nothing on record'}"
 
 
 def actor(view: View, identifier: str) -> Iterator[str]:

@@ -25,8 +25,8 @@ def verdict(view: View, row: AssessmentRow | None) -> str:
     if row is None:
         return f"Verdict: {wording.NO_VERDICT}."
     between = wording.joined(view.name(party) for party in row.parties)
-    found = f"{wording.verdict(row.verdict)}, {since(row.as_of, row.certain)}"
-    return f"Verdict on {between}: {found}. {row.reason}"
+    judgement = f"{wording.verdict(row.verdict)}, {since(row.as_of, row.certain)}"
+    return f"Verdict on {between}: {judgement}. {row.reason}"
 
 
 def since(date: edtf.Edtf, certain: bool) -> str:
@@ -79,9 +79,9 @@ def issue(view: View, row: IssueRow) -> Iterator[str]:
     if row.summary:
         yield row.summary
     yield counts(view, row)
-    for one in answers.questions(view.archive, row.id, view.parties, view.day):
+    for asked in answers.questions(view.archive, row.id, view.parties, view.day):
         yield ""
-        yield from question(view, one)
+        yield from question(view, asked)
 
 
 def issue_in_brief(view: View, row: IssueRow) -> Iterator[str]:
@@ -89,11 +89,11 @@ def issue_in_brief(view: View, row: IssueRow) -> Iterator[str]:
     yield f"Issue: {row.title} [{row.id}]"
     yield row.question
     yield counts(view, row)
-    for one in answers.questions(view.archive, row.id, view.parties, view.day):
-        judged = one.assessment
-        found = wording.verdict(judged.verdict, certain=judged.certain) if judged else wording.NO_VERDICT
-        yield f"- {one.ask} [{one.id}]{f' — {found}' if len(view.parties) > 1 else ''}"
-        for party, position in zip(view.parties, one.positions, strict=True):
+    for asked in answers.questions(view.archive, row.id, view.parties, view.day):
+        judged = asked.assessment
+        judgement = wording.verdict(judged.verdict, certain=judged.certain) if judged else wording.NO_VERDICT
+        yield f"- {asked.ask} [{asked.id}]{f' — {judgement}' if len(view.parties) > 1 else ''}"
+        for party, position in zip(view.parties, asked.positions, strict=True):
             yield f"  {view.name(party)}: {position.summary if position else nothing(view)}"
 
 

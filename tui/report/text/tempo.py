@@ -41,11 +41,13 @@ def periods(view: View, issue: str | None, unit: Unit | None = None) -> tuple[Un
     if first is None or first > last:
         return unit or fitting(last, last), ()
     unit = unit or fitting(first, last)
-    found = time.periods(view.archive, issue, view.parties, unit, first, last)
-    if found and found[-1].last_day > last:
-        found = (*found[:-1], _until(view, issue, found[-1].first_day, last))
-    begin = next((n for n, one in enumerate(found) if any(one.counts) or one.events), len(found))
-    return unit, found[begin:]
+    stretches = time.periods(view.archive, issue, view.parties, unit, first, last)
+    if stretches and stretches[-1].last_day > last:
+        stretches = (*stretches[:-1], _until(view, issue, stretches[-1].first_day, last))
+    begin = next(
+        (n for n, stretch in enumerate(stretches) if any(stretch.counts) or stretch.events), len(stretches)
+    )
+    return unit, stretches[begin:]
 
 
 def _until(view: View, issue: str | None, first_day: int, last_day: int) -> Period:
@@ -75,12 +77,12 @@ def strip(view: View, issue: str | None, unit: Unit | None = None) -> Iterator[s
         issue: the id of an issue; None for the whole dossier.
         unit: how long a period is; one that fits where it is None.
     """
-    unit, found = periods(view, issue, unit)
-    if not found:
+    unit, stretches = periods(view, issue, unit)
+    if not stretches:
         yield f"nothing on record as of {view.shown_day}"
         return
     yield f"By {unit}, up to {view.shown_day}:"
-    for period in found:
+    for period in stretches:
         said = [
             f"{view.name(party)} {count:,}" for party, count in zip(view.parties, period.counts, strict=True)
         ]

@@ -28,13 +28,14 @@ def thread(view: View, rows: Sequence[ThreadRow], here: str | None = None) -> It
         here: the id of the statement that it was asked for, which is marked.
     """
     for row in rows:
-        one = row.statement
+        statement = row.statement
         indent = "  " * min(row.depth, _DEEPEST)
         how = f"{wording.response(row.how)}: " if row.how else ""
-        mark = " ← this one" if one.id == here else ""
-        head = f"{edtf.show(one.date)} — {one.by}, {view.name(one.party)} — {wording.kind(one.quotation)}"
-        yield f"{indent}{how}{head} [{one.id}]{mark}"
-        yield f"{indent}{citation.quoted(one.quotation, one.text)}"
+        mark = " ← this one" if statement.id == here else ""
+        who = f"{statement.by}, {view.name(statement.party)}"
+        head = f"{edtf.show(statement.date)} — {who} — {wording.kind(statement.quotation)}"
+        yield f"{indent}{how}{head} [{statement.id}]{mark}"
+        yield f"{indent}{citation.quoted(statement.quotation, statement.text)}"
 
 
 def all_threads(view: View, issue: str | None) -> Iterator[str]:
@@ -49,7 +50,7 @@ def all_threads(view: View, issue: str | None) -> Iterator[str]:
         if row.id in seen:
             continue
         rows = single_record.thread(view.archive, row.id, view.day)
-        seen.update(one.statement.id for one in rows)
+        seen.update(row.statement.id for row in rows)
         if len(rows) > 1:
             yield from thread(view, rows)
             yield ""

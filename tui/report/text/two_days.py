@@ -40,32 +40,32 @@ def passed(change: PositionChange) -> str:
     return f"{wording.counted(between, 'answer')} in between" if between else ""
 
 
-def differences(view: View, issue: str | None, found: Comparison) -> Iterator[str]:
+def differences(view: View, issue: str | None, comparison: Comparison) -> Iterator[str]:
     """What two days differ in, in words."""
-    yield f"From {edtf.show_day(found.first_day)} to {edtf.show_day(found.last_day)}"
-    yield from reach(view.dossier, found.first_day, found.last_day)
-    for party, number in zip(view.parties, found.statements, strict=True):
+    yield f"From {edtf.show_day(comparison.first_day)} to {edtf.show_day(comparison.last_day)}"
+    yield from reach(view.dossier, comparison.first_day, comparison.last_day)
+    for party, number in zip(view.parties, comparison.statements, strict=True):
         yield f"{view.name(party)}: {wording.counted(number, 'statement')} added"
-    yield f"{wording.counted(found.events, 'event')} came"
+    yield f"{wording.counted(comparison.events, 'event')} came"
     yield ""
-    if not found.positions:
+    if not comparison.positions:
         yield "No answer changed."
-    for _question, changes in groupby(found.positions, key=lambda change: change.question):
+    for _question, changes in groupby(comparison.positions, key=lambda change: change.question):
         yield from _answers(view, list(changes))
     yield ""
-    if not found.verdicts:
+    if not comparison.verdicts:
         yield "No verdict changed."
-    for turn in found.verdicts:
+    for turn in comparison.verdicts:
         yield from _verdict(turn)
     for title, events in (
-        ("Events that came, oldest first:", record_lines.every(_came(view, issue, found))),
-        ("Events announced:", iter(found.planned)),
-        ("Events known before, of which accounts were added:", iter(found.told)),
+        ("Events that came, oldest first:", record_lines.every(_came(view, issue, comparison))),
+        ("Events announced:", iter(comparison.planned)),
+        ("Events known before, of which accounts were added:", iter(comparison.told)),
     ):
         for number, row in enumerate(events):
             yield from () if number else ("", title)
             yield record_lines.event_head(view, row)
-    for number, said in enumerate(record_lines.every(_said(view, issue, found))):
+    for number, said in enumerate(record_lines.every(_said(view, issue, comparison))):
         yield from () if number else ("", "Statements added, newest first:")
         yield record_lines.statement_head(view, said)
         yield f"  {citation.quoted(said.quotation, said.text)}"
@@ -92,21 +92,23 @@ def _verdict(turn: VerdictChange) -> Iterator[str]:
     yield f"  {turn.after.reason}"
 
 
-def data(view: View, issue: str | None, found: Comparison) -> dict[str, Value]:
+def data(view: View, issue: str | None, comparison: Comparison) -> dict[str, Value]:
     """What two days differ in as plain values, with the ids of what was added."""
-    told = plain(found)
-    counted = dict(zip(view.parties, found.statements, strict=True))
+    told = plain(comparison)
+    counted = dict(zip(view.parties, comparison.statements, strict=True))
     return {
         **(told if isinstance(told, dict) else {}),
         "statements": plain(counted),
-        "added": [row.id for row in record_lines.every(_said(view, issue, found))],
-        "came": [row.id for row in record_lines.every(_came(view, issue, found))],
+        "added": [row.id for row in record_lines.every(_said(view, issue, comparison))],
+        "came": [row.id for row in record_lines.every(_came(view, issue, comparison))],
     }
 
 
-def _said(view: View, issue: str | None, found: Comparison) -> Listing[StatementRow]:
-    return record_lists.said_between(view.archive, issue, view.parties, found.first_day, found.last_day)
+def _said(view: View, issue: str | None, comparison: Comparison) -> Listing[StatementRow]:
+    return record_lists.said_between(
+        view.archive, issue, view.parties, comparison.first_day, comparison.last_day
+    )
 
 
-def _came(view: View, issue: str | None, found: Comparison) -> Listing[EventRow]:
-    return record_lists.came_between(view.archive, issue, found.first_day, found.last_day)
+def _came(view: View, issue: str | None, comparison: Comparison) -> Listing[EventRow]:
+    return record_lists.came_between(view.archive, issue, comparison.first_day, comparison.last_day)

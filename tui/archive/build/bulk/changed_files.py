@@ -24,18 +24,15 @@ _REFERRING = {
 """By kind, the files of what refers to a record; evidence is never in a file that may change alone."""
 
 
-class Kept(NamedTuple):
+class UnchangedFiles(NamedTuple):
     """What an archive has of the files that did not change."""
 
     archive: Archive
     changed: frozenset[int]
     """The numbers of the files that did."""
 
-    def bears(self, identifier: str) -> list[str]:
+    def kinds_of(self, identifier: str) -> list[str]:
         """The kinds of records that bear an id.
-
-        Args:
-            identifier: The id.
 
         Returns:
             Kinds, as the dossier's schema names them.
@@ -46,27 +43,28 @@ class Kept(NamedTuple):
             if self._others(f"SELECT file FROM {table} WHERE id = ?", identifier)  # noqa: S608
         ]
 
-    def needs(self, kind: str, identifier: str) -> bool:
+    def refers_to(self, kind: str, identifier: str) -> bool:
         """Whether anything refers to a record.
 
         Args:
             kind: `statement` or `event`.
-            identifier: Its id.
         """
         return any(self._others(sql, identifier) for sql in _REFERRING[kind])
 
-    def gone(self, kind: str, now: Collection[str]) -> Iterable[str]:
+    def removed(self, kind: str, now: Collection[str]) -> Iterable[str]:
         """The records that the changed files had and have no longer.
 
         Args:
             kind: `statement` or `event`.
-            now: The ids that they have.
-
-        Returns:
-            Ids.
+            now: the ids that they have.
         """
         sql = f"SELECT id FROM {kind} WHERE file = ?"  # noqa: S608
-        return [one for file in self.changed for (one,) in self.archive.rows(sql, (file,)) if one not in now]
+        return [
+            identifier
+            for file in self.changed
+            for (identifier,) in self.archive.rows(sql, (file,))
+            if identifier not in now
+        ]
 
     def evidence(self, statement: str) -> list[tuple[str, str]]:
         """The positions that a statement is evidence for: (its id, the party whose position it is)."""
@@ -80,7 +78,7 @@ class Kept(NamedTuple):
         """The party of an actor; None for none.
 
         Args:
-            actor: Its id.
+            actor: its id.
         """
         row = self.archive.row("SELECT party FROM actor WHERE id = ?", (actor,))
         return row[0] if row else None
@@ -89,22 +87,18 @@ class Kept(NamedTuple):
         return any(file not in self.changed for (file,) in self.archive.rows(sql, (identifier,)))
 
 
-def kept(archive: Archive, changed: Collection[str]) -> Kept:
+def unchanged_files(archive: Archive, changed: Collection[str]) -> UnchangedFiles:
     """What an archive has of the files that did not change.
 
     Args:
-        archive: The archive.
-        changed: The names of those that did.
+        changed: the names of those that did.
     """
     numbers = [number for number, name in archive.rows("SELECT id, name FROM file") if name in changed]
-    return Kept(archive, frozenset(numbers))
+    return UnchangedFiles(archive, frozenset(numbers))
 
 
 def state_of(archive: Archive) -> str:
     """What the dossier's files looked like when the archive was built.
-
-    Args:
-        archive: The archive.
 
     Returns:
         As `tui.archive.store.state`; empty if it does not know.

@@ -35,12 +35,11 @@ class Texts(NamedTuple):
     """The numbers of the statements in the order of dates."""
 
 
-def shelve(texts: Texts, path: str) -> None:
-    """Has FTS5 index the words.
+def write_fulltext(texts: Texts, path: str) -> None:
+    """Have FTS5 index the words.
 
     Args:
-        texts: The words.
-        path: A new file for what it makes of them.
+        path: a new file for what it makes of them.
     """
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -52,24 +51,18 @@ def shelve(texts: Texts, path: str) -> None:
         connection.close()
 
 
-def take_words(connection: sqlite3.Connection, number: int, path: Path) -> None:
-    """Takes over what `shelve` made.
-
-    Args:
-        connection: The archive being built.
-        number: The segment's.
-        path: The file.
-    """
+def take_over_fulltext(connection: sqlite3.Connection, number: int, path: Path) -> None:
+    """Take over what `write_fulltext` made."""
     write_words(connection, number, ())
     connection.execute("COMMIT")  # nothing can be attached within a transaction
-    connection.execute("ATTACH ? AS shelf", (str(path),))
+    connection.execute("ATTACH ? AS fulltext", (str(path),))
     connection.execute("BEGIN")
     for part in _PARTS:
         table = f"words_{number}_{part}"
         connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 - our own names
-        connection.execute(f"INSERT INTO main.{table} SELECT * FROM shelf.{table}")  # noqa: S608
+        connection.execute(f"INSERT INTO main.{table} SELECT * FROM fulltext.{table}")  # noqa: S608
     connection.execute("COMMIT")
-    connection.execute("DETACH shelf")
+    connection.execute("DETACH fulltext")
     connection.execute("PRAGMA writable_schema=RESET")  # makes FTS5 look again at what it has
     connection.execute("BEGIN")
 
@@ -78,8 +71,8 @@ def _lines(texts: Texts) -> Iterator[tuple[int, str]]:
     """The words of each statement in the order of dates, in which the file mostly is already."""
     at, ends = 0, texts.ends
     with Path(texts.path).open("rb") as lines:
-        for place, one in enumerate(texts.order):
-            start, end = ends[one], ends[one + 1]
+        for place, number in enumerate(texts.order):
+            start, end = ends[number], ends[number + 1]
             if at != start:
                 lines.seek(start)
             yield place, str(lines.read(end - start), "utf-8")

@@ -13,9 +13,9 @@ from functools import partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from tui.archive.build.bulk.fulltext_file import Texts, take_words
-from tui.archive.build.bulk.statement_timelines import Lines
-from tui.archive.build.bulk.term_slices import Slice, by_number, cut_facts, cut_letters
+from tui.archive.build.bulk.fulltext_file import Texts, take_over_fulltext
+from tui.archive.build.bulk.statement_timelines import StatementTimelines
+from tui.archive.build.bulk.term_slices import TermSlice, by_number, cut_facts, cut_letters
 from tui.archive.build.timeline_stretches import quotation_kind
 from tui.archive.index.documents import publisher_facts
 from tui.archive.index.segment_writing import INSERT_POSTING, new_segment, write_chunks
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from tui.archive.build.bulk.statement_terms import Run
+    from tui.archive.build.bulk.statement_terms import TermRun
     from tui.archive.build.statement_rows import Batch
-    from tui.archive.build.timeline_stretches import Line
+    from tui.archive.build.timeline_stretches import NewTimeline
     from tui.archive.index.postings import Row
 
 
@@ -39,32 +39,31 @@ T = TypeVar("T")
 class Helpers(Protocol):
     """Whoever does the work; it may begin at once, and is waited for when it is asked for."""
 
-    def shelve(self, texts: Texts, path: Path) -> Callable[[bool], bool]:
-        """Has `fulltext_file.shelve` done; what is given back tells if it is, or waits until it is."""
+    def write_fulltext(self, texts: Texts, path: Path) -> Callable[[bool], bool]:
+        """Have `fulltext_file.write_fulltext` done; the result tells if it is, or waits until it is."""
 
-    def rows(self, slices: Sequence[Callable[[], Slice]]) -> Callable[[bool], list[Row] | None]:
-        """Has `posting_rows` done for each slice, which is to be made only when it is begun with.
+    def rows(self, slices: Sequence[Callable[[], TermSlice]]) -> Callable[[bool], list[Row] | None]:
+        """Have `posting_rows` done for each slice, which is to be made only when it is begun with.
 
         What is given back gives the rows of the next one, None when there are no more; told not to wait, it
         gives none while they are not ready.
         """
 
-    def dismiss(self) -> None:
-        """Needs them no longer."""
+    def release(self) -> None:
+        """Need them no longer."""
 
 
-class Gathered:
+class MergedIndex:
     """The terms of all statements of an archive.
 
     Args:
-        helpers: Those who help.
-        new_file: Gives the path of a new file that somebody else removes in the end.
+        new_file: gives the path of a new file that somebody else removes in the end.
     """
 
     def __init__(self, helpers: Helpers, new_file: Callable[[], Path]) -> None:
         self._helpers = helpers
         # In files: at a million statements they take as much room as all the rest.
-        self._shelf = new_file()
+        self._fulltext_file = new_file()
         self._texts_file = new_file()
         self._texts = self._texts_file.open("wb")
         self._words_file = new_file()
@@ -83,16 +82,16 @@ class Gathered:
         self._order = array("I")
         self._number = 0
         self._rows: Callable[[bool], list[Row] | None] = lambda _: None
-        self._shelved: Callable[[bool], bool] = lambda _: True
+        self._written: Callable[[bool], bool] = lambda _: True
 
     def add(self, lines: Sequence[bytes], base: int, rowids: Sequence[int], batch: Batch) -> None:
-        """Adds a batch.
+        """Add a batch.
 
         Args:
-            lines: The words of each of its statements.
-            base: The number of the first one.
-            rowids: Those of the statements, now that they are known.
-            batch: The statements.
+            lines: the words of each of its statements.
+            base: the number of the first one.
+            rowids: those of the statements, now that they are known.
+            batch: the statements.
         """
         self._texts.write(b"".join(lines))
         self._ends.extend(accumulate(map(len, lines), initial=self._ends.pop()))
@@ -107,11 +106,11 @@ class Gathered:
             self._known[one] = len(self._known)
         self._parties.extend(map(self._known.__getitem__, parties))
 
-    def add_run(self, run: Run) -> None:
-        """Adds the terms of some batches.
+    def add_run(self, run: TermRun) -> None:
+        """Add the terms of some batches.
 
         Args:
-            run: As whoever took them apart handed it over.
+            run: as whoever took them apart handed it over.
         """
         at = self._words.tell()
         for letter, (size, packed) in run.words.items():
@@ -123,23 +122,19 @@ class Gathered:
             self._facts[one].frombytes(some)
 
     def close(self, connection: sqlite3.Connection) -> None:
-        """Begins with the segment of the statements; after it nothing can be added.
-
-        Args:
-            connection: The archive being built.
-        """
+        """Begin with the segment of the statements; after it nothing can be added."""
         self._order = array("I", sorted(range(len(self._rowids)), key=self._rowids.__getitem__))
         self._number = new_segment(connection, "statement")
         self._texts.close()
         self._words.close()
         texts = Texts(self._number, str(self._texts_file), self._ends, self._order)
-        self._shelved = self._helpers.shelve(texts, self._shelf)
+        self._written = self._helpers.write_fulltext(texts, self._fulltext_file)
 
-    def begin(self, connection: sqlite3.Connection) -> Iterator[Line]:
-        """Begins with the positions of the terms.
+    def begin(self, connection: sqlite3.Connection) -> Iterator[NewTimeline]:
+        """Begin with the positions of the terms.
 
         Args:
-            connection: The archive being built, with all sources.
+            connection: the archive being built, with all sources.
 
         Returns:
             The timelines of the statements, in the order of their keys.
@@ -154,32 +149,24 @@ class Gathered:
         self._rows = self._helpers.rows(self._slices(places))
         codes = array("I", map(self._parties.__getitem__, order))
         kinds = bytes(map(self._kinds.__getitem__, order))
-        lines = Lines(rowids, kinds, codes, list(self._known), by_number(places, self._batches))
+        lines = StatementTimelines(rowids, kinds, codes, list(self._known), by_number(places, self._batches))
         timelines = lines.of(self._facts)
         self._rowids = self._uppers = array("q")
         self._facts.clear()
-        return self.by_turns(connection, timelines)
+        return self.interleaved(connection, timelines)
 
     def write_ready(self, connection: sqlite3.Connection) -> None:
-        """Writes where terms stand, as far as that is known, so that it does not pile up.
-
-        Args:
-            connection: The archive being built.
-        """
+        """Write where terms stand, as far as that is known, so that it does not pile up."""
         while rows := self._rows(False):
             connection.executemany(INSERT_POSTING, rows)
-        if rows is None and self._shelved(False):
-            self._helpers.dismiss()
+        if rows is None and self._written(False):
+            self._helpers.release()
 
-    def by_turns(self, connection: sqlite3.Connection, others: Iterable[T]) -> Iterator[T]:
-        """Does so between other things.
+    def interleaved(self, connection: sqlite3.Connection, others: Iterable[T]) -> Iterator[T]:
+        """Do so between other things.
 
         Args:
-            connection: The archive being built.
-            others: What is used one by one.
-
-        Yields:
-            The same.
+            others: what is used one by one.
         """
         for n, one in enumerate(others):
             yield one
@@ -187,28 +174,24 @@ class Gathered:
                 self.write_ready(connection)
 
     def finish(self, connection: sqlite3.Connection) -> None:
-        """Writes all that is left of the segment.
-
-        Args:
-            connection: The archive being built.
-        """
+        """Write all that is left of the segment."""
         while (rows := self._rows(True)) is not None:
             connection.executemany(INSERT_POSTING, rows)
-        self._shelved(True)
-        self._helpers.dismiss()
-        take_words(connection, self._number, self._shelf)
+        self._written(True)
+        self._helpers.release()
+        take_over_fulltext(connection, self._number, self._fulltext_file)
 
-    def _slices(self, places: array[int]) -> list[Callable[[], Slice]]:
-        def worded(letters: list[str]) -> Slice:
+    def _slices(self, places: array[int]) -> list[Callable[[], TermSlice]]:
+        def worded(letters: list[str]) -> TermSlice:
             packed = []
             with self._words_file.open("rb") as stream:
                 for at, size in chain.from_iterable(map(self._letters.__getitem__, letters)):
                     stream.seek(at)
                     packed.append(stream.read(size))
-            return Slice(self._number, places, self._batches, packed, {})
+            return TermSlice(self._number, places, self._batches, packed, {})
 
-        def true(facts: dict[str, array[int]]) -> Slice:
-            return Slice(self._number, places, self._batches, [], facts)
+        def true(facts: dict[str, array[int]]) -> TermSlice:
+            return TermSlice(self._number, places, self._batches, [], facts)
 
         words = [partial(worded, letters) for letters in cut_letters(self._sizes)]
         return [*words, *(partial(true, some) for some in cut_facts(self._facts))]

@@ -24,7 +24,7 @@ MANY = 1 << 20
 """Positions of words after which they are handed over: some 30 MB."""
 
 
-class Run(NamedTuple):
+class TermRun(NamedTuple):
     """The terms of several batches, with the numbers of the statements that hold each."""
 
     words: dict[str, tuple[int, bytes]]
@@ -42,11 +42,10 @@ class Terms:
         self._size = 0
 
     def add(self, batch: Batch, base: int) -> list[bytes]:
-        """Takes a batch apart.
+        """Take a batch apart.
 
         Args:
-            batch: The batch.
-            base: The number of the first statement; no other has one of the same numbers.
+            base: the number of the first statement; no other has one of the same numbers.
 
         Returns:
             The words of each statement, as FTS5 is to get them.
@@ -68,36 +67,32 @@ class Terms:
         """Whether it is time to hand them over."""
         return self._size >= MANY
 
-    def hand_over(self) -> Run:
-        """Gives what was gathered and begins anew.
-
-        Returns:
-            The terms.
-        """
+    def hand_over(self) -> TermRun:
+        """Give what was gathered, and begin anew."""
         letters: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
         sizes: defaultdict[str, int] = defaultdict(int)
         for word, numbers in self._words.items():
             letters[word[0]][word] = array("I", numbers).tobytes()
             sizes[word[0]] += len(numbers)
-        found = {letter: (sizes[letter], marshal.dumps(some)) for letter, some in letters.items()}
-        facts = {one: array("I", numbers).tobytes() for one, numbers in self._facts.items()}
+        words = {letter: (sizes[letter], marshal.dumps(some)) for letter, some in letters.items()}
+        facts = {fact: array("I", numbers).tobytes() for fact, numbers in self._facts.items()}
         self._words.clear()
         self._facts.clear()
         self._size = 0
-        return Run(found, facts)
+        return TermRun(words, facts)
 
 
 def merge(packed: list[bytes]) -> Mapping[str, array[int]]:
-    """Puts together what several runs have of the same letters.
+    """Put together what several runs have of the same letters.
 
     Args:
-        packed: Words as they stand in `Run.words`, of processes of the same program.
+        packed: words as they stand in `TermRun.words`, of processes of the same program.
 
     Returns:
         For each word the numbers of the statements that hold it, in any order.
     """
-    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    merged: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for some in packed:
         for word, numbers in marshal.loads(some).items():  # noqa: S302
-            found[word].frombytes(numbers)
-    return found
+            merged[word].frombytes(numbers)
+    return merged

@@ -10,12 +10,12 @@ from tui.archive.index.documents import fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tui.archive.build.timeline_stretches import Key, Line
+    from tui.archive.build.timeline_stretches import Key, NewTimeline
 
 _SPEAKER, _PARTY, _ISSUE = fact("speaker", ""), fact("party", ""), fact("issue", "")
 
 
-class Lines(NamedTuple):
+class StatementTimelines(NamedTuple):
     """What is known of each statement, in the order of dates."""
 
     rowids: array[int]
@@ -27,11 +27,11 @@ class Lines(NamedTuple):
     places: array[int]
     """The place of a statement in that order, by its number."""
 
-    def of(self, facts: Mapping[str, array[int]]) -> Iterator[Line]:
+    def of(self, facts: Mapping[str, array[int]]) -> Iterator[NewTimeline]:
         """The timelines that `tui.archive.timelines.statement_keys` names, without asking each statement.
 
         Args:
-            facts: For each fact the numbers of the statements of which it is true; those needed are kept.
+            facts: for each fact the numbers of the statements of which it is true; those needed are kept.
 
         Returns:
             The timelines in the order of their keys.
@@ -42,7 +42,7 @@ class Lines(NamedTuple):
         )
         return self._all(speakers, parties, issues)
 
-    def _all(self, *found: list[tuple[str, array[int]]]) -> Iterator[Line]:
+    def _all(self, *found: list[tuple[str, array[int]]]) -> Iterator[NewTimeline]:
         speakers, parties, issues = found
         for speaker, numbers in speakers:
             yield self._line(("speaker", speaker, ""), self._placed(numbers))
@@ -63,6 +63,6 @@ class Lines(NamedTuple):
     def _placed(self, numbers: Iterable[int]) -> list[int]:
         return sorted(map(self.places.__getitem__, numbers))
 
-    def _line(self, key: Key, places: Iterable[int]) -> Line:
+    def _line(self, key: Key, places: Iterable[int]) -> NewTimeline:
         kinds = bytes(map(self.kinds.__getitem__, places))
         return key, array("q", map(self.rowids.__getitem__, places)), kinds

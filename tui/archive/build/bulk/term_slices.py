@@ -19,7 +19,7 @@ _SIZE = 512 * 1024
 """Positions of a slice, unless a single letter begins more."""
 
 
-class Slice(NamedTuple):
+class TermSlice(NamedTuple):
     """Some terms, with the numbers of the statements that hold each."""
 
     segment: int
@@ -33,10 +33,10 @@ class Slice(NamedTuple):
 
 
 def cut_letters(sizes: Mapping[str, int]) -> Iterator[list[str]]:
-    """Puts letters together; words that begin with the same one stay together, as they share beginnings.
+    """Put letters together; words that begin with the same one stay together, as they share beginnings.
 
     Args:
-        sizes: How many positions the words of each letter have.
+        sizes: how many positions the words of each letter have.
 
     Yields:
         The letters of a slice, in their order.
@@ -54,10 +54,10 @@ def cut_letters(sizes: Mapping[str, int]) -> Iterator[list[str]]:
 
 
 def cut_facts(facts: Mapping[str, array[int]]) -> Iterator[dict[str, array[int]]]:
-    """Cuts facts into slices.
+    """Cut facts into slices.
 
     Args:
-        facts: For each the statements of which it is true.
+        facts: for each the statements of which it is true.
 
     Yields:
         Those of a slice, in their order.
@@ -74,31 +74,28 @@ def cut_facts(facts: Mapping[str, array[int]]) -> Iterator[dict[str, array[int]]
         yield some
 
 
-def posting_rows(one: Slice) -> list[Row]:
-    """Works out the entries of a slice.
-
-    Args:
-        one: The slice.
+def posting_rows(terms: TermSlice) -> list[Row]:
+    """Work out the entries of a slice.
 
     Returns:
         Rows of the table `posting`.
     """
     rows: list[Row] = []
-    size = len(one.places)
-    writer = PostingWriter(rows.append, one.segment, size)
-    place = by_number(one.places, one.batches).__getitem__
+    size = len(terms.places)
+    writer = PostingWriter(rows.append, terms.segment, size)
+    place = by_number(terms.places, terms.batches).__getitem__
 
     def placed(numbers: array[int]) -> array[int]:
-        found = array("I", map(place, numbers))
+        positions = array("I", map(place, numbers))
         # A bitset, which most of them become, asks for no order.
-        return found if is_dense(len(found), size) else array("I", sorted(found))
+        return positions if is_dense(len(positions), size) else array("I", sorted(positions))
 
-    worded = merge(one.words)
+    worded = merge(terms.words)
     for word in sorted(worded):
         writer.word(word, placed(worded[word]), stem(word))
     writer.close()
-    for fact in sorted(one.facts):
-        writer.fact(fact, placed(one.facts[fact]))
+    for fact in sorted(terms.facts):
+        writer.fact(fact, placed(terms.facts[fact]))
     return rows
 
 
@@ -106,15 +103,15 @@ def by_number(places: array[int], batches: list[tuple[int, int]]) -> array[int]:
     """The place of each statement by its number; numbers that nothing has lie between those of batches.
 
     Args:
-        places: The places of all statements in the order of dates.
-        batches: For each batch of statements, the number of the first and how many there are.
+        places: the places of all statements in the order of dates.
+        batches: for each batch of statements, the number of the first and how many there are.
 
     Returns:
         The places.
     """
-    found = array("I", bytes(4 * max((base + number for base, number in batches), default=0)))
+    by_number = array("I", bytes(4 * max((base + number for base, number in batches), default=0)))
     first = 0
     for base, number in batches:
-        found[base : base + number] = places[first : first + number]
+        by_number[base : base + number] = places[first : first + number]
         first += number
-    return found
+    return by_number

@@ -19,7 +19,7 @@ from tui.archive.index.documents import StatementDocuments, event_documents
 from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import remove_segment, write_segment
 from tui.archive.index.stems import stem
-from tui.archive.store import Archive, Damaged, open_archive
+from tui.archive.store import Archive, Damaged, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,14 +40,14 @@ _WHOLE = ("dossier", "party", "actor", "issue", "question", "position", "assessm
 def update(
     path: Path, changed: Records, files: Collection[str], build: str, state: str = ""
 ) -> Archive | None:
-    """Replaces the records of some files in an archive.
+    """Replace the records of some files in an archive.
 
     Args:
-        path: The archive's file.
-        changed: The records that the files hold now; its `dossier` is left alone.
-        files: The names of the files that were changed, added or removed.
-        build: The signature of all files as they are now.
-        state: What it is a digest of; empty if nobody will ask which files changed since.
+        path: the archive's file.
+        changed: the records that the files hold now; its `dossier` is left alone.
+        files: the names of the files that were changed, added or removed.
+        build: the signature of all files as they are now.
+        state: what it is a digest of; empty if nobody will ask which files changed since.
 
     Returns:
         The archive anew in its place, open; None if only a full compile will do.
@@ -56,7 +56,7 @@ def update(
     if copy is None:
         return None
     try:
-        with no_collection(), open_archive(path) as old:
+        with no_collection(), open_file(path) as old:
             shutil.copyfile(path, copy)
             writer = Writer(copy, existing=True)
             try:
@@ -68,7 +68,7 @@ def update(
         if not done:
             return None
         copy.replace(path)
-        return open_archive(path)
+        return open_file(path)
     except (OSError, sqlite3.DatabaseError, Damaged):
         return None
     finally:
@@ -76,12 +76,12 @@ def update(
 
 
 def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[str]) -> bool:
-    """Writes all that changes; False where that is too much, or too little would be written."""
+    """Write all that changes; False where that is too much, or too little would be written."""
     numbers = [n for n, name in old.rows("SELECT id, name FROM file") if name in files]
     if changed.parties or changed.actors or changed.issues or _reaches_far(old, changed, numbers):
         return False
-    answered = {to.statement for one in changed.statements for to in one.responds_to}
-    answered |= {one.id for one in changed.statements}
+    answered = {to.statement for statement in changed.statements for to in statement.responds_to}
+    answered |= {statement.id for statement in changed.statements}
     gone = {
         "statement": _remove_statements(old, writer, numbers, answered),
         "event": _remove_events(old, writer, numbers),
@@ -107,7 +107,7 @@ def _reaches_far(old: Archive, changed: Records, numbers: list[int]) -> bool:
     if any(old.row(f"SELECT 1 FROM {table} WHERE file IN ({marks}) LIMIT 1", numbers) for table in _WHOLE):  # noqa: S608
         return True
     had = set(old.rows(f"SELECT id, publisher FROM source WHERE file IN ({marks})", numbers))  # noqa: S608
-    return not had <= {(one.id, one.publisher) for one in changed.sources}
+    return not had <= {(source.id, source.publisher) for source in changed.sources}
 
 
 def _remove_statements(old: Archive, writer: Writer, numbers: list[int], answered: set[str]) -> list[int]:
@@ -154,7 +154,7 @@ def _delete(writer: Writer, table: str, gone: list[int], parts: dict[str, str], 
 def _index(
     old: Archive, connection: sqlite3.Connection, kind: str, gone: list[int], files: list[int]
 ) -> bool:
-    """Masks what went, and writes the small segment anew; False if it would no longer be small."""
+    """Mask what went, and write the small segment anew; False if it would no longer be small."""
     base, *small = old.rows("SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,))
     rowids: set[int] = set()
     for number, size, dead in small:
@@ -166,8 +166,8 @@ def _index(
     rowids -= set(gone)
     for file in files:
         rowids.update(
-            one
-            for (one,) in connection.execute(f"SELECT rowid FROM {kind} WHERE file = ?", (file,))  # noqa: S608
+            rowid
+            for (rowid,) in connection.execute(f"SELECT rowid FROM {kind} WHERE file = ?", (file,))  # noqa: S608
         )
     if max(len(rowids), masked.bit_count()) > max(size // SHARE, FEW):
         return False

@@ -29,7 +29,7 @@ _PROGRAM = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 sys.path[:] = sys.argv[1:]
-from tui.library.worker import main
+from tui.library.bulk.worker import main
 main()
 """
 
@@ -38,7 +38,7 @@ class Failed(Exception):  # noqa: N818 - it is no error of the program
     """A task could not be done; the dossier has to be read in the ordinary way."""
 
 
-class Crew:
+class WorkerPool:
     """Worker processes, started when there is something to do."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Crew:
         """Give a task to the next worker that is free.
 
         Args:
-            task: the name of a function in `tui.library.worker_tasks`.
+            task: the name of a function in `tui.library.bulk.worker_tasks`.
             arguments: its arguments, which can be pickled.
 
         Returns:

@@ -7,8 +7,8 @@ import os
 import sys
 from pickle import UnpicklingError
 
-from tui.library import worker_tasks
-from tui.library.worker_pool import receive, send
+from tui.library.bulk import worker_tasks
+from tui.library.bulk.worker_pool import receive, send
 
 
 def main() -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
-from tui.archive.build.bulk.changed_files import kept, state_of
+from tui.archive.build.bulk.changed_files import state_of, unchanged_files
 from tui.archive.build.bulk.update import update
-from tui.archive.store import Damaged, digest, open_archive
+from tui.archive.store import Damaged, digest, open_file
 from tui.dossier.checks.single_file import is_right_by_itself
 from tui.dossier.consistency import Consistency, references
 from tui.dossier.draft import Draft
@@ -25,44 +25,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from tui.archive.build.bulk.changed_files import Kept
+    from tui.archive.build.bulk.changed_files import UnchangedFiles
     from tui.archive.store import Archive
 
-    Told = Callable[[str, int, int], None]
+    Progress = Callable[[str, int, int], None]
 
 _SHARE = 10
 """Of so many bytes one may have changed."""
 _CHANGING = {"statements", "events", "sources"}
 
 
-def bring_up_to_date(dossier: Path, path: Path, state: str, told: Told) -> Archive | None:
+def bring_up_to_date(dossier: Path, path: Path, state: str, progress: Progress) -> Archive | None:
     """Update the archive of a dossier.
 
     Args:
         dossier: its folder or its one file.
         path: the archive's file, which need not exist.
         state: what the files look like now, as `tui.archive.store.state` has it.
-        told: told what is being done.
+        progress: told what is being done.
 
     Returns:
         The open archive; None where only a full compile will do.
     """
     try:
-        with open_archive(path) as old:
+        with open_file(path) as old:
             before, now = _files(state_of(old)), _files(state)
             if not before or not now:
                 return None
             changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
-            size = {name: int(one[0]) for name, one in now.items()}
+            size = {name: int(parts[0]) for name, parts in now.items()}
             if sum(size.get(name, 0) for name in changed) * _SHARE > sum(size.values()):
                 return None
-            told("Reading what changed", 0, 0)
-            records = _read(dossier, kept(old, changed), changed)
+            progress("Reading what changed", 0, 0)
+            records = _read(dossier, unchanged_files(old, changed), changed)
     except Damaged:
         return None
     if records is None:
         return None
-    told("Updating the archive", 0, 0)
+    progress("Updating the archive", 0, 0)
     return update(path, records, changed, digest(state), state)
 
 
@@ -72,7 +72,7 @@ def _files(state: str) -> dict[str, list[str]]:
     return {line[0]: line[1:] for line in lines} if all(len(line) == 3 for line in lines) else {}
 
 
-def _read(dossier: Path, others: Kept, changed: Collection[str]) -> Records | None:
+def _read(dossier: Path, unchanged: UnchangedFiles, changed: Collection[str]) -> Records | None:
     """Read the changed files; None where they hold what is not sound or reaches far."""
     files, problems = find_files(dossier)
     if problems:
@@ -94,18 +94,17 @@ def _read(dossier: Path, others: Kept, changed: Collection[str]) -> Records | No
             return None
         if top is not None:
             Builder(file, draft).collect(top)
-    if errors(draft.problems) or any(draft.collections[one] for one in draft.seen - _CHANGING):
+    if errors(draft.problems) or any(draft.collections[name] for name in draft.seen - _CHANGING):
         return None
-    speakers = {one.speaker for one in draft.collections["statements"] if one.speaker}
-    draft.resolve_parties({one: others.party_of(one) for one in speakers})
+    speakers = {statement.speaker for statement in draft.collections["statements"] if statement.speaker}
+    draft.resolve_parties({speaker: unchanged.party_of(speaker) for speaker in speakers})
     root = dossier if dossier.is_dir() else dossier.parent
-    if not is_right_by_itself(draft, root) or not _fits(draft, others):
+    if not is_right_by_itself(draft, root) or not _fits(draft, unchanged):
         return None
-    found = (tuple(draft.collections[name]) for name in Records._fields[1:])
-    return Records(cast("Any", None), *found)
+    return Records(cast("Any", None), *(tuple(draft.collections[name]) for name in Records._fields[1:]))
 
 
-def _fits(draft: Draft, others: Kept) -> bool:
+def _fits(draft: Draft, unchanged: UnchangedFiles) -> bool:
     """Hold the changed files and what the others have to do with them against the one rule."""
     rule = Consistency()
     statements = draft.collections["statements"]
@@ -114,16 +113,18 @@ def _fits(draft: Draft, others: Kept) -> bool:
     rule.add_ids((declared.kind, declared.id) for declared in draft.declared if declared.kind != "statement")
     rule.add_references(referred)
     named = {*own, *chain.from_iterable(referred.values())}
-    borne = [(kind, identifier) for identifier in named for kind in others.bears(identifier)]
-    rule.add_ids((kind, identifier) for kind, identifier in borne if kind != "statement")
+    known = [(kind, identifier) for identifier in named for kind in unchanged.kinds_of(identifier)]
+    rule.add_ids((kind, identifier) for kind, identifier in known if kind != "statement")
     for kind in ("statement", "event"):
         now = {identifier for identifier, its in own.items() if its == kind}
-        gone = others.gone(kind, now)
-        rule.add_references({(kind,): {identifier for identifier in gone if others.needs(kind, identifier)}})
+        removed = unchanged.removed(kind, now)
+        rule.add_references(
+            {(kind,): {identifier for identifier in removed if unchanged.refers_to(kind, identifier)}}
+        )
     ids = [statement.id for statement in statements]
-    rule.add_evidence(pair for identifier in ids for pair in others.evidence(identifier))
+    rule.add_evidence(pair for identifier in ids for pair in unchanged.evidence(identifier))
     rule.add_statements(ids, [statement.party for statement in statements])
-    theirs = [identifier for kind, identifier in borne if kind == "statement"]
-    rule.add_statements(theirs, [None] * len(theirs))
+    others = [identifier for kind, identifier in known if kind == "statement"]
+    rule.add_statements(others, [None] * len(others))
     rule.close_statements()
     return rule.holds()

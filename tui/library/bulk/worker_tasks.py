@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.archive.build.bulk.fulltext_file import shelve
-from tui.archive.build.bulk.statement_terms import Run, Terms
+from tui.archive.build.bulk.fulltext_file import write_fulltext
+from tui.archive.build.bulk.statement_terms import TermRun, Terms
 from tui.archive.build.bulk.term_slices import posting_rows
 from tui.archive.build.statement_rows import flatten, pack
 from tui.dossier.checks.single_file import is_right_by_itself
@@ -26,11 +26,19 @@ PIECE_BYTES = 512 * 1024
 _TERMS = Terms()
 """Of the statements that this process has read."""
 
-__all__ = ["hand_over", "posting_rows", "read_others", "read_statements", "shelve", "survey"]
+__all__ = ["hand_over", "posting_rows", "read_others", "read_statements", "survey", "write_fulltext"]
 
 
 class Faulty(Exception):  # noqa: N818 - it is an error of the dossier
     """There is something wrong in a part of the dossier."""
+
+
+class Placed(NamedTuple):
+    """A piece of a file."""
+
+    path: str
+    name: str
+    piece: Piece
 
 
 class Part(NamedTuple):
@@ -48,7 +56,7 @@ class Part(NamedTuple):
     """The statements, packed."""
     lines: Sequence[bytes] = ()
     """The words of each."""
-    run: Run | None = None
+    run: TermRun | None = None
     """Terms of these and of earlier ones."""
 
 
@@ -61,21 +69,21 @@ def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
     Returns:
         The pieces of each; one of the whole file where it can't be cut.
     """
-    found = []
+    surveyed = []
     for path, name in files:
         file = read_file(Path(path), name)
         if not isinstance(file, File):
             raise Faulty(file.message)
-        found.append(cut(file.data, PIECE_BYTES) or [whole(file.data)])
-    return found
+        surveyed.append(cut(file.data, PIECE_BYTES) or [whole(file.data)])
+    return surveyed
 
 
-def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
+def read_others(root: str, pieces: list[Placed]) -> Part:
     """Read everything but statements.
 
     Args:
         root: the dossier's folder.
-        pieces: path and name of a file, and a piece of it.
+        pieces: pieces of one or several files.
 
     Returns:
         Records and what they refer to; statements are only counted.
@@ -89,17 +97,17 @@ def read_others(root: str, pieces: list[tuple[str, str, Piece]]) -> Part:
         if not is_right_by_itself(part, Path(root)):
             raise Faulty(name)
         read.add(part)
-    declared = [(one.kind, one.id) for one in read.declared if one.kind != "statement"]
+    declared = [(record.kind, record.id) for record in read.declared if record.kind != "statement"]
     return Part(read.collections, declared, references(read), statements)
 
 
 def read_statements(
-    pieces: list[tuple[str, str, Piece]], files: dict[str, int], base: int, party_of: dict[str, str | None]
+    pieces: list[Placed], files: dict[str, int], base: int, party_of: dict[str, str | None]
 ) -> Part:
     """Read statements.
 
     Args:
-        pieces: path and name of a file, and a piece of it.
+        pieces: pieces of one or several files.
         files: the number that the archive has for each of these files.
         base: the number of the first one's terms.
         party_of: the party of each actor.
@@ -123,7 +131,7 @@ def read_statements(
     return Part({}, [], references(read), len(batch.rows), pack(batch), lines, run)
 
 
-def hand_over() -> Run:
+def hand_over() -> TermRun:
     """Give the terms of all statements that this process has read and not yet given.
 
     Returns:
