@@ -10,17 +10,19 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 TABLES = ("statements", "answers", "verdicts", "events", "accounts", "sources")
+PICTURES = ("tempo", "matrix")
 
 EXAMPLES = (
-    "export syria-2015 -o syria.md",
+    "export syria-2015 -o syria.html",
     "export syria-2015 --format md --issue assad-role --as-of 2015-09-18",
     "export syria-2015 --format csv --table events > events.csv",
+    "export --site public syria-2015 path/to/other",
     "export syria-2015 --search 'speaker:lavrov' --format bibtex",
 )
 MORE = f"""
 {chr(10).join(f"  {one.name:8} {one.told}" for one in FORMATS)}
 
-Without --as-of, what is read (md) is as of the dossier's own day, and the
+Without --as-of, what is read (md, html, pictures) is as of the dossier's own day, and the
 others hold the whole record."""
 
 
@@ -35,4 +37,7 @@ def add_options(parser: ArgumentParser) -> None:
     part.add_argument("--search", metavar="QUERY", help="only what this search finds")
     part.add_argument("--only", metavar="ID,ID", help="only these records, of any kind")
     parser.add_argument("--table", choices=TABLES, help="which table of --format csv (default: statements)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, `-` for stdout")
+    parser.add_argument("--picture", choices=PICTURES, help="which picture (default: tempo)")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("-o", "--output", metavar="FILE", help="write to this file, `-` for stdout")
+    where.add_argument("--site", metavar="DIR", help="write a page for each dossier, and an index of them")

@@ -63,6 +63,7 @@ class MissingPackage(RuntimeError):  # noqa: N818 - a name as a person reads it
 
 FORMATS: tuple[Format, ...] = (
     Format("md", "Markdown, to paste and to edit", "markdown.briefing"),
+    Format("html", "a page in one file, for a browser and for print", "page.html.page"),
     Format("json", "the dossier's own fields; reads back as a dossier", "dossier_file.as_json", record=True),
     Format("yaml", "the same as YAML", "dossier_file.as_yaml", record=True),
     Format("jsonl", "the same, a record a line", "dossier_file.as_lines", record=True),
@@ -71,6 +72,8 @@ FORMATS: tuple[Format, ...] = (
     Format("ics", "the events, for a calendar", "calendar_file.ics", True, ("icalendar",)),
     Format("csl", "the sources as CSL-JSON, for Zotero", "references.csl", record=True, suffix="csl.json"),
     Format("bibtex", "the sources, for LaTeX", "references.bibtex", record=True, suffix="bib"),
+    Format("svg", "the picture that --picture names", "page.pictures.svg"),
+    Format("png", "the same in pixels, for a slide", "page.pictures.png", False, ("resvg_py",), binary=True),
     Format("jsonld", "schema.org's Quotation, Claim and Event", "linked_data.jsonld", record=True),
 )
 BY_NAME = {one.name: one for one in FORMATS}

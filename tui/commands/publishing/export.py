@@ -33,8 +33,10 @@ def run(arguments: Namespace) -> int:
         Failure: there is no such dossier, record, party, day or format, or the file can't be written.
     """
     names = arguments.dossier or [_usual()]
+    if arguments.site is not None:
+        return _site(Path(arguments.site).expanduser(), names, arguments)
     if len(names) > 1:
-        raise Failure("only one dossier is written at a time")
+        raise Failure("several dossiers are written with --site DIR; name one, or a folder for the site")
     chosen = _format(arguments)
     view = looked_at(names[0], as_of=arguments.as_of, parties=arguments.parties, everything=chosen.record)
     with view.archive:
@@ -58,7 +60,7 @@ def _format(arguments: Namespace) -> Format:
     if arguments.format:
         return BY_NAME[arguments.format]
     if arguments.output in (None, "-"):
-        return BY_NAME["md"]
+        return BY_NAME["svg" if arguments.picture else "md"]
     chosen = by_ending(arguments.output)
     if chosen is None:
         endings = ", ".join(f".{one.ending}" for one in FORMATS)
@@ -95,6 +97,8 @@ def _pieces(chosen: Format, briefing: Briefing, arguments: Namespace) -> Iterabl
         from tui.export.tables import csv
 
         return csv(briefing, arguments.table)
+    if chosen.name in ("svg", "png") and arguments.picture == "matrix":
+        return chosen._replace(writer=f"page.pictures.matrix_{chosen.name}").pieces(briefing)
     return chosen.pieces(briefing)
 
 
@@ -124,3 +128,20 @@ def _encoded(chosen: Format, pieces: Iterable[str | bytes]) -> Iterator[bytes]:
         yield BOM_UTF8
     for piece in pieces:
         yield piece.encode() if isinstance(piece, str) else piece
+
+
+def _site(folder: Path, names: list[str], arguments: Namespace) -> int:
+    from tui.export.page.site import TwoOfOneName, write_site
+
+    views = [looked_at(name, as_of=arguments.as_of, parties=arguments.parties) for name in names]
+    try:
+        for path in write_site(folder, views):
+            output.remark(f"Written to {path}")
+    except TwoOfOneName as error:
+        raise Failure(str(error)) from error
+    except OSError as error:
+        raise Failure(f"{folder} can't be written: {error.strerror}") from error
+    finally:
+        for view in views:
+            view.archive.close()
+    return FINE

@@ -1,0 +1,1 @@
+"""The briefing as a page of one file, its pictures, and a site of several."""

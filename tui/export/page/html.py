@@ -1,0 +1,176 @@
+"""A briefing as one self-contained page: no network, no code but its own, readable without any."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+import tui
+from tui.archive import single_record
+from tui.dossier import edtf
+from tui.export.briefing import LEGEND
+from tui.export.page import colours, pictures, templating
+from tui.report import citation, fields, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tui.archive.rows import AssessmentRow, EventDetail, RenderingRow, StatementDetail, StatementRow
+    from tui.dossier.edtf import Edtf
+    from tui.export.briefing import Briefing, IssueBrief, QuestionBrief
+    from tui.report.fields import Field
+    from tui.report.scope import View
+
+_SIGNS = {"agree": "＝", "partly": "≈", "differ": "≠", "unclear": "?"}
+_SHOWN = frozenset({"As of", "Compared"})
+"""Facts that stand in the page's head otherwise."""
+_ELSEWHERE = frozenset({"Office", "Basis", "Evidence for"})
+"""Fields that stand beside the speaker's name already, or with the answer."""
+
+
+def page(briefing: Briefing, home: str = "") -> Iterator[str]:
+    """The page, piece by piece.
+
+    Args:
+        briefing: what it holds.
+        home: the address of a page that lists several; empty for none.
+    """
+    style = Markup(colours.style()) + templating.part("style.css")  # noqa: S704 - our own colours
+    script = templating.part("script.js")
+    view = briefing.view
+    issues = [one for one in briefing.issues() if one.questions]
+    stream = templating.template("page.html").stream(
+        brief=briefing,
+        view=view,
+        home=home,
+        version=tui.__version__,
+        legend=LEGEND,
+        style=style,
+        style_hash=templating.fingerprint(style),
+        script=script,
+        script_hash=templating.fingerprint(script),
+        facts=[*_tallied(issues), *(one for one in briefing.facts() if one[0] not in _SHOWN)],
+        issues=issues,
+        statements=briefing.statements(),
+        contested=list(briefing.contested()),
+        events=list(briefing.events()),
+        corrections=list(briefing.corrections()),
+        sources=briefing.sources(),
+        tempo=briefing.tempo(),
+        tempo_picture=Markup("".join(pictures.tempo_within(briefing))),  # noqa: S704 - escaped in its template
+        **_Helpers(briefing).all(),
+    )
+    stream.enable_buffering(64)
+    return stream
+
+
+def _tallied(issues: list[IssueBrief]) -> Iterator[tuple[str, str]]:
+    """How many questions there are, and how many verdicts of each kind."""
+    questions = [question for issue in issues for question in issue.questions]
+    if not questions:
+        return
+    yield "Questions", f"{len(questions):,} on {wording.counted(len(issues), 'issue')}"
+    counts = Counter(row.verdict for question in questions for row in question.verdicts)
+    rulings = [f"{wording.verdict(code)}: {counts[code]:,}" for code in wording.VERDICTS if counts[code]]
+    if rulings:
+        yield "Verdicts", "\n".join(rulings)
+
+
+class _Helpers:
+    """What templates ask of a briefing.
+
+    Args:
+        briefing: what the page holds.
+    """
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._view: View = briefing.view
+        self._parties = self._view.names
+        self._issues = {row.id: row.title for row in briefing.taken.issues()}
+        self._sections = {one.row.id for one in briefing.issues() if one.questions}
+
+    def all(self) -> dict[str, Any]:
+        """The helpers by the names that templates call them by."""
+        head = self._view.dossier
+        return {
+            "first_day": min(head.first_day, self._view.day),
+            "wording": wording,
+            "signs": _SIGNS,
+            "show": edtf.show,
+            "quoted": citation.quoted,
+            "source_line": citation.source_line,
+            "web": templating.web,
+            "name": self._view.name,
+            "colour": self.colour,
+            "lower": lambda date: edtf.day_of(date.lower),
+            "upper": lambda date: edtf.day_of(date.upper),
+            "exact": lambda date: edtf.day_of(date.lower) == edtf.day_of(date.upper),
+            "certain": self.certain,
+            "said": self.said,
+            "ids": lambda rows: tuple(row.id for row in rows),
+            "judged": self.judged,
+            "linked": self.linked,
+            "rendering": self.rendering,
+            "statement_fields": self.statement_fields,
+            "event_fields": self.event_fields,
+        }
+
+    def colour(self, party: str | None) -> str:
+        """The class of a party's colour, with a blank before it; empty where it has none."""
+        place = colours.place(party, self._parties)
+        return "" if place is None else f" p{place}"
+
+    def certain(self, date: Edtf) -> bool:
+        """Whether a date lies before the day for certain."""
+        return edtf.certain_by(date, self._view.day)
+
+    def said(self, identifiers: Sequence[str]) -> Iterator[StatementRow]:
+        """The statements of some ids that the page holds."""
+        for identifier in identifiers:
+            row = single_record.row(self._view.archive, identifier)
+            if row is not None and self._briefing.taken.holds(row):
+                yield row
+
+    def judged(self, question: QuestionBrief) -> list[tuple[tuple[str, str], list[AssessmentRow]]]:
+        """The verdicts on a question by pairs of parties, oldest first."""
+        ordered = sorted(question.judged, key=lambda row: row.parties)
+        return [(pair, list(rows)) for pair, rows in groupby(ordered, key=lambda row: row.parties)]
+
+    def linked(self, identifier: str) -> bool:
+        """Whether the page has a place of this id."""
+        archive, taken = self._view.archive, self._briefing.taken
+        kind = single_record.kind(archive, identifier)
+        if kind == "question":
+            return taken.holds_question(identifier) and taken.has_answers(identifier)
+        if kind == "event":
+            happened = single_record.event(archive, identifier, self._view.day)
+            return happened is not None and taken.holds_event(identifier, happened.row.issues)
+        return kind == "source" or identifier in self._sections
+
+    def rendering(self, row: RenderingRow) -> str:
+        """What a rendering is: its language, its kind and by whom."""
+        parts = (wording.language(row.language), row.kind and f"{row.kind} rendering", row.by)
+        return ", ".join(part for part in parts if part)
+
+    def statement_fields(self, whole: StatementDetail) -> Iterable[Field]:
+        """The fields of a statement that stand nowhere else on the page."""
+        return self._titled(
+            (one for one in fields.statement(self._view, whole) if one.label not in _ELSEWHERE),
+            whole.row.issues,
+        )
+
+    def event_fields(self, whole: EventDetail) -> Iterable[Field]:
+        """The fields of an event."""
+        return self._titled(fields.event(self._view, whole), whole.row.issues)
+
+    def _titled(self, held: Iterable[Field], issues: Sequence[str]) -> Iterator[Field]:
+        """Fields with the titles of issues, which the page leads to, instead of their ids."""
+        for one in held:
+            if one.label == "Issues":
+                yield from (fields.Field("Issues", self._issues.get(id_, id_), id_) for id_ in issues)
+            else:
+                yield one
