@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import Outcome, _warm, bilateral, compiled
+from tests.cli.conftest import Outcome, _warm, bilateral
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Outcome", "_warm", "bilateral", "compiled"]
+__all__ = ["Outcome", "_warm", "bilateral"]
 
 _MORE = """\
 statements:

@@ -310,7 +310,7 @@ def _add_compare(commands: _Commands) -> None:
 
 
 def _add_export(commands: _Commands) -> None:
-    from tui.commands import export_options
+    from tui.commands.publishing import options as export_options
 
     parser = commands.add(
         "export",
