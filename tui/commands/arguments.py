@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "writing.check",
     "new": "writing.new",
     "import": "writing.import_table",
+    "diff": "writing.diff",
     "schema": "writing.schema",
     "where": "reading.where",
     "completion": "reading.completion",
@@ -148,6 +149,7 @@ def whole() -> Parser:
     _add_check(commands)
     _add_new(commands)
     _add_import(commands)
+    _add_diff(commands)
     commands.add(
         "schema",
         "print the format as JSON Schema, for editors",
@@ -354,4 +356,19 @@ def _add_import(commands: _Commands) -> None:
     )
     _dossier(parser)
     options.add_import_options(parser)
+    _json(parser)
+
+
+def _add_diff(commands: _Commands) -> None:
+    from tui.commands.writing import options
+
+    parser = commands.add(
+        "diff",
+        "tell what two versions of a dossier differ in, in an editor's words",
+        *options.DIFF_EXAMPLES,
+        more=options.DIFF_MORE,
+    )
+    _dossier(parser)
+    options.add_diff_options(parser)
+    _width(parser)
     _json(parser)

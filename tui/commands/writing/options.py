@@ -59,3 +59,25 @@ def add_import_options(parser: ArgumentParser) -> None:
         "--dry-run", action="store_true", help="tell what would be written, and write nothing"
     )
     parser.add_argument("--partial", action="store_true", help="write what can be read, though some can't")
+
+
+DIFF_EXAMPLES = (
+    "diff path/to/dossier",
+    "diff path/to/dossier v1..v2 --json",
+    "diff path/to/old path/to/new",
+)
+DIFF_MORE = """
+What was added and taken out, quotations corrected, dates narrowed, positions changed, verdicts moved. Which
+file a record stands in, and in which order, is no difference. Versions are two folders or files, or revisions
+of git: A..B, A.. for the files as they are now, ..B from the last commit."""
+
+
+def add_diff_options(parser: ArgumentParser) -> None:
+    """Add what `bilateral diff` takes beside the dossier."""
+    parser.add_argument(
+        "version",
+        metavar="VERSION",
+        nargs="?",
+        default="HEAD..",
+        help="the later dossier, or REVISION..REVISION of this one (default: HEAD.., what is not committed)",
+    )
