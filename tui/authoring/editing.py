@@ -225,7 +225,9 @@ def _fill(script: Manuscript, holder: Part, key: str, part: Part, items: Sequenc
         script.edit(colon + 1, part.end, "")
     indent = column + manner.list_indent
     lines = _all_listed(items, indent, manner.gap if not column else 0, script, name)
-    _after(script, _below_key(text, max(colon + 1, part.end)), lines)
+    at = _below_key(text, max(colon + 1, part.end))
+    commented = at > outlines.next_line(text, max(colon + 1, part.end))
+    _after(script, at, lines, before=manner.line_break if commented else "")
 
 
 def _make_list(

@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "publishing.export",
     "check": "writing.check",
     "new": "writing.new",
+    "add": "writing.add",
     "import": "writing.import_table",
     "diff": "writing.diff",
     "schema": "writing.schema",
@@ -148,6 +149,7 @@ def whole() -> Parser:
     _add_export(commands)
     _add_check(commands)
     _add_new(commands)
+    _add_add(commands)
     _add_import(commands)
     _add_diff(commands)
     commands.add(
@@ -346,6 +348,17 @@ def _add_new(commands: _Commands) -> None:
         "new", "write a small dossier to begin with", *options.NEW_EXAMPLES, more=options.NEW_MORE
     )
     options.add_new_options(parser)
+
+
+def _add_add(commands: _Commands) -> None:
+    from tui.commands.writing import options
+
+    parser = commands.add(
+        "add", "add a statement, event, source or position", *options.ADD_EXAMPLES, more=options.ADD_MORE
+    )
+    _dossier(parser)
+    options.add_add_options(parser)
+    _json(parser)
 
 
 def _add_import(commands: _Commands) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.authoring.tables import columns as column_guessing
 from tui.authoring.tables import day_forms
+from tui.authoring.tables.cells import Choices
 from tui.authoring.tables.findings import Findings
 from tui.authoring.tables.known import read_known
 from tui.authoring.tables.overflow import Overflow
 from tui.authoring.tables.quotation_marks import is_whole
-from tui.authoring.tables.statements import Choices, Maker
+from tui.authoring.tables.statements import Maker
 from tui.authoring.writing import Desk
 
 if TYPE_CHECKING:

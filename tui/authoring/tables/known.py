@@ -43,6 +43,8 @@ class Known:
         self.issue_of: dict[str, str] = {}
         self.sources: dict[str, str] = {}
         """By address, by title and by id."""
+        self.titles: dict[str, str] = {}
+        """Of sources, by id."""
         self.statements: dict[int, Statement | str] = {}
         """By the hash of who said what when; the id alone in a large dossier."""
         self.by_id: dict[str, Statement] = {}
@@ -70,6 +72,7 @@ class Known:
     def add_source(self, identifier: str, title: str, url: str | None, archived: str | None = None) -> None:
         """Take note of a source."""
         self.ids.add(identifier)
+        self.titles[identifier] = title
         for key in (f"id {identifier}", f"title {key_of(title)}", address_key(url), address_key(archived)):
             if key:
                 self.sources.setdefault(key, identifier)

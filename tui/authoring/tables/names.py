@@ -27,7 +27,7 @@ _UNNAMED = re.compile(
 _LIKENESS = 0.84
 """Of two names, from which on they are near: it takes Sergey for Sergei, and not Kerry for Perry."""
 
-_WORD = 0.7
+_WORD = 0.66
 """As for whole names, of a word of one: Sergey and Sergei, Lavrov and Lawrow."""
 _ALIKE = tuple(map(frozenset, ("gkqh", "yeij", "wvu", "csz")))
 """First letters that stand for one letter of another script."""
@@ -76,6 +76,10 @@ class NameIndex:
     def shown(self, identifier: str) -> str:
         """Give the name of a record."""
         return self._shown.get(identifier, identifier)
+
+    def all(self) -> list[tuple[str, str]]:
+        """Give the id and the name shown of every record."""
+        return list(self._shown.items())
 
     def near(self, name: str) -> tuple[Near, ...]:
         """Give what a name is much like but is not: other spellings, initials, a last name alone."""

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring import identifiers
 from tui.authoring.scalars import UnwritableText, refuse
-from tui.authoring.tables import day_forms
+from tui.authoring.tables.cells import STATEMENT_FIELDS, CellReader, Choices, Refused, parts
 from tui.authoring.tables.findings import Changed, Made, Undecided
-from tui.authoring.tables.known import address_key, statement_key
-from tui.authoring.tables.names import is_unnamed, key_of, name_and_office, new_id
-from tui.authoring.tables.quotation_marks import told
-from tui.dossier.schema import BY_NAME
-from tui.dossier.yaml.record_building import ID
+from tui.authoring.tables.known import statement_key
+from tui.authoring.tables.names import is_unnamed, name_and_office, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tui.authoring.tables.day_forms import Order
     from tui.authoring.tables.findings import Findings
     from tui.authoring.tables.known import Known
     from tui.authoring.tables.names import NameIndex
@@ -27,38 +23,12 @@ if TYPE_CHECKING:
 NEW = "new"
 """What `--same` says of a name that is nobody's on record."""
 
-_FIELDS = {field.name: field for field in BY_NAME["statement"].fields}
-_KINDS = {
-    "direct": ("direct", "verbatim", "quote", "quotation", "exact", "d", "wörtlich"),
-    "mixed": ("mixed", "partial", "part"),
-    "indirect": ("indirect", "paraphrase", "paraphrased", "reported", "summary", "i"),
-}
-_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
-_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
-
-
-class Choices(NamedTuple):
-    """What was decided for the table as a whole."""
-
-    orders: Mapping[str, Order | None]
-    """By field, whether the day stands before the month."""
-    marks_mean_direct: bool
-    """Whether quotations stand between quotation marks in it, so that text without any is a paraphrase."""
-    same: Mapping[str, str]
-    """Ids by names that were said to be theirs; `new` for one that is nobody's on record."""
-    given: Mapping[str, str]
-    """Fields of every row that has none of its own."""
-
 
 class New(NamedTuple):
     """A name that nothing on record has."""
 
     name: str
     office: str = ""
-
-
-class Refused(Exception):  # noqa: N818 - a row, not an error of the program
-    """Why a row is not taken."""
 
 
 class Maker:
@@ -72,8 +42,7 @@ class Maker:
         self.updates: list[tuple[str, dict[str, Any]]] = []
         """(id, fields) of statements on record that rows change."""
         self._matched: set[str] = set()
-        self._guesses: list[str] = []
-        """What was guessed of the row at hand."""
+        self._cells = CellReader(known, choices)
 
     def make(self, row: int, cells: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Give the records of a row: none where it is on record already or can't be read, which is told.
@@ -91,18 +60,18 @@ class Maker:
             self._findings.refuse(str(why), row)
 
     def _records(self, row: int, cells: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
-        self._guesses = []
+        self._cells.guesses = []
         for text in cells.values():
             refuse(text)
-        fields = self._plain_fields(cells)
+        fields = self._cells.fields(cells)
         undecided: list[Undecided] = []
         party = self._named("party", self._known.parties, cells.get("party", ""), undecided)
         speaker, attribution = self._speaker(cells, undecided)
         issues = [
             self._named("issue", self._known.issues, name, undecided)
-            for name in _parts(cells.get("issues", ""))
+            for name in parts(cells.get("issues", ""))
         ]
-        source = self._source(cells)
+        source = self._cells.source(cells)
         for question in undecided:
             self._findings.ask(question, row)
         if undecided:
@@ -119,77 +88,6 @@ class Maker:
         if known:
             return
         yield from self._new_records(row, fields, party, speaker, attribution, issues, source)
-
-    def _plain_fields(self, cells: Mapping[str, str]) -> dict[str, Any]:
-        """Give the fields that need nothing but their own cells."""
-        if not cells.get("text", "").strip():
-            raise Refused("it has no text")
-        if not cells.get("date"):
-            raise Refused("it has no date")
-        fields: dict[str, Any] = {"date": self._date("date", cells["date"])}
-        fields |= self._quotation(cells)
-        locator = _locator(cells)
-        if locator:
-            fields["locator"] = locator
-        for name in ("venue", "note"):
-            if cells.get(name):
-                fields[name] = cells[name].strip()
-        for name in ("basis", "language"):
-            value = cells.get(name, "").strip()
-            choices = _FIELDS[name].choices
-            if value and choices:
-                value = value.lower().replace(" ", "_").replace("-", "_")
-                if value not in choices:
-                    raise Refused(f"“{cells[name]}” is no {name}: write one of {', '.join(choices)}")
-            if value:
-                fields[name] = value
-        if cells.get("tags") and "tags" in _FIELDS:
-            fields["tags"] = _parts(cells["tags"].replace(",", ";"))
-        for name, index in (("questions", self._known.questions), ("audience", self._known.parties)):
-            ids = [self._must_be_known(name, index, part) for part in _parts(cells.get(name, ""))]
-            if ids:
-                fields[name] = ids
-        if cells.get("event"):
-            fields["event"] = self._must_be_known("event", self._known.events, cells["event"])
-        if cells.get("id") and not ID.fullmatch(cells["id"].strip().lower()):
-            fields["id"] = identifiers.slug(cells["id"], "statement")
-            self._guesses.append("the id is written with lower-case letters, digits and hyphens")
-        elif cells.get("id"):
-            fields["id"] = cells["id"].strip().lower()
-        return fields
-
-    def _quotation(self, cells: Mapping[str, str]) -> dict[str, str]:
-        text, kind = cells["text"], cells.get("quotation", "").strip()
-        if kind:
-            wanted = _KIND_OF.get(kind.casefold())
-            if wanted is None:
-                raise Refused(f"“{kind}” is no kind of quotation: write direct, mixed or indirect")
-            stripped = told(text, marks_mean_direct=False).text if wanted == "direct" else text.strip()
-            return {"quotation": wanted, "text": stripped}
-        quotation = told(text, marks_mean_direct=self._choices.marks_mean_direct)
-        if quotation.problem:
-            raise Refused(quotation.problem)
-        if not quotation.text:
-            raise Refused("it has no text")
-        by = (
-            "its quotation marks"
-            if self._choices.marks_mean_direct
-            else "its column, which has no quotation marks"
-        )
-        self._guesses.append(f"the quotation is {quotation.kind}, by {by}")
-        return {"quotation": quotation.kind, "text": quotation.text}
-
-    def _date(self, field: str, cell: str) -> str:
-        reading = day_forms.read(cell)
-        if reading.problem:
-            raise Refused(f"{field}: {reading.problem}")
-        text = reading.under(self._choices.orders.get(field) or self._choices.orders.get("date"))
-        if not text:
-            raise Refused(
-                f"{field}: the day or the month may stand first in “{cell.strip()}”, and no other row of the"
-                " column tells: say --dates dmy or --dates mdy"
-            )
-        return text
 
     def _speaker(self, cells: Mapping[str, str], undecided: list[Undecided]) -> tuple[str | New | None, str]:
         """Give who spoke, and in which words the source says so."""
@@ -224,39 +122,6 @@ class Maker:
         if near:
             undecided.append(Undecided(kind, name, near))
         return New(name)
-
-    @staticmethod
-    def _must_be_known(field: str, index: NameIndex, name: str) -> str:
-        identifier = index.find(name)
-        if identifier is None:
-            near = index.near(name)
-            hint = f"; did you mean {near[0].id}?" if near else ""
-            raise Refused(f"{field}: nothing on record is called “{name}”{hint}")
-        return identifier
-
-    def _source(self, cells: Mapping[str, str]) -> str | dict[str, str]:
-        """Give the id of the source, or the fields of a new one."""
-        sources = self._known.sources
-        named, title, url = (cells.get(name, "").strip() for name in ("source", "title", "url"))
-        if named and (f"id {named}" in sources or (not url and f"title {key_of(named)}" in sources)):
-            return sources.get(f"id {named}") or sources[f"title {key_of(named)}"]
-        if url:
-            if not re.match(r"https?://[^\s/]+", url, re.IGNORECASE):
-                raise Refused(f"url: “{url}” is no address: it begins with http:// or https://")
-            if address_key(url) in sources:
-                return sources[address_key(url)]
-        elif title and f"title {key_of(title)}" in sources:
-            return sources[f"title {key_of(title)}"]
-        if not (named or title or url or cells.get("publisher")):
-            raise Refused("it has no source: name a column with --map, or give one with --set source=ID")
-        publisher = cells.get("publisher", "").strip() or (named if title or url else "")
-        fields = {"title": title or ("" if publisher == named and url else named) or url or publisher}
-        fields |= {"publisher": publisher, "url": url, "author": cells.get("author", "").strip()}
-        for name in ("issued", "accessed"):
-            if cells.get(name):
-                fields[name] = self._date(name, cells[name])
-        fields["archived_url"] = cells.get("archived_url", "").strip()
-        return {name: value for name, value in fields.items() if value}
 
     def _on_record(
         self,
@@ -389,7 +254,7 @@ class Maker:
                 }
                 yield self._made("issues", record, issue.name, row)
                 issue_ids.append(issue_id)
-                self._guesses.append("the issue is new: write its question")
+                self._cells.guesses.append("the issue is new: write its question")
             elif issue is not None and issue not in issue_ids:
                 issue_ids.append(issue)
         for question in fields.get("questions", ()):
@@ -420,10 +285,10 @@ class Maker:
         if party and party != own:
             statement["party"] = party
         statement |= {**fields, "issues": issue_ids, "source": source}
-        if "status" in _FIELDS:
+        if "status" in STATEMENT_FIELDS and self._choices.is_draft:
             statement["status"] = "draft"
         self._findings.taken += 1
-        for guess in self._guesses:
+        for guess in self._cells.guesses:
             self._findings.guess(guess, row)
         yield "statements", {name: value for name, value in statement.items() if value}
 
@@ -438,25 +303,6 @@ _MOST_COMPARED = 20_000
 _ALIKE = 0.75
 
 
-def _parts(cell: str) -> list[str]:
-    return [part for part in _SEPARATOR.split(cell.strip()) if part]
-
-
 def _site(url: str) -> str:
     match = re.match(r"https?://(?:www\.|m\.)?([^/:?#]+)", url, re.IGNORECASE)
     return match[1].rpartition(".")[0] or match[1] if match else ""
-
-
-def _locator(cells: Mapping[str, str]) -> str:
-    """Give the place in the source: a page, a time in a recording, or as it is written."""
-    parts = []
-    page = cells.get("page", "").strip()
-    if page:
-        parts.append(
-            ("pp. " if re.search(r"\d\s*[-–,]\s*\d", page) else "p. ") + page if page[0].isdigit() else page
-        )
-    if cells.get("time", "").strip():
-        parts.append(re.sub(r"^0:00:0?(?=\d+$)", "0:00:", cells["time"].strip()))
-    if cells.get("locator", "").strip():
-        parts.append(cells["locator"].strip())
-    return ", ".join(parts)

@@ -14,6 +14,7 @@ from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, located, progress_told
 from tui.commands.writing import questions
+from tui.commands.writing.options import pair
 from tui.dossier.problems import DossierError
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def run(arguments: Namespace) -> int:
     wishes = Wishes(
         _pairs(arguments.map, "--map COLUMN=FIELD"),
         _pairs(arguments.set, "--set FIELD=VALUE"),
-        dict(_pair(pair, "--same NAME=ID") for pair in arguments.same or ()),
+        dict(pair(text, "--same NAME=ID") for text in arguments.same or ()),
         arguments.dates,
         arguments.update,
     )
@@ -104,11 +105,4 @@ def _decided(findings: Findings) -> dict[str, str]:
 
 
 def _pairs(text: str | None, form: str) -> dict[str, str]:
-    return dict(_pair(pair, form) for pair in (text or "").split(",") if pair.strip())
-
-
-def _pair(text: str, form: str) -> tuple[str, str]:
-    name, equals, value = text.rpartition("=") if form.startswith("--same") else text.partition("=")
-    if not equals or not name.strip() or not value.strip():
-        raise Failure(f"“{text}” is not of the form {form}")
-    return name.strip(), value.strip()
+    return dict(pair(part, form) for part in (text or "").split(",") if part.strip())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.commands.failure import Failure
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
@@ -81,3 +83,59 @@ def add_diff_options(parser: ArgumentParser) -> None:
         default="HEAD..",
         help="the later dossier, or REVISION..REVISION of this one (default: HEAD.., what is not committed)",
     )
+
+
+ADD_EXAMPLES = (
+    "add path/to/border statement",
+    'add path/to/border --text "“We are ready.”" --speaker "Jane Doe" --date 2024 --source URL --issues x',
+    'add path/to/border event --title "Talks" --date 2024-01-20 --participants "north; south"',
+    'add path/to/border position --question traders --party north --since 2024-01 --summary "Yes, by day."',
+)
+ADD_MORE = """
+In a terminal each field that was not given is asked for; tab completes names on record. Elsewhere, all that
+is needed has to be given. Text between quotation marks is direct, text with “quoted words” in it is mixed.
+A speaker, party, issue or source that is new is made. What is verbatim is checked against the text of its
+source where there is one. With --from, the fields come from a file of JSON, `-` for stdin."""
+
+
+def add_add_options(parser: ArgumentParser) -> None:
+    """Add the options of `bilateral add`, but for those that other commands have too."""
+    from tui.authoring.forms import FORMS
+
+    parser.add_argument(
+        "kind", choices=tuple(FORMS), nargs="?", default="statement", help="(default: statement)"
+    )
+    kinds: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    for kind, entries in FORMS.items():
+        for entry in entries:
+            kinds.setdefault(entry.name, []).append(kind)
+            labels.setdefault(entry.name, entry.label.lower())
+    for name, some in kinds.items():
+        told = f"{labels[name]} ({', '.join(some)})" if len(some) < len(FORMS) else labels[name]
+        parser.add_argument(f"--{name.replace('_', '-')}", dest=f"field_{name}", metavar="TEXT", help=told)
+    parser.add_argument(
+        "--same", metavar="NAME=ID", action="append", help="whose name it is; `new` for nobody's"
+    )
+    parser.add_argument(
+        "--from", dest="source_file", metavar="FILE", help="take the fields from a file of JSON"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="tell what would be written, and write nothing"
+    )
+
+
+def pair(text: str, form: str) -> tuple[str, str]:
+    """Take `NAME=VALUE` apart.
+
+    Args:
+        text: what was typed.
+        form: what was wanted, for the message.
+
+    Raises:
+        Failure: it is of another form.
+    """
+    name, equals, value = text.rpartition("=") if form.startswith("--same") else text.partition("=")
+    if not equals or not name.strip() or not value.strip():
+        raise Failure(f"“{text}” is not of the form {form}")
+    return name.strip(), value.strip()
