@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.dossier.writing import SOUND
-from tui.authoring import scalars
 from tui.authoring.changes import Changed, NotWritten
 from tui.authoring.writing import add_to, insert, insert_all, remove, set_fields
+from tui.authoring.yaml_text import scalars
 from tui.dossier.loading import examine, read_dossier
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -177,7 +177,7 @@ def test_whatever_is_added_all_other_bytes_are_what_they_were(variant, text, not
 @given(text=hostile, indent=st.integers(1, 6), width=st.integers(30, 100), flow=st.booleans())
 @settings(max_examples=300, deadline=None)
 def test_every_form_of_a_text_reads_back_as_it_was(text, indent, width, flow):
-    from tui.authoring.outline import outline
+    from tui.authoring.yaml_text.outline import outline
 
     assume(text.rstrip("\n"))
     forms = ["\n".join(lines) for lines in (

@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.authoring import identifiers, scalars
+from tui.authoring import identifiers
 from tui.authoring.tables.cells import CellReader, Choices, Refused
 from tui.authoring.tables.findings import Findings
 from tui.authoring.tables.statements import NEW, Maker
 from tui.authoring.writing import Desk
+from tui.authoring.yaml_text import scalars
 from tui.dossier.schema import BY_NAME
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.authoring import identifiers, scalars
+from tui.authoring import identifiers
 from tui.authoring.changes import Change, FileChange, NotWritten
+from tui.authoring.yaml_text import scalars
 from tui.dossier.file_names import is_yaml
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.authoring import editing
 from tui.authoring.changes import Change, NotWritten
-from tui.authoring.manner import DEFAULT
-from tui.authoring.manuscript import Manuscript
-from tui.authoring.placing import DATES, Places, text_of
-from tui.authoring.rendering import tidy
+from tui.authoring.yaml_text import editing
+from tui.authoring.yaml_text.manner import DEFAULT
+from tui.authoring.yaml_text.manuscript import Manuscript
+from tui.authoring.yaml_text.placing import DATES, Places, text_of
+from tui.authoring.yaml_text.rendering import tidy
 from tui.dossier.problems import render_one
 from tui.dossier.schema import BY_COLLECTION
 from tui.dossier.yaml.files import File, find_files, read_file
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping, Sequence
 
-    from tui.authoring.outline import Part
-    from tui.authoring.rendering import Value
+    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.rendering import Value
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file up to which records are added to it; beyond, a new file beside it takes them."""

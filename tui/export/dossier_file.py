@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from tui.archive import answers, single_record
 from tui.archive.identifiers import identifiers
-from tui.authoring import rendering
-from tui.authoring.manner import DEFAULT
+from tui.authoring.yaml_text import rendering
+from tui.authoring.yaml_text.manner import DEFAULT
 from tui.dossier.edtf import Edtf
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
 from tui.report import json_text

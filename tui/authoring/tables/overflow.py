@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import IO, TYPE_CHECKING, Any
 
-from tui.authoring import rendering
 from tui.authoring.changes import Change, NotWritten
-from tui.authoring.manner import DEFAULT
+from tui.authoring.yaml_text import rendering
+from tui.authoring.yaml_text.manner import DEFAULT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring import identifiers
-from tui.authoring.scalars import UnwritableText, refuse
 from tui.authoring.tables.cells import STATEMENT_FIELDS, CellReader, Choices, Refused, parts
 from tui.authoring.tables.findings import Changed, Made, Undecided
 from tui.authoring.tables.known import statement_key
 from tui.authoring.tables.names import is_unnamed, name_and_office, new_id
+from tui.authoring.yaml_text.scalars import UnwritableText, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.authoring.changes import NotWritten
-from tui.authoring.scalars import UnwritableText
 from tui.authoring.tables.columns import UnknownColumn, is_header
 from tui.authoring.tables.files import UnreadableTable, open_table
 from tui.authoring.tables.importing import Import, Wishes
+from tui.authoring.yaml_text.scalars import UnwritableText
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, located, progress_told

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.authoring.changes import NotWritten
-from tui.authoring.scalars import UnwritableText
 from tui.authoring.template import new_dossier
+from tui.authoring.yaml_text.scalars import UnwritableText
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.writing import questions

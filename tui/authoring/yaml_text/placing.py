@@ -10,8 +10,8 @@ from tui.dossier.edtf import EdtfError, parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from tui.authoring.outline import Part
-    from tui.authoring.rendering import Value
+    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.rendering import Value
 
 DATES = {
     "statements": "date",

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.authoring import outline as outlines
-from tui.authoring import rendering, scalars
 from tui.authoring.changes import NotWritten
+from tui.authoring.yaml_text import outline as outlines
+from tui.authoring.yaml_text import rendering, scalars
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.authoring.manuscript import Manuscript
-    from tui.authoring.outline import Part
-    from tui.authoring.rendering import Value
+    from tui.authoring.yaml_text.manuscript import Manuscript
+    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.rendering import Value
 
 _COMMENT = re.compile(r"([ \t]*)#")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.authoring.changes import FileChange, NotWritten
-from tui.authoring.manner import Manner, learn
-from tui.authoring.outline import Part, outline
+from tui.authoring.yaml_text.manner import Manner, learn
+from tui.authoring.yaml_text.outline import Part, outline
 from tui.dossier.problems import render_one
 from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.files import File

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.authoring import outline as outlines
+from tui.authoring.yaml_text import outline as outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tui.authoring.outline import Part
+    from tui.authoring.yaml_text.outline import Part
 
 _LONG = 60
 """Characters from which a text on one line says that long texts stand on one line here."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from tui.authoring import scalars
+from tui.authoring.yaml_text import scalars
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.authoring.manner import Manner
+    from tui.authoring.yaml_text.manner import Manner
     from tui.dossier.schema import Kind
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
