@@ -11,6 +11,7 @@ from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
 from tui.app.panes.event_log import EventsPane
 from tui.app.panes.tempo_strip import LABEL, TempoStrip
+from tui.archive import record_lists
 from tui.archive.store import Archive
 from tui.config.choices import Config
 
@@ -367,3 +368,27 @@ async def test_every_size_shows_both_sides_as_of_the_day_and_takes_keys(
         assert await press(pilot, "right", "down") != before
         assert app.session.place.issue == "who-is-a-terrorist"
         assert len(screen_rows(app)) == size[1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_the_first_screen_has_the_newest_words_of_each_side(app: BilateralApp, size: tuple[int, int]):
+    async with app.run_test(size=size) as pilot:
+        await press(pilot)
+        for party in ("us", "russia"):
+            newest = record_lists.record(app.session.archive, "assad-role", (party,), app.session.place.day)
+            words = newest.rows(0, 1)[0].text.split()
+            assert " ".join(words[:4]) in screen_text(app)
+
+
+async def test_what_a_side_said_last_is_of_the_day_that_is_read(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        before = await press(pilot)
+        after = await press(pilot, "t", *"30 nov 2015", "enter")
+        assert "Newest on the record" in after
+        assert before.splitlines()[3] != after.splitlines()[3]
+
+
+async def test_the_counts_of_the_issues_say_whose_they_are(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        assert "US · Russia" in (await press(pilot)).splitlines()[1]
+        assert "Russia · US" in (await press(pilot, "x")).splitlines()[1]

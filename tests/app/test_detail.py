@@ -86,7 +86,7 @@ async def test_accounts_of_both_sides_stand_side_by_side(syria: Path):
     rows = await opened(reader(syria), "e57")
     names = next(row for row in rows if "United States" in row)
     assert names.index("United States") < 60 <= names.index("Russia")
-    assert any("│ Syrian government" in row for row in rows)
+    assert any("▌ Syrian government" in row for row in rows)
 
 
 async def test_a_question_shows_what_moved_and_why_they_are_said_to_differ(syria: Path):

@@ -97,7 +97,7 @@ PROOFS: dict[str, Proof] = {
     "pane.next": Proof(lambda app, *_: app.focused is not None and app.focused.id == "events"),
     "pane.previous": Proof(lambda app, *_: app.focused is not None and app.focused.id == "issues"),
     "pane.zoom": Proof(lambda _app, _before, after: "Events ·" not in after),
-    "view.matrix": Proof("evidence for each answer"),
+    "view.matrix": Proof("first words of each answer"),
     "view.unanswered": Proof("is:unanswered"),
     "view.about": Proof("CC-BY-4.0"),
     "record.open": Proof("What moved"),

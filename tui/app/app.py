@@ -15,6 +15,7 @@ from tui.app.routes import screen
 from tui.app.screens.board import BoardScreen
 from tui.app.session import Session
 from tui.app.signals import listen
+from tui.app.themes import THEMES, ansi_light, filters_without_colour
 from tui.archive import answers
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
     from tui.config.choices import Config
     from tui.progress import Pace
-
-THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
-"""Those that `app.theme` goes through; the palette and the configuration know all of Textual's."""
 
 
 class BilateralApp(Reader):
@@ -69,8 +67,10 @@ class BilateralApp(Reader):
         self.session.making = "files changed, reading them" if stale else ""
         self._pace: Pace | None = None
         self._at = at
+        self.register_theme(ansi_light())
         if config.theme:
             self._use_theme(config.theme)
+        self.watch_theme()
         self._first_theme = self.theme
         if archive is not None:
             self.session.hold(archive)
@@ -83,6 +83,11 @@ class BilateralApp(Reader):
             self.call_later(
                 self.notify, f"No theme {name}; there are {known}.", severity="warning", markup=False
             )
+
+    def watch_theme(self) -> None:
+        """What a terminal without colours is painted with depends on the theme."""
+        if self.no_color:
+            self._filters = filters_without_colour(self._filters, ansi=self.native_ansi_color)
 
     def on_mount(self) -> None:
         """Take the user's keys, and make the archive where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.app.paint.ink import PARTIES
 from tui.app.place import WINDOWS, Place
 from tui.app.saved_places import recall, remember
 from tui.app.search.hit_steps import Hits
@@ -28,6 +29,8 @@ class Session:
     dossier: DossierRow
     parties: dict[str, PartyRow]
     """By id, in the dossier's order."""
+    inks: dict[str, str]
+    """The inks of the parties that have one: a party keeps its own on whichever side it stands."""
     place: Place
 
     def __init__(self, path: Path, *, as_of: int | None = None) -> None:
@@ -57,6 +60,8 @@ class Session:
         self.archive = archive
         self.dossier = answers.dossier(archive)
         self.parties = {party.id: party for party in answers.parties(archive)}
+        first = [party for party in self.dossier.compare if party in self.parties]
+        self.inks = dict(zip(dict.fromkeys((*first, *self.parties)), PARTIES, strict=False))
         issues = answers.issues(archive, (), self.home_day)
         place = place or recall(self.path, self.dossier.id)
         known = (

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.app.paint.ink import Line, fit, flow, width
+from tui.app.paint.ink import Line, fit, flow, shortened, width
 from tui.report import wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.archive.rows import Kinds, PartyRow
+    from tui.archive.rows import Kinds, PartyRow, PositionRow
 
 FULL = 17
 """Cells for evidence in full words."""
 SHORT = 10
 """Cells for abbreviated kinds."""
+WORDS = 3
+"""Lines of an answer's first words."""
 LEAST = 5
 """The narrowest column of a party."""
 TEXTURES = "█▓░"
@@ -57,6 +59,21 @@ def name(party: PartyRow, room: int) -> Line:
     return fit([(party.name if width(party.name) <= room else party.short, "strong")], room)
 
 
+def answer(position: PositionRow | None, room: int) -> list[Line]:
+    """The first words of an answer where there is room for words, and what backs it; or that there is none.
+
+    Args:
+        position: None where nothing is on record.
+        room: cells.
+    """
+    if position is None:
+        return evidence(None, room)
+    backing = evidence(position.kinds, room, certain=position.certain)
+    if room < SHORT:
+        return backing
+    return [*shortened(flow([(position.summary, "")], room), WORDS, room), *backing]
+
+
 def evidence(kinds: Kinds | None, room: int, *, certain: bool = True) -> list[Line]:
     """How much of which kind backs an answer, or that there is no answer.
 
@@ -73,9 +90,7 @@ def evidence(kinds: Kinds | None, room: int, *, certain: bool = True) -> list[Li
     if kinds is None:
         said = "nothing on record" if room >= SHORT else nothing(room)
         return flow([(said, "muted italic")], room)
-    if room >= FULL:
-        return [*flow([(f"{kinds.total:,} on record", "")], room), *_kinds(kinds, room)]
-    return [[(f"{kinds.total:,}", "")], *_kinds(kinds, room)]
+    return _kinds(kinds, room) or flow([(wording.evidence(kinds), "muted")], room)
 
 
 def nothing(room: int) -> str:

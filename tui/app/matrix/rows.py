@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.app.matrix.cells import TEXTURES, Grid, counts, evidence, grid, name
+from tui.app.matrix.cells import TEXTURES, Grid, answer, counts, grid, name
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, flow, pad
 from tui.app.paint.painted import PaintedLines
@@ -158,10 +158,7 @@ def _evidence_row(question: QuestionRow, order: list[int], above: str) -> Matrix
 
     def cells(number: int, room: int) -> list[Line]:
         """The lines of the column of a party."""
-        position = positions[number]
-        if position is None:
-            return evidence(None, room)
-        return evidence(position.kinds, room, certain=position.certain)
+        return answer(positions[number], room)
 
     verdict = board_wording.verdict(question.assessment, compared=all(question.positions[:2]))
     return MatrixRow(question.id, question.ask, verdict, above, cells)

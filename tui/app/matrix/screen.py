@@ -46,7 +46,7 @@ class MatrixScreen(RecordActions):
 
     @property
     def _view(self) -> Perspective:
-        return Perspective(self.session.archive, self.place, self.session.parties)
+        return Perspective(self.session.archive, self.place, self.session.parties, self.session.inks)
 
     def show_session(self) -> None:
         """Show the rows of what is read now."""
@@ -56,7 +56,7 @@ class MatrixScreen(RecordActions):
         """Show evidence, or numbers of statements."""
         view = self._view
         rows = count_rows(view) if self._counts else evidence_rows(view)
-        what = LEGEND if self._counts else "evidence for each answer"
+        what = LEGEND if self._counts else "first words of each answer, and its evidence"
         self.query_one("#header", Bar).show(
             [(" Matrix", "strong"), (f"  {what}", "muted")], [(f"{view.as_of} ", "strong")]
         )

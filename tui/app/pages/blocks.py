@@ -124,21 +124,27 @@ def spaced(block: Block) -> Block:
     return Block(lambda room: [*block.draw(room), []], block.item, block.preamble)
 
 
-def columns(left: Block, right: Block) -> Block:
-    """Two blocks side by side, behind the rules of the two sides, or one over the other."""
+def columns(left: Block, right: Block, inks: Sequence[str]) -> Block:
+    """Two blocks side by side, behind the rules of two parties, or one over the other.
+
+    Args:
+        left: one party's.
+        right: the other's.
+        inks: those of the two parties.
+    """
 
     def draw(room: int) -> list[Line]:
         """Lay it out in so many cells."""
         if room < STACKED:
             return [
-                *board_wording.ruled(left.draw(room - 2), 0),
+                *board_wording.ruled(left.draw(room - 2), inks[0]),
                 [],
-                *board_wording.ruled(right.draw(room - 2), 1),
+                *board_wording.ruled(right.draw(room - 2), inks[1]),
             ]
         half = room // 2
         return beside(
-            board_wording.ruled(left.draw(half - 3), 0),
-            board_wording.ruled(right.draw(room - half - 2), 1),
+            board_wording.ruled(left.draw(half - 3), inks[0]),
+            board_wording.ruled(right.draw(room - half - 2), inks[1]),
             half,
         )
 
@@ -165,6 +171,7 @@ class BlockList(VirtualList):
         self._blocks: Sequence[Block] = ()
         self._record: RowWindow[StatementRow] = RowWindow()
         self._day = 0
+        self._named = True
 
     def show(
         self,
@@ -172,6 +179,8 @@ class BlockList(VirtualList):
         record: Listing[StatementRow] | None = None,
         day: int = 0,
         cursor: int = 0,
+        *,
+        named: bool = True,
     ) -> None:
         """Show other blocks.
 
@@ -180,8 +189,9 @@ class BlockList(VirtualList):
             record: statements to list after them.
             day: the day that they are read as of.
             cursor: the index of the block to select.
+            named: whether each statement says who spoke.
         """
-        self._blocks, self._record, self._day = blocks, RowWindow(record), day
+        self._blocks, self._record, self._day, self._named = blocks, RowWindow(record), day, named
         self.reload(cursor)
 
     @property
@@ -196,7 +206,7 @@ class BlockList(VirtualList):
             lines = self._blocks[index].draw(room)
             return lines[1:] if index == 0 and self._blocks[0].preamble else lines
         row = self._record.row(index - len(self._blocks))
-        return [*board_wording.statement(row, room, self._day), []] if row else [[]]
+        return [*board_wording.statement(row, room, self._day, named=self._named), []] if row else [[]]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is offered to be opened where the selected block opens nothing."""

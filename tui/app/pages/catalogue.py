@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.pages import origin
-from tui.app.pages.blocks import Block, band, field, paragraph, section
+from tui.app.pages.blocks import Block, band, columns, field, paragraph, section
 from tui.app.paint import board_wording
+from tui.app.paint.ink import beside, flow, width
 from tui.archive import answers
 from tui.archive.offices import tenure
 from tui.dossier import edtf
@@ -14,8 +15,8 @@ from tui.report import wording
 
 if TYPE_CHECKING:
     from tui.app.pages.perspective import Perspective
-    from tui.app.paint.ink import Span
-    from tui.archive.rows import ActorRow, IssueRow, PartyRow, QuestionRow, RoleRow, SourceRow
+    from tui.app.paint.ink import Line, Span
+    from tui.archive.rows import ActorRow, IssueRow, PartyRow, PositionRow, QuestionRow, RoleRow, SourceRow
 
 
 def issue(row: IssueRow, view: Perspective) -> list[Block]:
@@ -29,13 +30,26 @@ def issue(row: IssueRow, view: Perspective) -> list[Block]:
         paragraph([(row.question, "strong")]),
         *([paragraph([("\n", ""), (row.summary, "")])] if row.summary else []),
         paragraph([("\n", ""), (f"On record {view.as_of}: {counts}", "muted")]),
-        *section("Its questions", [_question(question) for question in questions]),
+        *section("Its questions", [_question(question, view) for question in questions]),
     ]
 
 
-def _question(row: QuestionRow) -> Block:
+def _question(row: QuestionRow, view: Perspective) -> Block:
+    """A question with the verdict and both sides' answers, as on the board."""
     verdict = board_wording.verdict(row.assessment, compared=all(row.positions))
-    return paragraph([("? ", "accent"), (row.ask, "question"), (f"  {verdict}", "italic")], row.id)
+    left, right = (_answer(position, view) for position in row.positions[:2])
+    answers_beside = columns(left, right, view.side_inks)
+
+    def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
+        asked = flow([("? ", "accent"), (row.ask, "question"), (f"  {verdict}", "italic")], room)
+        return [*asked, *answers_beside.draw(room), []]
+
+    return Block(draw, row.id)
+
+
+def _answer(position: PositionRow | None, view: Perspective) -> Block:
+    return Block(lambda room: board_wording.answer(position, room, view.day, view.day))
 
 
 def party(row: PartyRow, view: Perspective, statements: int) -> list[Block]:
@@ -47,15 +61,23 @@ def party(row: PartyRow, view: Perspective, statements: int) -> list[Block]:
         blocks.append(field("Kind", [(row.classification, "")]))
     if row.note:
         blocks.append(field("Note", [(row.note, "")]))
-    by_issue = [
-        paragraph(
-            [(issue.title, ""), (f"  {tallies[issue.id, row.id].total:,} on record", "muted")],
-            issue.id,
-        )
-        for issue in issues
-        if (issue.id, row.id) in tallies
+    counted = [
+        (issue, f"{tallies[issue.id, row.id].total:,}") for issue in issues if (issue.id, row.id) in tallies
     ]
-    return [*blocks, *section("By issue", by_issue), *_list_title(statements, view)]
+    column = max((width(count) for _issue, count in counted), default=0) + 2
+    by_issue = [_counted(issue, count, column) for issue, count in counted]
+    return [*blocks, *section("On record, by issue", by_issue), *_list_title(statements, view)]
+
+
+def _counted(issue: IssueRow, count: str, column: int) -> Block:
+    """How many statements there are on an issue, the numbers under each other."""
+
+    def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
+        number: Line = [(count.rjust(column - 2), "strong")]
+        return beside([number], flow([(issue.title, "")], room - column), column)
+
+    return Block(draw, issue.id)
 
 
 def actor(row: ActorRow, view: Perspective, statements: int) -> list[Block]:

@@ -78,7 +78,7 @@ def _accounts(accounts: tuple[AccountRow, ...], view: Perspective) -> list[Block
         left, right = (
             _told(told, view, party) for told, party in zip(sides, view.place.parties, strict=True)
         )
-        blocks.append(columns(left, right))
+        blocks.append(columns(left, right, view.side_inks))
     return [*blocks, *(_other(account, view) for account in others)]
 
 

@@ -23,6 +23,8 @@ class Perspective(NamedTuple):
     archive: Archive
     place: Place
     parties: Mapping[str, PartyRow]
+    inks: Mapping[str, str]
+    """Of the parties that have one."""
 
     @property
     def day(self) -> int:
@@ -44,11 +46,17 @@ class Perspective(NamedTuple):
         return self.place.parties.index(party) if party in self.place.parties else None
 
     def on_side(self, party: str | None, lines: list[Line]) -> list[Line]:
-        """Lines behind the rule of a party's side, or behind a muted one."""
-        side = self.side(party)
-        return (
-            [[("│ ", "muted"), *line] for line in lines] if side is None else board_wording.ruled(lines, side)
-        )
+        """Lines behind the rule of a party, or behind a muted one."""
+        return board_wording.ruled(lines, self.ink(party))
+
+    def ink(self, party: str | None) -> str:
+        """A party's ink, empty where it has none."""
+        return self.inks.get(party or "", "")
+
+    @property
+    def side_inks(self) -> list[str]:
+        """The inks of the parties on the two sides."""
+        return [self.ink(party) for party in self.place.parties]
 
     def words(self, row: StatementRow, room: int) -> list[Line]:
         """A statement's text on its side; nothing else stands on the lines of one that runs right to left."""

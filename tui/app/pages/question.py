@@ -24,7 +24,10 @@ def page(question: QuestionRow, view: Perspective) -> list[Block]:
         question: the question, with the positions of the two sides.
         view: where the reader is.
     """
-    blocks = [_asked(question), columns(*(_answer(question, side, view) for side in (0, 1)))]
+    blocks = [
+        _asked(question),
+        columns(_answer(question, 0, view), _answer(question, 1, view), view.side_inks),
+    ]
     if question.note:
         blocks.append(paragraph([("\n", ""), (question.note, "muted")]))
     for party in _in_order(view):

@@ -14,12 +14,21 @@ if TYPE_CHECKING:
     from tui.archive.rows import AssessmentRow, Kinds, PositionRow, StatementRow
 
 RULE = "▌"
-SIDES = ("left", "right")
 
 
-def ruled(lines: list[Line], side: int) -> list[Line]:
-    """Lines with the coloured rule of a side down their left edge."""
-    return [[(RULE + " ", SIDES[side]), *line] for line in lines]
+def rule(ink: str) -> Span:
+    """The rule of a party, or that of all who have no ink."""
+    return (RULE + " ", ink) if ink else ("│ ", "muted")
+
+
+def ruled(lines: list[Line], ink: str) -> list[Line]:
+    """Lines with the rule of a party down their left edge.
+
+    Args:
+        lines: what stands behind it.
+        ink: the party's, empty where it has none.
+    """
+    return [[rule(ink), *line] for line in lines]
 
 
 def answer(position: PositionRow | None, room: int, day: int, changed_since: int) -> list[Line]:
@@ -84,12 +93,24 @@ def quotation(row: StatementRow) -> list[Span]:
     return [(row.text, "")]
 
 
-def statement(row: StatementRow, room: int, day: int) -> list[Line]:
-    """A statement as the record shows it: when, who, which kind, and the text."""
-    head: list[Span] = [(edtf.show(row.date), "muted"), ("  ", ""), (row.by, "strong")]
-    label = wording.kind(row.quotation)
+def statement_head(row: StatementRow, day: int, *, named: bool = True) -> Line:
+    """When a statement was made, by whom, and of which kind it is.
+
+    Args:
+        row: the statement.
+        day: the day that is read.
+        named: whether it says who spoke.
+    """
+    head: Line = [(edtf.show(row.date), "muted")]
+    if named:
+        head += [("  ", ""), (row.by, "strong")]
     if row.quotation != "direct":
-        head += [("  ", ""), (label, "muted italic")]
+        head += [("  ", ""), (wording.kind(row.quotation), "muted italic")]
     if not edtf.certain_by(row.date, day):
         head += [("  ", ""), ("possibly later", "italic")]
-    return flow(head, room) + flow(quotation(row), room)
+    return head
+
+
+def statement(row: StatementRow, room: int, day: int, *, named: bool = True) -> list[Line]:
+    """A statement as the record shows it: its head and its text; see `statement_head`."""
+    return flow(statement_head(row, day, named=named), room) + flow(quotation(row), room)

@@ -22,11 +22,15 @@ Span = tuple[str, str]
 """A text and the names of its inks, separated by spaces."""
 Line = list[Span]
 
+PARTIES = ("party-1", "party-2", "party-3", "party-4")
+"""The inks of parties: the two that a dossier compares, then others in its order; further ones have none."""
+
 COMPONENTS = {
     f"ink--{name}"
     for name in (
-        *("muted", "strong", "quote", "question", "italic", "left", "right", "heading", "mark", "accent"),
-        *("warning", "reverse", "lit", "cursor", "cursor-focused", "bar", "handle", "selection"),
+        *("muted", "strong", "quote", "question", "italic", "heading", "mark", "accent"),
+        *("warning", "reverse", "lit", "cursor", "cursor-focused", "handle", "selection"),
+        *PARTIES,
     )
 }
 """The inks that the stylesheet gives a look to, as component classes of the application."""
@@ -131,6 +135,13 @@ def fit(spans: Iterable[Span], room: int) -> Line:
         kept.append((text, ink))
         left -= cells
     return kept
+
+
+def shortened(lines: list[Line], most: int, room: int) -> list[Line]:
+    """At most so many lines, the last one with an ellipsis where something was left out."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], [*flow(lines[most - 1], room - 2)[0], (" …", "muted")]]
 
 
 def pad(line: Line, room: int) -> Line:

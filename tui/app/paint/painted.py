@@ -10,7 +10,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.paint.ink import Line, width
+from tui.app.paint.contrast import MARK, PARTY, TEXT, readable
+from tui.app.paint.ink import PARTIES, Line, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,10 +108,11 @@ class Inked(Widget):
         return style
 
     def _mix(self, inks: Iterable[str]) -> Style:
-        """Lay inks over the widget's own style; then take from it what the terminal lacks."""
+        """Lay inks over the widget's own style, take away what the terminal lacks, and keep it readable."""
+        inks = tuple(filter(None, inks))
         own = self.visual_style
         background, color, style = own.background, own.foreground, own.rich_style
-        for ink in filter(None, inks):
+        for ink in inks:
             component = self.app.get_component_styles(f"ink--{ink}")
             if component.has_rule("background"):
                 background += component.background
@@ -122,7 +124,9 @@ class Inked(Widget):
         segments = [Segment(" ", style)]
         for line_filter in self.get_line_filters():
             segments = line_filter.apply(segments, self.background_colors[1])
-        return segments[0].style or style
+        party = any(ink in PARTIES for ink in inks)
+        least = PARTY if party else MARK if "handle" in inks else TEXT
+        return readable(segments[0].style or style, least, exact=party)
 
     def notify_style_update(self) -> None:
         """A change of theme changes the inks."""

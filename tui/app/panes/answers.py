@@ -5,19 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.paint import board_wording
-from tui.app.paint.ink import Line, Span, beside, flow, line_width, pad
+from tui.app.paint.ink import Line, Span, beside, flow, line_width, pad, shortened, spread
+from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
 from tui.archive import answers, record_lists
 from tui.dossier import edtf
+from tui.report import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.app.place import Place
     from tui.archive.rows import QuestionRow, StatementRow
     from tui.archive.store import Archive
 
 STACKED = 60
 """Below so many cells the sides stand one under the other."""
+
+
+WORDS = 2
+"""Lines of the newest statements; one more where a column is `ROOMY`."""
+ROOMY = 48
 
 
 class ComparisonPane(VirtualList):
@@ -28,21 +37,36 @@ class ComparisonPane(VirtualList):
         self.questions: tuple[QuestionRow, ...] = ()
         self.record: RowWindow[StatementRow] = RowWindow()
         self._place: Place | None = None
-        self._names: dict[str, str] = {}
+        self._newest: list[StatementRow | None] = []
+        """The newest statement of each party."""
+        self._names: Mapping[str, str] = {}
+        self._inks: Mapping[str, str] = {}
         self._since = 0
 
-    def show(self, archive: Archive, place: Place, names: dict[str, str], changed_since: int) -> None:
+    def show(
+        self,
+        archive: Archive,
+        place: Place,
+        names: Mapping[str, str],
+        inks: Mapping[str, str],
+        changed_since: int,
+    ) -> None:
         """Show an issue as of a day; what was selected stays so where it is still there.
 
         Args:
             archive: where to read it.
             place: issue, parties and day.
             names: of the parties.
+            inks: of the parties that have one.
             changed_since: answers that changed after this day are marked.
         """
         self.questions = answers.questions(archive, place.issue, place.parties, place.day)
         self.record = RowWindow(record_lists.record(archive, place.issue, place.parties, place.day))
-        self._place, self._names, self._since = place, names, changed_since
+        self._newest = [
+            next(iter(record_lists.record(archive, place.issue, (party,), place.day).rows(0, 1)), None)
+            for party in place.parties
+        ]
+        self._place, self._names, self._inks, self._since = place, names, inks, changed_since
         index = self.index_of(place.item) if place.item else None
         self.reload(index or 0)
 
@@ -69,50 +93,82 @@ class ComparisonPane(VirtualList):
         return row.id if row else None
 
     def preamble(self, index: int) -> int:
-        """The heading of the record stands above its first statement."""
-        return 1 if index == len(self.questions) else 0
+        """The newest statements stand above the first question, a heading above the record."""
+        heading = 1 if index == len(self.questions) else 0
+        return heading + (len(self._latest(self._room)) if index == 0 else 0)
 
     def draw(self, index: int, room: int) -> list[Line]:
         """A question, or a statement on its side."""
         if self._place is None:
             return [[]]
+        latest = self._latest(room) if index == 0 else []
         if index < len(self.questions):
-            return self._question(self.questions[index], room)
+            return [*latest, *self._question(self.questions[index], room)]
         number = index - len(self.questions)
-        heading: list[Line] = []
+        heading = latest
         if number == 0:
-            heading = [[("On the record, newest first", "muted")]]
+            heading = [*heading, [("On the record, newest first", "muted")]]
         row = self.record.row(number)
         if row is None:
             day = edtf.show_day(self._place.day)
             return [*heading, *flow([(f"Nothing on record from either side as of {day}.", "muted")], room)]
         side = 0 if row.party == self._place.parties[0] else 1
+        ink = self._inks.get(row.party or "", "")
         if room < STACKED:
             name = self._names.get(row.party or "", "")
             return [
                 *heading,
                 *board_wording.ruled(
-                    [[(name, "muted")], *board_wording.statement(row, room - 3, self._place.day)], side
+                    [[(name, "muted")], *board_wording.statement(row, room - 3, self._place.day)], ink
                 ),
                 [],
             ]
         half = room // 2
-        lines = board_wording.ruled(board_wording.statement(row, half - 3, self._place.day), side)
+        lines = board_wording.ruled(board_wording.statement(row, half - 3, self._place.day), ink)
         return [*heading, *(lines if side == 0 else beside([[]] * len(lines), lines, half)), []]
+
+    def _latest(self, room: int) -> list[Line]:
+        """What each side said last, cut to a few lines, so that words are on the first screen."""
+        place = self._place
+        if place is None or not any(self._newest):
+            return []
+        apart = room < STACKED or any(row and runs_right_to_left(row.text) for row in self._newest)
+        cells = room if apart else room // 2
+        columns = [
+            board_wording.ruled(self._last_words(party, row, cells - 3), self._inks.get(party, ""))
+            for party, row in zip(place.parties, self._newest, strict=True)
+        ]
+        lines = [*columns[0], *columns[1]] if apart else beside(columns[0], columns[1], cells)
+        return [[("Newest on the record", "muted")], *lines, []]
+
+    def _last_words(self, party: str, row: StatementRow | None, room: int) -> list[Line]:
+        """When and who, and the first lines of the text."""
+        assert self._place is not None  # noqa: S101
+        if row is None:
+            name = self._names.get(party, party)
+            return flow([(f"nothing on record from {name}", "muted")], room)
+        head: Line = [(edtf.show_short(row.date), "muted"), ("  ", ""), (row.by, "strong")]
+        kind = "" if row.quotation == "direct" else wording.kind(row.quotation)
+        text = flow(board_wording.quotation(row), room)
+        return [
+            spread(head, [(kind, "muted italic")], room),
+            *shortened(text, WORDS if room < ROOMY else WORDS + 1, room),
+        ]
 
     def _question(self, question: QuestionRow, room: int) -> list[Line]:
         assert self._place is not None  # noqa: S101
         lines = self._ask(question, room)
+        inks = [self._inks.get(party, "") for party in self._place.parties]
         day = self._place.day
         if room < STACKED:
             for side, position in enumerate(question.positions):
                 name = self._names.get(self._place.parties[side], "")
                 text = board_wording.answer(position, room - 3, day, self._since)
-                lines += board_wording.ruled([[(name, "strong")], *text], side)
+                lines += board_wording.ruled([[(name, "strong")], *text], inks[side])
             return [*lines, []]
         half = room // 2
         cells = [
-            board_wording.ruled(board_wording.answer(position, half - 3, day, self._since), side)
+            board_wording.ruled(board_wording.answer(position, half - 3, day, self._since), inks[side])
             for side, position in enumerate(question.positions)
         ]
         return [*lines, *beside(cells[0], cells[1], half), []]

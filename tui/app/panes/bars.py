@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.command_table import COMMANDS, Command
-from tui.app.paint.board_wording import RULE
+from tui.app.paint.board_wording import rule
 from tui.app.paint.ink import Line, Span, fit, line_width, pad, spread
 from tui.app.paint.painted import PaintedLines
 
@@ -40,18 +40,19 @@ class Sides(PaintedLines):
 
     def __init__(self) -> None:
         super().__init__(id="sides")
-        self._names = ("", "")
+        self._names: list[str] = ["", ""]
+        self._inks: list[str] = ["", ""]
 
-    def show(self, left: str, right: str) -> None:
-        """Show two names."""
-        self._names = (left, right)
+    def show(self, names: list[str], inks: list[str]) -> None:
+        """Show names, each with its party's ink."""
+        self._names, self._inks = names, inks
         self.redraw()
 
     def lines(self, room: int) -> list[Line]:
         """Each name behind the rule of its side, over the column below it."""
         half = (room - 2) // 2
-        left: Line = [(" ", ""), (RULE + " ", "left"), *fit([(self._names[0], "strong")], half - 3)]
-        right: Line = [(RULE + " ", "right"), *fit([(self._names[1], "strong")], half - 3)]
+        left: Line = [(" ", ""), rule(self._inks[0]), *fit([(self._names[0], "strong")], half - 3)]
+        right: Line = [rule(self._inks[1]), *fit([(self._names[1], "strong")], half - 3)]
         return [[*pad(left, half + 1), *right]]
 
 

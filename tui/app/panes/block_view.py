@@ -177,10 +177,14 @@ class BlockView(Inked, can_focus=True):
         index, number = view[y]
         line = self._lines(index)[number]
         above = self.preamble(index)
-        if index != self.cursor or number < above or not line:
+        if index != self.cursor or number < above or not self._belongs(index, number):
             return line, "", "", bar, span
         mark, under = ("▸", "cursor-focused") if self.has_focus else ("›", "cursor")
         return line, mark if number == above else "", under, bar, span
+
+    def _belongs(self, index: int, number: int) -> bool:
+        """Whether a line is part of what a block says, and not of the space below it."""
+        return any(self._lines(index)[number:])
 
     def paint_row(self, y: int, shown: Shown) -> Strip:  # noqa: ARG002
         """Paint a row of the view."""
@@ -190,7 +194,7 @@ class BlockView(Inked, can_focus=True):
         if bar is None:
             segments += self.paint([], 1)
         else:
-            segments += self.paint([("█" if bar else "│", "handle" if bar else "bar")], 1)
+            segments += self.paint([("█", "handle")] if bar else [], 1)
         strip = Strip(segments, room + 1)
         if span is None:
             return strip

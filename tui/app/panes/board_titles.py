@@ -38,7 +38,10 @@ class IssuesTitle(Bar):
 
     def __init__(self) -> None:
         super().__init__(id="issues-title")
-        self.show([(" Issues", "strong")])
+
+    def show_sides(self, shorts: list[str]) -> None:
+        """Say whose statements are counted, over the counts."""
+        self.show([(" Issues", "strong")], [(" · ".join(shorts), "muted"), (" ", "")])
 
 
 class LogTitle(Bar):

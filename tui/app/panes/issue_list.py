@@ -25,9 +25,17 @@ class IssuesPane(VirtualList):
         super().__init__(id="issues", classes="pane")
         self.issues: tuple[IssueRow, ...] = ()
         self._tally = (1, 1)
+        self._inks = ["", ""]
 
-    def show(self, issues: tuple[IssueRow, ...], current: str) -> None:
-        """Show the issues with one of them selected."""
+    def show(self, issues: tuple[IssueRow, ...], current: str, inks: list[str]) -> None:
+        """Show the issues with one of them selected.
+
+        Args:
+            issues: with the statements of each side counted.
+            current: the id of the selected one.
+            inks: those of the two parties.
+        """
+        self._inks = inks
         ids = [issue.id for issue in issues]
         index = ids.index(current) if current in ids else 0
         if issues is self.issues:
@@ -55,9 +63,9 @@ class IssuesPane(VirtualList):
         issue = self.issues[index]
         left, right = (f"{count:,}" for count in issue.counts[:2])
         tally: list[Span] = [
-            (left.rjust(self._tally[0]), "left"),
+            (left.rjust(self._tally[0]), self._inks[0]),
             (" · ", "muted"),
-            (right.ljust(self._tally[1]), "right"),
+            (right.ljust(self._tally[1]), self._inks[1]),
         ]
         number = str(index + 1).rjust(len(str(self.count)))
         return [spread([(f"{number} ", "muted"), (issue.title, "")], tally, room)]
@@ -108,15 +116,16 @@ class IssueSwitcher(PaintedLines):
         self._line: list[Span] = []
         self._counts = ""
 
-    def show(self, number: int, total: int, issue: IssueRow) -> None:
-        """Show which issue of how many is open."""
+    def show(self, number: int, total: int, issue: IssueRow, names: list[str]) -> None:
+        """Show which issue of how many is open, and how much is on record from parties of these names."""
         self._line = [
             ("‹ ", "accent"),
             (f"{number}/{total} ", "muted"),
             (issue.title, "strong"),
             (" ›", "accent"),
         ]
-        self._counts = " · ".join(f"{count:,}" for count in issue.counts[:2])
+        told = (f"{name} {count:,}" for name, count in zip(names, issue.counts, strict=False))
+        self._counts = " · ".join(told)
         self.redraw()
 
     def lines(self, room: int) -> list[Line]:

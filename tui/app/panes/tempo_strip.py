@@ -50,6 +50,7 @@ class TempoStrip(PaintedLines):
         self._place: Place | None = None
         self._dossier: DossierRow | None = None
         self._names = ("", "")
+        self._inks = ["", ""]
         self._periods: tuple[Period, ...] = ()
         self._edges: list[int] = [0]
         self._read: tuple[Period, ...] = ()
@@ -57,8 +58,19 @@ class TempoStrip(PaintedLines):
         self._wanted: tuple[Archive, str, tuple[str, str], Unit, int, int] | None = None
         self._dragging = False
 
-    def show(self, archive: Archive, dossier: DossierRow, place: Place, names: tuple[str, str]) -> None:
-        """Show an issue's tempo with the place's day on it; `names` are the parties' short ones."""
+    def show(
+        self, archive: Archive, dossier: DossierRow, place: Place, names: tuple[str, str], inks: list[str]
+    ) -> None:
+        """Show an issue's tempo with the place's day on it.
+
+        Args:
+            archive: where to read it.
+            dossier: how far its record reaches.
+            place: the issue, parties and day.
+            names: the short ones of the parties.
+            inks: those of the parties.
+        """
+        self._inks = inks
         self._archive, self._dossier, self._place, self._names = archive, dossier, place, names
         self._measure()
         self.redraw()
@@ -163,7 +175,7 @@ class TempoStrip(PaintedLines):
         return ((self._glyph(count, top) * max(1, cells - 1)).ljust(cells), "muted" if later else ink)
 
     def _bars(self, side: int, top: int) -> Line:
-        ink = ("left", "right")[side]
+        ink = self._inks[side]
         bars = [self._bar(n, period.counts[side], top, ink) for n, period in enumerate(self._periods)]
         return [*self._label(self._names[side], ink), *bars]
 

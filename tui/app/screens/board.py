@@ -109,15 +109,17 @@ class BoardScreen(RecordActions):
         session = self.session
         place, archive, issues, issue = session.place, session.archive, session.issues, session.issue
         names = {party: row.name for party, row in session.parties.items()}
+        inks = [session.inks.get(party, "") for party in place.parties]
         shorts = [session.short(party) for party in place.parties]
-        self._comparison.show(archive, place, names, session.changed_since)
-        self.query_one(IssuesPane).show(issues, place.issue)
+        self._comparison.show(archive, place, names, session.inks, session.changed_since)
+        self.query_one(IssuesPane).show(issues, place.issue, inks)
         if issue is not None:
             self.query_one(IssuePanel).show(issue, self._comparison.questions, shorts)
-            self.query_one(IssueSwitcher).show(issues.index(issue) + 1, len(issues), issue)
-        self.query_one(Sides).show(*map(session.name, place.parties))
+            self.query_one(IssueSwitcher).show(issues.index(issue) + 1, len(issues), issue, shorts)
+        self.query_one(IssuesTitle).show_sides(shorts)
+        self.query_one(Sides).show([session.name(party) for party in place.parties], inks)
         self._log.show(archive, place, self._event)
-        self._strip.show(archive, session.dossier, place, (shorts[0], shorts[1]))
+        self._strip.show(archive, session.dossier, place, (shorts[0], shorts[1]), inks)
         self.show_bars()
 
     def show_making(self) -> None:

@@ -35,7 +35,10 @@ MARKS = (
     ("“…”", "the speaker's own words, letter for letter, as the source prints them (direct)"),
     ("mixed", "our sentence around the speaker's own words, which stand between quotation marks"),
     ("paraphrase", "our words for what was said"),
-    ("▌", "the rule down the edge of a side, under its name; │ for all other parties"),
+    (
+        "▌",
+        "the rule of a party, in its own colour on either side; │ for parties beyond the fourth",
+    ),
     ("▸ ›", "what is selected; › where another pane has the keys"),
     ("planned", "announced, but not come by the day that is read"),
     ("claimed", "somebody says that it happened; nothing confirms it"),

@@ -52,7 +52,7 @@ class PageScreen(RecordActions):
     @property
     def view(self) -> Perspective:
         """Where the reader is."""
-        return Perspective(self.session.archive, self.place, self.session.parties)
+        return Perspective(self.session.archive, self.place, self.session.parties, self.session.inks)
 
     def show_header(self, title: str, about: str = "", right: str | None = None) -> None:
         """Fill the header.

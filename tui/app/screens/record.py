@@ -46,7 +46,7 @@ class RecordScreen(PageScreen):
         kind = single_record.kind(self.session.archive, self.item)
         self.show_header(TITLES.get(kind or "", "No such record"), self.item)
         blocks, record = self._blocks(kind)
-        self.page.show(blocks, record, self.place.day)
+        self.page.show(blocks, record, self.place.day, named=kind != "actor")
 
     def _blocks(self, kind: str | None) -> Page:
         """The page of the record, by its kind."""
