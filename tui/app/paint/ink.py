@@ -35,13 +35,21 @@ COMPONENTS = {
 }
 """The inks that the stylesheet gives a look to, as component classes of the application."""
 
+_CLUSTER = 32
+"""Characters that may share a cell: more marks than that on one letter are cut off with the rest."""
 _WORDS = re.compile(r"\n|[^\S\n]+|\S+")
 
 
-@lru_cache(maxsize=4096)
+_SHORT = 512
+"""Characters of a text whose width is kept: it comes again, and takes no memory to speak of."""
+
+
 def width(text: str) -> int:
     """The cells that a text takes in a terminal."""
-    return cell_len(text)
+    return _kept_width(text) if len(text) <= _SHORT else cell_len(text)
+
+
+_kept_width = lru_cache(maxsize=4096)(cell_len)
 
 
 def line_width(line: Iterable[Span]) -> int:
@@ -58,6 +66,18 @@ def _chop(text: str, room: int) -> int:
         if used > room:
             return start or end
     return len(text)
+
+
+def _pieces(word: str, room: int) -> list[tuple[int, int]]:
+    """A word that is longer than a line in pieces of at most `room` cells, in one walk over its clusters."""
+    pieces: list[tuple[int, int]] = []
+    begin = used = 0
+    for start, _end, cells in split_graphemes(word)[0]:
+        if used + cells > room and start > begin:
+            pieces.append((begin, start))
+            begin, used = start, 0
+        used += cells
+    return [*pieces, (begin, len(word))]
 
 
 def _breaks(text: str, room: int) -> list[tuple[int, int]]:
@@ -87,12 +107,13 @@ def _breaks(text: str, room: int) -> list[tuple[int, int]]:
         if used:
             lines.append((start, end))
             start = at
-        while width(text[start : match.end()]) > room:
-            cut = start + _chop(text[start : match.end()], room)
-            lines.append((start, cut))
-            start = cut
         end = match.end()
-        used = width(text[start:end])
+        if cells > room:
+            pieces = [(at + first, at + last) for first, last in _pieces(word, room)]
+            lines += pieces[:-1]
+            start = pieces[-1][0]
+            cells = width(text[start:end])
+        used = cells
     lines.append((start, end))
     return lines
 
@@ -127,7 +148,7 @@ def fit(spans: Iterable[Span], room: int) -> Line:
     for text, ink in line:
         cells = width(text)
         if cells > left:
-            part = text[: _chop(text, left)] if left > 0 else ""
+            part = text[: _chop(text[: left * _CLUSTER], left)] if left > 0 else ""
             if width(part) > left:
                 part = ""
             kept.append((part.rstrip() + ("…" if room > 0 else ""), ink))
