@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.app import small
 from tests.app.conftest import press, reader
@@ -95,3 +96,76 @@ async def test_a_missing_editor_is_said_so(syria: Path, monkeypatch: pytest.Monk
         app.open("record", "us-28")
         await press(pilot, "e")
         assert "There is no editor no-such-editor-anywhere" in screen_text(app)
+
+
+async def test_a_dossier_opened_by_its_path_is_named_by_it(tmp_path: Path):
+    path = small.dossier(tmp_path / "two words", [small.statement("said", "Yes.")])
+    app = reader(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.open("record", "said")
+        await press(pilot, "y")
+        assert any(f"bilateral show '{path}' said" in notice.message for notice in app._notifications)
+
+
+async def test_copying_an_answer_takes_the_question_both_answers_and_the_verdict(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(pilot, "y")
+        asked, left, right, verdict = app.clipboard.splitlines()
+        assert asked.startswith("Must Assad leave before a transition starts? [")
+        assert left.startswith("United States: ")
+        assert right.startswith("Russia: ")
+        assert verdict.startswith("Verdict on United States and Russia: ")
+
+
+async def test_copying_in_the_matrix_takes_the_selected_cell(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(pilot, "m", "right", "y")
+        asked, answer = app.clipboard.splitlines()
+        assert asked.startswith("Must Assad leave")
+        assert answer.startswith("Russia: ")
+
+
+async def test_copying_what_is_no_record_takes_the_lines_under_the_cursor(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.open("compare", app.session.home_day - 30, app.session.home_day)
+        await press(pilot, "y")
+        assert app.clipboard.startswith("Since 15 Nov 2015:")
+
+
+async def test_what_a_shell_would_obey_is_a_sign_in_the_clipboard(tmp_path: Path):
+    app = reader(small.dossier(tmp_path / "d", [small.statement("said", "Yes.\x1b[31m\u202eno")]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.open("record", "said")
+        await press(pilot, "y")
+        assert "Yes.␛[31m⟨U+202E⟩no" in app.clipboard
+        assert any("are shown as signs" in notice.message for notice in app._notifications)
+
+
+async def test_a_quotation_is_cited_with_its_rendering_and_whose_it_is(tmp_path: Path):
+    rendering = {"language": "en", "text": "No.", "kind": "official", "by": "the Ministry"}
+    said = small.statement("said", "Нет.", language="ru", renderings=[rendering])
+    app = reader(small.dossier(tmp_path / "d", [said]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.open("record", "said")
+        await press(pilot, "y")
+        assert app.clipboard.startswith("“Нет.” [English, official, by the Ministry: “No.”] — ")
+
+
+@pytest.mark.parametrize("key", ["slash", "t", "colon"])
+async def test_what_is_pasted_into_a_prompt_reaches_no_terminal_as_a_command(syria: Path, key: str):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(pilot, key)
+        app.post_message(events.Paste("ve\x7f\x13\x1a\x18to"))
+        await press(pilot)
+        assert "ve␡␓␚␘to" in screen_text(app)

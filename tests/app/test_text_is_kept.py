@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
@@ -13,6 +14,7 @@ from rich.cells import cell_len, split_graphemes
 from tests.app.screen import screen_rows, squeezed
 from tests.app.small import dossier, statement
 from tui.app.app import BilateralApp
+from tui.app.paint import ink
 from tui.app.paint.ink import Line, fit, flow, line_width
 from tui.config.choices import Config
 from tui.library.opening import open_archive
@@ -98,3 +100,26 @@ def test_the_board_shows_every_text_as_it_is(texts: list[str]):
     seen = squeezed(asyncio.run(seen_on_the_board(texts)))
     for text in texts:
         assert squeezed(visible(text).replace("\t", "␉")) in seen
+
+
+@pytest.mark.parametrize("letter", ["x", "中", "é"])
+def test_a_word_as_long_as_a_book_is_taken_apart_in_one_walk(monkeypatch, letter: str):
+    looked_at = []
+
+    def counting(text: str):
+        looked_at.append(len(text))
+        return split_graphemes(text)
+
+    monkeypatch.setattr(ink, "split_graphemes", counting)
+    word = letter * 50_000
+    lines = flow([("before ", ""), (word, "quote"), (" after", "")], 40)
+    assert "".join(text for line in lines for text, _ink in line).replace(" ", "") == f"before{word}after"
+    assert max(map(line_width, lines)) <= 40
+    assert sum(looked_at) <= 2 * len(word)
+
+
+@given(st.text(), st.integers(1, 30))
+def test_whatever_the_words_a_line_has_room_or_one_cluster(text: str, room: int):
+    for line in flow([(text, "")], room):
+        shown = "".join(part for part, _ink in line)
+        assert line_width(line) <= room or len(split_graphemes(shown)[0]) == 1

@@ -6,6 +6,8 @@ import gc
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
+
 from tui.app import first_frame
 from tui.app.archive_thread import ArchiveMade, ArchiveProgress, DossierBroken, make
 from tui.app.command_table import COMMANDS, bindings
@@ -17,6 +19,7 @@ from tui.app.session import Session
 from tui.app.signals import listen
 from tui.app.themes import THEMES, ansi_light, filters_without_colour
 from tui.archive import answers
+from tui.dossier.hidden_characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +116,16 @@ class BilateralApp(Reader):
         """Tell of keys that a keymap gave away twice."""
         names = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
         self.notify(f"The keymap takes the key of {names}.", severity="warning", markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Show what is pasted in full: no character of it reaches the terminal that it would obey."""
+        if isinstance(event, events.Paste):
+            event.text = visible(event.text)
+        await super().on_event(event)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send a text to the clipboard; what a shell would obey when it is pasted there becomes a sign."""
+        super().copy_to_clipboard(visible(text))
 
     # Screens.
 

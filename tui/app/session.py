@@ -104,6 +104,19 @@ class Session:
         self.hits = Hits(query, widen=widen, at=at)
 
     @property
+    def typed_name(self) -> str:
+        """What a command line calls the dossier: its name where that finds it, else its path."""
+        from tui.config.settings import load
+        from tui.library.known_dossiers import UnknownDossier, find
+
+        name = self.path.stem if self.path.is_file() else self.path.name
+        try:
+            known = find(name, load()).resolve() == self.path.resolve()
+        except UnknownDossier:
+            known = False
+        return name if known else str(self.path)
+
+    @property
     def home_day(self) -> int:
         """The dossier's own day, an ordinal."""
         return self.dossier.as_of.upper // 1440

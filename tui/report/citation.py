@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.dossier import edtf
+from tui.report import wording
 
 if TYPE_CHECKING:
-    from tui.archive.rows import SourceRow, StatementDetail
+    from tui.archive.rows import RenderingRow, SourceRow, StatementDetail
 
 
 def quoted(quotation: str, text: str) -> str:
@@ -48,10 +49,20 @@ def quotation_and_citation(detail: StatementDetail) -> str:
         detail: the statement.
 
     Returns:
-        `“text” — by, office, date, venue. Source: title, publisher, date of issue, address`.
+        `“text” [English, by whom: “translation”] — by, office, date, venue. Source: title, publisher, date of
+        issue, address`.
     """
     row = detail.row
     text = quoted(row.quotation, row.text)
     if row.quotation == "indirect":
         text = f"[paraphrase] {text}"
-    return f"{text} — {attributed(detail)}. Source: {source_line(detail.source, detail.locator)}"
+    others = "".join(
+        f" [{rendering(row)}: {quoted(detail.row.quotation, row.text)}]" for row in detail.renderings
+    )
+    return f"{text}{others} — {attributed(detail)}. Source: {source_line(detail.source, detail.locator)}"
+
+
+def rendering(row: RenderingRow) -> str:
+    """Which rendering of a text it is, and whose: `English, official, by the Foreign Ministry`."""
+    parts = (wording.language(row.language), row.kind, f"by {row.by}" if row.by else "")
+    return ", ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tui.app import editor
+from tui.app.panes.virtual_list import VirtualList
 from tui.app.reader import ReaderScreen
 from tui.archive import answers, single_record
 from tui.dossier import web_address
+from tui.dossier.hidden_characters import visible
 
 if TYPE_CHECKING:
-    from tui.app.session import Session
+    from collections.abc import Sequence
+
     from tui.archive.rows import SourceRow
 
 
@@ -38,10 +42,35 @@ class RecordActions(ReaderScreen[None]):
 
     def action_record_copy(self) -> None:
         """Send the record with its citation to the clipboard."""
-        if item := self._selected():
-            self.app.copy_to_clipboard(citation(self.session, item))
-            way = f"Without one: bilateral show {self.session.dossier.id} {item}"
-            self.notify(f"Sent to the clipboard. {way}", markup=False)
+        item = self.selected_id()
+        text = self.copied(item) if item else self._under_the_cursor()
+        if not text:
+            self.notify("There is nothing under the cursor to copy.")
+            return
+        self.app.copy_to_clipboard(text)
+        told = ["Sent to the clipboard."]
+        if visible(text) != text:
+            told.append("Characters that a terminal would obey are shown as signs.")
+        if item:
+            told.append(f"Without one: {shlex.join(('bilateral', 'show', self.session.typed_name, item))}")
+        self.notify(" ".join(told), markup=False)
+
+    def copied(self, item: str) -> str:
+        """What is copied of a record: a statement's words with their citation, else what it is in brief."""
+        from tui.report import scope
+        from tui.report.text import brief
+
+        looked = scope.look(self.session.archive, self.copied_parties(), self.place.day)
+        return "\n".join(brief.lines(looked, item))
+
+    def copied_parties(self) -> Sequence[str]:
+        """The parties whose answers are copied with a question."""
+        return self.place.parties
+
+    def _under_the_cursor(self) -> str:
+        """The lines that are selected in the focused list, as they are shown."""
+        focused = self.focused
+        return focused.text_under_cursor if isinstance(focused, VirtualList) else ""
 
     def action_record_source(self) -> None:
         """Show where the record's source is to be found, and let it be opened."""
@@ -102,28 +131,6 @@ class RecordActions(ReaderScreen[None]):
         """Show the record in its place on the board."""
         if item := self._selected():
             self.app.go_to(item)
-
-
-def citation(session: Session, item: str) -> str:
-    """A record ready to be pasted: a statement's words with their citation, else all that is known of it.
-
-    Args:
-        session: what is read.
-        item: the record's id.
-    """
-    from tui.report import citation as cite
-    from tui.report import scope
-    from tui.report.text import record_page
-
-    if statement := single_record.statement(session.archive, item, session.place.day):
-        return cite.quotation_and_citation(statement)
-    if source := single_record.source(session.archive, item):
-        return cite.source_line(source)
-    kind = single_record.kind(session.archive, item)
-    if kind is None:
-        return item
-    looked = scope.look(session.archive, session.place.parties, session.place.day)
-    return "\n".join(getattr(record_page, kind)(looked, item))
 
 
 def edit(screen: ReaderScreen[None], file: str, line: int) -> None:

@@ -11,6 +11,8 @@ from tui.app.pages.perspective import Perspective
 from tui.app.panes.bars import Bar, Hints
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 class MatrixScreen(RecordActions):
     """Questions or issues by parties, as of the board's day."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("matrix", "elsewhere"))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("matrix", "record", "elsewhere"))
     AUTO_FOCUS = "#matrix"
 
     def __init__(self, session: Session) -> None:
@@ -72,6 +74,10 @@ class MatrixScreen(RecordActions):
         """The question or issue of the selected row."""
         rows = self._rows
         return rows.rows[rows.cursor].item if rows.count else None
+
+    def copied_parties(self) -> Sequence[str]:
+        """The party of the selected cell."""
+        return (list(self.session.parties)[self._rows.party],)
 
     def action_matrix_counts(self) -> None:
         """Show the other view."""

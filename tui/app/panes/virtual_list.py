@@ -72,6 +72,14 @@ class VirtualList(BlockView):
         self.cursor = max(0, min(index, self.count - 1))
 
     @property
+    def text_under_cursor(self) -> str:
+        """The lines of the selected block as they are shown, without what is only there to align them."""
+        if not self.count:
+            return ""
+        lines = ("".join(text for text, _ink in line) for line in self._lines(self.cursor))
+        return "\n".join(line.strip() for line in lines).strip()
+
+    @property
     def scrolled_to(self) -> tuple[int, int]:
         """The block at the top of the view, and how many of its lines are above it."""
         return self._top

@@ -1,0 +1,48 @@
+"""A record in a few lines, ready to be pasted into a note: what was asked and what each side answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive import answers, single_record
+from tui.report import citation
+from tui.report.text import record_lines, record_page, side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.report.scope import View
+
+
+def lines(view: View, identifier: str) -> Iterator[str]:
+    """A record of any kind in as few lines as say what it is; the id alone where there is none."""
+    kind = single_record.kind(view.archive, identifier)
+    if kind == "statement" and (said := single_record.statement(view.archive, identifier, view.day)):
+        yield citation.quotation_and_citation(said)
+    elif kind == "event" and (event := single_record.event(view.archive, identifier, view.day)):
+        source = f". Source: {citation.source_line(event.source)}" if event.source else ""
+        yield record_lines.event_head(view, event.row) + source
+    elif kind == "source" and (source_row := single_record.source(view.archive, identifier)):
+        yield citation.source_line(source_row)
+    elif kind == "question":
+        yield from _question(view, identifier)
+    elif kind is None:
+        yield identifier
+    else:
+        yield from record_page.BY_KIND[kind](view, identifier)
+
+
+def _question(view: View, identifier: str) -> Iterator[str]:
+    """What was asked, the answer of each party that is looked at, and the verdict on two of them."""
+    question = answers.question(view.archive, identifier, view.parties, view.day)
+    if question is None:
+        return
+    yield f"{question.ask} [{question.id}], as of {view.shown_day}"
+    for party, answer in zip(view.parties, question.positions, strict=True):
+        if answer is None:
+            yield f"{view.name(party)}: {side_by_side.nothing(view)}"
+        else:
+            evidence = f" [{', '.join(answer.evidence)}]" if answer.evidence else ""
+            yield f"{view.name(party)}: {answer.summary} ({side_by_side.backing(answer)}){evidence}"
+    if len(view.parties) > 1:
+        yield side_by_side.verdict(view, question.assessment)
