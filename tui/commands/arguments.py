@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "writing.check",
     "new": "writing.new",
     "add": "writing.add",
+    "fmt": "writing.fmt",
     "import": "writing.import_table",
     "diff": "writing.diff",
     "schema": "writing.schema",
@@ -150,6 +151,7 @@ def whole() -> Parser:
     _add_check(commands)
     _add_new(commands)
     _add_add(commands)
+    _add_fmt(commands)
     _add_import(commands)
     _add_diff(commands)
     commands.add(
@@ -359,6 +361,23 @@ def _add_add(commands: _Commands) -> None:
     _dossier(parser)
     options.add_add_options(parser)
     _json(parser)
+
+
+def _add_fmt(commands: _Commands) -> None:
+    parser = commands.add(
+        "fmt",
+        "put a dossier's files in the house style",
+        "fmt path/to/dossier",
+        "fmt syria-2015 --check",
+        "fmt path/to/dossier --diff",
+        more="""
+Records, their order, their fields and all comments stay what they are. With --check and --diff nothing is
+written, and the exit code is 1 where a file would change.""",
+    )
+    _dossier(parser)
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--check", action="store_true", help="print the files that would change")
+    only.add_argument("--diff", action="store_true", help="print what would change")
 
 
 def _add_import(commands: _Commands) -> None:

@@ -42,7 +42,7 @@ def one_line(text: str, quote: str = "'", *, flow: bool = False) -> str:
         return text
     if "\n" in text or "\t" in text or _HIDDEN.search(text):
         return _double(text)
-    if quote == '"' and "\\" not in text and '"' not in text:
+    if (quote == '"' or "'" in text) and "\\" not in text and '"' not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
 
@@ -59,7 +59,7 @@ def folded(text: str, indent: int, width: int, header: str = ">-") -> list[str] 
     Returns:
         `header` and the lines below it.
     """
-    if "\n" in text or text != text.strip() or not _fits_block(text):
+    if "\n" in text or text != text.strip() or not _fits_block(text) or not _BREAKABLE.search(text):
         return None
     lines, pad = [header], " " * indent
     line = ""
