@@ -368,7 +368,7 @@ def _add_fmt(commands: _Commands) -> None:
         "fmt",
         "put a dossier's files in the house style",
         "fmt path/to/dossier",
-        "fmt syria-2015 --check",
+        "fmt path/to/dossier --check",
         "fmt path/to/dossier --diff",
         more="""
 Records, their order, their fields and all comments stay what they are. With --check and --diff nothing is
