@@ -10,6 +10,7 @@ import tui
 
 if TYPE_CHECKING:
     from argparse import _ActionsContainer
+    from collections.abc import Callable
 
     from _typeshed import SupportsWrite
 
@@ -131,8 +132,12 @@ def reader() -> Parser:
     return parser
 
 
-def whole() -> Parser:
-    """The parser of all commands, which also has the help of the whole."""
+def whole(command: str | None = None) -> Parser:
+    """The parser of all commands, which also has the help of the whole.
+
+    Args:
+        command: the only one that is wanted; options of others are neither made nor imported.
+    """
     parser = Parser(
         prog="bilateral",
         usage="bilateral [DOSSIER] [--at ID] [--as-of DATE] [--theme NAME]\n       bilateral COMMAND …",
@@ -142,34 +147,9 @@ def whole() -> Parser:
     )
     add_reader_options(parser)
     commands = _Commands(parser)
-    _add_list(commands)
-    _add_show(commands)
-    _add_search(commands)
-    _add_matrix(commands)
-    _add_compare(commands)
-    _add_export(commands)
-    _add_check(commands)
-    _add_new(commands)
-    _add_add(commands)
-    _add_fmt(commands)
-    _add_import(commands)
-    _add_diff(commands)
-    commands.add(
-        "schema",
-        "print the format as JSON Schema, for editors",
-        "schema > dossier.schema.json",
-        more="""
-The first line of a dossier's file names it for the YAML language server:
-# yaml-language-server: $schema=dossier.schema.json""",
-    )
-    where = commands.add("where", "print where configuration, cache, state and dossiers are", "where")
-    _json(where)
-    completion = commands.add(
-        "completion",
-        "print a completion script for a shell",
-        "completion bash > ~/.local/share/bash-completion/completions/bilateral",
-    )
-    completion.add_argument("shell", choices=SHELLS)
+    for name, add in _ADDED_BY.items():
+        if command in (None, name):
+            add(commands)
     return parser
 
 
@@ -178,7 +158,7 @@ def options(command: str) -> list[str]:
     if command == "read":
         return reader().options()
     commands: dict[str, Parser] = next(
-        action.choices for action in whole()._actions if isinstance(action.choices, dict)
+        action.choices for action in whole(command)._actions if isinstance(action.choices, dict)
     )
     return commands[command].options()
 
@@ -404,3 +384,47 @@ def _add_diff(commands: _Commands) -> None:
     options.add_diff_options(parser)
     _width(parser)
     _json(parser)
+
+
+def _add_schema(commands: _Commands) -> None:
+    commands.add(
+        "schema",
+        "print the format as JSON Schema, for editors",
+        "schema > dossier.schema.json",
+        more="""
+The first line of a dossier's file names it for the YAML language server:
+# yaml-language-server: $schema=dossier.schema.json""",
+    )
+
+
+def _add_where(commands: _Commands) -> None:
+    _json(commands.add("where", "print where configuration, cache, state and dossiers are", "where"))
+
+
+def _add_completion(commands: _Commands) -> None:
+    parser = commands.add(
+        "completion",
+        "print a completion script for a shell",
+        "completion bash > ~/.local/share/bash-completion/completions/bilateral",
+    )
+    parser.add_argument("shell", choices=SHELLS)
+
+
+_ADDED_BY: dict[str, Callable[[_Commands], object]] = {
+    "list": _add_list,
+    "show": _add_show,
+    "search": _add_search,
+    "matrix": _add_matrix,
+    "compare": _add_compare,
+    "export": _add_export,
+    "check": _add_check,
+    "new": _add_new,
+    "add": _add_add,
+    "fmt": _add_fmt,
+    "import": _add_import,
+    "diff": _add_diff,
+    "schema": _add_schema,
+    "where": _add_where,
+    "completion": _add_completion,
+}
+"""What adds each command to the parser, in the order of the help."""

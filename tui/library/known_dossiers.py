@@ -97,6 +97,6 @@ def _unknown(name: str, config: Config) -> str:
     from tui.dossier.nearest_names import nearest
 
     names = [dossier.name for dossier in known(config)]
-    near = nearest(Path(name).name, names)
+    near = next(iter(nearest(Path(name).name, names)), None)
     listed = f"known are {', '.join(names)}" if names else "none is known by name"
     return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near}?" if near else "")
