@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "writing.import_table",
     "diff": "writing.diff",
     "schema": "writing.schema",
+    "lsp": "serving.lsp",
     "where": "reading.where",
     "completion": "reading.completion",
 }
@@ -88,7 +89,7 @@ class Parser(ArgumentParser):
         return [name for name in self._option_string_actions if name.startswith("--")]
 
 
-class _Commands:
+class Commands:
     """Adds commands to a parser."""
 
     def __init__(self, parser: Parser) -> None:
@@ -146,7 +147,7 @@ def whole(command: str | None = None) -> Parser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     add_reader_options(parser)
-    commands = _Commands(parser)
+    commands = Commands(parser)
     for name, add in _ADDED_BY.items():
         if command in (None, name):
             add(commands)
@@ -197,7 +198,7 @@ def _columns(text: str) -> int:
     return number
 
 
-def _add_list(commands: _Commands) -> None:
+def _add_list(commands: Commands) -> None:
     parser = commands.add(
         "list",
         "list the known dossiers, or the records of one",
@@ -213,7 +214,7 @@ def _add_list(commands: _Commands) -> None:
     _json(parser)
 
 
-def _add_show(commands: _Commands) -> None:
+def _add_show(commands: Commands) -> None:
     parser = commands.add(
         "show",
         "print the comparison, an issue or a record as plain text or JSON",
@@ -236,7 +237,7 @@ def _add_show(commands: _Commands) -> None:
     _width(parser)
 
 
-def _add_search(commands: _Commands) -> None:
+def _add_search(commands: Commands) -> None:
     parser = commands.add(
         "search",
         "search every statement and event",
@@ -263,7 +264,7 @@ How the query was read, and how many hits there are, is told on stderr.""",
     _json(parser)
 
 
-def _add_matrix(commands: _Commands) -> None:
+def _add_matrix(commands: Commands) -> None:
     parser = commands.add(
         "matrix",
         "print all questions by parties: verdict and evidence",
@@ -279,7 +280,7 @@ def _add_matrix(commands: _Commands) -> None:
     _json(parser)
 
 
-def _add_compare(commands: _Commands) -> None:
+def _add_compare(commands: Commands) -> None:
     parser = commands.add(
         "compare",
         "print what two days differ in",
@@ -295,7 +296,7 @@ def _add_compare(commands: _Commands) -> None:
     _json(parser)
 
 
-def _add_export(commands: _Commands) -> None:
+def _add_export(commands: Commands) -> None:
     from tui.commands.publishing import options as export_options
 
     parser = commands.add(
@@ -310,7 +311,7 @@ def _add_export(commands: _Commands) -> None:
     _parties(parser, "those that the dossier compares, and everybody's statements")
 
 
-def _add_check(commands: _Commands) -> None:
+def _add_check(commands: Commands) -> None:
     parser = commands.add(
         "check",
         "tell what is wrong in a dossier, with file, line and column",
@@ -323,7 +324,7 @@ def _add_check(commands: _Commands) -> None:
     _json(parser)
 
 
-def _add_new(commands: _Commands) -> None:
+def _add_new(commands: Commands) -> None:
     from tui.commands.writing import options
 
     parser = commands.add(
@@ -332,7 +333,7 @@ def _add_new(commands: _Commands) -> None:
     options.add_new_options(parser)
 
 
-def _add_add(commands: _Commands) -> None:
+def _add_add(commands: Commands) -> None:
     from tui.commands.writing import options
 
     parser = commands.add(
@@ -343,7 +344,7 @@ def _add_add(commands: _Commands) -> None:
     _json(parser)
 
 
-def _add_fmt(commands: _Commands) -> None:
+def _add_fmt(commands: Commands) -> None:
     parser = commands.add(
         "fmt",
         "put a dossier's files in the house style",
@@ -360,7 +361,7 @@ written, and the exit code is 1 where a file would change.""",
     only.add_argument("--diff", action="store_true", help="print what would change")
 
 
-def _add_import(commands: _Commands) -> None:
+def _add_import(commands: Commands) -> None:
     from tui.commands.writing import options
 
     parser = commands.add(
@@ -371,7 +372,7 @@ def _add_import(commands: _Commands) -> None:
     _json(parser)
 
 
-def _add_diff(commands: _Commands) -> None:
+def _add_diff(commands: Commands) -> None:
     from tui.commands.writing import options
 
     parser = commands.add(
@@ -386,7 +387,7 @@ def _add_diff(commands: _Commands) -> None:
     _json(parser)
 
 
-def _add_schema(commands: _Commands) -> None:
+def _add_schema(commands: Commands) -> None:
     commands.add(
         "schema",
         "print the format as JSON Schema, for editors",
@@ -397,11 +398,17 @@ The first line of a dossier's file names it for the YAML language server:
     )
 
 
-def _add_where(commands: _Commands) -> None:
+def _add_lsp(commands: Commands) -> None:
+    from tui.commands.serving import options
+
+    options.add_lsp(commands)
+
+
+def _add_where(commands: Commands) -> None:
     _json(commands.add("where", "print where configuration, cache, state and dossiers are", "where"))
 
 
-def _add_completion(commands: _Commands) -> None:
+def _add_completion(commands: Commands) -> None:
     parser = commands.add(
         "completion",
         "print a completion script for a shell",
@@ -410,7 +417,7 @@ def _add_completion(commands: _Commands) -> None:
     parser.add_argument("shell", choices=SHELLS)
 
 
-_ADDED_BY: dict[str, Callable[[_Commands], object]] = {
+_ADDED_BY: dict[str, Callable[[Commands], object]] = {
     "list": _add_list,
     "show": _add_show,
     "search": _add_search,
@@ -424,6 +431,7 @@ _ADDED_BY: dict[str, Callable[[_Commands], object]] = {
     "import": _add_import,
     "diff": _add_diff,
     "schema": _add_schema,
+    "lsp": _add_lsp,
     "where": _add_where,
     "completion": _add_completion,
 }

@@ -17,7 +17,7 @@ from tui.dossier.yaml.record_building import Builder
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui.dossier.records import Records
     from tui.dossier.yaml.files import File
@@ -48,8 +48,21 @@ def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem
         Its records, None where there is an error in it; and all problems, by file and line.
     """
     path = Path(path)
+    return examine_files(path, *read_files(path))
+
+
+def examine_files(
+    path: Path, files: Iterable[File], unreadable: Iterable[Problem] = ()
+) -> tuple[Records | None, tuple[Problem, ...]]:
+    """Examine a dossier of which the files have been read; an editor has some that are not saved.
+
+    Args:
+        path: its folder, or its one file.
+        files: its files.
+        unreadable: what is wrong with files that could not be read.
+    """
     with _no_collection():
-        draft = read_draft(path)
+        draft = _typed(files, unreadable)
         _check_dossier(draft, path)
         findings = Findings(draft)
         check_references(draft, findings)
@@ -61,8 +74,12 @@ def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem
 
 def read_draft(path: Path) -> Draft:
     """Read and type all files, checking nothing between them."""
+    return _typed(*read_files(path))
+
+
+def _typed(files: Iterable[File], unreadable: Iterable[Problem]) -> Draft:
     draft = Draft()
-    files, draft.problems = read_files(path)
+    draft.problems += unreadable
     draft.whole = not draft.problems
     for file in files:
         draft.files[file.name] = file
