@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.conftest import HOSTILE
-from tui.export.markdown import link, plain
+from tui.report.markdown_text import link, plain
 from tui.report.visible import visible
 
 if TYPE_CHECKING:
@@ -54,5 +54,6 @@ def test_hostile_texts_stand_in_the_briefing_letter_for_letter(
 
 def test_only_addresses_of_the_web_become_links():
     assert link("a", "javascript:alert(1)") == "a"
-    assert link("a", "https://example.org/a b>c") == "[a](<https://example.org/a%20b%3Ec>)"
+    assert link("a", "https://example.org/a>c(d)") == "[a](<https://example.org/a%3Ec%28d%29>)"
+    assert link("a", "https://example.org/a b") == "a"
     assert link("a", None) == "a"

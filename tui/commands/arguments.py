@@ -21,6 +21,7 @@ COMMANDS = {
     "matrix": "reading.matrix",
     "compare": "reading.compare",
     "export": "publishing.export",
+    "cite": "publishing.cite",
     "check": "writing.check",
     "new": "writing.new",
     "add": "writing.add",
@@ -297,18 +298,23 @@ def _add_compare(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    from tui.commands.publishing import options as export_options
+    from tui.commands.publishing import options
 
-    parser = commands.add(
-        "export",
-        "write a dossier, or a part of it, in the formats of other programs",
-        *export_options.EXAMPLES,
-        more=export_options.MORE,
-    )
+    summary = "write a dossier, or a part of it, in the formats of other programs"
+    parser = commands.add("export", summary, *options.EXAMPLES, more=options.MORE)
     _dossier(parser, nargs="*")
-    export_options.add_options(parser)
+    options.add_options(parser)
     _as_of(parser, "as of this day")
     _parties(parser, "those that the dossier compares, and everybody's statements")
+
+
+def _add_cite(commands: Commands) -> None:
+    from tui.commands.publishing import options
+
+    summary = "print a statement with its citation, or a source, in a style"
+    parser = commands.add("cite", summary, *options.CITE_EXAMPLES, more=options.CITE_MORE)
+    _dossier(parser)
+    options.add_cite_options(parser)
 
 
 def _add_check(commands: Commands) -> None:
@@ -424,6 +430,7 @@ _ADDED_BY: dict[str, Callable[[Commands], object]] = {
     "matrix": _add_matrix,
     "compare": _add_compare,
     "export": _add_export,
+    "cite": _add_cite,
     "check": _add_check,
     "new": _add_new,
     "add": _add_add,

@@ -20,5 +20,7 @@ class Config(NamedTuple):
     """The name or the path of the dossier that opens without being named."""
     folders: tuple[Path, ...] = ()
     """Folders in which dossiers are looked for by name, before the shipped ones."""
+    cite: str | None = None
+    """The style in which statements are copied and cited: a name, or the path of a file of CSL."""
     problems: tuple[str, ...] = ()
     """What is wrong in the file, each with file, line and column; the rest of it holds."""

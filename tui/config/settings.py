@@ -11,7 +11,7 @@ from tui.config import user_folders as folders
 from tui.config.choices import Config
 from tui.dossier.file_replacing import keep_file
 
-VERSION = 1
+VERSION = 2
 """Raised whenever what is kept in the cache changes."""
 
 
@@ -54,7 +54,8 @@ def _recall(key: str) -> Config | None:
             return None
         keymap = {command: tuple(keys) for command, keys in held["keymap"].items()}
         where = tuple(Path(folder) for folder in held["folders"])
-        return Config(held["theme"], keymap, held["dossier"], where, tuple(held["problems"]))
+        problems = tuple(held["problems"])
+        return Config(held["theme"], keymap, held["dossier"], where, held["cite"], problems)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

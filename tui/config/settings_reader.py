@@ -15,7 +15,7 @@ from tui.dossier.yaml.nodes import Mapping, Sequence, Text, key_place, place
 if TYPE_CHECKING:
     from tui.dossier.yaml.nodes import Node
 
-KEYS = ("theme", "keymap", "dossier", "folders")
+KEYS = ("theme", "keymap", "dossier", "folders", "cite")
 
 
 def read(path: Path) -> Config:
@@ -62,6 +62,9 @@ class _Reading:
             dossier=self._text(entries.get("dossier"), "dossier", "the name or the path of a dossier"),
             folders=tuple(
                 self._folder(text) for text in self._texts(entries.get("folders"), "folders", "a folder")
+            ),
+            cite=self._text(
+                entries.get("cite"), "cite", "the name of a citation style, or the path of a .csl file"
             ),
             problems=tuple(self._problems),
         )

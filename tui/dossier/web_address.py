@@ -76,13 +76,17 @@ def read(text: str) -> WebAddress:
     return WebAddress(text, host, tuple(remarks))
 
 
+def opened(text: str | None) -> str | None:
+    """What a browser is given for an address; None where there is none that may be opened."""
+    try:
+        return read(text).url if text else None
+    except BadAddress:
+        return None
+
+
 def is_sound(text: str) -> bool:
     """Whether `read` takes an address."""
-    try:
-        read(text)
-    except BadAddress:
-        return False
-    return True
+    return opened(text) is not None
 
 
 def _other_letters(host: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from icalendar import Calendar, Event
 
 import tui
-from tui.dossier import edtf
+from tui.dossier import edtf, web_address
 from tui.dossier.edtf.form import EdtfError, Point
 from tui.dossier.edtf.parsing import split
 from tui.report import citation, fields, wording
@@ -65,9 +65,9 @@ def _event(view: View, whole: EventDetail) -> Event:
         event.add("location", visible(row.place))
     if row.issues:
         event.add("categories", list(row.issues))
-    url = whole.source.url if whole.source else None
-    if url and url.startswith(("http://", "https://")):
-        event.add("url", visible(url))
+    url = web_address.opened(whole.source.url) if whole.source else None
+    if url:
+        event.add("url", url)
     return event
 
 

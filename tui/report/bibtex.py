@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tui.dossier import edtf
-from tui.report.csl_items import date
+from tui.report.csl_items import date, is_plain
 
 if TYPE_CHECKING:
     from tui.archive.rows import SourceRow
@@ -28,8 +28,13 @@ _COMMANDS = {
 _COMMAND = re.compile("[" + re.escape("".join(_COMMANDS)) + "]")
 
 
-def entry(row: SourceRow) -> str:
-    """A source as an entry."""
+def entry(row: SourceRow, annotation: str | None = None) -> str:
+    """A source as an entry.
+
+    Args:
+        row: the source.
+        annotation: what is noted of it, such as what is quoted from it.
+    """
     kind = _TYPES.get(row.type or "", "misc")
     fields = {
         "author": _braced(row.author),
@@ -40,6 +45,7 @@ def entry(row: SourceRow) -> str:
         "urldate": f"{{{row.accessed.text}}}" if row.accessed else None,
         "note": _text("; ".join(filter(None, (row.note, _archived(row))))),
         "language": _text(row.language),
+        "annote": _text(annotation),
     }
     lines = "".join(f",\n  {name} = {value}" for name, value in fields.items() if value)
     return f"@{kind}{{{row.id}{lines}\n}}\n"
@@ -55,7 +61,7 @@ def _when(row: SourceRow) -> dict[str, str | None]:
         return {}
     known = date(row.issued)
     parts = known.get("date-parts")
-    if isinstance(parts, list) and len(parts) == 1 and len(known) == 1 and isinstance(parts[0], list):
+    if is_plain(known) and isinstance(parts, list) and isinstance(parts[0], list):
         year, month, day = [*parts[0], None, None][:3]
         named = _MONTHS[month - 1] if isinstance(month, int) else None
         return {"year": f"{{{year}}}", "month": named, "day": f"{{{day}}}" if day else None}

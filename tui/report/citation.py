@@ -40,10 +40,21 @@ def attributed(detail: StatementDetail) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def quotation_and_citation(detail: StatementDetail) -> str:
-    """A statement ready to be pasted: its text, who said it, and where that stands.
+def marked(detail: StatementDetail) -> str:
+    """A statement's words and their renderings; a paraphrase is marked as one and has no quotation marks."""
+    kind = detail.row.quotation
+    text = quoted(kind, detail.row.text)
+    others = "".join(f" [{rendering(row)}: {quoted(kind, row.text)}]" for row in detail.renderings)
+    return f"[paraphrase] {text}{others}" if kind == "indirect" else f"{text}{others}"
 
-    A paraphrase is marked as one and has no quotation marks.
+
+def words_and_speaker(detail: StatementDetail) -> str:
+    """A statement's words and who said them: `“text” — by, office, date, venue`."""
+    return f"{marked(detail)} — {attributed(detail)}"
+
+
+def quotation_and_citation(detail: StatementDetail) -> str:
+    """A statement ready to be pasted: its words, who said them, and where they stand.
 
     Args:
         detail: the statement.
@@ -52,14 +63,7 @@ def quotation_and_citation(detail: StatementDetail) -> str:
         `“text” [English, by whom: “translation”] — by, office, date, venue. Source: title, publisher, date of
         issue, address`.
     """
-    row = detail.row
-    text = quoted(row.quotation, row.text)
-    if row.quotation == "indirect":
-        text = f"[paraphrase] {text}"
-    others = "".join(
-        f" [{rendering(row)}: {quoted(detail.row.quotation, row.text)}]" for row in detail.renderings
-    )
-    return f"{text}{others} — {attributed(detail)}. Source: {source_line(detail.source, detail.locator)}"
+    return f"{words_and_speaker(detail)}. Source: {source_line(detail.source, detail.locator)}"
 
 
 def rendering(row: RenderingRow) -> str:

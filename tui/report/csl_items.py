@@ -59,6 +59,12 @@ def date(when: Edtf) -> Item:
     return found
 
 
+def is_plain(when: Value) -> bool:
+    """Whether a date is a day, a month or a year, and nothing is doubted."""
+    parts = when.get("date-parts") if isinstance(when, dict) else None
+    return isinstance(when, dict) and len(when) == 1 and isinstance(parts, list) and len(parts) == 1
+
+
 def _season(point: Point) -> bool:
     return point.month is not None and point.month >= _SPRING
 

@@ -1,4 +1,4 @@
-"""What can be typed after `bilateral export`."""
+"""What can be typed after the commands that publish."""
 
 from __future__ import annotations
 
@@ -41,3 +41,19 @@ def add_options(parser: ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("-o", "--output", metavar="FILE", help="write to this file, `-` for stdout")
     where.add_argument("--site", metavar="DIR", help="write a page for each dossier, and an index of them")
+
+
+CITE_EXAMPLES = (
+    "cite syria-2015 us-28",
+    "cite syria-2015 us-28 --style chicago",
+    "cite syria-2015 ru-26 --style bibtex",
+)
+CITE_MORE = """
+Styles are plain, chicago, apa, mla, markdown, bibtex and csl-json, or the path of a .csl file. `cite:` in
+config.yaml names the usual one."""
+
+
+def add_cite_options(parser: ArgumentParser) -> None:
+    """Add the options of `bilateral cite`."""
+    parser.add_argument("id", metavar="ID", help="a statement, a source, or an event for its source")
+    parser.add_argument("--style", metavar="STYLE", help="one of those above (default: plain)")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 import tui
 from tui.archive import single_record
-from tui.dossier import edtf
+from tui.dossier import edtf, web_address
 from tui.export.briefing import LEGEND
 from tui.export.page import colours, pictures, templating
 from tui.report import citation, fields, wording
@@ -18,7 +18,7 @@ from tui.report import citation, fields, wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.archive.rows import AssessmentRow, EventDetail, RenderingRow, StatementDetail, StatementRow
+    from tui.archive.rows import AssessmentRow, EventDetail, StatementDetail, StatementRow
     from tui.dossier.edtf import Edtf
     from tui.export.briefing import Briefing, IssueBrief, QuestionBrief
     from tui.report.fields import Field
@@ -103,7 +103,7 @@ class _Helpers:
             "show": edtf.show,
             "quoted": citation.quoted,
             "source_line": citation.source_line,
-            "web": templating.web,
+            "web": web_address.opened,
             "name": self._view.name,
             "colour": self.colour,
             "lower": lambda date: edtf.day_of(date.lower),
@@ -114,7 +114,7 @@ class _Helpers:
             "ids": lambda rows: tuple(row.id for row in rows),
             "judged": self.judged,
             "linked": self.linked,
-            "rendering": self.rendering,
+            "rendering": citation.rendering,
             "statement_fields": self.statement_fields,
             "event_fields": self.event_fields,
         }
@@ -150,11 +150,6 @@ class _Helpers:
             happened = single_record.event(archive, identifier, self._view.day)
             return happened is not None and taken.holds_event(identifier, happened.row.issues)
         return kind == "source" or identifier in self._sections
-
-    def rendering(self, row: RenderingRow) -> str:
-        """What a rendering is: its language, its kind and by whom."""
-        parts = (wording.language(row.language), row.kind and f"{row.kind} rendering", row.by)
-        return ", ".join(part for part in parts if part)
 
     def statement_fields(self, whole: StatementDetail) -> Iterable[Field]:
         """The fields of a statement that stand nowhere else on the page."""

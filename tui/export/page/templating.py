@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tui.dossier import web_address
 from tui.report.visible import visible
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _by_label(rows: Iterable[Field]) -> list[tuple[str, list[Field]]]:
 
 def _without_address(text: str, url: str | None) -> str:
     """A source's line without the address that ends it: in a page it is where the line leads."""
-    return text.removesuffix(f", {url}") if web(url) else text
+    return text.removesuffix(f", {url}") if web_address.opened(url) else text
 
 
 def _shown(value: object) -> object:
@@ -69,10 +70,3 @@ def part(name: str) -> Markup:
 def fingerprint(text: str) -> str:
     """What a Content Security Policy knows a style sheet or script by (CSP level 3, hash-source)."""
     return b64encode(sha256(text.encode()).digest()).decode()
-
-
-def web(url: str | None) -> str | None:
-    """An address that may be linked to: of the web, and without a character that can't be seen."""
-    if not url or visible(url) != url or not url.lower().startswith(("http://", "https://")):
-        return None
-    return url
