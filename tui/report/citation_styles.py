@@ -125,6 +125,8 @@ def _reference(row: SourceRow, style: str) -> str:
         bibliography = CitationStylesBibliography(_processor(style), CiteProcJSON([item]), formatter.plain)
         bibliography.register(Citation([CitationItem(row.id)]))
         entries = bibliography.bibliography()
+    if not entries:  # a title that is markup alone to it
+        return citation.source_line(row)
     # A date in words is a season's, or a year's, to some styles, which then give it twice.
     words = edtf.show(row.issued) if row.issued else ""
     return str(entries[0]).replace(f"{words}, {words}", words) if words else str(entries[0])
