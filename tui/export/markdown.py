@@ -113,7 +113,7 @@ def _statement(view: View, whole: StatementDetail) -> Iterator[str]:
     for date, note in whole.corrections:
         yield f"- **Correction, {plain(edtf.show(date))}:** {plain(note)}"
     for one in whole.renderings:
-        about = ", ".join(part for part in (wording.language(one.language), one.kind, one.by) if part)
+        about = citation.rendering(one)
         yield f"- **Rendering ({plain(about)}):** {_within_item(one.text)}"
 
 
