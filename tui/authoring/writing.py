@@ -266,13 +266,13 @@ class Desk:
             if kinds[id(alike)][kind]:
                 return alike
             return max(having, key=lambda script: kinds[id(script)].total())
-        return self._new_script(f"{collection}-{kind}" if alike is not None else collection, having)
+        return self._new_script(f"{collection}-{kind}" if alike is not None and kind else collection, having)
 
     @staticmethod
     def _is_by_party(kinds: Mapping[int, Counter[str]], kind: str) -> bool:
         """Whether every party has a file of its own here, and this one has none yet."""
         filled = [counts for counts in kinds.values() if counts]
-        return bool(kind) and len(filled) > 1 and all(len(counts) == 1 for counts in filled)
+        return len(filled) > 1 and all(len(counts) == 1 and kind not in counts for counts in filled)
 
     def _new_script(self, stem: str, like: Sequence[Manuscript]) -> Manuscript:
         """Give the file for the first records of their kind: the dossier's one file, or a new one."""

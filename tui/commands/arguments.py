@@ -371,7 +371,10 @@ def _add_import(commands: Commands) -> None:
     from tui.commands.writing import options
 
     parser = commands.add(
-        "import", "take a table of quotes into a dossier", *options.IMPORT_EXAMPLES, more=options.IMPORT_MORE
+        "import",
+        "take a table of quotes, or an article, into a dossier",
+        *options.IMPORT_EXAMPLES,
+        more=options.IMPORT_MORE,
     )
     _dossier(parser)
     options.add_import_options(parser)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -101,7 +102,13 @@ class Findings:
 
     def lines(self) -> list[str]:
         """Give the report for a person."""
-        lines = [f"{self.form}: {self.rows:,} rows", "", "columns"]
+        lines = self._lines()
+        # An article has no rows: its quotations are counted.
+        return lines if self.columns else [re.sub(r"^  rows? ", "  quotation ", line) for line in lines]
+
+    def _lines(self) -> list[str]:
+        lines = [f"{self.form}: {self.rows:,} {'rows' if self.columns else 'quotations'}", ""]
+        lines += ["columns"] if self.columns else []
         lines += [
             f"  {name}: {f'{field} ({why})' if field else 'not read'}" for _, name, field, why in self.columns
         ]

@@ -25,6 +25,7 @@ LARGE = 16 * 1024 * 1024
 """Bytes of a dossier from which on its statements are remembered by their hashes alone."""
 
 _NUMBERED = re.compile(r"(.*[a-z])-?(\d{1,6})")
+_NO_NAMES = frozenset(("he", "she", "they", "text"))
 _ADDRESS = re.compile(r"^https?://(?:www\.|m\.|amp\.)?|[#?]utm_.*|#.*|/+$", re.IGNORECASE)
 
 
@@ -113,7 +114,9 @@ class Known:
                 highest, width = self._highest[prefix]
                 self._highest[prefix] = highest + 1, width
                 return self.new_id(f"{prefix}{highest + 1:0{width}}")
-        name = identifiers.slug(who.split()[-1] if who else "", party or "statement")
+        last = who.split()[-1] if who else ""
+        # `he` and `the text` are nobody's name.
+        name = identifiers.slug("" if last.lower() in _NO_NAMES else last, party or "statement")
         return self.new_id(f"{name}-{re.sub('[^0-9-]', '', date[:10]).strip('-')}")
 
 

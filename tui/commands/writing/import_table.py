@@ -1,4 +1,4 @@
-"""`bilateral import`: a table of quotes becomes statements of a dossier."""
+"""`bilateral import`: a table of quotes, or an article, becomes statements of a dossier."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tui.authoring.yaml_text.scalars import UnwritableText
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, located, progress_told
-from tui.commands.writing import questions
-from tui.commands.writing.options import pair
+from tui.commands.writing import import_article, questions
+from tui.commands.writing.options import pair, pairs
 from tui.dossier.problems import DossierError
 
 if TYPE_CHECKING:
@@ -37,9 +37,14 @@ def run(arguments: Namespace) -> int:
     path = Path(arguments.file).expanduser()
     if not path.is_file():
         raise Failure(f"there is no file {path}")
+    if arguments.source and path.suffix.lower() in import_article.SUFFIXES:
+        return import_article.run(arguments, dossier, path)
+    if path.suffix.lower() in import_article.PAGES:
+        raise Failure(f"{path.name} is an article: say where it stands with --source URL")
     wishes = Wishes(
-        _pairs(arguments.map, "--map COLUMN=FIELD"),
-        _pairs(arguments.set, "--set FIELD=VALUE"),
+        pairs(arguments.map, "--map COLUMN=FIELD"),
+        pairs(arguments.set, "--set FIELD=VALUE")
+        | ({"source": arguments.source} if arguments.source else {}),
         dict(pair(text, "--same NAME=ID") for text in arguments.same or ()),
         arguments.dates,
         arguments.update,
@@ -102,7 +107,3 @@ def _decided(findings: Findings) -> dict[str, str]:
         if answer[:1].lower() in ("y", "n"):
             same[question.name] = near.id if answer[:1].lower() == "y" else "new"
     return same
-
-
-def _pairs(text: str | None, form: str) -> dict[str, str]:
-    return dict(pair(part, form) for part in (text or "").split(",") if part.strip())

@@ -32,17 +32,21 @@ IMPORT_EXAMPLES = (
     "import path/to/border quotes.xlsx --map Who=speaker,Said=text,Internal=-",
     "import path/to/border quotes.csv --dates dmy --set issues=bridge,source=gazette",
     'import path/to/border quotes.csv --same "Sergey Lavrov=sergei-lavrov"',
+    "import path/to/border article.html --source https://example.org/talks --set issues=bridge",
 )
 IMPORT_MORE = """
 FILE is a table: csv, tsv, jsonl, xlsx, ods. What each column holds is told by its name and by what is in
 it, and shown. People, parties, issues and sources are matched with those on record and made once where
 they are new; a name much like one on record has to be decided with --same. Rows that are on record add
-nothing. Every statement is a draft. Nothing is written while a row can't be read, unless --partial."""
+nothing. Every statement is a draft. Nothing is written while a row can't be read, unless --partial.
+An article (html, md, txt with --source) gives a draft for each quotation, with its attribution as printed,
+what it does not say left open, and days in words reckoned from its own."""
 
 
 def add_import_options(parser: ArgumentParser) -> None:
     """Add the options of `bilateral import`, but for those that other commands have too."""
-    parser.add_argument("file", metavar="FILE", help="the table")
+    parser.add_argument("file", metavar="FILE", help="the table or article")
+    parser.add_argument("--source", metavar="URL", help="where an article stands, or rows without a source")
     parser.add_argument(
         "--map", metavar="COLUMN=FIELD,…", help="what columns hold; `-` for one not to be read"
     )
@@ -139,3 +143,8 @@ def pair(text: str, form: str) -> tuple[str, str]:
     if not equals or not name.strip() or not value.strip():
         raise Failure(f"“{text}” is not of the form {form}")
     return name.strip(), value.strip()
+
+
+def pairs(text: str | None, form: str) -> dict[str, str]:
+    """Take `NAME=VALUE,NAME=VALUE` apart, as `pair` does one."""
+    return dict(pair(part, form) for part in (text or "").split(",") if part.strip())
