@@ -117,6 +117,12 @@ class BilateralApp(Reader):
         names = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
         self.notify(f"The keymap takes the key of {names}.", severity="warning", markup=False)
 
+    def action_help_quit(self) -> None:
+        """Say to whoever presses ctrl+c how to leave; with a selection, it copies."""
+        command = next(command for command in COMMANDS if command.id == "app.quit")
+        keys = self.config.keymap.get(command.id, (command.keys,))
+        self.notify(f"ctrl+c copies what is selected; {keys[0]} leaves the reader.", markup=False)
+
     async def on_event(self, event: events.Event) -> None:
         """Show what is pasted in full: no character of it reaches the terminal that it would obey."""
         if isinstance(event, events.Paste):

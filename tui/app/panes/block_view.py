@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 KEPT = 256
 """Drawn blocks that are kept."""
+
+
+def _letters(line: Line) -> int:
+    """How much of a text stands on a line, whatever else is painted there."""
+    return sum(map(str.isalnum, "".join(text for text, _ink in line)))
 
 
 class BlockView(Inked, can_focus=True):
@@ -64,11 +70,20 @@ class BlockView(Inked, can_focus=True):
         return max(1, self.outer_size.width - self.lead - 1)
 
     def _check_room(self) -> None:
-        """Lines drawn for another width are of no use, in whatever order a terminal's messages come."""
-        if self._drawn_for != self._room:
-            self._drawn.clear()
-            self._view = None
-            self._drawn_for = self._room
+        """Lines drawn for another width are of no use, in whatever order a terminal's messages come.
+
+        What stands at the top of the view stays there: in a long text, the words that were read.
+        """
+        if self._drawn_for == self._room:
+            return
+        index, line = self._top
+        read = sum(map(_letters, self._drawn.get(index, [])[:line]))
+        self._drawn.clear()
+        self._view = None
+        self._drawn_for = self._room
+        if line and index < self.count:
+            passed = accumulate(map(_letters, self._lines(index)))
+            self._set_top(index, sum(letters <= read for letters in passed))
 
     def _lines(self, index: int) -> list[Line]:
         self._check_room()
@@ -148,10 +163,14 @@ class BlockView(Inked, can_focus=True):
         self.refresh_changed()
 
     def on_resize(self) -> None:
-        """Lines depend on the width."""
+        """Lines depend on the width; a selected block longer than the view stays where it was read."""
+        self._check_room()
         self._view = None
-        self._top = (self._top[0], 0)
-        self._reveal()
+        if self._top > (0, 0):
+            self._set_top(*min(self._top, self._last_top()))
+        shown = any(index == self.cursor for index, _line in self._visible())
+        if not shown or len(self._lines(self.cursor)) <= self.outer_size.height:
+            self._reveal()
         self._view = None
 
     # Painting.

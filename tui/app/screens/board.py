@@ -89,6 +89,12 @@ class BoardScreen(RecordActions):
         self.set_class((width or self.size.width) < NARROW, "narrow")
         self.set_class((height or self.size.height) < LOW, "low")
         self.set_class((height or self.size.height) < TINY, "tiny")
+        self.call_after_refresh(self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        """Focus a pane that is there, where the focused one was folded away."""
+        if self.focused is None or not self.focused.display:
+            self._comparison.focus()
 
     # The panes.
 
