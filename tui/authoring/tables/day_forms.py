@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.dossier import edtf
@@ -125,6 +126,7 @@ class Reading(NamedTuple):
         return self.day_first or self.month_first
 
 
+@lru_cache(maxsize=16384)
 def read(text: str) -> Reading:
     """Read a cell.
 

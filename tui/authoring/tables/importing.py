@@ -64,6 +64,7 @@ class Import:
         self._table = table
         self._wishes = wishes
         self._progress = progress
+        self._counted = 0
         known = read_known(dossier, progress)
         columns = self._columns(known)
         self.findings = Findings(f"{table.path.name}, {table.form}", columns)
@@ -121,10 +122,10 @@ class Import:
         wanted: dict[str, set[str]] = {column.field: set() for column in dated}
         open_days: set[str] = set()
         example: dict[tuple[str, str], tuple[int, str]] = {}
-        whole_quotes = 0
+        whole_quotes = False
         for row in self._rows("Looking at the columns"):
-            if texts is not None and texts < len(row.cells):
-                whole_quotes += is_whole(row.cells[texts])
+            if not whole_quotes and texts is not None and texts < len(row.cells):
+                whole_quotes = is_whole(row.cells[texts])
             for column in dated:
                 cell = row.cells[column.place] if column.place < len(row.cells) else ""
                 # Digits and separators alone can be read in two ways.
@@ -145,7 +146,7 @@ class Import:
         if not any(column.field == "issues" for column in columns) and len(set(known.issue_ids)) == 1:
             given.setdefault("issues", known.issue_ids[0])
             self.findings.notes.append(f"every row is of {known.issue_ids[0]}, the only issue on record")
-        return Choices(orders, whole_quotes > 0, self._wishes.same, given)
+        return Choices(orders, whole_quotes, self._wishes.same, given)
 
     def _order(
         self,
@@ -188,8 +189,11 @@ class Import:
                 self._overflow.add(collection, record)
 
     def _rows(self, what: str) -> Iterator[Row]:
-        total = self._table.size() or self.findings.rows
-        for n, row in enumerate(self._table.open()):
+        total = self._table.size() or self._counted
+        n = 0
+        for n, row in enumerate(self._table.open(), start=1):
             if n % 500 == 0:
                 self._progress(what, n, total)
             yield row
+        # What the first reading has counted is what the second has before it.
+        self._counted = n

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.authoring.identifiers import slug
@@ -24,6 +25,7 @@ _UNNAMED = re.compile(
     r"spokes(?:man|woman|person)|diplomats?|aides?)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _LIKENESS = 0.84
 """Of two names, from which on they are near: it takes Sergey for Sergei, and not Kerry for Perry."""
 
@@ -60,11 +62,13 @@ class NameIndex:
         """Add what a record is called; the first name is the one shown."""
         given = [name for name in names if name]
         self._shown.setdefault(identifier, given[0] if given else identifier)
-        for name in (identifier, *given):
+        for name in (*given, identifier):
             key = self._key(name)
             if key not in self._ids:
                 self._ids[key] = identifier
-                self._keys.append(key)
+                # An id is typed as it is or not at all: no name is much like one.
+                if name != identifier or not given:
+                    self._keys.append(key)
             elif self._ids[key] != identifier:
                 self._twice.add(key)
 
@@ -95,11 +99,15 @@ class NameIndex:
         return tuple(Near(identifier, self.shown(identifier)) for identifier in best)
 
     def _key(self, name: str) -> str:
-        return key_of(
-            bare(name) if self._people else re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
-        )
+        return _key_of_person(name) if self._people else key_of(_ARTICLE.sub("", name.strip()))
 
 
+@lru_cache(maxsize=4096)
+def _key_of_person(name: str) -> str:
+    return key_of(bare(name))
+
+
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Give a name without what writers differ in: case, accents, points, hyphens, blanks."""
     folded = unicodedata.normalize("NFKD", name.casefold())

@@ -71,6 +71,8 @@ def told(text: str, *, marks_mean_direct: bool) -> Quotation:
 
 def _stays_open(opening: str, closing: str, inner: str) -> bool:
     """Whether the first mark is closed by nothing before the last one."""
+    if opening not in inner and closing not in inner:
+        return True
     depth = 1
     for character in inner:
         depth += (character == opening) - (character == closing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from tui.authoring.yaml_text import scalars
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tui.authoring.yaml_text.manner import Manner
-    from tui.dossier.schema import Kind
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 """What a field may be given: a text, a list or a mapping. Dates are given in EDTF."""
@@ -43,21 +43,23 @@ def tidy(value: Value) -> Value | None:
 def ordered(record: Mapping[str, Value], name: str, manner: Manner) -> dict[str, Value]:
     """Put the fields of a record in the order of the file, where that says nothing in the format's."""
     known = manner.orders.get(name, ())
-    kind = BY_COLLECTION.get(name) or _NESTED.get(name)
-    order = _completed(list(known), kind)
-    return {field: record[field] for field in [*order, *record] if field in record}
+    order = _completed(known, name)
+    return {field: record[field] for field in (*order, *record) if field in record}
 
 
-def _completed(order: list[str], kind: Kind | None) -> list[str]:
+@lru_cache(maxsize=256)
+def _completed(known: tuple[str, ...], name: str) -> tuple[str, ...]:
     """Add the fields that the file has not used, each behind the one that precedes it in the format."""
+    kind = BY_COLLECTION.get(name) or _NESTED.get(name)
     if kind is None:
-        return order
+        return known
+    order = list(known)
     before = ""
     for field in kind.fields:
         if field.name not in order:
             order.insert(order.index(before) + 1 if before in order else len(order), field.name)
         before = field.name
-    return order
+    return tuple(order)
 
 
 def entry(key: str, value: Value, column: int, manner: Manner, *, one_line: bool = False) -> list[str]:
