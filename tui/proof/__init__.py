@@ -1,0 +1,1 @@
+"""Texts of sources, and what verification tells of quotations against them."""

@@ -1,0 +1,168 @@
+"""The passage of a source that is most like a run of words which does not stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.proof.characters import is_word, skeleton
+from tui.proof.passages import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.proof.passages import Passages
+
+_MOST_WORDS = 12
+"""Words of a quotation that vote for a place."""
+_MOST_VOTES = 300
+"""Places of each that count."""
+_LEAST_SHARE = 0.5
+"""Of the words, in order, for a passage to be near."""
+_LONGEST = 400
+"""Tokens that are compared one by one."""
+
+
+class Nearest:
+    """Looks for what is like, whatever its case, accents and letters that only look alike."""
+
+    def __init__(self, source: Passages) -> None:
+        self._source = source
+
+    @cached_property
+    def _folded(self) -> dict[str, list[str]]:
+        """The distinct words of the source by their skeleton."""
+        folded: dict[str, list[str]] = {}
+        for word in self._source.vocabulary:
+            folded.setdefault(skeleton(word), []).append(word)
+        return folded
+
+    @cached_property
+    def _deletes(self) -> dict[str, set[str]]:
+        """Skeletons by what is left of them without one letter (the index of SymSpell)."""
+        deletes: dict[str, set[str]] = {}
+        for key in self._folded:
+            if 3 <= len(key) <= 24:
+                for n in range(len(key)):
+                    deletes.setdefault(key[:n] + key[n + 1 :], set()).add(key)
+        return deletes
+
+    def like(self, word: str) -> list[str]:
+        """Words of the source that differ from one in case, accents, alike letters, or one letter."""
+        key = skeleton(word)
+        found = list(self._folded.get(key, ()))
+        if found or not 3 <= len(key) <= 24:
+            return found
+        keys = {key[:n] + key[n + 1 :] for n in range(len(key))}
+        near = set().union(*(self._deletes.get(each, ()) for each in (key, *keys)))
+        near |= {each for each in keys if each in self._folded}
+        return sorted(each for other in near for each in self._folded[other])
+
+    def cut_from(self, word: str) -> list[str]:
+        """Words of the source that a word may have been cut out of."""
+        if len(word) < 2:
+            return []
+        text, starts = self._joined
+        found, at = [], text.find(word)
+        while at >= 0 and len(found) < 5:
+            found.append(self._source.vocabulary[bisect_left(starts, at + 1) - 1])
+            at = text.find(word, at + len(word))
+        return found
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        starts, at = [], 1
+        for word in self._source.vocabulary:
+            starts.append(at)
+            at += len(word) + 1
+        return "\n" + "\n".join(self._source.vocabulary), starts
+
+    def passage(self, words: Sequence[str]) -> Span | None:
+        """The nearest passage.
+
+        Args:
+            words: the tokens looked for.
+
+        Returns:
+            Its tokens; None where nothing is near.
+        """
+        candidates = self._candidates(words)
+        best: tuple[float, int, Span] | None = None
+        for start in candidates:
+            span, share = self._compared(words, start)
+            if span is not None and (best is None or share > best[0]):
+                best = share, -span.first, span
+        return best[2] if best is not None and best[0] >= _LEAST_SHARE else None
+
+    def _candidates(self, words: Sequence[str]) -> list[int]:
+        """Where the passage may begin, the likeliest first."""
+        index = self._source.index
+        known = []
+        for n, word in enumerate(words[: _LONGEST * 10]):
+            if is_word(word):
+                alike = [word, *self._folded.get(skeleton(word), ())] if word not in index else [word]
+                places = [place for each in dict.fromkeys(alike) for place in index.get(each, ())]
+                if places:
+                    known.append((len(places), n, places))
+        known.sort(key=lambda each: each[:2])
+        votes: Counter[int] = Counter()
+        if len(known) < 3:
+            known += self._unlike(words)
+        for _, n, places in known[:_MOST_WORDS]:
+            votes.update({place - n for place in places[:_MOST_VOTES]})
+        grouped: Counter[int] = Counter()
+        for start, count in votes.items():
+            grouped[start >> 2] += count
+        ranked = sorted(grouped, key=lambda each: (-grouped[each] - grouped.get(each + 1, 0), each))
+        return [each << 2 for each in ranked[:4]]
+
+    def _unlike(self, words: Sequence[str]) -> list[tuple[int, int, list[int]]]:
+        """The same for words that are misspelt or cut; only short quotations need it."""
+        found = []
+        for n, word in enumerate(words[:_MOST_WORDS]):
+            if is_word(word) and word not in self._source.index:
+                places = [
+                    place
+                    for each in (*self.like(word), *self.cut_from(word))
+                    for place in self._source.index.get(each, ())[:_MOST_VOTES]
+                ]
+                if places:
+                    found.append((len(places), n, places))
+        return found
+
+    def _compared(self, words: Sequence[str], start: int) -> tuple[Span | None, float]:
+        """The part of the source near a place that fits best, and how much of it does."""
+        source = self._source.tokens.words
+        size = min(len(words), _LONGEST)
+        slack = 6 + size // 2
+        low = max(0, start - slack)
+        window = source[low : start + size + slack + 4]
+        wanted = [skeleton(word) for word in words[:size]]
+        matcher = SequenceMatcher(None, wanted, [skeleton(word) for word in window], autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        blocks = [block for block in blocks if any(map(is_word, words[block.a : block.a + block.size]))]
+        if not blocks:
+            return self._alone(words, low, window)
+        first = max(0, blocks[0].b - blocks[0].a)
+        last = min(len(window), blocks[-1].b + blocks[-1].size + size - blocks[-1].a - blocks[-1].size)
+        matched = sum(sum(map(is_word, words[block.a : block.a + block.size])) for block in blocks)
+        total = max(1, sum(map(is_word, words[:size])), sum(map(is_word, window[blocks[0].b : blocks[-1].b])))
+        return Span(low + first, low + last), self._share(words, matched, total)
+
+    def _share(self, words: Sequence[str], matched: int, total: int) -> float:
+        """Of two words one is too little, unless the other is like what stands in its place."""
+        return matched / total if total > 2 or matched == total else max(0.0, matched / total)
+
+    def _alone(self, words: Sequence[str], low: int, window: list[str]) -> tuple[Span | None, float]:
+        """A single word that is like one of the source."""
+        only = [word for word in words if is_word(word)]
+        if len(only) != 1:
+            return None, 0.0
+        alike = {*self.like(only[0]), *self.cut_from(only[0])}
+        for n, word in enumerate(window):
+            if word in alike:
+                return Span(low + n, low + n + 1), 1.0
+        return None, 0.0

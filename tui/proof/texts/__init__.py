@@ -1,0 +1,1 @@
+"""Files of sources as the text that a reader sees."""

@@ -1,0 +1,42 @@
+"""The text that a reader of Markdown sees, with every character at its place."""
+
+from __future__ import annotations
+
+import re
+
+from tui.proof.characters import MASK
+
+_LINE_START = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+|^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]*(?:[*+-]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
+_STRESSED = re.compile(
+    r"(?<![\w*\\])(?P<stars>\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?!\s*\n)){1,2000}?(?<=[^\s*\\])(?P=stars)(?![\w*])"
+    r"|(?<![\w_\\])(?P<lines>_{1,3})(?=[^\s_])(?:[^_\n]|\n(?!\s*\n)){1,2000}?(?<=[^\s_\\])(?P=lines)(?![\w_])"
+)
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,1000})\](\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+
+
+def text_of(source: str) -> str:
+    """Put a sign that counts as nothing in the place of each character of markup.
+
+    Emphasis, links, headings, quotes and lists are known; anything else is text.
+
+    Args:
+        source: Markdown.
+    """
+    text = _LINE_START.sub(lambda match: MASK * len(match.group()), source)
+    text = _LINK.sub(_link, text)
+    for _ in range(2):
+        text = _STRESSED.sub(_stressed, text)
+    return _ESCAPED.sub(MASK, text)
+
+
+def _link(match: re.Match[str]) -> str:
+    whole = match.group()
+    if whole.startswith("!"):
+        return MASK * len(whole)
+    return MASK + match.group(1) + MASK * (len(whole) - 1 - len(match.group(1)))
+
+
+def _stressed(match: re.Match[str]) -> str:
+    size = len(match.group("stars") or match.group("lines"))
+    return MASK * size + match.group()[size:-size] + MASK * size
