@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "publishing.export",
     "cite": "publishing.cite",
     "check": "writing.check",
+    "verify": "writing.verify",
     "new": "writing.new",
     "add": "writing.add",
     "fmt": "writing.fmt",
@@ -330,6 +331,24 @@ def _add_check(commands: Commands) -> None:
     _json(parser)
 
 
+def _add_verify(commands: Commands) -> None:
+    parser = commands.add(
+        "verify",
+        "check every quotation, letter by letter, against the text of its source",
+        "verify syria-2015 --sources path/to/texts",
+        "verify path/to/dossier --strict",
+        "verify path/to/dossier --json",
+        more="""
+The text is the file that a source names as its `text`, else DIR/<id of the source> with the
+ending .txt, .md, .html or .pdf. A quotation that is altered, missing, or fits several places
+lets the command fail; so does a dossier of which nothing could be checked.""",
+    )
+    _dossier(parser, nargs="?")
+    parser.add_argument("--sources", metavar="DIR", help="a folder with texts named by the ids of sources")
+    parser.add_argument("--strict", action="store_true", help="let quotations without a text fail too")
+    _json(parser)
+
+
 def _add_new(commands: Commands) -> None:
     from tui.commands.writing import options
 
@@ -435,6 +454,7 @@ _ADDED_BY: dict[str, Callable[[Commands], object]] = {
     "export": _add_export,
     "cite": _add_cite,
     "check": _add_check,
+    "verify": _add_verify,
     "new": _add_new,
     "add": _add_add,
     "fmt": _add_fmt,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-DOUBLE_MARKS = "“”„‟\"«»″＂〝〞〟❝❞「」『』"
-SINGLE_MARKS = "‘’‚‛'‹›`´ʼ′＇❛❜"
+DOUBLE_MARKS = '“”„‟"«»″＂〝〞〟❝❞「」『』'
+SINGLE_MARKS = "‘’‚‛'‹›`´′＇❛❜"
 QUOTATION_MARKS = DOUBLE_MARKS + SINGLE_MARKS
 DASHES = "-‐‑‒–—―−⁃﹘﹣－"
 JOINING_DASHES = "-‐‑‒–−⁃﹣－"
@@ -27,7 +27,10 @@ INVISIBLE = re.compile(
 MASK = "\U000e0001"
 """Stands for a character of markup; it counts as nothing, as all invisible ones do."""
 
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st"}
+APOSTROPHE = "\u02bc"
+"""A letter to Unicode, an apostrophe to readers of Ukrainian."""
+
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", APOSTROPHE: "’"}
 
 _SINGLE = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -51,7 +54,7 @@ def canonical(token: str) -> str:
 def token_pattern(text: str) -> re.Pattern[str]:
     """What finds the words, numbers and signs of a text.
 
-    Marks that combine with a letter belong to its word; Python's `\\w` leaves them out.
+    Marks that combine with a letter belong to its word; Python takes them for signs.
     """
     if text.isascii():
         return _PLAIN
@@ -84,11 +87,13 @@ def is_unspaced(token: str) -> bool:
 
 def skeleton(text: str) -> str:
     """A word without case, accents and the difference between letters that look alike (after UTS #39)."""
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in folded if not unicodedata.combining(c)).translate(_ALIKE)
 
 
 _ALIKE = str.maketrans(
-    "авекмнорстухіјѕԁԛԝһӏ" "αβεικνορτυχ" "ı",
-    "abekmhopctyxijsdqwhl" "abeikvoptux" "i",
+    "авекмнорстухіјѕԁԛԝһӏαβεικνορτυχı",
+    "abekmhopctyxijsdqwhlabeikvoptuxi",
 )

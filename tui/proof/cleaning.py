@@ -29,7 +29,7 @@ class Cleaned(NamedTuple):
 
     text: str
     offsets: array[int] | None
-    """Where each of its characters stood in the original, and the original's length; None if they are alike."""
+    """Where each of its characters stood in the original, then its length; None if they are alike."""
 
     def original(self, offset: int) -> int:
         """The place in the original of an offset in the text."""

@@ -42,9 +42,9 @@ def compare(quote: Sequence[str], source: Sequence[str]) -> list[Difference]:
             continue
         ours, theirs = quote[a:b], source[c:d]
         if tag == "replace" and len(ours) == len(theirs):
-            pairs = [((word,), (other,)) for word, other in zip(ours, theirs, strict=True)]
+            pairs = [([word], [other]) for word, other in zip(ours, theirs, strict=True)]
         else:
-            pairs = [(tuple(ours), tuple(theirs))]
+            pairs = [([*ours], [*theirs])]
         for n, (word, other) in enumerate(pairs):
             at_end = b == len(quote) and n == len(pairs) - 1
             if word == other:

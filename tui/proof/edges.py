@@ -40,25 +40,25 @@ def cut_at_start(tokens: Tokens, n: int) -> str:
     """
     if n <= 0 or n >= len(tokens):
         return ""
-    token, before = tokens.words[n], tokens.words[n - 1]
+    word, before = tokens.words[n], tokens.words[n - 1]
     if n - 1 in tokens.hyphens or n in tokens.hyphens:
         return "cut compound"
     if not tokens.attached(n):
         return "cut number" if _is_group(tokens, n) else ""
-    if not is_word(token):
+    if not is_word(word):
         return _inside(tokens, n)
     if is_word(before):
-        if is_unspaced(token) or is_unspaced(before):
-            return "cut number" if token in CHINESE_DIGITS and before in CHINESE_DIGITS else ""
+        if is_unspaced(word) or is_unspaced(before):
+            return "cut number" if word in CHINESE_DIGITS and before in CHINESE_DIGITS else ""
         return "cut word"
     return _cut_behind(tokens, n)
 
 
 def _cut_behind(tokens: Tokens, n: int) -> str:
     """The same for a word or number that follows a sign without a space."""
-    token, before, mark = tokens.words[n], tokens.words[n - 1], tokens.sign(n - 1)
+    word, before, mark = tokens.words[n], tokens.words[n - 1], tokens.sign(n - 1)
     earlier = tokens.word(n - 2) if tokens.attached(n - 1) else ""
-    digits = _is_digit(token[0])
+    digits = _is_digit(word[0])
     if before == "-" and len(mark) == 1 and mark in JOINING_DASHES:
         if earlier and is_word(earlier):
             return "cut number" if digits and _is_digit(earlier[-1]) else "cut compound"
@@ -66,13 +66,13 @@ def _cut_behind(tokens: Tokens, n: int) -> str:
     if digits and (mark in SIGNS or mark in CURRENCIES):
         return "cut sign" if mark in SIGNS else "cut number"
     if not (earlier and is_word(earlier)):
-        return "cut number" if digits and mark == "." and earlier != "." else ""
+        return "cut number" if digits and mark == "." != earlier else ""
     if before in _IN_NUMBERS and digits and _is_digit(earlier[-1]):
         return "cut number"
-    if mark in _IN_WORDS or (before == "." and len(earlier) == 1 and earlier.isalpha() and token[0].isalpha()):
+    if mark in _IN_WORDS or (before == "." and len(earlier) == 1 and earlier.isalpha() and word[0].isalpha()):
         return "cut word"
     if mark in SINGLE_MARKS and earlier[-1].isalnum():
-        return "" if earlier.casefold() in _ELIDED and len(token) > 1 else "cut word"
+        return "" if earlier.casefold() in _ELIDED and len(word) > 1 else "cut word"
     return ""
 
 
@@ -88,36 +88,36 @@ def cut_at_end(tokens: Tokens, n: int) -> str:
     """
     if n <= 0 or n >= len(tokens):
         return ""
-    token, behind = tokens.words[n - 1], tokens.words[n]
+    word, behind = tokens.words[n - 1], tokens.words[n]
     if n in tokens.hyphens or n - 1 in tokens.hyphens:
         return "cut compound"
-    if not is_word(token):
-        if token == "." and behind == ".":
+    if not is_word(word):
+        if word == behind == ".":
             return "end mark"
         return _inside(tokens, n - 1) or _cut_currency(tokens, n)
-    if _is_digit(token[-1]) and _is_number_end(tokens, n):
+    if _is_digit(word[-1]) and _is_number_end(tokens, n):
         return "cut number"
     if not tokens.attached(n):
         return "cut number" if _is_group(tokens, n) else ""
     if is_word(behind):
-        if is_unspaced(token) or is_unspaced(behind):
-            return "cut number" if token in CHINESE_DIGITS and behind in CHINESE_DIGITS else ""
+        if is_unspaced(word) or is_unspaced(behind):
+            return "cut number" if word in CHINESE_DIGITS and behind in CHINESE_DIGITS else ""
         return "cut word"
     return _cut_before(tokens, n)
 
 
 def _cut_before(tokens: Tokens, n: int) -> str:
     """The same for a word or number that a sign follows without a space."""
-    token, behind, mark = tokens.words[n - 1], tokens.words[n], tokens.sign(n)
+    word, behind, mark = tokens.words[n - 1], tokens.words[n], tokens.sign(n)
     later = tokens.word(n + 1) if tokens.attached(n + 1) else ""
     if not (later and is_word(later)):
         return ""
-    digits = _is_digit(token[-1]) and _is_digit(later[0])
+    digits = _is_digit(word[-1]) and _is_digit(later[0])
     if behind == "-" and len(mark) == 1 and mark in JOINING_DASHES:
         return "cut number" if digits else "cut compound"
     if behind in _IN_NUMBERS and digits:
         return "cut number"
-    if mark in _IN_WORDS or (behind == "." and len(token) == 1 and token.isalpha() and later[0].isalpha()):
+    if mark in _IN_WORDS or (behind == "." and _is_letter(word) and later[0].isalpha()):
         return "cut word"
     if mark in SINGLE_MARKS:
         return "cut word"
@@ -126,15 +126,17 @@ def _cut_before(tokens: Tokens, n: int) -> str:
 
 def _inside(tokens: Tokens, n: int) -> str:
     """Whether a sign stands within a word or number, so that nothing may begin or end with it."""
-    before, token, behind = tokens.word(n - 1), tokens.word(n), tokens.word(n + 1)
+    before, word, behind = tokens.word(n - 1), tokens.word(n), tokens.word(n + 1)
     if not (tokens.attached(n) and tokens.attached(n + 1) and is_word(before) and is_word(behind)):
         return ""
     mark = tokens.sign(n)
     digits = _is_digit(before[-1]) and _is_digit(behind[0])
-    if token == "-":
+    if word == "-":
         return ("cut number" if digits else "cut compound") if mark in JOINING_DASHES else ""
-    if digits and token in _IN_NUMBERS:
+    if digits and word in _IN_NUMBERS:
         return "cut number"
+    if word == "." and _is_letter(before) and behind[0].isalpha():
+        return "cut word"
     return "cut word" if mark in SINGLE_MARKS or mark in _IN_WORDS else ""
 
 
@@ -156,10 +158,14 @@ def _is_number_end(tokens: Tokens, n: int) -> bool:
 
 def _is_group(tokens: Tokens, n: int) -> bool:
     """Whether a token is a later group of digits of one number, as in 3 400."""
-    before, token = tokens.words[n - 1], tokens.words[n]
-    if not (len(token) == 3 and token.isdecimal() and len(before) <= 3 and before.isdecimal()):
+    before, word = tokens.words[n - 1], tokens.words[n]
+    if not (len(word) == 3 and word.isdecimal() and len(before) <= 3 and before.isdecimal()):
         return False
     return _GROUP.fullmatch(tokens.gap(n)) is not None
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _is_digit(c: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.proof.characters import is_unspaced, is_word
@@ -10,7 +9,7 @@ from tui.proof.negations import languages, negation
 
 if TYPE_CHECKING:
     from tui.proof.passages import Passages, Span
-    from tui.proof.quote_parts import Bracket, Parts, Piece
+    from tui.proof.quote_parts import Bracket, Parts
 
 MOST_REPLACED = 6
 """Words that a bracket may stand for."""
@@ -18,7 +17,7 @@ _CLOSE_BY = 3
 """Words beside a quotation that a bracket at its edge may have replaced."""
 _LONGEST_GAP = 60
 """Tokens among which the end of what a bracket replaces is looked for."""
-_MOST_STARTS = 2000
+_MOST_TRIES = 500
 _SENTENCE_END = frozenset(".?!。？！؟")
 _CLAUSE_END = frozenset(".?!,;:()'-。？！，；：؟،؛…")
 
@@ -43,7 +42,7 @@ class Fits(NamedTuple):
     failing: list[int]
     """The numbers of the pieces that stand nowhere."""
     obstacle: str = ""
-    """Why the pieces do not fit although each stands somewhere: `order`, `brackets` or `negation in brackets`."""
+    """Why pieces that each stand somewhere do not fit: `order`, `brackets` or `negation in brackets`."""
 
 
 def fit(parts: Parts, source: Passages, language: str | None) -> Fits:
@@ -63,58 +62,74 @@ class _Fitting:
         self._source = source
         self._language = language
         self._obstacle = ""
-        self._places = [source.places(piece.run)[0] for piece in parts.pieces]
 
     def fits(self) -> Fits:
-        failing = [n for n, places in enumerate(self._places) if not places]
-        if failing or not self._parts.pieces:
+        """All ways in which the pieces fit, the closest first."""
+        runs = [piece.run for piece in self._parts.pieces]
+        failing = [n for n, run in enumerate(runs) if self._source.next(run, 0) is None]
+        if failing or not runs:
             return Fits([], failing)
-        clusters = self._clusters()
-        found = self._chained(clusters) if all(clusters) else []
-        if found and (self._parts.before or self._parts.behind):
+        if any("[" in run.pattern for run in runs):
+            # A bracket that is not closed may be part of the source's own.
+            return Fits([], [], "brackets")
+        found = self._chained(self._groups())
+        if self._parts.before or self._parts.behind:
             found = [each for each in found if self._edges_allow(each)]
         found.sort(key=lambda each: (each.width, each.spans))
         return Fits(found, [], "" if found else self._obstacle or "order")
 
-    def _clusters(self) -> list[list[Fit]]:
-        """Pieces that brackets link, and where each such group fits."""
-        clusters: list[list[Fit]] = []
-        group: list[int] = []
-        for n in range(len(self._parts.pieces)):
-            if n and self._parts.links[n - 1] is None:
-                clusters.append(self._linked(group))
-                group = []
-            group.append(n)
-        clusters.append(self._linked(group))
-        return clusters
+    def _groups(self) -> list[list[int]]:
+        """The numbers of the pieces, those together that brackets link."""
+        groups: list[list[int]] = [[0]]
+        for n, link in enumerate(self._parts.links, 1):
+            if link is None:
+                groups.append([n])
+            else:
+                groups[-1].append(n)
+        return groups
 
-    def _linked(self, group: list[int]) -> list[Fit]:
-        fits = [Fit((span,)) for span in self._places[group[0]]]
-        for n in group[1:]:
-            bracket = self._parts.links[n - 1]
-            assert bracket is not None  # noqa: S101 - a group is made of what brackets link
-            fits = [
-                Fit((*each.spans, span)) for each in fits if (span := self._next(each.spans[-1].last, n, bracket))
-            ]
-        return fits
+    def _rarity(self, n: int) -> int:
+        return min(map(self._source.count, self._parts.pieces[n].run.pattern))
 
-    def _next(self, end: int, n: int, bracket: Bracket) -> Span | None:
-        """The nearest place of a piece behind another one, with a bracket in between."""
-        places = self._places[n]
-        own = bracket.run.pattern
-        at = bisect_left(places, end, key=lambda span: span.first)
+    def _around(self, group: list[int], anchor: int, span: Span) -> Fit | None:
+        """A group whose piece `anchor` stands in a place, or None."""
+        spans = [span]
+        for n in range(anchor + 1, group[-1] + 1):
+            behind = self._linked(spans[-1].last, n, 1)
+            if behind is None:
+                return None
+            spans.append(behind)
+        for n in range(anchor - 1, group[0] - 1, -1):
+            before = self._linked(spans[0].first, n, -1)
+            if before is None:
+                return None
+            spans.insert(0, before)
+        return Fit(tuple(spans))
+
+    def _linked(self, at: int, n: int, step: int) -> Span | None:
+        """The nearest place of a piece beside another one, with a bracket in between."""
+        run = self._parts.pieces[n].run
+        bracket = self._parts.links[n - 1 if step > 0 else n]
+        assert bracket is not None  # noqa: S101 - a group is made of what brackets link
         words = self._source.tokens.words
-        while at < len(places) and places[at].first <= end + max(_LONGEST_GAP, len(own)):
-            span = places[at]
-            if tuple(words[end : span.first]) == own or self._may_replace(end, span.first):
+        farthest = max(_LONGEST_GAP, bracket.sizes[0])
+        place = at
+        while True:
+            span = self._source.next(run, place) if step > 0 else self._source.previous(run, place)
+            gap = (at, span.first) if span and step > 0 else (span.last if span else at, at)
+            if span is None or gap[1] - gap[0] > farthest:
+                self._obstacle = self._obstacle or "brackets"
+                return None
+            if alike(words[gap[0] : gap[1]], bracket) or self._may_replace(*gap):
                 return span
-            at += 1
-        self._obstacle = self._obstacle or "brackets"
-        return None
+            place = span.first + 1 if step > 0 else span.last - 1
 
     def _may_replace(self, first: int, last: int) -> bool:
         """Whether a bracket may stand for the source's tokens from `first` to before `last`."""
         tokens = self._source.tokens
+        if "[" in tokens.words[first:last] or "]" in tokens.words[first:last]:
+            # The source's own bracket is its words: it stands as it is, or is left out by an ellipsis.
+            return False
         count = sum(0.5 if is_unspaced(word) else 1 for word in tokens.words[first:last] if is_word(word))
         if count > MOST_REPLACED:
             return False
@@ -128,24 +143,21 @@ class _Fitting:
 
     def _edges_allow(self, each: Fit) -> bool:
         """Whether brackets before and behind the quotation hide no negation that stands close by."""
-        tokens = self._source.tokens
+        words = self._source.tokens.words
         before, behind = self._parts.before, self._parts.behind
         first, last = each.spans[0].first, each.spans[-1].last
-        if before is not None:
-            own = len(before.run.pattern)
-            if tuple(tokens.words[max(0, first - own) : first]) != before.run.pattern and self._negates(
-                self._beside(first - 1, -1)
-            ):
-                self._obstacle = "negation in brackets"
-                return False
-        if behind is not None:
-            own = len(behind.run.pattern)
-            if tuple(tokens.words[last : last + own]) != behind.run.pattern and self._negates(
-                self._beside(last, 1)
-            ):
-                self._obstacle = "negation in brackets"
-                return False
-        return True
+        hides = (
+            before is not None
+            and not any(alike(words[max(0, first - size) : first], before) for size in before.sizes)
+            and (words[first - 1 : first] == ["]"] or self._negates(self._beside(first - 1, -1)))
+        ) or (
+            behind is not None
+            and not any(alike(words[last : last + size], behind) for size in behind.sizes)
+            and (words[last : last + 1] == ["["] or self._negates(self._beside(last, 1)))
+        )
+        if hides:
+            self._obstacle = self._obstacle or "negation in brackets"
+        return not hides
 
     def _beside(self, n: int, step: int) -> str:
         """The few words beside a place, within its clause."""
@@ -165,58 +177,62 @@ class _Fitting:
         tokens = self._source.tokens
         return tokens.attached(n) and tokens.attached(n + 1) and is_word(tokens.word(n + 1) or " ")
 
-    def _chained(self, clusters: list[list[Fit]]) -> list[Fit]:
-        """Put groups one behind the other, beginning with the one that stands in the fewest places."""
-        rarest = min(range(len(clusters)), key=lambda n: len(clusters[n]))
+    def _chained(self, groups: list[list[int]]) -> list[Fit]:
+        """Put groups one behind the other, beginning with the piece that stands in the fewest places."""
+        pieces = self._parts.pieces
+        anchor = min(range(len(pieces)), key=lambda n: (self._rarity(n), -len(pieces[n].run.pattern), n))
+        middle = next(n for n, group in enumerate(groups) if anchor in group)
         chains = []
-        for middle in clusters[rarest][:_MOST_STARTS]:
-            right = self._rightwards(clusters, rarest, middle)
-            left = self._leftwards(clusters, rarest, middle) if right is not None else None
-            if left is not None and right is not None:
-                spans = tuple(span for each in (*left, middle, *right) for span in each.spans)
-                chains.append(Fit(spans))
+        for span in self._source.places(pieces[anchor].run)[0]:
+            fit = self._around(groups[middle], anchor, span)
+            chain = None if fit is None else self._chain(groups, middle, fit)
+            if chain is not None:
+                chains.append(chain)
         return chains
 
-    def _rightwards(self, clusters: list[list[Fit]], n: int, start: Fit) -> list[Fit] | None:
-        chain = []
-        end = start.spans[-1].last
-        for k in range(n + 1, len(clusters)):
-            cluster = clusters[k]
-            at = bisect_left(cluster, end, key=lambda each: each.spans[0].first)
-            if at == len(cluster) or not self._ends_sentence(k, end, cluster[at]):
+    def _chain(self, groups: list[list[int]], middle: int, fit: Fit) -> Fit | None:
+        """The nearest groups before and behind one."""
+        spans = list(fit.spans)
+        for group in groups[middle + 1 :]:
+            behind = self._nearest_group(group, spans[-1].last, 1)
+            end = spans[-1].last
+            if behind is None or not self._ends_sentence(group[0], end, behind.spans[0].first):
                 return None
-            chain.append(cluster[at])
-            end = cluster[at].spans[-1].last
-        return chain
-
-    def _leftwards(self, clusters: list[list[Fit]], n: int, start: Fit) -> list[Fit] | None:
-        chain: list[Fit] = []
-        first = start.spans[0].first
-        for k in range(n - 1, -1, -1):
-            cluster = clusters[k]
-            at = bisect_right(cluster, first, key=lambda each: each.spans[-1].last) - 1
-            if at < 0:
+            spans += behind.spans
+        for group in reversed(groups[:middle]):
+            before = self._nearest_group(group, spans[0].first, -1)
+            first = spans[0].first
+            if before is None or not self._ends_sentence(group[0], before.spans[-1].last, first):
                 return None
-            chain.insert(0, cluster[at])
-            first = cluster[at].spans[0].first
-        return chain
+            spans[:0] = before.spans
+        return Fit(tuple(spans))
 
-    def _ends_sentence(self, cluster: int, end: int, each: Fit) -> bool:
-        """Whether a mark that stands by itself behind an ellipsis is the one that the sentence ends with."""
-        piece = self._first_piece(cluster)
-        words = self._source.tokens.words
-        pattern = piece.run.pattern
+    def _nearest_group(self, group: list[int], at: int, step: int) -> Fit | None:
+        """The nearest place of a group before or behind a token."""
+        anchor = min(group, key=self._rarity)
+        run = self._parts.pieces[anchor].run
+        place = at
+        for _ in range(_MOST_TRIES):
+            span = self._source.next(run, place) if step > 0 else self._source.previous(run, place)
+            if span is None:
+                return None
+            fit = self._around(group, anchor, span)
+            if fit is not None and (fit.spans[0].first >= at if step > 0 else fit.spans[-1].last <= at):
+                return fit
+            place = span.first + 1 if step > 0 else span.last - 1
+        return None
+
+    def _ends_sentence(self, n: int, end: int, first: int) -> bool:
+        """Whether a mark alone behind an ellipsis is the one that the sentence ends with."""
+        pattern = self._parts.pieces[n].run.pattern
         if any(not isinstance(word, str) or is_word(word) for word in pattern):
             return True
         if not any(word in _SENTENCE_END for word in pattern):
             return True
-        return not any(word in _SENTENCE_END for word in words[end : each.spans[0].first])
+        return not any(word in _SENTENCE_END for word in self._source.tokens.words[end:first])
 
-    def _first_piece(self, cluster: int) -> Piece:
-        at = -1
-        for n, piece in enumerate(self._parts.pieces):
-            if n == 0 or self._parts.links[n - 1] is None:
-                at += 1
-            if at == cluster:
-                return piece
-        return self._parts.pieces[-1]
+
+def alike(words: list[str], bracket: Bracket) -> bool:
+    """Whether words of the source are what a bracket holds: its own bracket, or words in any case."""
+    pattern = [str(word) for word in bracket.run.pattern]
+    return words == pattern or [w.casefold() for w in words] == [w.casefold() for w in pattern[1:-1]]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from difflib import SequenceMatcher
 from functools import cached_property
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from tui.proof.characters import is_word, skeleton
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 12
 """Words of a quotation that vote for a place."""
-_MOST_VOTES = 300
+_MOST_VOTES = 100
 """Places of each that count."""
+_FEW = 3
 _LEAST_SHARE = 0.5
 """Of the words, in order, for a passage to be near."""
 _LONGEST = 400
@@ -66,7 +68,8 @@ class Nearest:
         if len(word) < 2:
             return []
         text, starts = self._joined
-        found, at = [], text.find(word)
+        found: list[str] = []
+        at = text.find(word)
         while at >= 0 and len(found) < 5:
             found.append(self._source.vocabulary[bisect_left(starts, at + 1) - 1])
             at = text.find(word, at + len(word))
@@ -100,38 +103,31 @@ class Nearest:
     def _candidates(self, words: Sequence[str]) -> list[int]:
         """Where the passage may begin, the likeliest first."""
         index = self._source.index
-        known = []
+        known: list[tuple[int, int, list[str]]] = []
         for n, word in enumerate(words[: _LONGEST * 10]):
             if is_word(word):
-                alike = [word, *self._folded.get(skeleton(word), ())] if word not in index else [word]
-                places = [place for each in dict.fromkeys(alike) for place in index.get(each, ())]
-                if places:
-                    known.append((len(places), n, places))
+                alike = [word] if word in index else self._folded.get(skeleton(word), [])
+                if count := sum(len(index.get(each, ())) for each in alike):
+                    known.append((count, n, alike))
         known.sort(key=lambda each: each[:2])
-        votes: Counter[int] = Counter()
-        if len(known) < 3:
+        if len(known) < _FEW:
             known += self._unlike(words)
-        for _, n, places in known[:_MOST_WORDS]:
-            votes.update({place - n for place in places[:_MOST_VOTES]})
-        grouped: Counter[int] = Counter()
-        for start, count in votes.items():
-            grouped[start >> 2] += count
-        ranked = sorted(grouped, key=lambda each: (-grouped[each] - grouped.get(each + 1, 0), each))
-        return [each << 2 for each in ranked[:4]]
+        votes: Counter[int] = Counter()
+        for _, n, alike in known[:_MOST_WORDS]:
+            for word in alike:
+                votes.update((place - n) >> 2 for place in index.get(word, ())[:_MOST_VOTES])
+        return [each << 2 for each in nlargest(4, votes, key=lambda each: (votes[each], -each))]
 
-    def _unlike(self, words: Sequence[str]) -> list[tuple[int, int, list[int]]]:
+    def _unlike(self, words: Sequence[str]) -> list[tuple[int, int, list[str]]]:
         """The same for words that are misspelt or cut; only short quotations need it."""
-        found = []
+        index = self._source.index
+        unlike = []
         for n, word in enumerate(words[:_MOST_WORDS]):
-            if is_word(word) and word not in self._source.index:
-                places = [
-                    place
-                    for each in (*self.like(word), *self.cut_from(word))
-                    for place in self._source.index.get(each, ())[:_MOST_VOTES]
-                ]
-                if places:
-                    found.append((len(places), n, places))
-        return found
+            if is_word(word) and word not in index:
+                near = [*self.like(word), *self.cut_from(word)]
+                if near:
+                    unlike.append((sum(len(index.get(each, ())) for each in near), n, near))
+        return unlike
 
     def _compared(self, words: Sequence[str], start: int) -> tuple[Span | None, float]:
         """The part of the source near a place that fits best, and how much of it does."""
@@ -150,11 +146,7 @@ class Nearest:
         last = min(len(window), blocks[-1].b + blocks[-1].size + size - blocks[-1].a - blocks[-1].size)
         matched = sum(sum(map(is_word, words[block.a : block.a + block.size])) for block in blocks)
         total = max(1, sum(map(is_word, words[:size])), sum(map(is_word, window[blocks[0].b : blocks[-1].b])))
-        return Span(low + first, low + last), self._share(words, matched, total)
-
-    def _share(self, words: Sequence[str], matched: int, total: int) -> float:
-        """Of two words one is too little, unless the other is like what stands in its place."""
-        return matched / total if total > 2 or matched == total else max(0.0, matched / total)
+        return Span(low + first, low + last), matched / total
 
     def _alone(self, words: Sequence[str], low: int, window: list[str]) -> tuple[Span | None, float]:
         """A single word that is like one of the source."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# fmt: off
 _NEGATIONS = {
     "en": r"not|no|never|none|nor|neither|nothing|nobody|nowhere|cannot|without|hardly|barely|scarcely|\w+n't"
     r"|dont|wont|cant|refus\w+|fail(?:s|ed|ing)?|den(?:y|ies|ied)|unable|impossible",
@@ -29,7 +30,10 @@ _CONDITIONS = {
     "uk": r"якщо|але|поки|крім|окрім|тільки|лише|однак|проте|за умови|у разі|в разі|хоча|доки|за винятком",
     "ar": r"[وف]?(?:إذا|إن|لو|لكن|لكنّ|إلا|حتى|بشرط|شريطة|ما لم|سوى|فقط|رغم|باستثناء|طالما|في حال)",
 }
-_UNSPACED_NEGATIONS = {"zh": "不|没|沒|未|无|無|非|莫|勿|否|别|別|毋", "ko": r"않|못|없|아니|(?:^|\s)안(?=\s)|말아|마라|말라|말고"}
+_UNSPACED_NEGATIONS = {
+    "zh": "不|没|沒|未|无|無|非|莫|勿|否|别|別|毋",
+    "ko": r"않|못|없|아니|(?:^|\s)안(?=\s|$)|말아|마라|말라|말고",
+}
 _UNSPACED_CONDITIONS = {
     "zh": "除非|如果|只要|但|直到|若|倘|只有|否则|除了|前提|不过|然而|仅",
     "ko": r"만약|만일|하지만|그러나|까지|다만|[가-힣](?:으면|라면|다면|이면|하면|되면|오면|지만|한다면)|제외|조건|경우",

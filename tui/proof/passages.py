@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import is_unspaced
 from tui.proof.edges import cut_at_end, cut_at_start
+from tui.proof.spacing import agrees
 from tui.proof.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+
+    from tui.proof.spacing import Space
 
 MOST_PLACES = 1000
 """So many places of a quotation are looked at; whoever needs more quotes something that says nothing."""
-_FREQUENT = 4000
-"""From so many places of its rarest word on, a run of words is looked for as characters."""
+_FREQUENT = 2000
+"""From so many places of its rarest word on, a run is looked for by its rarest pair of words."""
 _MOST_KEPT = 4096
 
 Pattern = tuple["str | frozenset[str]", ...]
@@ -27,8 +30,8 @@ class Run(NamedTuple):
     """Tokens that stand one behind the other."""
 
     pattern: Pattern
-    spaced: tuple[tuple[int, bool], ...] = ()
-    """The numbers of the tokens before which it matters whether there is a space, and whether there is."""
+    spaces: tuple[Space, ...] = ()
+    """Those that the source must have as well."""
 
 
 class Span(NamedTuple):
@@ -51,6 +54,7 @@ class Passages:
             else:
                 where.append(n)
         self._joined = self._across_lines()
+        self._pairs: dict[str, dict[str, list[int]]] = {}
         self._kept: dict[Run, tuple[list[Span], list[Span]]] = {}
 
     def _across_lines(self) -> dict[str, list[Span]]:
@@ -70,15 +74,16 @@ class Passages:
         """All distinct tokens, in order."""
         return sorted({*self.index, *self._joined})
 
-    @cached_property
-    def _characters(self) -> tuple[str, list[int]]:
-        """All tokens as one text with a sign between them, and where each begins in it."""
-        text = "\n" + "\n".join(self.tokens.words) + "\n"
-        starts, at = [], 0
-        for word in self.tokens.words:
-            starts.append(at)
-            at += len(word) + 1
-        return text, starts
+    def _followed(self, word: str) -> dict[str, list[int]]:
+        """The places of a frequent word, by the word that follows."""
+        followed = self._pairs.get(word)
+        if followed is None:
+            followed = self._pairs[word] = {}
+            words = self.tokens.words
+            for n in self.index[word]:
+                if n + 1 < len(words):
+                    followed.setdefault(words[n + 1], []).append(n)
+        return followed
 
     def count(self, token: str | frozenset[str]) -> int:
         """How often a token occurs."""
@@ -100,12 +105,47 @@ class Passages:
             whole: list[Span] = []
             cut: list[Span] = []
             for span in self._occurrences(run):
-                at_edges = not cut_at_start(self.tokens, span.first) and not cut_at_end(self.tokens, span.last)
+                at_edges = not cut_at_start(self.tokens, span.first) and not cut_at_end(
+                    self.tokens, span.last
+                )
                 (whole if at_edges else cut).append(span)
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             kept = self._kept[run] = whole, cut
         return kept
+
+    def many(self, run: Run) -> bool:
+        """Whether a run is one word that stands in so many places that they are not to be listed."""
+        return len(run.pattern) == 1 and self.count(run.pattern[0]) > _FREQUENT and not self._joined
+
+    def next(self, run: Run, at: int) -> Span | None:
+        """The first place of a run from a token on."""
+        return self._beside(run, at, 1)
+
+    def previous(self, run: Run, at: int) -> Span | None:
+        """The last place of a run that ends before a token."""
+        return self._beside(run, at, -1)
+
+    def _beside(self, run: Run, at: int, step: int) -> Span | None:
+        if not self.many(run):
+            places = self.places(run)[0]
+            if step > 0:
+                n = bisect_left(places, at, key=lambda span: span.first)
+            else:
+                n = bisect_right(places, at, key=lambda span: span.last) - 1
+            return places[n] if 0 <= n < len(places) else None
+        lists = [self.index.get(word, []) for word in _words(run.pattern[0])]
+        best = None
+        for numbers in lists:
+            n = bisect_left(numbers, at) - (step < 0)
+            while 0 <= n < len(numbers):
+                span = Span(numbers[n], numbers[n] + 1)
+                if not cut_at_start(self.tokens, span.first) and not cut_at_end(self.tokens, span.last):
+                    if best is None or (span.first - best.first) * step < 0:
+                        best = span
+                    break
+                n += step
+        return best
 
     def _occurrences(self, run: Run) -> Iterator[Span]:
         """All places, in order."""
@@ -115,33 +155,37 @@ class Passages:
         if not rarest:
             return
         anchor = counts.index(rarest)
-        if rarest > _FREQUENT and len(pattern) > 1 and all(isinstance(token, str) for token in pattern):
-            spans: Iterable[Span] = self._found_as_characters(pattern)
-        else:
-            spans = self._found_by_anchor(pattern, anchor)
+        anchors: Iterable[Span] | None = None
+        if rarest > _FREQUENT:
+            anchor, anchors = self._rarest_pair(pattern, anchor)
         number = 0
-        for span in spans:
+        for span in self._found_by_anchor(pattern, anchor, anchors):
             if self._spaced(span, run):
                 yield span
                 number += 1
-                if number >= MOST_PLACES and len(pattern) > 1:
+                if number >= MOST_PLACES:
                     return
 
-    def _found_as_characters(self, pattern: Sequence[str | frozenset[str]]) -> Iterator[Span]:
-        text, starts = self._characters
-        needle = "\n" + "\n".join(map(str, pattern)) + "\n"
-        at = text.find(needle)
-        while at >= 0:
-            first = bisect_left(starts, at)
-            yield Span(first, first + len(pattern))
-            at = text.find(needle, at + 1)
+    def _rarest_pair(self, pattern: Pattern, anchor: int) -> tuple[int, Iterable[Span] | None]:
+        """The two neighbours among frequent words that are rarest together, and where they stand."""
+        best: list[int] | None = None
+        for n, (word, behind) in enumerate(pairwise(pattern)):
+            if isinstance(word, str) and isinstance(behind, str) and word in self.index:
+                places = self._followed(word).get(behind, [])
+                if best is None or len(places) < len(best):
+                    anchor, best = n, places
+        if best is None or self._joined:
+            return anchor, None
+        return anchor, (Span(n, n + 1) for n in best)
 
-    def _found_by_anchor(self, pattern: Pattern, anchor: int) -> Iterator[Span]:
+    def _found_by_anchor(
+        self, pattern: Pattern, anchor: int, anchors: Iterable[Span] | None
+    ) -> Iterator[Span]:
         token = pattern[anchor]
         words = self.tokens.words
         plain = [*pattern] if all(isinstance(each, str) for each in pattern) else None
         size = len(pattern)
-        for start in self._anchors(token):
+        for start in self._anchors(token) if anchors is None else anchors:
             if plain is not None and start.last - start.first == 1:
                 first = start.first - anchor
                 if first >= 0 and words[first : first + size] == plain:
@@ -158,10 +202,8 @@ class Passages:
 
     def _anchors(self, token: str | frozenset[str]) -> Iterable[Span]:
         if isinstance(token, str):
-            spans = [Span(n, n + 1) for n in self.index.get(token, ())]
-            if token not in self._joined:
-                return spans
-            return sorted([*spans, *self._joined[token]])
+            spans = (Span(n, n + 1) for n in self.index.get(token, ()))
+            return sorted([*spans, *self._joined[token]]) if token in self._joined else spans
         return sorted(span for word in token for span in self._anchors(word))
 
     def _walk_right(self, pattern: Pattern, n: int, at: int) -> int | None:
@@ -194,14 +236,25 @@ class Passages:
 
     def _spaced(self, span: Span, run: Run) -> bool:
         """Whether there are spaces where the run has them, as far as they matter."""
-        if not run.spaced or span.last - span.first != len(run.pattern):
+        if not run.spaces:
             return True
-        for n, spaced in run.spaced:
-            gap = self.tokens.gap(span.first + n)
-            if bool(gap) != spaced and not ("\n" in gap and is_unspaced(self.tokens.words[span.first + n])):
-                return False
-        return True
+        size = len(run.pattern)
+        at = range(span.first, span.last) if span.last - span.first == size else self._aligned(span, run)
+        return all(agrees(space, self.tokens, at) for space in run.spaces)
+
+    def _aligned(self, span: Span, run: Run) -> list[int]:
+        """The number of the source's token for each of a run, where lines end within words."""
+        at, numbers = span.first, []
+        for n in range(len(run.pattern)):
+            numbers.append(at)
+            after = self._walk_right(run.pattern[n : n + 1], 0, at)
+            at = span.last if after is None else after
+        return numbers
 
 
 def _fits(wanted: str | frozenset[str], word: str) -> bool:
     return word == wanted if isinstance(wanted, str) else word in wanted
+
+
+def _words(token: str | frozenset[str]) -> Iterable[str]:
+    return (token,) if isinstance(token, str) else token

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import UNSPACED, is_unspaced, is_word
+from tui.proof.characters import is_unspaced, is_word
 from tui.proof.passages import Run
-from tui.proof.tokens import Tokens
+from tui.proof.spacing import spacing
 
 if TYPE_CHECKING:
     from tui.proof.passages import Passages, Pattern
+    from tui.proof.tokens import Tokens
 
 _FEWEST_DOTS = 3
 _LONGEST_SUFFIX = 4
-_IN_NUMBERS = ".,:/'٫٬"
 _NEGATING_SUFFIXES = frozenset(("less", "lose", "los"))
 MOST_PARTS = 200
 """Ellipses and brackets of one quotation; a text with more is no quotation."""
@@ -27,6 +27,11 @@ class Bracket(NamedTuple):
     """What is between the brackets."""
     run: Run
     """The same as it stands, brackets included: it may be the source's own."""
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """How many tokens it has with its brackets, and without."""
+        return len(self.run.pattern), len(self.run.pattern) - 2
 
 
 class Piece(NamedTuple):
@@ -57,16 +62,8 @@ class Parts(NamedTuple):
 
 def run_of(tokens: Tokens, first: int, last: int, pattern: Pattern | None = None) -> Run:
     """The tokens of a quotation as a run to be looked for."""
-    words = tokens.words
-    spaced = []
-    for n in range(first + 1, last):
-        before, word = words[n - 1], words[n]
-        if UNSPACED.match(word) or UNSPACED.match(before):
-            if before[-1].isalpha() and word[0].isalpha() and not ("\n" in tokens.gap(n) and is_unspaced(word)):
-                spaced.append((n - first, bool(tokens.gap(n))))
-        elif n - first > 1 and word[0].isdigit() and before in _IN_NUMBERS and words[n - 2][-1].isdigit():
-            spaced += [(n - first - 1, bool(tokens.gap(n - 1))), (n - first, bool(tokens.gap(n)))]
-    return Run(tuple(words[first:last]) if pattern is None else pattern, tuple(spaced))
+    words = tuple(tokens.words[first:last])
+    return Run(words if pattern is None else pattern, spacing(tokens, first, last))
 
 
 def take_apart(quote: Tokens, source: Passages) -> Parts | None:

@@ -52,7 +52,9 @@ class Surroundings:
         if word := condition(behind, languages(behind, self._language)):
             remarks.append(Remark("condition after", f"“{word}” stands just after: “{behind}”"))
         if "\f" in self._tokens.raw[self._tokens.place(first) : self._tokens.end(last - 1)]:
-            remarks.append(Remark("page break", "a page break, perhaps with a header or footer, lies within it"))
+            remarks.append(
+                Remark("page break", "a page break, perhaps with a header or footer, lies within it")
+            )
         remarks += self._line_ends(each, quote)
         return remarks
 
@@ -90,7 +92,9 @@ class Surroundings:
         text = tokens.slice(first, last)
         if not words:
             own = "..." in "".join(tokens.words[first:last])
-            return [] if own else [Remark("nothing left out", "the ellipsis stands for no word of the source")]
+            return (
+                [] if own else [Remark("nothing left out", "the ellipsis stands for no word of the source")]
+            )
         remarks = []
         spoken = languages(text, self._language)
         if word := negation(text, spoken):
@@ -104,15 +108,17 @@ class Surroundings:
             remarks.append(Remark("paragraph", "the ellipsis reaches across a paragraph"))
         if self._marks.within(first - 1, first) and not self._marks.within(first - 1, last):
             remarks.append(
-                Remark("speaker", "the ellipsis reaches across the end of a quotation: perhaps to another speaker")
+                Remark(
+                    "speaker",
+                    "the ellipsis reaches across the end of a quotation: perhaps to another speaker",
+                )
             )
         return remarks
 
     def of_brackets(self, parts: Parts, replaced: list[str]) -> list[Remark]:
         """What is to be told of the words in brackets."""
-        remarks = []
-        for text in parts.brackets:
-            if word := negation(text, languages(text, self._language)):
-                remarks.append(Remark("negation added", f"the bracket adds “{word}”, which the source does not say"))
+        added = (negation(text, languages(text, self._language)) for text in parts.brackets)
+        told = "the bracket adds “{}”, which the source does not say"
+        remarks = [Remark("negation added", told.format(word)) for word in added if word]
         remarks += [Remark("replaced", f"a bracket stands for “{text}”") for text in replaced if text]
         return remarks

@@ -129,14 +129,12 @@ def running_lines(text: str) -> list[tuple[int, int]]:
     Returns:
         Where they begin and end.
     """
-    lines = [line for line in _edge_lines(text) if text[line[0] : line[1]].strip()]
+    lines = {line for line in _edge_lines(text) if text[line[0] : line[1]].strip()}
     again = Counter(_NUMBERS.sub("0", text[start:end].strip()) for start, end in lines)
     regions = []
     for start, end in lines:
         line = text[start:end].strip()
-        if len(line) < _LONGEST_LINE and (
-            _PAGE_NUMBER.fullmatch(line) or again[_NUMBERS.sub("0", line)] > 1
-        ):
+        if len(line) < _LONGEST_LINE and (_PAGE_NUMBER.fullmatch(line) or again[_NUMBERS.sub("0", line)] > 1):
             regions.append((start, end))
     return sorted(regions)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import INVISIBLE, is_word
+from tui.proof.characters import is_word
 from tui.proof.differences import Difference, bracketed, compare
 from tui.proof.edges import cut_at_end, cut_at_start
-from tui.proof.fitting import Fit, fit
+from tui.proof.fitting import Fit, alike, fit
 from tui.proof.nearest import Nearest
 from tui.proof.passages import Passages, Run, Span
 from tui.proof.quotation_marks import QuotationMarks
@@ -101,8 +102,6 @@ class SourceText:
 
     def place(self, first: int, last: int) -> Place:
         """The line and column at which tokens begin."""
-        from bisect import bisect_right
-
         offset = self.tokens.place(first)
         line = bisect_right(self._lines, offset)
         return Place(line, offset - self._lines[line - 1] + 1, offset, self.tokens.end(last - 1))
@@ -145,7 +144,7 @@ class _Check:
             if fits.fits:
                 return self._passing(fits.fits, parts)
             return self._unfitting(parts, fits)
-        return self._altered(whole, cut, 0)
+        return self._altered(whole, cut)
 
     def _passing(self, fits: list[Fit], parts: Parts | None) -> Verdict:
         source = self._source
@@ -241,9 +240,7 @@ class _Check:
             text = tokens.original(first, last).strip()
             if link is None:
                 elided.append(text)
-            elif any(map(is_word, tokens.words[first:last])) and (
-                tuple(tokens.words[first:last]) != link.run.pattern
-            ):
+            elif any(map(is_word, tokens.words[first:last])) and (not alike(tokens.words[first:last], link)):
                 replaced.append(text)
         return elided, replaced
 
@@ -253,20 +250,19 @@ class _Check:
             piece = parts.pieces[fits.failing[0]]
             words = [next(iter(sorted(w))) if isinstance(w, frozenset) else w for w in piece.run.pattern]
             _, cut = self._source.passages.places(piece.run)
-            near = self._altered(Run(tuple(words)), cut, piece.first)
-            if near.status == ALTERED:
-                return near
-            stands = len(fits.failing) < len(parts.pieces)
-            return Verdict(ALTERED, near.remarks, nearest=self._first_piece(parts, fits)) if stands else near
-        told = {
-            "brackets": f"a bracket would stand for more than six words of the source",
+            told = self._altered(Run(tuple(words)), cut)
+            if told.status == ALTERED or len(fits.failing) == len(parts.pieces):
+                return told
+            return Verdict(ALTERED, nearest=self._first_piece(parts, fits))
+        obstacles = {
+            "brackets": "a bracket would stand for more than six words of the source",
             "negation in brackets": "a bracket would stand for a negation of the source",
             "order": "the pieces stand in the source, but not in this order",
         }
         kind = fits.obstacle
         near = self._first_piece(parts, fits)
         if near is not None:
-            near = near._replace(differences=(Difference(kind, self._text, near.text, told[kind]),))
+            near = near._replace(differences=(Difference(kind, self._text, near.text, obstacles[kind]),))
         return Verdict(ALTERED, nearest=near)
 
     def _first_piece(self, parts: Parts, fits: Fits) -> Near | None:
@@ -278,9 +274,8 @@ class _Check:
                 return self._near(Span(first, last), self._quote.words)
         return None
 
-    def _altered(self, run: Run, cut: list[Span], first: int) -> Verdict:
+    def _altered(self, run: Run, cut: list[Span]) -> Verdict:
         """The status of words that do not stand in the source as they are."""
-        del first
         words = [str(word) for word in run.pattern]
         for near in (self._cut(cut), self._initial_case(run), self._end_mark(run)):
             if near is not None:
@@ -293,9 +288,7 @@ class _Check:
     def _near(self, span: Span, words: list[str]) -> Near:
         tokens = self._source.tokens
         passage = tokens.words[span.first : span.last]
-        return Near(
-            tokens.original(*span), self._source.place(*span), tuple(compare(words, passage))
-        )
+        return Near(tokens.original(*span), self._source.place(*span), tuple(compare(words, passage)))
 
     def _cut(self, cut: list[Span]) -> Near | None:
         """A passage that holds the words, but begins or ends within a word, number or compound."""
@@ -337,8 +330,8 @@ class _Check:
             last -= 1
         if last in (0, len(run.pattern)):
             return None
-        spaced = tuple(each for each in run.spaced if each[0] < last)
-        places, _ = self._source.passages.places(Run(run.pattern[:last], spaced))
+        spaces = tuple(space for space in run.spaces if space.token < last - 1)
+        places, _ = self._source.passages.places(Run(run.pattern[:last], spaces))
         if not places:
             return None
         tokens = self._source.tokens
@@ -352,6 +345,3 @@ class _Check:
 def _run(text: str) -> Run:
     tokens = Tokens(text)
     return run_of(tokens, 0, len(tokens))
-
-
-__all__ = ["INVISIBLE", "SourceText", "Verdict"]

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from tui.dossier.draft import Draft
     from tui.dossier.records import Statement
 
-_FRAGMENT = re.compile(r"“[^“”]+”")
+FRAGMENT = re.compile(r"“([^“”]+)”")
+"""The words of a mixed quotation that are verbatim."""
 _MARK = re.compile(r"[“”«»\"]")
 _WHOLLY_QUOTED = re.compile(r"[“«\"][^”»\"]*[”»\"]")
 
@@ -28,7 +29,7 @@ def _check_statement(statement: Statement, findings: Findings) -> None:
             advice = "delete them: a direct quotation is shown between quotation marks of its own"
             findings.warning(statement.at, ("text",), "this direct quotation is in quotation marks", advice)
     elif statement.quotation == "mixed":
-        if not _FRAGMENT.search(text):
+        if not FRAGMENT.search(text):
             advice = "put the verbatim words between “ and ”, or write `quotation: indirect`"
             message = "this mixed quotation has no words between “ and ”"
             findings.error(statement.at, ("text",), message, advice)

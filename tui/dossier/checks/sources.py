@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.dossier.problems import quoted
+from tui.dossier.source_files import locate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,21 +22,12 @@ def check(draft: Draft, findings: Findings, folder: Path) -> None:
         findings: where problems go.
         folder: the dossier's folder.
     """
-    root = folder.resolve()
     for source in draft.collections["sources"]:
-        if source.text is not None and (fault := _fault(root, source.text)):
-            message = f"`text: {quoted(source.text)}` {fault}"
+        if source.text is None:
+            continue
+        located = locate(folder, source.text)
+        if isinstance(located, str):
+            message = f"`text: {quoted(source.text)}` {located}"
             findings.error(
                 source.at, ("text",), message, "name a text file by its path in the dossier's folder"
             )
-
-
-def _fault(root: Path, name: str) -> str | None:
-    try:
-        path = (root / name).resolve()
-        if not path.is_relative_to(root):
-            return "lies outside the dossier's folder"
-        return None if path.is_file() else "is not a file"
-    except (OSError, ValueError):
-        # A NUL, a name that is too long, links that run in a circle.
-        return "can't be a file's name"

@@ -23,7 +23,7 @@ class Undecodable(ValueError):  # noqa: N818 - what the bytes are
 def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
     """Decode a file.
 
-    A byte order mark counts first, then what an HTML page declares, then UTF-8; else the encoding is guessed.
+    A byte order mark counts first, then UTF-8, then what an HTML page declares; else the encoding is guessed.
 
     Args:
         data: the file's bytes.
@@ -39,12 +39,14 @@ def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
         if data.startswith(mark):
             return _strict(data, name), name
     declared = (_DECLARED.search(data[:_HEAD]) or _DECLARED_XML.match(data[:_HEAD])) if markup else None
-    for name in ("utf-8", _standard(declared.group(1).decode("ascii")) if declared else None):
-        if name is not None:
-            try:
-                return _checked(data.decode(name)), name
-            except UnicodeDecodeError:
-                continue
+    names = ["utf-8"]
+    if declared and (standard := _standard(declared.group(1).decode("ascii"))):
+        names.append(standard)
+    for name in names:
+        try:
+            return _checked(data.decode(name)), name
+        except UnicodeDecodeError:
+            continue
     return _guessed(data)
 
 

@@ -72,7 +72,7 @@ def _hidden_by_style(parser: LexborHTMLParser) -> set[int]:
                 return hidden
             try:
                 hidden.update(node.mem_id for node in parser.css(selector))
-            except Exception:  # noqa: BLE001, S112 - a selector that the library does not know hides nothing
+            except Exception:  # noqa: S112 - a selector that the library does not know hides nothing
                 continue
     return hidden
 
@@ -101,7 +101,7 @@ class _Reader:
             if tag == "-text":
                 self._add(node.text_content or "", preformatted=preformatted > 0)
                 continue
-            if tag.startswith("-") and tag != "-document" or self._unseen(node, tag):
+            if (tag.startswith("-") and tag != "-document") or self._unseen(node, tag):
                 continue
             if tag == "br":
                 self._space("\n")

@@ -6,7 +6,9 @@ import re
 
 from tui.proof.characters import MASK
 
-_LINE_START = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+|^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]*(?:[*+-]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
+_LINE_START = re.compile(
+    r"^(?:[ \t]{0,3}>[ \t]?)+|^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]*(?:[*+-]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE
+)
 _STRESSED = re.compile(
     r"(?<![\w*\\])(?P<stars>\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?!\s*\n)){1,2000}?(?<=[^\s*\\])(?P=stars)(?![\w*])"
     r"|(?<![\w_\\])(?P<lines>_{1,3})(?=[^\s_])(?:[^_\n]|\n(?!\s*\n)){1,2000}?(?<=[^\s_\\])(?P=lines)(?![\w_])"

@@ -1,0 +1,306 @@
+"""Each row, rule and example of what it means that a quotation is verbatim."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.proof.verdict import Selector, SourceText, Verdict
+
+SOURCE = (
+    "“We are not going to reward an occupation with a signature,” she said. “We have never closed the strait.” "
+    "About 3,400 tonnes were lost, and they were unable to protect the cable. It fell to −5 degrees; 10² is no sum. "
+    "The re-signed text costs $400 and 12.5% more, they said… They don’t reject it [for now]. Is it over? No one knows"
+)
+TEXT = SourceText(SOURCE)
+
+
+def check(quote: str, source: str = "", language: str | None = "en", **selector: str) -> Verdict:
+    text = SourceText(source) if source else TEXT
+    return text.check(quote, language, Selector(**selector) if selector else None)
+
+
+def kinds(verdict: Verdict) -> list[str]:
+    return [remark.kind for remark in verdict.remarks]
+
+
+def differs(verdict: Verdict) -> list[tuple[str, str, str]]:
+    assert verdict.status == "altered"
+    assert verdict.nearest is not None
+    return [each[:3] for each in verdict.nearest.differences]
+
+
+def test_words_that_stand_there_are_verbatim_at_their_line_and_column():
+    verdict = check("closed the strait", "She said:\n  “We have never closed the strait.”")
+    assert verdict.status == "verbatim"
+    assert (verdict.place.line, verdict.place.column) == (2, 18)
+    assert verdict.found == ("closed the strait",)
+
+
+def test_what_an_ellipsis_leaves_out_is_printed():
+    verdict = check("We are not going to reward … with a signature")
+    assert verdict.status == "verbatim"
+    assert verdict.elided == ("an occupation",)
+
+
+def test_a_negation_that_an_ellipsis_leaves_out_is_remarked():
+    verdict = check("We … closed the strait")
+    assert verdict.status == "verbatim"
+    assert verdict.elided == ("have never",)
+    assert "negation left out" in kinds(verdict)
+
+
+def test_another_case_at_the_start_is_altered_and_the_advice_is_a_bracket():
+    verdict = check("we have never closed the strait")
+    assert differs(verdict) == [("initial case", "we", "We")]
+    assert verdict.nearest.differences[0].advice == "write [w]e"
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("400 tonnes", "cut number"),
+        ("About 3", "cut number"),
+        ("able to protect the cable", "cut word"),
+        ("5 degrees", "cut sign"),
+        ("signed text", "cut compound"),
+        ("The re", "cut compound"),
+        ("400 and", "cut number"),
+        ("They don", "cut word"),
+        ("$400 and 12.5", "cut number"),
+    ],
+)
+def test_a_word_number_sign_or_compound_that_is_cut_is_altered(quote, kind):
+    assert differs(check(quote))[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["102 is no sum", "10 is no sum", "We have never closed thestrait", "closedthe strait", "the strait!"],
+)
+def test_superscripts_spaces_and_end_marks_are_not_forgiven(quote):
+    assert check(quote).status in ("altered", "missing")
+
+
+def test_a_changed_word_is_shown_with_what_the_source_has():
+    assert differs(check("We have never closed the straight")) == [("word", "straight", "strait")]
+
+
+def test_an_end_mark_may_be_left_out_but_neither_changed_nor_added():
+    assert check("We have never closed the strait").status == "verbatim"
+    assert differs(check("We have never closed the strait?")) == [("end mark", "?", ".")]
+    assert differs(check("No one knows.")) == [("end mark", ".", "")]
+
+
+def test_letters_that_look_alike_are_told_by_their_code_points():
+    verdict = check("We have never closed the str\u0430it")
+    assert differs(verdict)[0][0] == "homoglyph"
+    assert (
+        "U+0430 CYRILLIC SMALL LETTER A for U+0061 LATIN SMALL LETTER A"
+        in verdict.nearest.differences[0].advice
+    )
+
+
+def test_the_reporters_own_words_are_verbatim_and_remarked():
+    verdict = check("she said")
+    assert verdict.status == "verbatim"
+    assert kinds(verdict) == ["outside quotation marks"]
+
+
+def test_without_quotation_marks_in_the_source_no_words_stand_outside_them():
+    assert kinds(check("we closed it", "Yesterday we closed it.")) == []
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "[w]e have never",
+        "They don’t reject[ed] it",
+        "We have never [in a year] closed",
+        "[They] have never closed",
+    ],
+)
+def test_letters_endings_and_words_may_stand_in_brackets(quote):
+    assert check(quote).status == "verbatim"
+
+
+def test_what_brackets_replace_is_printed():
+    verdict = check("They don’t reject [the treaty]. Is it over?", SOURCE.replace("[for now]", "for now"))
+    assert verdict.status == "verbatim"
+    assert verdict.replaced == ("it for now",)
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("We are [ready] to reward an occupation", "negation in brackets"),
+        ("[We are] going to reward an occupation", "negation in brackets"),
+        ("We are [so] signature", "brackets"),
+    ],
+)
+def test_brackets_that_hide_a_negation_or_more_than_six_words_are_altered(quote, kind):
+    assert differs(check(quote))[0][0] == kind
+
+
+@pytest.mark.parametrize("quote", ["help[ful] words", "[h]e came", "un[der]able to protect"])
+def test_letters_in_brackets_hide_no_other_word(quote):
+    assert check(quote, "The helpless words she came unable to protect.").status in ("altered", "missing")
+
+
+def test_a_bracket_that_adds_a_negation_is_remarked():
+    verdict = check("they were [not] unable")
+    assert verdict.status == "verbatim"
+    assert "negation added" in kinds(verdict)
+
+
+def test_the_sources_own_ellipsis_and_bracket_are_its_words():
+    assert check("they said… They don’t reject it [for now].").status == "verbatim"
+    assert check("They don’t reject it [for naw]. Is").status == "altered"
+    verdict = check("they said… They … Is it over?")
+    assert verdict.status == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "sign", ["…", "...", ". . .", "....", "[…]", "(...)", "[. . .]", "( … )", "….", ". …"]
+)
+def test_every_ellipsis_leaves_out_what_lies_between(sign):
+    verdict = check(f"We are {sign} going to reward")
+    assert verdict.status in ("verbatim", "normalised")
+    assert verdict.elided == ("not",)
+
+
+def test_pieces_stand_in_order_and_do_not_overlap():
+    assert differs(check("closed the strait … We are not going"))[0][0] == "order"
+    assert check("We have never … never closed").status == "altered"
+    assert differs(check("We are … 400 tonnes"))[0][0] == "cut number"
+
+
+def test_an_ellipsis_that_leaves_nothing_out_or_reaches_far_is_remarked():
+    assert kinds(check("We have … never closed")) == ["nothing left out"]
+    told = kinds(check("reward an occupation … the strait"))
+    assert "speaker" in told
+    far = "“We begin.”\n\n" + "much is said and " * 40 + "“we end.”"
+    assert {"wide gap", "paragraph", "speaker"} <= {*kinds(check("We begin … we end", far))}
+
+
+def test_a_condition_that_is_left_out_or_follows_is_remarked():
+    source = "We will sign, unless they attack, the treaty if they pay."
+    assert "condition left out" in kinds(check("We will sign … the treaty", source))
+    assert "condition after" in kinds(check("the treaty", source))
+    assert "negation before" in kinds(check("closed the strait"))
+
+
+def test_what_stands_twice_is_ambiguous():
+    verdict = check("the bridge", "the bridge or the bridge")
+    assert verdict.status == "ambiguous"
+    assert verdict.places == 2
+
+
+def test_of_two_places_the_one_that_fills_quotation_marks_is_meant():
+    source = "The kinks are many. He spoke of “kinks”, and “of kinks to come”."
+    verdict = check("kinks", source)
+    assert verdict.status == "verbatim"
+    assert verdict.place.column == source.index("“kinks”") + 2
+
+
+def test_of_two_places_the_one_within_quotation_marks_is_meant():
+    source = "He said no deal. “There is no deal yet,” she said."
+    assert check("no deal", source).place.column == source.index("no deal yet") + 1
+
+
+@pytest.mark.parametrize(
+    "selector", [{"suffix": " two"}, {"prefix": "and "}, {"exact": "the bridge two"}, {"prefix": "one and"}]
+)
+def test_a_selector_says_which_place_is_meant(selector):
+    verdict = check("the bridge", "the bridge one and the bridge two", **selector)
+    assert verdict.status == "verbatim"
+    assert verdict.place.column == 20
+
+
+def test_pieces_that_fit_twice_are_remarked():
+    verdict = check("We … strait", "We closed the strait. We opened the strait.")
+    assert verdict.status == "verbatim"
+    assert "several places" in kinds(verdict)
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [("cooperate", "normalised"), ("co-operate", "normalised"), ("co operate", "altered"), ("co", "altered")],
+)
+def test_a_hyphen_at_a_lines_end_may_belong_to_the_word_or_not(quote, status):
+    assert check(quote, "They will co-\noperate.").status == status
+
+
+def test_a_hyphen_at_a_lines_end_is_remarked():
+    assert "line end" in kinds(check("re-sign it", "They re-\nsign it."))
+
+
+def test_a_hyphen_between_digits_stays():
+    assert check("1990-1995", "From 1990-\n1995.").status == "normalised"
+    assert check("19901995", "From 1990-\n1995.").status != "normalised"
+
+
+def test_a_page_break_with_its_header_and_number_is_passed_over_and_remarked():
+    source = "Gazette\nWe have never\n\n7\n\fGazette\nclosed the strait.\n\n8\n\fGazette\nThe end."
+    verdict = check("We have never closed the strait", source)
+    assert verdict.status == "normalised"
+    assert "page break" in kinds(verdict)
+
+
+@pytest.mark.parametrize("quote", ["…", "[…]", "[the minister]", "— …", "?!", "[The] … [end]", "   "])
+def test_where_no_letter_or_digit_is_left_it_is_missing(quote):
+    assert check(quote).status == "missing"
+
+
+def test_what_is_nowhere_near_is_missing():
+    assert check("The harbour freezes in a hard winter").status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("Мой дом", "Мои дом"), ("все ушли", "всё ушли"), ("أن تعود", "ان تعود"), ("naive", "naïve"), ("10²", "102"),
+        ("Straße", "Strasse"), ("５ tonnes", "5 tonnes"), ("½ tonne", "1⁄2 tonne"), ("it's", "its"), ("its", "it's"),
+        ("long term", "long-term"), ("longterm", "long-term"), ("a b", "ab"), ("3,400", "3.400"), ("3, 400", "3,400"),
+        ("Say no", "Say: no"), ("x – y", "x y"), ("say “no” now", "say no now"),
+    ],
+)  # fmt: skip
+def test_it_is_not_forgiven(quote, source):
+    assert check(quote, f"Well, {source} today.", None).status in ("altered", "missing")
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("say ‘no’ now", 'say "no" now'), ("say «no» now", "say “no” now"), ("it's on", "it’s on"),
+        ("« Où »", "«Où»"), ("x - y", "x – y"), ("x—y", "x — y"), ("−5 °C", "-5 °C"), ("well-known", "well‑known"),
+        ("ﬁnal ﬂag", "final flag"), ("wait… now", "wait ... now"), ("soft\u00adly", "softly"), ("a\u00a0b", "a b"),
+        ("cafe\u0301", "café"), ("\u200bword\u200d", "word"), ("a\u2028b", "a b"), ("Qui ?", "Qui\u202f?"),
+        ("п'ять", "пʼять"), ("각", "\u1100\u1161\u11a8"),
+    ],
+)  # fmt: skip
+def test_it_is_only_form(quote, source):
+    assert check(quote, f"Well, {source} today.", None).status in ("verbatim", "normalised")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quote"),
+    [
+        ("ru", "Мы никогда не закрывали пролив.", "Мы … закрывали пролив"),
+        ("ar", "نحن لن نغلق المضيق", "نحن … نغلق المضيق"),
+        ("fr", "Nous n’avons jamais fermé le détroit.", "Nous … fermé le détroit"),
+        ("de", "Wir haben die Straße nie gesperrt.", "Wir haben die Straße … gesperrt"),
+        ("es", "Nunca hemos cerrado; no lo haremos.", "Nunca hemos … lo haremos"),
+        ("uk", "Ми ніколи не закривали протоку.", "Ми … закривали протоку"),
+        ("zh", "我们从未关闭海峡。", "我们…关闭海峡"),
+        ("ko", "우리는 해협을 절대 안 닫는다.", "우리는 해협을 … 닫는다"),
+    ],
+)
+def test_negations_are_known_in_every_language(language, source, quote):
+    verdict = check(quote, source, language)
+    assert verdict.status in ("verbatim", "normalised")
+    assert "negation left out" in kinds(verdict)
+
+
+def test_a_french_word_begins_behind_what_is_elided():
+    assert check("occupation est finie", "Elle dit que l’occupation est finie.", "fr").status == "verbatim"
+    assert check("accepterons rien", "Nous n’accepterons rien.", "fr").status == "altered"
