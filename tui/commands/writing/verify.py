@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> int:
     """
     from tui.dossier.loading import examine
     from tui.dossier.problems import errors, render
-    from tui.library.opening import DEFAULT
+    from tui.library.known_dossiers import DEFAULT
     from tui.proof.verification import verify
     from tui.report import verification as report
 
