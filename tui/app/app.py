@@ -67,6 +67,7 @@ class BilateralApp(Reader):
         super().__init__()
         self.config = config
         self.session = Session(path, as_of=as_of)
+        self.session.citation_style = config.cite or self.session.citation_style
         self.session.making = "files changed, reading them" if stale else ""
         self._pace: Pace | None = None
         self._at = at

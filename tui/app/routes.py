@@ -17,6 +17,7 @@ ROUTES = {
     "about": "tui.app.screens.about:AboutScreen",
     "address": "tui.app.screens.address:AddressScreen",
     "board": "tui.app.screens.board:BoardScreen",
+    "choice": "tui.app.screens.choice:ChoiceScreen",
     "compare": "tui.app.screens.two_days:CompareScreen",
     "day": "tui.app.screens.day_prompt:DayPrompt",
     "help": "tui.app.screens.help:HelpScreen",

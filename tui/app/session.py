@@ -45,6 +45,8 @@ class Session:
         """The last search, whose hits can be stepped through."""
         self.making = ""
         """What is being done about an archive that is not of the files as they are now."""
+        self.citation_style = "plain"
+        """How statements and sources are copied: a name of `citation_styles.NAMES`, or a path of CSL."""
         self._as_of = as_of
         self._issues: tuple[IssueRow, ...] = ()
         self._counted_for: tuple[Archive, tuple[str, ...], int] | None = None

@@ -57,11 +57,29 @@ class RecordActions(ReaderScreen[None]):
 
     def copied(self, item: str) -> str:
         """What is copied of a record: a statement's words with their citation, else what it is in brief."""
-        from tui.report import scope
+        from tui.report import citation_styles, scope
         from tui.report.text import brief
 
         looked = scope.look(self.session.archive, self.copied_parties(), self.place.day)
-        return "\n".join(brief.lines(looked, item))
+        try:
+            return "\n".join(brief.lines(looked, item, self.session.citation_style))
+        except citation_styles.UnknownStyle as fault:
+            self.notify(f"{fault}. Copied plainly.", severity="warning", markup=False)
+            return "\n".join(brief.lines(looked, item))
+
+    def action_record_cite(self) -> None:
+        """Choose the style in which statements and sources are copied, and copy the selected one in it."""
+        from tui.report.citation_styles import NAMES
+
+        def copy_in(style: str | None) -> None:
+            if style is not None:
+                self.session.citation_style = style
+                self.action_record_copy()
+
+        choices = list(NAMES.items())
+        self.app.open(
+            "choice", "Copy statements and sources in", choices, self.session.citation_style, then=copy_in
+        )
 
     def copied_parties(self) -> Sequence[str]:
         """The parties whose answers are copied with a question."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal, Vertical
 
+from tui.app.actions.export_actions import ExportActions
 from tui.app.actions.record_actions import RecordActions
 from tui.app.actions.whereabouts import whereabouts
 from tui.app.command_table import bindings
@@ -41,7 +42,7 @@ TITLES = {"issues": "issues-title", "comparison": "sides", "events": "log-title"
 """The panes, and the line over each, which is lit while the pane has the focus."""
 
 
-class BoardScreen(RecordActions):
+class BoardScreen(RecordActions, ExportActions):
     """Issues, the two sides, the tempo strip and the event log."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("board", "record", "elsewhere"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from tui.export.formats import BY_NAME, FORMATS, MissingPackage, by_ending
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tui.export.briefing import Briefing
     from tui.export.formats import Format
@@ -105,10 +104,11 @@ def _pieces(chosen: Format, briefing: Briefing, arguments: Namespace) -> Iterabl
 def _send(chosen: Format, pieces: Iterable[str | bytes], target: str | None) -> None:
     if target not in (None, "-"):
         from tui.dossier.file_replacing import replace_file
+        from tui.export.named_file import encoded
 
         path = Path(target).expanduser()
         try:
-            replace_file(path, _encoded(chosen, pieces))
+            replace_file(path, encoded(chosen, pieces))
         except OSError as error:
             raise Failure(f"{path} can't be written: {error.strerror}") from error
         output.remark(f"Written to {path}")
@@ -120,14 +120,6 @@ def _send(chosen: Format, pieces: Iterable[str | bytes], target: str | None) -> 
             sys.stdout.write(piece)
         else:
             sys.stdout.buffer.write(piece)
-
-
-def _encoded(chosen: Format, pieces: Iterable[str | bytes]) -> Iterator[bytes]:
-    """A file of CSV begins with a byte order mark, by which spreadsheets know that it is UTF-8."""
-    if chosen.name == "csv":
-        yield BOM_UTF8
-    for piece in pieces:
-        yield piece.encode() if isinstance(piece, str) else piece
 
 
 def _site(folder: Path, names: list[str], arguments: Namespace) -> int:

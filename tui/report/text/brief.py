@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.archive import answers, single_record
-from tui.report import citation
+from tui.report import citation, citation_styles
 from tui.report.text import record_lines, record_page, side_by_side
 
 if TYPE_CHECKING:
@@ -14,16 +14,25 @@ if TYPE_CHECKING:
     from tui.report.scope import View
 
 
-def lines(view: View, identifier: str) -> Iterator[str]:
-    """A record of any kind in as few lines as say what it is; the id alone where there is none."""
+def lines(view: View, identifier: str, style: str = citation_styles.DEFAULT) -> Iterator[str]:
+    """A record of any kind in as few lines as say what it is; the id alone where there is none.
+
+    Args:
+        view: what is looked at.
+        identifier: the record's id.
+        style: how statements and sources are cited.
+
+    Raises:
+        UnknownStyle: there is no such style.
+    """
     kind = single_record.kind(view.archive, identifier)
     if kind == "statement" and (said := single_record.statement(view.archive, identifier, view.day)):
-        yield citation.quotation_and_citation(said)
+        yield citation_styles.statement(said, style)
     elif kind == "event" and (event := single_record.event(view.archive, identifier, view.day)):
         source = f". Source: {citation.source_line(event.source)}" if event.source else ""
         yield record_lines.event_head(view, event.row) + source
     elif kind == "source" and (source_row := single_record.source(view.archive, identifier)):
-        yield citation.source_line(source_row)
+        yield citation_styles.source(source_row, style)
     elif kind == "question":
         yield from _question(view, identifier)
     elif kind is None:
