@@ -9,7 +9,8 @@ from shutil import copy
 import pytest
 
 from tui.archive.build.compilation import compile_records
-from tui.archive.store import location, signature
+from tui.archive.dossier_state import state
+from tui.archive.store import location
 from tui.dossier.loading import read_dossier
 
 ROOT = Path(__file__).parent.parent
@@ -168,7 +169,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of the shipped dossier, made once."""
     path = tmp_path_factory.mktemp("compiled") / "syria.sqlite"
     dossier = ROOT / "content" / "syria-2015"
-    compile_records(read_dossier(dossier), path, signature(dossier)).close()
+    compile_records(read_dossier(dossier), path, state(dossier)).close()
     return path
 
 

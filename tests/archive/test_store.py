@@ -8,12 +8,14 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.archive.dossiers import archive, day, dossier, statement
-from tui.archive import answers, record_lists, store
+from tui.archive import answers, record_lists, seal, store
 from tui.archive.build.compilation import compile_records
+from tui.archive.dossier_state import state
 from tui.archive.search.engine import search
 from tui.config import user_folders
 
@@ -33,7 +35,7 @@ def folder(tmp_path, monkeypatch):
 
 def compiled(folder: Path) -> store.Archive:
     """The dossier's archive in its place."""
-    return compile_records(RECORDS, store.location(folder), store.signature(folder))
+    return compile_records(RECORDS, store.location(folder), state(folder))
 
 
 def test_an_archive_is_taken_while_the_files_are_as_they_were(folder):
@@ -41,10 +43,12 @@ def test_an_archive_is_taken_while_the_files_are_as_they_were(folder):
     compiled(folder).close()
     with store.open_valid(folder) as one:
         assert answers.dossier(one).title == "A dispute"
-        assert (one.path, one.build) == (store.location(folder), store.signature(folder))
+        assert (one.path, one.state) == (store.location(folder), state(folder))
 
 
-@pytest.mark.parametrize("change", ["write", "touch", "add", "remove", "rename"])
+@pytest.mark.parametrize(
+    "change", ["write", "same size and time", "put back", "touch", "add", "remove", "rename"]
+)
 def test_a_change_to_any_file_makes_the_archive_invalid(folder, change):
     compiled(folder).close()
     file = folder / "sub" / "b.yml"
@@ -53,6 +57,16 @@ def test_a_change_to_any_file_makes_the_archive_invalid(folder, change):
             status = file.stat()
             file.write_text("b: 12\n")
             os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+        case "same size and time":
+            status = file.stat()
+            file.write_text("b: 2\n")
+            os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+        case "put back":
+            status = file.stat()
+            other = folder / "other"
+            other.write_text("b: 2\n")
+            os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+            other.replace(file)
         case "touch":
             os.utime(file, ns=(1, 1))
         case "add":
@@ -65,13 +79,13 @@ def test_a_change_to_any_file_makes_the_archive_invalid(folder, change):
 
 
 def test_other_files_and_hidden_ones_do_not_matter(folder):
-    before = store.signature(folder)
+    before = state(folder)
     (folder / "notes.txt").write_text("x")
     (folder / ".hidden.yaml").write_text("x")
     (folder / ".git").mkdir()
     (folder / ".git" / "x.yaml").write_text("x")
     (folder / "link.yaml").symlink_to(folder / "a.yaml")
-    assert store.signature(folder) == before
+    assert state(folder) == before
 
 
 def test_a_single_file_is_a_dossier_too(folder):
@@ -114,8 +128,69 @@ def test_a_damaged_archive_is_none_at_all(folder, harm):
             assert answers.dossier(one).id == "test"
 
 
-def test_damage_found_while_reading_says_so(folder):
+@pytest.mark.parametrize("always", [seal.ALWAYS, 0], ids=["small", "large"])
+def test_a_single_byte_that_changed_makes_an_archive_none_at_all(folder, monkeypatch, always):
+    monkeypatch.setattr(seal, "ALWAYS", always)
     compiled(folder).close()
+    path = store.location(folder)
+    data = path.read_bytes()
+    store.open_valid(folder).close()
+    random = Random(7)
+    # A large one is trusted for half a minute after it was written.
+    monkeypatch.setattr(seal, "_WHILE", -1 if always == 0 else seal._WHILE)
+    for place in [60, 63, 68, *random.sample(range(len(data)), 200)]:
+        changed = bytearray(data)
+        changed[place] ^= 1 << random.randrange(8)
+        path.write_bytes(changed)
+        assert store.open_valid(folder) is None, place
+    path.write_bytes(data)
+    store.open_valid(folder).close()
+
+
+def test_the_archive_of_another_dossier_is_none_even_if_its_files_look_the_same(folder, tmp_path):
+    compiled(folder).close()
+    other = tmp_path / "other"
+    folder.rename(other)
+    data = next(user_folders.cache().iterdir()).read_bytes()
+    store.location(other).write_bytes(data)
+    assert state(other).split("\n")[1:] == state(other.rename(folder)).split("\n")[1:]
+    folder.rename(other)
+    assert store.open_valid(other) is None
+
+
+def test_dossiers_that_fall_together_in_the_cache_take_turns(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "_digest", lambda text: "same")
+    other = tmp_path / "elsewhere" / folder.name
+    other.mkdir(parents=True)
+    (other / "a.yaml").write_text("a: 1\n")
+    for first, second in ((folder, other), (other, folder)):
+        compile_records(RECORDS, store.location(first), state(first)).close()
+        assert store.location(first) == store.location(second)
+        assert store.open_valid(second) is None
+        store.open_valid(first).close()
+
+
+@pytest.mark.parametrize("lost", ["deleted", "replaced", "overwritten with nothing"])
+def test_a_second_connection_shows_what_the_first_one_does_whatever_became_of_the_file(folder, lost):
+    with compiled(folder) as first:
+        match lost:
+            case "deleted":
+                first.path.unlink()
+            case "replaced":
+                newer = dossier((statement("s2", "Newer words"),))
+                compile_records(newer, store.location(folder), state(folder)).close()
+            case _:
+                first.path.with_name("x").write_bytes(b"")
+                first.path.with_name("x").replace(first.path)
+        with first.reopen() as second:
+            assert second.build == first.build
+            assert search(second, "quotes", None).count() == 1
+            assert search(second, "newer", None).count() == 0
+
+
+def test_damage_found_while_reading_says_so(folder, monkeypatch):
+    compiled(folder).close()
+    monkeypatch.setattr(store, "is_sealed", lambda *_: True)
     path = store.location(folder)
     data = bytearray(path.read_bytes())
     for start in range(8192, len(data) - 4096, 4096):
@@ -137,7 +212,7 @@ def test_where_the_cache_cannot_be_written_the_archive_is_in_memory(folder, monk
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "file"))
     with compiled(folder) as one:
         assert one.path is None
-        assert one.build == store.signature(folder)
+        assert one.state == state(folder)
         with one.reopen() as other:
             assert search(other, "quotes", None).count() == 1
 
@@ -190,10 +265,11 @@ def test_two_programs_may_compile_at_once(folder):
         "import sys\nfrom pathlib import Path\nfrom random import Random\n"
         "from tests.archive.dossiers import *\n"
         "from tui.archive import store\nfrom tui.archive.build import compilation\n"
+        "from tui.archive.dossier_state import state\n"
         "folder = Path(sys.argv[1])\n"
         "records = dossier(random_statements(Random(1), 300))\n"
         "for _ in range(4):\n"
-        "    compilation.compile_records(records, store.location(folder), store.signature(folder)).close()\n"
+        "    compilation.compile_records(records, store.location(folder), state(folder)).close()\n"
     )
     root = Path(__file__).parents[2]
     both = [subprocess.Popen([sys.executable, "-c", code, str(folder)], cwd=root) for _ in range(2)]

@@ -100,7 +100,7 @@ def test_changing_files_one_after_the_other_is_as_good_as_compiling_anew(tmp_pat
     for seed, file in enumerate(("1.yaml", "2.yaml", "1.yaml", "new.yaml")):
         now = changed(now, seed, file)
         with update(path, in_files(now, file), {file}, f"build {seed}") as one:
-            assert one.build == f"build {seed}"
+            assert one.state == f"build {seed}"
             with compiled(now, tmp_path, "whole") as whole:
                 assert answers(one) == answers(whole)
 

@@ -13,9 +13,11 @@ from bench import generate
 from tests.dossier.writing import SOUND, write
 from tui.archive.build.compilation import compile_records
 from tui.archive.build.writer import Writer
+from tui.archive.dossier_state import state
+from tui.archive.seal import seal
 from tui.archive.search.engine import search
 from tui.archive.search.names import ArchiveVocabulary
-from tui.archive.store import digest, open_file, open_valid, signature, state
+from tui.archive.store import open_file, open_valid
 from tui.dossier.loading import examine, read_dossier
 from tui.library import opening
 from tui.library.bulk import incremental
@@ -75,9 +77,7 @@ def original(tmp_path_factory):
         generate.generate(folder, 1500)
     finally:
         generate.PER_FILE = per_file
-    compile_records(
-        read_dossier(folder), folder.parent / "a.sqlite", signature(folder), state(folder)
-    ).close()
+    compile_records(read_dossier(folder), folder.parent / "a.sqlite", state(folder)).close()
     return folder
 
 
@@ -86,7 +86,10 @@ def dossier(original, tmp_path):
     """Copies of both."""
     shutil.copytree(original, tmp_path / "dossier")
     shutil.copy(original.parent / "a.sqlite", tmp_path / "a.sqlite")
-    # Copies keep their times, as the archive knows them.
+    writer = Writer(tmp_path / "a.sqlite", existing=True)
+    writer.commit(state(tmp_path / "dossier"))  # the copies are other files
+    writer.connection.close()
+    seal(tmp_path / "a.sqlite")
     return tmp_path / "dossier"
 
 
@@ -151,11 +154,11 @@ def test_edits_one_after_the_other_give_what_a_full_compile_gives(dossier, seed)
                 file.write_bytes(data)
             records = read_dossier(dossier)
         if archive is None:
-            compile_records(records, dossier.parent / "a.sqlite", signature(dossier), state(dossier)).close()
+            compile_records(records, dossier.parent / "a.sqlite", state(dossier)).close()
             continue
         kept += 1
         with archive, compile_records(records, dossier.parent / "b.sqlite", "x") as whole:
-            assert archive.build == signature(dossier)
+            assert archive.state == state(dossier)
             for one, other in zip(contents(archive), contents(whole), strict=True):
                 assert one == other
     assert kept
@@ -213,8 +216,9 @@ def test_publishers_named_again_do_not_crowd_others_out_of_suggestions(tmp_path)
     for _ in range(2):  # as an edit of their file, or the next part of them, does
         writer = Writer(path, existing=True)
         writer.add_sources(records.sources)
-        writer.commit("x", "")
+        writer.commit("x")
         writer.connection.close()
+        seal(path)
     with open_file(path) as edited:
         assert ArchiveVocabulary(edited).nearest(("publisher",), "house 1199x") == "house 1199"
 
@@ -238,5 +242,5 @@ def test_only_a_dossier_large_enough_to_gain_is_updated_from_its_changed_files(
     assert open_valid(dossier) is None
     said = []
     with opening.open_archive(dossier, lambda what, *_: said.append(what)) as archive:
-        assert archive.build == digest(state(dossier))
+        assert archive.state == state(dossier)
     assert said == stages

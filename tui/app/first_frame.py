@@ -10,8 +10,10 @@ import os
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+from zlib import crc32
 
-from tui.archive.store import location, signature
+from tui.archive.dossier_state import state
+from tui.archive.store import location
 from tui.config.user_folders import cache
 from tui.dossier.file_replacing import keep_file
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 """To the other screen of the terminal, without a cursor, at the top left."""
 LEAVE = "\x1b[?25h\x1b[?1049l"
-VERSION = 2
+VERSION = 3
 """Raised when the board's look changes, so that no picture of an older one is shown."""
 
 
@@ -39,7 +41,7 @@ def key(dossier: Path, theme: str | None, size: tuple[int, int]) -> str:
     """
     names = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME")
     colours = "|".join(os.environ.get(name, "") for name in names)
-    return f"{VERSION}|{signature(dossier)}|{theme}|{size[0]}x{size[1]}|{colours}"
+    return f"{VERSION}|{state(dossier)!r}|{theme}|{size[0]}x{size[1]}|{colours}"
 
 
 def kept_at(dossier: Path) -> Path:
@@ -55,7 +57,7 @@ def keep(dossier: Path, name: str, picture: str) -> None:
         name: the picture's `key`.
         picture: lines of text with their colours.
     """
-    keep_file(kept_at(dossier), f"{name}\n{picture}")
+    keep_file(kept_at(dossier), f"{name}\n{_checksum(picture)}\n{picture}")
 
 
 def keep_rows(dossier: Path, theme: str | None, size: tuple[int, int], rows: list[str]) -> None:
@@ -81,10 +83,15 @@ def forget(dossier: Path) -> None:
 def recall(dossier: Path, name: str) -> str | None:
     """The picture kept under a key, or None."""
     try:
-        known, _, picture = kept_at(dossier).read_text(encoding="utf-8").partition("\n")
+        known, checksum, picture = kept_at(dossier).read_text(encoding="utf-8").split("\n", 2)
     except (OSError, ValueError):
         return None
-    return picture if known == name and picture else None
+    return picture if known == name and picture and checksum == _checksum(picture) else None
+
+
+def _checksum(picture: str) -> str:
+    """What tells that a picture is, to the last character, the one that was kept."""
+    return f"{crc32(picture.encode(errors='replace')):08x}"
 
 
 @contextmanager

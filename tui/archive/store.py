@@ -5,14 +5,15 @@ This stands on the path of a warm start: it imports SQLite and little else.
 
 from __future__ import annotations
 
-import os
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from zlib import adler32, crc32
 
-from tui.archive.tables import APPLICATION_ID, VERSION
+from tui.archive.dossier_state import state
+from tui.archive.seal import is_sealed, looks_whole
+from tui.archive.tables import APPLICATION_ID
 from tui.config.user_folders import cache
-from tui.dossier.file_names import is_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,14 +38,18 @@ class Archive:
     Args:
         connection: an open connection; the archive closes it.
         path: the SQLite file, or None where the archive is in memory.
-        build: the signature of the files that it was built from.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None, build: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
+        about = dict(connection.execute("SELECT key, value FROM meta"))
         self.path = path
         """The SQLite file, None in memory."""
-        self.build = build
-        """The signature of the YAML files that it was built from, hexadecimal."""
+        self.state = bytes(about.get("state", b"")).decode("utf-8", "surrogateescape")
+        """The `state` of the dossier that it was built from; empty where nobody asked."""
+        self.build = str(about.get("build", ""))
+        """What no other build has, be it of the same files."""
+        self.written = int(about.get("written", 0))
+        """When its last record was written, in nanoseconds since 1970."""
         self.stopped = False
         """Whether `interrupt` was called since the last search began."""
         self.memory: dict[object, Any] = {}
@@ -82,22 +87,29 @@ class Archive:
         return rows[0] if rows else None
 
     def reopen(self) -> Archive:
-        """A second connection to the same archive, for another thread.
+        """A second connection to this very build, for another thread.
+
+        Where its file has gone or another build has taken its place, what this one still has is copied.
 
         Returns:
             An archive of its own, to be closed by whoever asked for it.
 
         Raises:
-            Damaged: the file has gone or can't be read.
+            Damaged: it can't be read.
         """
+        if self.path is not None:
+            with suppress(sqlite3.DatabaseError):
+                second = Archive(_connect(self.path), self.path)
+                if second.build == self.build:
+                    return second
+                second.close()
         try:
-            if self.path is not None:
-                return Archive(_connect(self.path), self.path, self.build)
-            copy = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+            # Without a name SQLite keeps it in memory, and what is too large in a file that nobody else sees.
+            copy = sqlite3.connect("", check_same_thread=False, isolation_level=None)
             self._connection.backup(copy)
+            return Archive(copy)
         except sqlite3.DatabaseError as error:
             raise Damaged(str(error)) from error
-        return Archive(copy, None, self.build)
 
     def interrupt(self) -> None:
         """Stop the query under way on this connection, which raises `Interrupted`; for any thread."""
@@ -117,65 +129,6 @@ class Archive:
         self.close()
 
 
-def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
-    """The YAML files of a dossier, without hidden files and folders and symbolic links.
-
-    Args:
-        dossier: its folder or its only file.
-
-    Returns:
-        (path relative to the folder, its status), in the order of the paths.
-
-    Raises:
-        OSError: the folder can't be read.
-    """
-    if not dossier.is_dir():
-        return [(dossier.name, dossier.stat())]
-    listed = []
-    pending = [("", str(dossier))]
-    while pending:
-        prefix, folder = pending.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith(".") or entry.is_symlink():
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append((f"{prefix}{entry.name}/", entry.path))
-                elif is_yaml(entry.name):
-                    listed.append((prefix + entry.name, entry.stat()))
-    return sorted(listed)
-
-
-def signature(folder_or_file: Path) -> str:
-    """What the YAML files of a dossier look like from outside: relative names, sizes and times of change.
-
-    Args:
-        folder_or_file: the dossier.
-
-    Returns:
-        Hexadecimal digits, other ones as soon as a file is added, removed, renamed or written to.
-
-    Raises:
-        OSError: the folder can't be read.
-    """
-    return digest(state(folder_or_file))
-
-
-def state(folder_or_file: Path) -> str:
-    """What `signature` is a digest of: a line for each file, so that two of them tell which files changed.
-
-    Args:
-        folder_or_file: the dossier.
-
-    Returns:
-        Name, size and time of change of each file, with NUL between them.
-
-    Raises:
-        OSError: the folder can't be read.
-    """
-    return "\n".join(f"{name}\0{s.st_size}\0{s.st_mtime_ns}" for name, s in files(folder_or_file))
-
-
 def location(dossier: Path) -> Path:
     """The cache file of a dossier.
 
@@ -187,61 +140,45 @@ def location(dossier: Path) -> Path:
     """
     resolved = dossier.resolve()
     name = "".join(c if c.isalnum() or c in "-_." else "-" for c in resolved.name)[:48]
-    return cache() / f"{name}-{digest(str(resolved))}.sqlite"
+    return cache() / f"{name}-{_digest(str(resolved))}.sqlite"
 
 
 def open_valid(dossier: Path) -> Archive | None:
     """The archive in the cache, if it fits the dossier's files as they are now.
 
-    Args:
-        dossier: the dossier's folder or its only file.
-
     Returns:
         The open archive; None where there is none, or it is of other files or another version, or damaged.
     """
     try:
-        return open_file(location(dossier), signature(dossier))
+        return open_file(location(dossier), state(dossier))
     except (OSError, Damaged):
         return None
 
 
-def open_file(path: Path, build: str | None = None) -> Archive:
+def open_file(path: Path, built_from: str | None = None) -> Archive:
     """Open an archive's file.
 
     Args:
-        build: the signature that it must have been built from; None takes any.
-
-    Returns:
-        The open archive.
+        path: the file.
+        built_from: the `state` that it must have been built from; None takes any.
 
     Raises:
-        Damaged: it can't be read, is cut off, or is of another version or build.
+        Damaged: it can't be read, is not as it was written, or is of another version or state.
     """
+    connection = None
     try:
-        connection = _connect(path)
-    except sqlite3.DatabaseError as error:
+        if looks_whole(path, APPLICATION_ID):
+            connection = _connect(path)
+            archive = Archive(connection, path)
+            if built_from in (None, archive.state) and is_sealed(path, archive.written):
+                return archive
+    except (sqlite3.DatabaseError, TypeError, ValueError, OSError) as error:
+        if connection is not None:
+            connection.close()
         raise Damaged(str(error)) from error
-    try:
-        built = _checked(connection, path)
-        if build is None or built == build:
-            return Archive(connection, path, built)
-    except (sqlite3.DatabaseError, TypeError, OSError) as error:
+    if connection is not None:
         connection.close()
-        raise Damaged(str(error)) from error
-    connection.close()
-    raise Damaged(f"{path} was built from other files")
-
-
-def _checked(connection: sqlite3.Connection, path: Path) -> str:
-    """The build of an archive that looks whole: cheap enough for every start."""
-    header = [
-        connection.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("application_id", "user_version", "page_count", "page_size")
-    ]
-    if header[:2] != [APPLICATION_ID, VERSION] or path.stat().st_size != header[2] * header[3]:
-        raise sqlite3.DatabaseError(f"{path} is no whole archive of version {VERSION}")
-    (build,) = connection.execute("SELECT value FROM meta WHERE key = 'build'").fetchone()
-    return str(build)
+    raise Damaged(f"{path} is not as it was written, or of other files")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -252,13 +189,13 @@ def _connect(path: Path) -> sqlite3.Connection:
     )
 
 
-def digest(text: str) -> str:
+def _digest(text: str) -> str:
     """A short name for a text.
 
     Returns:
         Hexadecimal digits.
     """
-    # Checksums from zlib: hashlib takes 3 ms to import, and nobody gains by a collision in his own cache.
+    # Checksums from zlib: hashlib takes 3 ms to import. Two dossiers of one name take turns in one file.
     data = text.encode("utf-8", "surrogateescape")
     backwards = data[::-1]
     return f"{crc32(data):08x}{crc32(backwards):08x}{adler32(data):08x}{len(data):x}"

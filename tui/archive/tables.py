@@ -7,11 +7,11 @@ change.
 
 from typing import NamedTuple
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
-APPLICATION_ID = 0x42696C61
-"""`Bila`, in the header of the SQLite file."""
+APPLICATION_ID = 0x42696C00 + VERSION
+"""`Bil` and the version, in the header of the SQLite file."""
 
 SHIFT = 24
 """Bits of a rowid that number the records of one minute."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.archive.store import digest, files, location, open_valid, state
+from tui.archive.dossier_state import files, state
+from tui.archive.store import location, open_valid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ def open_archive(dossier: Path, progress: Progress | None = None) -> Archive:
     report("Reading the dossier", 0, 0)
     records = read_dossier(dossier)
     report("Making the archive", 0, len(records.statements))
-    return compile_records(records, target, digest(now), now)
+    return compile_records(records, target, now)
 
 
 def _make_large(dossier: Path, target: Path | None, now: str, progress: Progress) -> Archive | None:

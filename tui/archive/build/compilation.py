@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.archive.build.writer import Writer
+from tui.archive.seal import seal
 from tui.archive.store import Archive, open_file
 
 if TYPE_CHECKING:
@@ -24,14 +25,13 @@ if TYPE_CHECKING:
 _A_DAY = 24 * 60 * 60
 
 
-def compile_records(records: Records, target: Path | None, build: str, state: str = "") -> Archive:
+def compile_records(records: Records, target: Path | None, state: str = "") -> Archive:
     """Compile a dossier.
 
     Args:
         records: the whole dossier.
         target: the file to build; None builds in memory.
-        build: the signature of the files that the records are from.
-        state: what the signature is a digest of; empty if nobody will ask which files changed since.
+        state: what the files looked like, as `dossier_state.state` has it; empty if nobody will ask.
 
     Returns:
         The open archive, in memory where the target's folder can't be written.
@@ -41,19 +41,16 @@ def compile_records(records: Records, target: Path | None, build: str, state: st
         writer.add_statements(records.statements)
         writer.add_others(records)
 
-    return assemble(fill, target, build, state)
+    return assemble(fill, target, state)
 
 
-def assemble(
-    fill: Callable[[Writer], MergedIndex | None], target: Path | None, build: str, state: str = ""
-) -> Archive:
+def assemble(fill: Callable[[Writer], MergedIndex | None], target: Path | None, state: str = "") -> Archive:
     """Build an archive beside the one that stands there, and put it in its place.
 
     Args:
         fill: writes all records; it may return the terms of the statements, or leave them to be found.
         target: the file to build; None builds in memory.
-        build: the signature of the files that the records are from.
-        state: what the signature is a digest of; empty if nobody will ask which files changed since.
+        state: what the files looked like, as `dossier_state.state` has it; empty if nobody will ask.
 
     Returns:
         The open archive, in memory where the target's folder can't be written.
@@ -61,21 +58,20 @@ def assemble(
     with no_collection():
         new = beside(target)
         if new is None or target is None:
-            return Archive(_write(fill, None, build, state), None, build)
+            return Archive(_write(fill, None, state))
         try:
-            _write(fill, new, build, state).close()
+            _write(fill, new, state).close()
+            seal(new)
             new.replace(target)
         finally:
             new.unlink(missing_ok=True)
     return open_file(target)
 
 
-def _write(
-    fill: Callable[[Writer], MergedIndex | None], path: Path | None, build: str, state: str
-) -> sqlite3.Connection:
+def _write(fill: Callable[[Writer], MergedIndex | None], path: Path | None, state: str) -> sqlite3.Connection:
     writer = Writer(path)
     try:
-        writer.finish(build, fill(writer), state)
+        writer.finish(state, fill(writer))
     except BaseException:
         writer.connection.close()
         raise

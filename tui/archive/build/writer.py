@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from tui.archive.build.timeline_stretches import Timelines, event_keys, quotatio
 from tui.archive.index.documents import StatementDocuments, event_documents
 from tui.archive.index.segment_writing import begin_segment, write_postings, write_segment
 from tui.archive.index.stems import stem
-from tui.archive.tables import APPLICATION_ID, INDEXES, SHIFT, TABLES, VERSION
+from tui.archive.tables import APPLICATION_ID, INDEXES, SHIFT, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,13 +116,12 @@ class Writer:
             rows.append((rowid, self.file(event.at.file), event))
         write_events(self.connection, rows)
 
-    def finish(self, build: str, merged: MergedIndex | None = None, state: str = "") -> None:
+    def finish(self, state: str, merged: MergedIndex | None = None) -> None:
         """Write what follows from the records, and the index; after it nothing more can be added.
 
         Args:
-            build: the signature of the files that the records are from.
-            merged: the terms of all statements, if they are known; else their texts are read again.
-            state: what the signature is a digest of; empty if nobody will ask which files changed since.
+            state: what the files looked like, as `dossier_state.state` has it; empty if nobody will ask.
+            merged: the terms of all statements, where other processes found them.
         """
         connection = self.connection
         self.timelines.write(connection, merged.begin(connection) if merged else ())
@@ -139,22 +140,20 @@ class Writer:
         if merged is not None:
             merged.finish(connection)
         write_postings(connection, events, stem)
-        self.commit(build, state)
+        self.commit(state)
 
-    def commit(self, build: str, state: str) -> None:
-        """Write what hangs on everything else, and mark the archive as whole.
-
-        Args:
-            build: the signature of the files that the records are from.
-            state: what it is a digest of, or empty.
-        """
+    def commit(self, state: str) -> None:
+        """Write what hangs on everything else, and mark the archive as whole; `state` as for `finish`."""
         connection = self.connection
         write_unanswered(connection)
-        meta = {"build": build, "state": state.encode("utf-8", "surrogateescape")}
+        meta = {
+            "state": state.encode("utf-8", "surrogateescape"),
+            "build": os.urandom(16).hex(),
+            "written": time.time_ns(),
+        }
         connection.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", meta.items())
         connection.execute("COMMIT")
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={VERSION}")
 
     def _rowid(self, lower: int) -> int:
         minute = min(max(lower, 0), _LATEST)

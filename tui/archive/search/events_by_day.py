@@ -79,7 +79,7 @@ def _index(archive: Archive, rowids: tuple[int, ...], bound: int) -> Segment:
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     connection.executescript(TABLES + INDEXES)
     write_segment(connection, "event", _documents(archive, rowids, bound), stem)
-    small = Small(connection, None, archive.build)
+    small = Small(connection)
     ((number, size, dead),) = small.rows("SELECT id, size, dead FROM segment")
     return Segment(small, number, size, dead)
 

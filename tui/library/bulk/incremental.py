@@ -8,9 +8,11 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
-from tui.archive.build.bulk.changed_files import state_of, unchanged_files
+from tui.archive.build.bulk.changed_files import unchanged_files
 from tui.archive.build.bulk.update import update
-from tui.archive.store import Damaged, digest, open_file
+from tui.archive.dossier_state import by_file
+from tui.archive.dossier_state import changed as changed_files
+from tui.archive.store import Damaged, open_file
 from tui.dossier.checks.single_file import is_right_by_itself
 from tui.dossier.consistency import Consistency, references
 from tui.dossier.draft import Draft
@@ -41,7 +43,7 @@ def bring_up_to_date(dossier: Path, path: Path, state: str, progress: Progress) 
     Args:
         dossier: its folder or its one file.
         path: the archive's file, which need not exist.
-        state: what the files look like now, as `tui.archive.store.state` has it.
+        state: what the files look like now, as `tui.archive.dossier_state.state` has it.
         progress: told what is being done.
 
     Returns:
@@ -49,11 +51,10 @@ def bring_up_to_date(dossier: Path, path: Path, state: str, progress: Progress) 
     """
     try:
         with open_file(path) as old:
-            before, now = _files(state_of(old)), _files(state)
-            if not before or not now:
+            changed = changed_files(old.state, state)
+            if changed is None:
                 return None
-            changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
-            size = {name: int(parts[0]) for name, parts in now.items()}
+            size = {name: int(about[0]) for name, about in by_file(state).items()}
             if sum(size.get(name, 0) for name in changed) * _SHARE > sum(size.values()):
                 return None
             progress("Reading what changed", 0, 0)
@@ -63,13 +64,7 @@ def bring_up_to_date(dossier: Path, path: Path, state: str, progress: Progress) 
     if records is None:
         return None
     progress("Updating the archive", 0, 0)
-    return update(path, records, changed, digest(state), state)
-
-
-def _files(state: str) -> dict[str, list[str]]:
-    """Size and time of each file; empty where a name is too odd to tell them apart."""
-    lines = [line.split("\0") for line in state.split("\n")]
-    return {line[0]: line[1:] for line in lines} if all(len(line) == 3 for line in lines) else {}
+    return update(path, records, changed, state)
 
 
 def _read(dossier: Path, unchanged: UnchangedFiles, changed: Collection[str]) -> Records | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from tui.archive.build.bulk.merged_index import MergedIndex
 from tui.archive.build.compilation import assemble, scratch
 from tui.archive.build.statement_rows import unpack
-from tui.archive.store import digest
 from tui.dossier.consistency import Consistency, evidence
 from tui.dossier.records import Records
 from tui.dossier.schema import BY_COLLECTION
@@ -50,7 +49,7 @@ def compile_together(dossier: Path, target: Path | None, state: str, progress: P
     Args:
         dossier: its folder or its one file.
         target: the archive's file; None for one in memory.
-        state: what the files look like, as `tui.archive.store.state` has it.
+        state: what the files look like, as `tui.archive.dossier_state.state` has it.
         progress: progress what is being done, and how much of how many; what it raises stops everything.
 
     Returns:
@@ -62,7 +61,7 @@ def compile_together(dossier: Path, target: Path | None, state: str, progress: P
     with scratch(target) as new_file, WorkerPool() as pool:
         try:
             fill = _Compiling(pool, dossier, files, progress, new_file).fill
-            return assemble(fill, target, digest(state), state)
+            return assemble(fill, target, state)
         except Failed:
             return None
 

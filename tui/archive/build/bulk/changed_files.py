@@ -95,13 +95,3 @@ def unchanged_files(archive: Archive, changed: Collection[str]) -> UnchangedFile
     """
     numbers = [number for number, name in archive.rows("SELECT id, name FROM file") if name in changed]
     return UnchangedFiles(archive, frozenset(numbers))
-
-
-def state_of(archive: Archive) -> str:
-    """What the dossier's files looked like when the archive was built.
-
-    Returns:
-        As `tui.archive.store.state`; empty if it does not know.
-    """
-    row = archive.row("SELECT value FROM meta WHERE key = 'state'")
-    return bytes(row[0]).decode("utf-8", "surrogateescape") if row else ""

@@ -19,6 +19,7 @@ from tui.archive.index.documents import StatementDocuments, event_documents
 from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import remove_segment, write_segment
 from tui.archive.index.stems import stem
+from tui.archive.seal import seal
 from tui.archive.store import Archive, Damaged, open_file
 
 if TYPE_CHECKING:
@@ -37,17 +38,14 @@ _WHOLE = ("dossier", "party", "actor", "issue", "question", "position", "assessm
 """A change to any of these reaches into other files' records."""
 
 
-def update(
-    path: Path, changed: Records, files: Collection[str], build: str, state: str = ""
-) -> Archive | None:
+def update(path: Path, changed: Records, files: Collection[str], state: str = "") -> Archive | None:
     """Replace the records of some files in an archive.
 
     Args:
         path: the archive's file.
         changed: the records that the files hold now; its `dossier` is left alone.
         files: the names of the files that were changed, added or removed.
-        build: the signature of all files as they are now.
-        state: what it is a digest of; empty if nobody will ask which files changed since.
+        state: what all files look like now, as `tui.archive.dossier_state.state` has it.
 
     Returns:
         The archive anew in its place, open; None if only a full compile will do.
@@ -62,11 +60,12 @@ def update(
             try:
                 done = _replace(old, writer, changed, files)
                 if done:
-                    writer.commit(build, state)
+                    writer.commit(state)
             finally:
                 writer.connection.close()
         if not done:
             return None
+        seal(copy)
         copy.replace(path)
         return open_file(path)
     except (OSError, sqlite3.DatabaseError, Damaged):
