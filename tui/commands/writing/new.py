@@ -40,10 +40,7 @@ def run(arguments: Namespace) -> int:
     except (NotWritten, UnwritableText) as error:
         raise Failure(str(error), PROBLEMS) from error
     output.lines([str(file.path) for file in change.files], 0)
-    output.remark(
-        f"{path} passes `bilateral check {path}`; `bilateral {path}` opens it, and"
-        f" `bilateral add {path} statement` adds the first statement"
-    )
+    output.remark(f"{path} is ready: `bilateral {path}` opens it, `bilateral add {path}` adds a statement")
     return FINE
 
 
