@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 _PARTS = re.compile(
-    r"<!-- (?P<how>write|append|replace): (?P<what>.+?) -->|```(?P<language>\w+)\n(?P<block>.*?)```", re.DOTALL
+    r"<!-- (?P<how>write|append|replace): (?P<what>.+?) -->|```(?P<language>\w+)\n(?P<block>.*?)```",
+    re.DOTALL,
 )
 _ANYTHING = "…\n"
 
