@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import bibtexparser
+import docx
 import openpyxl
 import pytest
 from icalendar import Calendar
@@ -42,7 +43,7 @@ def test_a_format_is_written_as_its_golden_file_has_it(
     assert written.out.encode() == path.read_bytes()
 
 
-@pytest.mark.parametrize("name", [*TEXTS, "xlsx"])
+@pytest.mark.parametrize("name", [*TEXTS, "xlsx", "docx"])
 def test_a_file_is_the_same_each_time(
     name: str, syria: Path, tmp_path: Path, bilateral: Callable[..., Outcome]
 ):
@@ -149,6 +150,41 @@ def test_a_workbook_holds_texts_alone_and_all_tables(
     texts = {cell.value for cell in cells}
     assert FORMULA in texts
     assert {visible(text).replace("\r", "") for text in HOSTILE.values()} <= {str(text) for text in texts}
+
+
+def test_a_document_has_the_answers_side_by_side_and_every_text(
+    fence: Path, tmp_path: Path, bilateral: Callable[..., Outcome]
+):
+    path = tmp_path / "fence.docx"
+    assert bilateral("export", fence, "-o", path).code == 0
+    document = docx.Document(str(path))
+    sides = [cell.text.split("\n") for cell in document.tables[0].rows[0].cells]
+    assert [side[:2] for side in sides] == [
+        ["North house", "South, by a foot."],
+        ["South house", "North does."],
+    ]
+    texts = {paragraph.text for paragraph in document.paragraphs}
+    assert {f"“{visible(text)}”".replace("\r", "") for text in HOSTILE.values()} <= texts
+    assert "Correction, 14 Dec 2015: The clerk's name was wrong." in texts
+    links = {relation.target_ref for relation in document.part.rels.values() if relation.is_external}
+    assert links
+    assert all(link.startswith("https://") for link in links)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_document(fence: Path, tmp_path: Path, bilateral: Callable[..., Outcome]):
+    path = tmp_path / "fence.docx"
+    bilateral("export", fence, "-o", path)
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
+    subprocess.run(
+        [*command, "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(path)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    text = (tmp_path / "fence.txt").read_text("utf-8-sig")
+    assert f"“{HOSTILE['h-scripts']}”" in text
+    assert "Verdict on North house and South house: they differ" in text
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

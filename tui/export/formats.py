@@ -64,6 +64,7 @@ class MissingPackage(RuntimeError):  # noqa: N818 - a name as a person reads it
 FORMATS: tuple[Format, ...] = (
     Format("md", "Markdown, to paste and to edit", "markdown.briefing"),
     Format("html", "a page in one file, for a browser and for print", "page.html.page"),
+    Format("docx", "a document for a word processor", "word.document", False, ("docx",), binary=True),
     Format("json", "the dossier's own fields; reads back as a dossier", "dossier_file.as_json", record=True),
     Format("yaml", "the same as YAML", "dossier_file.as_yaml", record=True),
     Format("jsonl", "the same, a record a line", "dossier_file.as_lines", record=True),

@@ -22,7 +22,7 @@ EXAMPLES = (
 MORE = f"""
 {chr(10).join(f"  {one.name:8} {one.told}" for one in FORMATS)}
 
-Without --as-of, what is read (md, html, pictures) is as of the dossier's own day, and the
+Without --as-of, what is read (md, html, docx, pictures) is as of the dossier's own day, and the
 others hold the whole record."""
 
 
