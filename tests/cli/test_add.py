@@ -166,3 +166,31 @@ def test_completion_gives_names_on_record(dossier_path):
     assert [one.value for one in form.completions("source", "fence")] == ["paper"]
     assert [one.value for one in form.completions("quotation", "")] == ["direct", "mixed", "indirect"]
     assert form.missing({"text": "x", "party": "north"}) == ["Date", "Source", "Issue"]
+
+
+@pytest.fixture
+def with_text(border) -> Path:
+    (border / "gazette.txt").write_text(
+        "She said: “We are ready to talk.” Nobody else did.\n", encoding="utf-8"
+    )
+    sources = "sources:\n- {id: gazette, title: At the bridge, text: gazette.txt}\n"
+    (border / "sources.yaml").write_text(sources, encoding="utf-8")
+    return border
+
+
+def test_what_stands_in_the_sources_text_is_verified(bilateral, with_text):
+    fields = {**STATEMENT, "--source": "gazette", "--text": "“We are ready to talk.”"}
+    code, _, err = bilateral("add", with_text, *words(fields))
+    assert code == 0
+    assert "1 verbatim" in err
+
+
+def test_words_that_the_sources_text_has_otherwise_are_not_written_in_silence(bilateral, with_text):
+    fields = {**STATEMENT, "--source": "gazette", "--text": "“We are ready to walk.”"}
+    code, out, err = bilateral("add", with_text, *words(fields))
+    assert (code, out) == (1, "")
+    assert "talk" in err
+    assert "nothing was written; --unverified writes it all the same" in err
+    assert read_dossier(with_text).statements == ()
+    assert bilateral("add", with_text, *words(fields), "--unverified").code == 0
+    assert len(read_dossier(with_text).statements) == 1

@@ -122,3 +122,47 @@ def test_an_article_without_a_day_wants_one(bilateral, border, tmp_path):
 )
 def test_quotations_are_found_with_who_is_said_to_have_said_them(text, wanted):
     assert [(one.text, one.who, one.office) for one in find_quotations(text)] == wanted
+
+
+PAGE = """\
+<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="windows-1252">
+<title>Talks | News</title>
+<meta property="og:title" content="Talks begin &amp; end">
+<meta property="og:site_name" content="The News">
+<script type="application/ld+json">
+{"@graph": [{"datePublished": "2015-12-15T08:00:00Z", "author": [{"name": "A. Writer"}]}]}
+</script>
+<style>p { content: “no quotation” }</style>
+</head>
+<body>
+<nav>“Never,” said Nobody Here.</nav>
+<p>\u201cWe will <em>open</em> it,\u201d said Anna North on Monday.</p>
+<p hidden>\u201cHidden words stand here,\u201d said Bob South.</p>
+</body>
+</html>
+"""
+
+
+def test_a_page_gives_its_title_publisher_author_and_day(bilateral, border, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_bytes(PAGE.encode("cp1252"))
+    code, _, err = bilateral("import", border, path, "--source", "https://news.example/talks")
+    assert code == 0, err
+    records = read_dossier(border)
+    (source,) = records.sources
+    assert (source.title, source.publisher, source.author) == ("Talks begin & end", "The News", "A. Writer")
+    assert source.issued.text == "2015-12-15"
+    texts = {statement.text: statement for statement in records.statements}
+    assert "Hidden words stand here" not in texts
+    assert texts["We will open it"].date.text == "2015-12-14"
+    assert bilateral("verify", border).code == 0
+
+
+def test_a_page_without_an_address_is_refused(bilateral, border, tmp_path):
+    (tmp_path / "page.html").write_text(PAGE)
+    code, out, err = bilateral("import", border, tmp_path / "page.html")
+    assert (code, out) == (2, "")
+    assert "say where it stands with --source URL" in err

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.authoring.changes import NotWritten
 from tui.authoring.forms import FORMS, Form
+from tui.authoring.proving import proof_of
 from tui.authoring.tables.known import read_known
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
@@ -17,12 +18,14 @@ from tui.commands.inputs import broken, located, progress_told
 from tui.commands.writing import questions
 from tui.commands.writing.options import pair
 from tui.dossier.problems import DossierError
+from tui.report.verification import as_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.authoring.changes import Change
     from tui.authoring.forms import Filled
+    from tui.proof.verification import Verification
 
 
 def run(arguments: Namespace) -> int:
@@ -48,8 +51,11 @@ def run(arguments: Namespace) -> int:
     if not filled.is_ready:
         raise Failure(_not_ready(filled), PROBLEMS)
     try:
-        change = form.change(dossier, filled)
-        return _written(arguments, filled, change, asks=asks)
+        proof = proof_of(dossier, filled.records)
+        if proof.failing and not arguments.unverified and not asks:
+            told = "\n".join(as_lines(proof))
+            raise Failure(f"{told}\nnothing was written; --unverified writes it all the same", PROBLEMS)
+        return _written(arguments, filled, form.change(dossier, filled), proof, asks=asks)
     except NotWritten as error:
         raise Failure(str(error), PROBLEMS) from error
 
@@ -139,7 +145,7 @@ def _not_ready(filled: Filled) -> str:
     return "\n".join([*lines, "nothing was written"])
 
 
-def _written(arguments: Namespace, filled: Filled, change: Change, *, asks: bool) -> int:
+def _written(arguments: Namespace, filled: Filled, change: Change, proof: Verification, *, asks: bool) -> int:
     ids = [record["id"] for _, record in filled.records]
     if arguments.json:
         output.document(
@@ -149,6 +155,9 @@ def _written(arguments: Namespace, filled: Filled, change: Change, *, asks: bool
         output.lines([change.diff()], 0)
         for told in filled.told:
             output.remark(told)
+    if proof.checked:
+        for line in as_lines(proof):
+            output.remark(line)
     if arguments.dry_run:
         output.remark("nothing was written: this was a dry run")
         return FINE

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from tui.authoring.articles import headings
 from tui.authoring.articles.drafts import Article, ArticleImport
 from tui.authoring.changes import NotWritten
-from tui.authoring.tables.files import encoding_of
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, progress_told
 from tui.commands.writing.options import pairs
 from tui.dossier.problems import DossierError
+from tui.proof.texts.reading import read_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -66,5 +66,10 @@ def run(arguments: Namespace, dossier: Path, path: Path) -> int:
 
 def _read(path: Path, url: str) -> Article:
     """Read an article's text and what it says of itself."""
-    raw = path.read_text(encoding=encoding_of(path), errors="replace")
-    return Article(path, raw, headings.of_text(raw), url)
+    read = read_path(path, path.name)
+    if read.text is None:
+        raise Failure(f"{path} {read.reason}", PROBLEMS)
+    if path.suffix.lower() in PAGES:
+        markup = path.read_bytes().decode(read.encoding, "replace")
+        return Article(path, read.text, headings.of_page(markup), url)
+    return Article(path, read.text, headings.of_text(read.text), url)

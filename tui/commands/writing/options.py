@@ -122,6 +122,9 @@ def add_add_options(parser: ArgumentParser) -> None:
         "--same", metavar="NAME=ID", action="append", help="whose name it is; `new` for nobody's"
     )
     parser.add_argument(
+        "--unverified", action="store_true", help="write it though its words don't stand in the source's text"
+    )
+    parser.add_argument(
         "--from", dest="source_file", metavar="FILE", help="take the fields from a file of JSON"
     )
     parser.add_argument(
