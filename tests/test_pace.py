@@ -23,7 +23,7 @@ def reached(pace: Pace, clock: Clock, what: str, total: int, *done: int) -> None
     """One report a second."""
     for one in done:
         clock.now += 1
-        pace.reach(what, one, total)
+        pace.update(what, one, total)
 
 
 def test_rate_and_time_left_follow_the_work():
@@ -58,10 +58,10 @@ def test_in_a_terminal_a_bar_is_shown_once_it_takes_a_while_and_goes_when_all_is
     clock = Clock()
     console = Console(file=io.StringIO(), force_terminal=True, width=100, color_system=None)
     with Pace(console, clock) as pace:
-        pace.reach("Reading the statements", 10, 1000)
+        pace.update("Reading the statements", 10, 1000)
         assert not console.file.getvalue()  # type: ignore[attr-defined]
         clock.now += WAIT
-        pace.reach("Reading the statements", 500, 1000)
+        pace.update("Reading the statements", 500, 1000)
         shown = console.file.getvalue()  # type: ignore[attr-defined]
         assert "Reading the statements" in shown
         assert "━" in shown

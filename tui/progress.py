@@ -48,7 +48,7 @@ class Pace:
     def __exit__(self, *_: object) -> None:
         self._bar.stop()
 
-    def reach(self, what: str, done: int, total: int) -> None:
+    def update(self, what: str, done: int, total: int) -> None:
         """Take note of how far it is.
 
         Args:

@@ -138,3 +138,20 @@ def test_where_names_every_place(bilateral, own_folders):
     for name in ("config", "cache", "state"):
         assert f"{name}\t{own_folders / name / 'bilateral'}" in out
     assert out.splitlines()[-1].endswith("syria-2015")
+
+
+def test_the_list_as_data_says_how_each_dossier_stands(bilateral, own_folders, tmp_path, dossier_path):
+    more = tmp_path / "more"
+    (more / "broken").mkdir(parents=True)
+    (more / "broken" / "a.yaml").write_text("dossier: {id: x}\n", encoding="utf-8")
+    (more / "fence").symlink_to(dossier_path)
+    (own_folders / "config" / "bilateral").mkdir(parents=True)
+    (own_folders / "config" / "bilateral" / "config.yaml").write_text(f"folders: {more}\n", encoding="utf-8")
+    outcome = bilateral("list", "--json")
+    assert outcome.code == 1
+    broken, fence, shipped = outcome.json
+    assert (broken["name"], broken["title"], broken["statements"]) == ("broken", None, None)
+    assert broken["errors"] > 0
+    assert (fence["parties"], fence["errors"]) == (["North", "South", "The mayor"], 0)
+    assert fence["changed"].endswith("+00:00")
+    assert (fence["opened"], shipped["name"]) == (None, "syria-2015")

@@ -176,7 +176,7 @@ class BilateralApp(Reader):
 
         if self._pace is None:
             self._pace = Pace()
-        self._pace.reach(message.what, message.done, message.total)
+        self._pace.update(message.what, message.done, message.total)
         share, left = self._pace.share, self._pace.left
         making = f"files changed: {message.what.lower()}"
         if share is not None:

@@ -6,17 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from tui.app.place import WINDOWS, Place
-from tui.archive.store import location
-from tui.config.user_folders import state
 from tui.dossier.file_replacing import keep_file
+from tui.library.overview import place_file
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def kept_at(dossier: Path) -> Path:
-    """The file that keeps a dossier's place."""
-    return state() / "places" / f"{location(dossier).stem}.json"
 
 
 def remember(dossier: Path, name: str, place: Place) -> None:
@@ -27,13 +21,13 @@ def remember(dossier: Path, name: str, place: Place) -> None:
         name: its id.
         place: what to keep.
     """
-    keep_file(kept_at(dossier), json.dumps({"dossier": name, **place._asdict()}, ensure_ascii=False))
+    keep_file(place_file(dossier), json.dumps({"dossier": name, **place._asdict()}, ensure_ascii=False))
 
 
 def recall(dossier: Path, name: str) -> Place | None:
     """The place kept for a dossier, None where there is none or it can't be read."""
     try:
-        kept = json.loads(kept_at(dossier).read_text(encoding="utf-8"))
+        kept = json.loads(place_file(dossier).read_text(encoding="utf-8"))
         if kept.pop("dossier") != name or kept["window"] not in WINDOWS:
             return None
         left, right = kept.pop("parties")

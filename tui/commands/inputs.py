@@ -79,7 +79,7 @@ def progress_told() -> Iterator[Callable[[str, int, int], None]]:
     from tui.progress import Pace
 
     with Pace(Console(stderr=True)) as pace:
-        yield pace.reach
+        yield pace.update
 
 
 def broken(path: Path, error: DossierError) -> Failure:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.commands import output
-from tui.commands.failure import FINE, PROBLEMS, Failure
-from tui.commands.inputs import configured, looked_at, opened
+from tui.commands.failure import FINE, PROBLEMS
+from tui.commands.inputs import configured, looked_at, progress_told
+from tui.dossier import edtf
 from tui.library import known_dossiers
+from tui.library.overview import overview
+from tui.report import wording
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from tui.library.overview import Overview
     from tui.report.json_values import Value
 
 
@@ -40,41 +45,47 @@ def run(arguments: Namespace) -> int:
 
 
 def _names() -> int:
-    output.lines((one.name for one in known_dossiers.known(configured())), 0)
+    output.lines((dossier.name for dossier in known_dossiers.known(configured())), 0)
     return FINE
 
 
 def _dossiers(*, as_json: bool) -> int:
-    code = FINE
-    found: list[dict[str, Value]] = []
-    for one in known_dossiers.known(configured()):
-        try:
-            found.append(_described(one))
-        except Failure as failure:
-            code = PROBLEMS
-            last = str(failure).rpartition("\n")[2]
-            output.remark(f"{last}; `bilateral check {one.name}` says why")
+    dossiers = [_looked_at(known) for known in known_dossiers.known(configured())]
     if as_json:
-        output.array(found)
-        return code
-    for held in found:
-        counts = f"{held['statements']} statements\t{held['events']} events"
-        output.lines([f"{held['name']}\t{held['title']}\tas of {held['as_of']}\t{counts}"], 0)
-    return code
+        output.array(map(_data, dossiers))
+    for dossier in dossiers:
+        if dossier.dossier is None:
+            wrong = wording.counted(dossier.errors, "error")
+            output.remark(f"{dossier.path} can't be read: {wrong}; `bilateral check {dossier.name}` says why")
+        elif not as_json:
+            row = dossier.dossier
+            counts = f"{row.statements} statements\t{row.events} events"
+            output.lines([f"{dossier.name}\t{row.title}\tas of {edtf.show(row.as_of)}\t{counts}"], 0)
+    return FINE if all(dossier.dossier for dossier in dossiers) else PROBLEMS
 
 
-def _described(one: known_dossiers.Known) -> dict[str, Value]:
-    from tui.archive import answers
-    from tui.dossier import edtf
+def _looked_at(known: known_dossiers.Known) -> Overview:
+    with progress_told() as progress:
+        return overview(known, make=True, progress=progress)
 
-    with opened(one.path) as archive:
-        row = answers.dossier(archive)
+
+def _data(dossier: Overview) -> dict[str, Value]:
+    row = dossier.dossier
     return {
-        "name": one.name,
-        "path": str(one.path),
-        "id": row.id,
-        "title": row.title,
-        "as_of": edtf.show(row.as_of),
-        "statements": row.statements,
-        "events": row.events,
+        "name": dossier.name,
+        "path": str(dossier.path),
+        "id": row.id if row else None,
+        "title": row.title if row else None,
+        "parties": list(dossier.parties),
+        "as_of": edtf.show(row.as_of) if row else None,
+        "statements": row.statements if row else None,
+        "events": row.events if row else None,
+        "errors": dossier.errors,
+        "changed": _time(dossier.changed),
+        "opened": _time(dossier.opened),
     }
+
+
+def _time(seconds: float | None) -> str | None:
+    """A time as ISO 8601 has it, in UTC."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
