@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import SIZE, press, until
+from tests.app import small
+from tests.app.conftest import SIZE, press, reader, until
 from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
 from tui.app.panes.event_log import EventsPane
@@ -257,23 +259,37 @@ async def test_no_event_is_hidden_under_a_date_of_the_strip(app: BilateralApp, s
     async with app.run_test(size=size) as pilot:
         for issue in "1234567":
             await press(pilot, issue)
-            periods = app.query_one(TempoStrip)._periods
+            periods = app.query_one(TempoStrip)._stretches
             rows = strip(app)
             if len(rows) == 3:
-                assert rows[1].count("┴") >= sum(bool(one.events) for one in periods) - 1
+                axis = app.query_one(TempoStrip)._axis()
+                under_dates = sum(len(text) for text, ink in axis if "mark" in ink)
+                assert rows[1].count("┴") + under_dates >= sum(bool(one.events) for one in periods) - 1
             silent = sum(bool(one.events) and not any(one.counts) for one in periods)
             assert sum(row.count("┴") for row in rows) >= silent - 1
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_each_year_of_the_strip_is_named_and_empty_times_are_seen(
-    app: BilateralApp, size: tuple[int, int]
-):
-    async with app.run_test(size=size) as pilot:
+async def test_each_year_of_the_strip_is_named_and_empty_times_are_seen(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1")
         rows = strip(app)
         assert all(str(year) in "".join(rows) for year in range(2011, 2016))
-        assert rows[0].count("·") > 20
+        assert rows[0].count("·") > 10
+        await pilot.resize_terminal(80, 24)
+        await press(pilot)
+        assert re.search(r"2011.*⋯.*⋯2015", "".join(strip(app))), "what is folded is seen, and where it ends"
+
+
+async def test_a_lone_early_event_does_not_press_the_months_that_matter_together(tmp_path: Path):
+    said = [("1999-01-04", "left"), ("2021-02-03", "right"), ("2021-02-20", "left"), ("2021-03-01", "right")]
+    statements = [
+        small.statement(f"s{n}", "Yes.", date=date, party=party) for n, (date, party) in enumerate(said)
+    ]
+    head = {"id": "d", "title": "D", "compare": ["left", "right"], "as_of": "2021-04-01"}
+    app = reader(small.dossier(tmp_path / "d", statements, dossier=head))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot)
+        assert re.search(r"by month +1999─+⋯─+2021─", strip(app)[1])
 
 
 async def test_where_the_strip_ends_it_says_so(app: BilateralApp):

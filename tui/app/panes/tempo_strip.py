@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date
+from itertools import groupby
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,15 @@ from textual.message import Message
 
 from tui.app.paint.ink import Line, Span, fit, pad
 from tui.app.paint.painted import PaintedLines
+from tui.app.panes import strip_layout
 from tui.archive import days
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
+    from tui.app.panes.strip_layout import Stretch
     from tui.app.place import Place
     from tui.archive.days import Unit
     from tui.archive.rows import DossierRow, Period
@@ -28,8 +32,11 @@ BARS = " ▁▂▃▄▅▆▇█"
 LABEL = 12
 """Cells at the left for the names."""
 EMPTY = "·"
-WIDEST = 8
-"""Cells of a period at the most."""
+FOLDED = "⋯"
+_READ = 4
+"""Periods that are read for each cell there is, as many of them may be folded."""
+_FOLDS = 3
+"""Folds of a strip that is still read as one course of time, where nobody chose its unit."""
 
 
 class TempoStrip(PaintedLines):
@@ -51,11 +58,11 @@ class TempoStrip(PaintedLines):
         self._dossier: DossierRow | None = None
         self._names = ("", "")
         self._inks = ["", ""]
-        self._periods: tuple[Period, ...] = ()
+        self._stretches: list[Stretch] = []
         self._edges: list[int] = [0]
-        self._read: tuple[Period, ...] = ()
-        """The periods as they were read last, and below for what."""
-        self._wanted: tuple[Archive, str, tuple[str, str], Unit, int, int] | None = None
+        self._fitting: Unit = UNITS[0]
+        self._read: dict[tuple[Archive, str, tuple[str, str], Unit, int, int], tuple[Period, ...]] = {}
+        """The periods as they were read last."""
         self._dragging = False
 
     def show(
@@ -84,11 +91,8 @@ class TempoStrip(PaintedLines):
         return max(1, self.outer_size.width - LABEL - 1)
 
     def fitting(self) -> Unit:
-        """The narrowest unit in which the whole dossier fits."""
-        if self._dossier is None:
-            return UNITS[0]
-        span = self._dossier.last_day - self._dossier.first_day + 1
-        return next((unit for unit in reversed(UNITS) if span / DAYS[unit] + 2 <= self._room), UNITS[0])
+        """The narrowest unit in which the whole dossier fits, or a narrower one where much of it is empty."""
+        return self._fitting
 
     def zoom(self, steps: int) -> bool:
         """Make the unit narrower (1) or wider (-1); tells whether that was possible."""
@@ -100,30 +104,48 @@ class TempoStrip(PaintedLines):
         return new != now
 
     def _measure(self) -> None:
-        """Read the periods that fit, around the day."""
+        """Read the periods that fit, around the day; long empty stretches are folded."""
         if self._archive is None or self._dossier is None or self._place is None or not self.outer_size.width:
             return
-        unit = self.unit or self.fitting()
+        span = self._dossier.last_day - self._dossier.first_day + 1
+        self._fitting = next(
+            (unit for unit in reversed(UNITS) if span / DAYS[unit] + 2 <= self._room), UNITS[0]
+        )
+        if self.unit is None:
+            self._stretches = self._folded(self._fitting)
+            narrower = UNITS[min(UNITS.index(self._fitting) + 1, len(UNITS) - 1)]
+            while (
+                2 * strip_layout.cells(self._stretches) < min(self._room, span / DAYS[self._fitting])
+                and span / DAYS[narrower] + 2 <= _READ * self._room
+                and narrower != self._fitting
+            ):
+                stretches = self._folded(narrower)
+                folds = sum(stretch.is_folded for stretch in stretches)
+                if strip_layout.cells(stretches) > self._room or folds > _FOLDS:
+                    break
+                self._fitting, self._stretches = narrower, stretches
+                narrower = UNITS[min(UNITS.index(narrower) + 1, len(UNITS) - 1)]
+        else:
+            self._stretches = self._folded(self.unit)
+        self._stretches = strip_layout.around(self._stretches, self._room, self._place.day)
+        self._edges = strip_layout.edges(self._stretches, self._room)
+
+    def _folded(self, unit: Unit) -> list[Stretch]:
+        """The periods of a unit around the day, folded."""
+        assert self._archive is not None  # noqa: S101
+        assert self._dossier is not None  # noqa: S101
+        assert self._place is not None  # noqa: S101
         first = min(self._dossier.first_day, self._place.day)
         last = max(self._dossier.last_day, self._place.day)
-        shown = self._room * DAYS[unit]
-        if last - first > shown:
-            start = self._place.day - shown * 0.7
-            first = int(max(first, min(start, last - shown + 1)))
-            last = int(min(last, first + shown))
+        read = _READ * self._room * DAYS[unit]
+        if last - first > read:
+            start = self._place.day - read * 0.7
+            first = int(max(first, min(start, last - read + 1)))
+            last = int(min(last, first + read))
         wanted = (self._archive, self._place.issue, self._place.parties, unit, first, last)
-        if wanted != self._wanted:
-            self._wanted, self._read = wanted, days.periods(*wanted)
-        periods = self._read
-        here = next(
-            (n for n, period in enumerate(periods) if period.last_day >= self._place.day), len(periods) - 1
-        )
-        # Whole periods reach beyond both ends, so that there may be more of them than there is room for.
-        start = max(0, here + 1 - self._room)
-        self._periods = periods[start : start + self._room]
-        count = max(1, len(self._periods))
-        wide = min(self._room, WIDEST * count)
-        self._edges = [number * wide // count for number in range(count + 1)]
+        if wanted not in self._read:
+            self._read = {wanted: days.periods(*wanted)}
+        return strip_layout.folded(self._read[wanted], self._room, self._place.day)
 
     def _cells(self, number: int) -> int:
         """How wide a period is."""
@@ -136,27 +158,27 @@ class TempoStrip(PaintedLines):
         here = self._here()
         there = here + steps
         ends = max(self._dossier.last_day, self._dossier.as_of.upper // 1440)
-        if there == len(self._periods) and self._place.day < ends:
+        if there == len(self._stretches) and self._place.day < ends:
             return ends
-        if not 0 <= there < len(self._periods):
+        if not 0 <= there < len(self._stretches):
             return None
-        return min(self._periods[there].last_day, ends)
+        return min(self._stretches[there].last_day, ends)
 
     def _here(self) -> int:
         day = self._place.day if self._place else 0
         return next(
-            (n for n, period in enumerate(self._periods) if period.first_day <= day <= period.last_day), -1
+            (n for n, period in enumerate(self._stretches) if period.first_day <= day <= period.last_day), -1
         )
 
     # Painting.
 
     def lines(self, room: int) -> list[Line]:  # noqa: ARG002
         """Three lines where there is height, otherwise one with both sides together."""
-        if not self._periods:
+        if not self._stretches:
             return [[]]
         if self.outer_size.height < 3:
             return [self._together()]
-        top = max(1, *(max(period.counts) for period in self._periods))
+        top = max(1, *(max(period.counts) for period in self._stretches))
         return [self._bars(0, top), self._axis(), self._bars(1, top)]
 
     def _label(self, text: str, ink: str) -> Line:
@@ -169,96 +191,76 @@ class TempoStrip(PaintedLines):
     def _bar(self, number: int, count: int, top: int, ink: str) -> Span:
         assert self._place is not None  # noqa: S101
         cells = self._cells(number)
+        stretch = self._stretches[number]
+        if stretch.is_folded:
+            return (" " * cells, "muted")
         if not count:
             return (EMPTY.ljust(cells), "muted")
-        later = self._periods[number].first_day > self._place.day
+        later = stretch.first_day > self._place.day
         return ((self._glyph(count, top) * max(1, cells - 1)).ljust(cells), "muted" if later else ink)
 
     def _bars(self, side: int, top: int) -> Line:
         ink = self._inks[side]
-        bars = [self._bar(n, period.counts[side], top, ink) for n, period in enumerate(self._periods)]
+        bars = [self._bar(n, stretch.counts[side], top, ink) for n, stretch in enumerate(self._stretches)]
         return [*self._label(self._names[side], ink), *bars]
 
     def _axis(self) -> Line:
         here = self._here()
         axis = ""
-        for number, period in enumerate(self._periods):
-            marks = ("▲" if number == here else "") + ("┴" if period.events else "")
-            axis += marks[: self._cells(number)].ljust(self._cells(number), "─")
-        axis = self._dated(axis, "─", here)
-        line: Line = self._label(self._unit_words(), "muted")
-        if here < 0:
-            return [*line, (axis, "muted")]
-        at = self._edges[here]
-        return [*line, (axis[:at], "muted"), ("▲", "accent reverse"), (axis[at + 1 :], "muted")]
+        for number, stretch in enumerate(self._stretches):
+            cells = self._cells(number)
+            if stretch.is_folded:
+                axis += FOLDED.center(cells, "─")
+                continue
+            marks = ("▲" if number == here else "") + ("┴" if stretch.events else "")
+            axis += marks[:cells].ljust(cells, "─")
+        at = self._edges[here] if here >= 0 else -1
+        axis, covered = strip_layout.dated(axis, self._dates(), "─", at, over=True)
+        inks = [
+            "accent reverse" if n == at else "muted mark" if n in covered else "muted"
+            for n in range(len(axis))
+        ]
+        return [*self._label(self._unit_words(), "muted"), *_runs(axis, inks)]
 
     def _unit_words(self) -> str:
         return f"by {self.unit or self.fitting()}"
 
-    def _dated(self, text: str, blank: str, here: int) -> str:
-        """Write dates on blank cells; where an event, a bar or the cursor is, later in the same year."""
-        dates = self._dates()
-        at_cursor = self._edges[here] if here >= 0 else -1
-        for (start, label), (end, _) in zip(dates, [*dates[1:], (len(text), "")], strict=True):
-            room = len(label) + 1
-            for at in range(start, min(end, len(text)) - room + 1):
-                if all(cell in blank for cell in text[at : at + room]) and not at <= at_cursor < at + room:
-                    text = text[:at] + label + text[at + len(label) :]
-                    if at > start and text[start] == "─" and start != at_cursor:
-                        text = text[:start] + "├" + text[start + 1 :]
-                    break
-        return text
-
     def _dates(self) -> list[tuple[int, str]]:
-        """Where on the axis a new year (or month, on a short strip) begins, and what to write there."""
-        unit = self.unit or self.fitting()
-        dates: list[tuple[int, str]] = []
-        free = 0
-        for number, period in enumerate(self._periods):
-            day = date.fromordinal(max(1, period.first_day))
-            before = date.fromordinal(max(1, self._periods[number - 1].first_day)) if number else None
-            label = str(day.year) if before is None or before.year != day.year else ""
-            if unit in ("week", "day") and before is not None and before.month != day.month:
-                label = label or day.strftime("%b")
-            at = self._edges[number]
-            if label and at >= free:
-                dates.append((at, label))
-                free = at + len(label) + 1
-        return dates
+        return strip_layout.dates(self._stretches, self._edges, self.unit or self.fitting())
 
     def _together(self) -> Line:
         """Both sides in one line: the cursor stands before what was said in its period."""
-        top = max(1, *(sum(period.counts) for period in self._periods))
-        here, dates = self._here(), dict(self._dates())
-        bars: Line = []
-        for number, period in enumerate(self._periods):
-            text, ink = self._bar(number, sum(period.counts), top, "")
-            if period.events and not sum(period.counts):
-                text = "┴".ljust(self._cells(number))
+        top = max(1, *(sum(stretch.counts) for stretch in self._stretches))
+        here, labels = self._here(), dict(self._dates())
+        text, inks = "", []
+        for number, stretch in enumerate(self._stretches):
+            bar, ink = self._bar(number, sum(stretch.counts), top, "")
+            if stretch.is_folded:
+                # The year after it is read there, where a bar leaves it no room.
+                bar = f"{FOLDED}{labels.pop(self._edges[number + 1], '')}"[: len(bar)].center(len(bar))
+            elif stretch.events and not sum(stretch.counts):
+                bar = "┴".ljust(len(bar))
             before = "▲" if number == here else ""
-            label = dates.get(self._edges[number], "")
-            if sum(period.counts) and len(text) >= len(label) + 4:
+            label = labels.get(self._edges[number], "")
+            if sum(stretch.counts) and label and len(bar) >= len(label) + 4:
                 # So wide a period has room for its date beside its bar.
-                before += f"{label} " if label else ""
-            bars.append((before + text[len(before) :], ink))
-        dated = self._dated("".join(text for text, _ in bars), EMPTY + " ", here)
-        line = self._label(self._unit_words(), "muted")
-        for number, (text, ink) in enumerate(bars):
-            at = self._edges[number]
-            shown = dated[at : at + len(text)]
-            if number == here:
-                line += [("▲", "accent reverse"), (shown[1:], ink)]
-            else:
-                line.append((shown, ink if shown == text else "muted"))
-        return line
+                before += f"{labels.pop(self._edges[number])} "
+            text += before + bar[len(before) :]
+            inks += [ink] * len(bar)
+        at = self._edges[here] if here >= 0 else -1
+        written, _ = strip_layout.dated(text, sorted(labels.items()), EMPTY + " ", at, over=False)
+        inks = ["muted" if new != old else ink for new, old, ink in zip(written, text, inks, strict=True)]
+        if at >= 0:
+            inks[at] = "accent reverse"
+        return [*self._label(self._unit_words(), "muted"), *_runs(written, inks)]
 
     # Mouse.
 
     def _scrub(self, x: int) -> None:
         number = bisect_right(self._edges, x - LABEL) - 1
-        if 0 <= number < len(self._periods) and self._place and self._dossier:
+        if 0 <= number < len(self._stretches) and self._place and self._dossier:
             ends = max(self._dossier.last_day, self._dossier.as_of.upper // 1440)
-            day = min(self._periods[number].last_day, ends)
+            day = min(self._stretches[number].last_day, ends)
             if day != self._place.day:
                 self.post_message(self.Scrubbed(day))
 
@@ -287,3 +289,9 @@ class TempoStrip(PaintedLines):
         """Zoom out."""
         event.stop()
         self.zoom(-1)
+
+
+def _runs(text: str, inks: Sequence[str]) -> Line:
+    """A line of characters that each have an ink, in as few spans as there are."""
+    pairs = zip(text, inks, strict=True)
+    return [("".join(cell for cell, _ in run), ink) for ink, run in groupby(pairs, key=lambda pair: pair[1])]
