@@ -16,8 +16,10 @@ _SEPARATORS = "\u2028\u2029"
 _HALVES = "\ud800-\udfff"
 """Halves of a surrogate pair, which can't be encoded."""
 _BYTE_ORDER_MARK = "\ufeff"
+_NONE = "\ufffe\uffff"
+"""What is no character, and can stand neither in YAML nor in XML."""
 
-OBEYED = f"{_CONTROLS}{_SEPARATORS}{DIRECTION}{_BYTE_ORDER_MARK}{_HALVES}"
+OBEYED = f"{_CONTROLS}{_SEPARATORS}{DIRECTION}{_BYTE_ORDER_MARK}{_NONE}{_HALVES}"
 """Inside a character class: what is never sent to a terminal as it is."""
 UNSEEN = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u3164\uffa0\U000e0000-\U000e007f"

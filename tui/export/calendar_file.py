@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, TypeVar
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Journal
 
 import tui
 from tui.dossier import edtf, web_address
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tui.dossier.edtf import Edtf
     from tui.export.briefing import Briefing
     from tui.report.scope import View
+
+Entry = TypeVar("Entry", Event, Journal)
 
 _STATUSES = {
     "occurred": "CONFIRMED",
@@ -46,23 +48,32 @@ def ics(briefing: Briefing) -> Iterator[bytes]:
     yield b"END:VCALENDAR" + end
 
 
-def _event(view: View, whole: EventDetail) -> Event:
+def _event(view: View, whole: EventDetail) -> Event | Journal:
+    """An event; one of which nothing is known as to when is a journal's entry, which needs no date."""
     row = whole.row
+    if edtf.day_of(row.date.lower) <= _FIRST and edtf.day_of(row.date.upper) >= _LAST:
+        return _told(view, whole, Journal())
     event = Event()
+    _when(event, row.date)
+    event.add("status", _STATUSES.get(row.status, "TENTATIVE"))
+    event.add("transp", "TRANSPARENT")
+    if row.place:
+        event.add("location", visible(row.place))
+    return _told(view, whole, event)
+
+
+def _told(view: View, whole: EventDetail, event: Entry) -> Entry:
+    """What is known of it, whenever it was."""
+    row = whole.row
     event.add("uid", f"{row.id}@{view.dossier.id}.bilateral")
     # Of a file that is made anew each time, the day of the dossier is when it was last revised.
     stamp = date.fromordinal(min(edtf.day_of(view.dossier.as_of.upper), _LAST))
     event.add("dtstamp", datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
-    _when(event, row.date)
     event.add(
         "summary",
         visible(row.title if row.status == "occurred" else f"[{wording.event(row.status)}] {row.title}"),
     )
     event.add("description", visible("\n".join(_described(view, whole))))
-    event.add("status", _STATUSES.get(row.status, "TENTATIVE"))
-    event.add("transp", "TRANSPARENT")
-    if row.place:
-        event.add("location", visible(row.place))
     if row.issues:
         event.add("categories", list(row.issues))
     url = web_address.opened(whole.source.url) if whole.source else None
@@ -91,7 +102,8 @@ def _when(event: Event, when: Edtf) -> None:
     if first <= _FIRST:
         first = last
     event.add("dtstart", date.fromordinal(first))
-    event.add("dtend", date.fromordinal(last) + timedelta(days=1))
+    if last < _LAST:
+        event.add("dtend", date.fromordinal(last + 1))
 
 
 def _described(view: View, whole: EventDetail) -> Iterator[str]:
