@@ -92,7 +92,7 @@ SCROLLED = {
     "other sides": (">", "down", "down", "down", "down"),
     "a day without anything": ("t", *"2015-11-28", "enter", "down", "down"),
     "a day after the record": ("t", *"2016-03", "enter", "pagedown"),
-    "all events": ("a", "tab", "up", "up", "up"),
+    "all events": ("E", "tab", "up", "up", "up"),
 }
 
 
@@ -165,7 +165,7 @@ async def test_the_list_of_issues_opens_what_is_selected(app: BilateralApp):
 async def test_the_log_shows_this_issue_or_all(app: BilateralApp):
     async with app.run_test(size=SIZE) as pilot:
         assert "this issue" in await press(pilot, "1")
-        assert "all issues" in await press(pilot, "a")
+        assert "all issues" in await press(pilot, "E")
 
 
 async def test_a_zoomed_pane_has_the_screen_and_escape_puts_it_back(app: BilateralApp):
@@ -245,7 +245,7 @@ async def test_the_strips_cursor_is_seen_at_every_width_zoom_and_day(
     app: BilateralApp, size: tuple[int, int], day: str
 ):
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "a", "t", *day, "enter", *["minus"] * 5)
+        await press(pilot, "E", "t", *day, "enter", *["minus"] * 5)
         for _ in range(5):
             rows = strip(app)
             assert "".join(rows).count("▲") == 1
@@ -305,7 +305,7 @@ async def test_where_the_strip_ends_it_says_so(app: BilateralApp):
 
 async def test_scrubbing_by_mouse_shows_the_latest_event_of_the_day(app: BilateralApp):
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "a", "tab", "g")
+        await press(pilot, "E", "tab", "g")
         await pilot.mouse_down("#strip", offset=(LABEL + 60, 1))
         await pilot.hover("#strip", offset=(LABEL + 80, 1))
         await pilot.mouse_up("#strip", offset=(LABEL + 80, 1))

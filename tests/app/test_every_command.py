@@ -103,6 +103,11 @@ PROOFS: dict[str, Proof] = {
     "record.open": Proof("What moved"),
     "record.copy": Proof(lambda app, *_: "Must Assad leave" in app.clipboard),
     "record.cite": Proof("CSL-JSON"),
+    "adding.open": Proof("a statement: what somebody said"),
+    "adding.take_back": Proof(
+        lambda app, *_: any("Nothing was added" in notice.message for notice in app._notifications)
+    ),
+    "adding.write": Proof("Quote is missing", ("a", "enter")),
     "export.dossier": Proof("Export the dossier as"),
     "export.issue": Proof("Export the issue assad-role as"),
     "record.source": Proof("enter opens it", ("slash", *"regime change", "enter")),

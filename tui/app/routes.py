@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ROUTES = {
     "about": "tui.app.screens.about:AboutScreen",
+    "adding": "tui.app.screens.adding:AddScreen",
     "address": "tui.app.screens.address:AddressScreen",
     "board": "tui.app.screens.board:BoardScreen",
     "choice": "tui.app.screens.choice:ChoiceScreen",

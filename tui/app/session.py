@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import DossierRow, IssueRow, PartyRow
     from tui.archive.store import Archive
+    from tui.authoring.changes import Change
 
 
 class Session:
@@ -45,6 +46,10 @@ class Session:
         """The last search, whose hits can be stepped through."""
         self.making = ""
         """What is being done about an archive that is not of the files as they are now."""
+        self.written: list[Change] = []
+        """What was added to the files, the last one last, so that it can be taken back."""
+        self.typed: dict[str, dict[str, str]] = {}
+        """What was typed into forms and not written yet, by kind of record and field."""
         self.citation_style = "plain"
         """How statements and sources are copied: a name of `citation_styles.NAMES`, or a path of CSL."""
         self._as_of = as_of

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal, Vertical
 
+from tui.app.actions.adding_actions import AddingActions
 from tui.app.actions.export_actions import ExportActions
 from tui.app.actions.record_actions import RecordActions
 from tui.app.actions.whereabouts import whereabouts
@@ -42,7 +43,7 @@ TITLES = {"issues": "issues-title", "comparison": "sides", "events": "log-title"
 """The panes, and the line over each, which is lit while the pane has the focus."""
 
 
-class BoardScreen(RecordActions, ExportActions):
+class BoardScreen(RecordActions, AddingActions, ExportActions):
     """Issues, the two sides, the tempo strip and the event log."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("board", "record", "elsewhere"))
