@@ -21,6 +21,12 @@ class Reader(App[int]):
     """The application as its screens know it; `tui.app.app` carries it out."""
 
     session: Session
+    kept_back: frozenset[str] = frozenset()
+    """The names of actions that are not offered where the reader runs."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An action that is kept back has no key, and neither help nor palette names it."""
+        return action not in self.kept_back and super().check_action(action, parameters)
 
     def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         """Open a screen over the one that is shown.
@@ -59,6 +65,10 @@ class ReaderScreen(Screen[ScreenResultType]):
     def __init__(self, session: Session, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.session = session
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """As the application says; subclasses add what does not apply just now."""
+        return action not in self.app.kept_back and super().check_action(action, parameters)
 
     @property
     def place(self) -> Place:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING, Any
+from argparse import RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING
 
 import tui
+from tui.commands.parsing import (
+    Commands,
+    Parser,
+    add_as_of,
+    add_dossier,
+    add_json,
+    add_parties,
+    add_width,
+    columns,
+)
 
 if TYPE_CHECKING:
-    from argparse import _ActionsContainer
+    from argparse import ArgumentParser
     from collections.abc import Callable
-
-    from _typeshed import SupportsWrite
 
 COMMANDS = {
     "list": "reading.list",
@@ -31,6 +38,7 @@ COMMANDS = {
     "diff": "writing.diff",
     "schema": "writing.schema",
     "lsp": "serving.lsp",
+    "serve": "serving.serve",
     "where": "reading.where",
     "completion": "reading.completion",
 }
@@ -61,67 +69,10 @@ Data goes to stdout and remarks to stderr. Exit codes: 0 fine, 1 problems found,
 """
 
 
-def _examples(*lines: str) -> str:
-    return "\n".join(("examples:", *(f"  bilateral {line}" for line in lines)))
-
-
-class Parser(ArgumentParser):
-    """A parser that meets a misspelt choice with the nearest; options are not abbreviated."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, **options)
-
-    def _check_value(self, action: Action, value: Any) -> None:
-        if action.choices is None or value in action.choices:
-            return
-        from tui.dossier.nearest_names import nearest
-
-        choices = [str(choice) for choice in action.choices]
-        near = nearest(str(value), choices)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(choices)}"
-        raise ArgumentError(action, f"invalid choice “{value}”; {hint}")
-
-    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        # argparse hides it when its help can't be written.
-        if message:
-            (file or sys.stderr).write(message)
-
-    def options(self) -> list[str]:
-        """The options that it takes, such as `--json`."""
-        return [name for name in self._option_string_actions if name.startswith("--")]
-
-
-class Commands:
-    """Adds commands to a parser."""
-
-    def __init__(self, parser: Parser) -> None:
-        self._commands = parser.add_subparsers(
-            title="commands", metavar="COMMAND", dest="command", prog="bilateral"
-        )
-
-    def add(self, name: str, summary: str, *examples: str, more: str = "") -> Parser:
-        """Add a command with its help.
-
-        Args:
-            name: what is typed.
-            summary: what it does, in a sentence without a capital and a full stop.
-            examples: what may be typed after `bilateral`.
-            more: what else there is to say.
-        """
-        told = f"{summary[:1].upper()}{summary[1:]}.\n{more}"
-        return self._commands.add_parser(
-            name,
-            help=summary,
-            description=told,
-            epilog=_examples(*examples),
-            formatter_class=RawDescriptionHelpFormatter,
-        )
-
-
 def add_reader_options(parser: ArgumentParser) -> None:
     """The options of the reader itself."""
     parser.add_argument("--at", metavar="ID", help="open at this record")
-    _as_of(parser, "read the board as of this day")
+    add_as_of(parser, "read the board as of this day")
     parser.add_argument("--theme", metavar="NAME", help="use this theme, such as textual-light")
     parser.add_argument("--version", action="version", version=f"bilateral {tui.__version__}")
 
@@ -129,7 +80,7 @@ def add_reader_options(parser: ArgumentParser) -> None:
 def reader() -> Parser:
     """The parser of a command line without a command; `--help` is left to whoever parses."""
     parser = Parser(prog="bilateral", add_help=False)
-    _dossier(parser, nargs="?")
+    add_dossier(parser, nargs="?")
     add_reader_options(parser)
     parser.add_argument("-h", "--help", action="store_true", help="show what can be typed")
     return parser
@@ -166,40 +117,6 @@ def options(command: str) -> list[str]:
     return commands[command].options()
 
 
-def _dossier(parser: ArgumentParser, nargs: str | None = None) -> None:
-    action = parser.add_argument("dossier", metavar="DOSSIER", nargs=nargs, help="its name or path")
-    complete: dict[str, str] = {"bash": "_bilateral_dossiers", "zsh": "_bilateral_dossiers"}
-    action.complete = complete  # type: ignore[attr-defined] # what shtab looks at
-
-
-def _as_of(parser: ArgumentParser, told: str) -> None:
-    parser.add_argument("--as-of", metavar="DATE", help=told)
-
-
-def _json(parser: _ActionsContainer) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")
-
-
-def _parties(parser: ArgumentParser, default: str) -> None:
-    parser.add_argument("--parties", metavar="A,B", help=f"ids of parties, or `all` (default: {default})")
-
-
-def _width(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--width",
-        type=_columns,
-        metavar="N",
-        help="break lines at N columns, 0 for none (default: a terminal's own width; none in a pipe)",
-    )
-
-
-def _columns(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
-
-
 def _add_list(commands: Commands) -> None:
     parser = commands.add(
         "list",
@@ -209,11 +126,11 @@ def _add_list(commands: Commands) -> None:
         "list syria-2015 statements --as-of 2015-09-30",
         more="\nOne line for each, the name or id first, with tabs between the fields.",
     )
-    _dossier(parser, nargs="?")
+    add_dossier(parser, nargs="?")
     parser.add_argument("collection", nargs="?", choices=COLLECTIONS, help="which records (default: issues)")
-    _as_of(parser, "as of this day (default: the whole record)")
+    add_as_of(parser, "as of this day (default: the whole record)")
     parser.add_argument("--names", action="store_true", help="print the names of known dossiers alone")
-    _json(parser)
+    add_json(parser)
 
 
 def _add_show(commands: Commands) -> None:
@@ -227,16 +144,16 @@ def _add_show(commands: Commands) -> None:
         "show syria-2015 --json",
         more="\nWithout --as-of, text is as of the dossier's own day, and JSON holds the whole record.",
     )
-    _dossier(parser)
+    add_dossier(parser)
     parser.add_argument("id", metavar="ID", nargs="?", help="an issue, or any other record")
-    _as_of(parser, "as of this day")
-    _parties(parser, "those that the dossier compares")
+    add_as_of(parser, "as of this day")
+    add_parties(parser, "those that the dossier compares")
     part = parser.add_mutually_exclusive_group()
     part.add_argument("--thread", action="store_true", help="print only who answered whom")
     part.add_argument("--tempo", action="store_true", help="print only how much was said when")
-    _json(part)
+    add_json(part)
     parser.add_argument("--by", choices=UNITS, help="the periods of --tempo (default: what fits)")
-    _width(parser)
+    add_width(parser)
 
 
 def _add_search(commands: Commands) -> None:
@@ -257,13 +174,13 @@ def _add_search(commands: Commands) -> None:
 
 How the query was read, and how many hits there are, is told on stderr.""",
     )
-    _dossier(parser)
+    add_dossier(parser)
     parser.add_argument("query", metavar="QUERY", nargs="+", help="in the search language")
-    _as_of(parser, "what is on record by this day (default: the whole record)")
-    parser.add_argument("--limit", type=_columns, default=0, metavar="N", help="at most so many, 0 for all")
+    add_as_of(parser, "what is on record by this day (default: the whole record)")
+    parser.add_argument("--limit", type=columns, default=0, metavar="N", help="at most so many, 0 for all")
     parser.add_argument("--no-widen", action="store_true", help="leave out aliases and synonyms")
-    _width(parser)
-    _json(parser)
+    add_width(parser)
+    add_json(parser)
 
 
 def _add_matrix(commands: Commands) -> None:
@@ -274,12 +191,12 @@ def _add_matrix(commands: Commands) -> None:
         "matrix syria-2015 --parties us,russia --as-of 2015-09-18",
         "matrix syria-2015 --counts",
     )
-    _dossier(parser)
-    _parties(parser, "all")
-    _as_of(parser, "as of this day")
+    add_dossier(parser)
+    add_parties(parser, "all")
+    add_as_of(parser, "as of this day")
     parser.add_argument("--counts", action="store_true", help="statements by issue, party and kind instead")
-    _width(parser)
-    _json(parser)
+    add_width(parser)
+    add_json(parser)
 
 
 def _add_compare(commands: Commands) -> None:
@@ -289,13 +206,13 @@ def _add_compare(commands: Commands) -> None:
         "compare syria-2015 2015-09-18 2015-12-15",
         "compare syria-2015 'sep 2015' 'dec 2015' assad-role",
     )
-    _dossier(parser)
+    add_dossier(parser)
     parser.add_argument("first", metavar="DATE", help="the earlier day")
     parser.add_argument("last", metavar="DATE", help="the later day")
     parser.add_argument("issue", metavar="ISSUE", nargs="?", help="only this issue")
-    _parties(parser, "those that the dossier compares")
-    _width(parser)
-    _json(parser)
+    add_parties(parser, "those that the dossier compares")
+    add_width(parser)
+    add_json(parser)
 
 
 def _add_export(commands: Commands) -> None:
@@ -303,10 +220,10 @@ def _add_export(commands: Commands) -> None:
 
     summary = "write a dossier, or a part of it, in the formats of other programs"
     parser = commands.add("export", summary, *options.EXAMPLES, more=options.MORE)
-    _dossier(parser, nargs="*")
+    add_dossier(parser, nargs="*")
     options.add_options(parser)
-    _as_of(parser, "as of this day")
-    _parties(parser, "those that the dossier compares, and everybody's statements")
+    add_as_of(parser, "as of this day")
+    add_parties(parser, "those that the dossier compares, and everybody's statements")
 
 
 def _add_cite(commands: Commands) -> None:
@@ -314,7 +231,7 @@ def _add_cite(commands: Commands) -> None:
 
     summary = "print a statement with its citation, or a source, in a style"
     parser = commands.add("cite", summary, *options.CITE_EXAMPLES, more=options.CITE_MORE)
-    _dossier(parser)
+    add_dossier(parser)
     options.add_cite_options(parser)
 
 
@@ -326,9 +243,9 @@ def _add_check(commands: Commands) -> None:
         "check path/to/dossier --strict",
         "check path/to/dossier --json",
     )
-    _dossier(parser)
+    add_dossier(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings fail too")
-    _json(parser)
+    add_json(parser)
 
 
 def _add_verify(commands: Commands) -> None:
@@ -343,10 +260,10 @@ The text is the file that a source names as its `text`, else DIR/<id of the sour
 ending .txt, .md, .html or .pdf. A quotation that is altered, missing, or fits several places
 lets the command fail; so does a dossier of which nothing could be checked.""",
     )
-    _dossier(parser, nargs="?")
+    add_dossier(parser, nargs="?")
     parser.add_argument("--sources", metavar="DIR", help="a folder with texts named by the ids of sources")
     parser.add_argument("--strict", action="store_true", help="let quotations without a text fail too")
-    _json(parser)
+    add_json(parser)
 
 
 def _add_new(commands: Commands) -> None:
@@ -364,9 +281,9 @@ def _add_add(commands: Commands) -> None:
     parser = commands.add(
         "add", "add a statement, event, source or position", *options.ADD_EXAMPLES, more=options.ADD_MORE
     )
-    _dossier(parser)
+    add_dossier(parser)
     options.add_add_options(parser)
-    _json(parser)
+    add_json(parser)
 
 
 def _add_fmt(commands: Commands) -> None:
@@ -380,7 +297,7 @@ def _add_fmt(commands: Commands) -> None:
 Records, their order, their fields and all comments stay what they are. With --check and --diff nothing is
 written, and the exit code is 1 where a file would change.""",
     )
-    _dossier(parser)
+    add_dossier(parser)
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--check", action="store_true", help="print the files that would change")
     only.add_argument("--diff", action="store_true", help="print what would change")
@@ -395,9 +312,9 @@ def _add_import(commands: Commands) -> None:
         *options.IMPORT_EXAMPLES,
         more=options.IMPORT_MORE,
     )
-    _dossier(parser)
+    add_dossier(parser)
     options.add_import_options(parser)
-    _json(parser)
+    add_json(parser)
 
 
 def _add_diff(commands: Commands) -> None:
@@ -409,10 +326,10 @@ def _add_diff(commands: Commands) -> None:
         *options.DIFF_EXAMPLES,
         more=options.DIFF_MORE,
     )
-    _dossier(parser)
+    add_dossier(parser)
     options.add_diff_options(parser)
-    _width(parser)
-    _json(parser)
+    add_width(parser)
+    add_json(parser)
 
 
 def _add_schema(commands: Commands) -> None:
@@ -432,8 +349,14 @@ def _add_lsp(commands: Commands) -> None:
     options.add_lsp(commands)
 
 
+def _add_serve(commands: Commands) -> None:
+    from tui.commands.serving import options
+
+    options.add_serve(commands)
+
+
 def _add_where(commands: Commands) -> None:
-    _json(commands.add("where", "print where configuration, cache, state and dossiers are", "where"))
+    add_json(commands.add("where", "print where configuration, cache, state and dossiers are", "where"))
 
 
 def _add_completion(commands: Commands) -> None:
@@ -462,6 +385,7 @@ _ADDED_BY: dict[str, Callable[[Commands], object]] = {
     "diff": _add_diff,
     "schema": _add_schema,
     "lsp": _add_lsp,
+    "serve": _add_serve,
     "where": _add_where,
     "completion": _add_completion,
 }

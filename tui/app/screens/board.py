@@ -78,9 +78,11 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         self.show_session()
         self.app.board_opened()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to go back from unless a pane is zoomed."""
-        return action != "app_back" or self.has_class("zoomed")
+        if action == "app_back" and not self.has_class("zoomed"):
+            return False
+        return super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold what does not fit."""

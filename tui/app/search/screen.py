@@ -233,8 +233,8 @@ class SearchScreen(RecordActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a selected record works in the list of hits only."""
-        if action.startswith("record_"):
-            return self.query_one(HitList).has_focus
+        if action.startswith("record_") and not self.query_one(HitList).has_focus:
+            return False
         return super().check_action(action, parameters)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:

@@ -1,0 +1,109 @@
+"""What the parsers of all commands have in common: how mistakes are met, and options that several have."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argparse import _ActionsContainer
+
+    from _typeshed import SupportsWrite
+
+
+def _examples(*lines: str) -> str:
+    return "\n".join(("examples:", *(f"  bilateral {line}" for line in lines)))
+
+
+class Parser(ArgumentParser):
+    """A parser that meets a misspelt choice with the nearest; options are not abbreviated."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        from tui.dossier.nearest_names import nearest
+
+        choices = [str(choice) for choice in action.choices]
+        near = nearest(str(value), choices)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(choices)}"
+        raise ArgumentError(action, f"invalid choice “{value}”; {hint}")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # argparse hides it when its help can't be written.
+        if message:
+            (file or sys.stderr).write(message)
+
+    def options(self) -> list[str]:
+        """The options that it takes, such as `--json`."""
+        return [name for name in self._option_string_actions if name.startswith("--")]
+
+
+class Commands:
+    """Adds commands to a parser."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._commands = parser.add_subparsers(
+            title="commands", metavar="COMMAND", dest="command", prog="bilateral"
+        )
+
+    def add(self, name: str, summary: str, *examples: str, more: str = "") -> Parser:
+        """Add a command with its help.
+
+        Args:
+            name: what is typed.
+            summary: what it does, in a sentence without a capital and a full stop.
+            examples: what may be typed after `bilateral`.
+            more: what else there is to say.
+        """
+        told = f"{summary[:1].upper()}{summary[1:]}.\n{more}"
+        return self._commands.add_parser(
+            name,
+            help=summary,
+            description=told,
+            epilog=_examples(*examples),
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+
+
+def add_dossier(parser: ArgumentParser, nargs: str | None = None) -> None:
+    """Add which dossier is meant, which a shell completes."""
+    action = parser.add_argument("dossier", metavar="DOSSIER", nargs=nargs, help="its name or path")
+    complete: dict[str, str] = {"bash": "_bilateral_dossiers", "zsh": "_bilateral_dossiers"}
+    action.complete = complete  # type: ignore[attr-defined] # what shtab looks at
+
+
+def add_as_of(parser: ArgumentParser, told: str) -> None:
+    """Add the day that is asked about."""
+    parser.add_argument("--as-of", metavar="DATE", help=told)
+
+
+def add_json(parser: _ActionsContainer) -> None:
+    """Add the choice of JSON."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def add_parties(parser: ArgumentParser, default: str) -> None:
+    """Add which parties are asked about."""
+    parser.add_argument("--parties", metavar="A,B", help=f"ids of parties, or `all` (default: {default})")
+
+
+def add_width(parser: ArgumentParser) -> None:
+    """Add where lines are broken."""
+    parser.add_argument(
+        "--width",
+        type=columns,
+        metavar="N",
+        help="break lines at N columns, 0 for none (default: a terminal's own width; none in a pipe)",
+    )
+
+
+def columns(text: str) -> int:
+    """A number that is not negative; what is none raises, and argparse tells it."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
