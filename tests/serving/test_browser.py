@@ -106,13 +106,14 @@ def test_what_would_change_a_file_or_start_a_program_has_no_key(served: Served, 
     page = chromium.new_page()
     page.set_viewport_size({"width": 1100, "height": 1500})  # all of the help
     window = Window(page, served)
-    window.see("Must Assad leave")
+    window.see("▸")  # the board has the keys
     window.press("?")
     told = window.see("Copy with citation")
     assert "Edit in your editor" not in told
     assert "Suspend" not in told
-    window.press("Escape", "e", "Control+z")
-    window.press("3")
+    window.press("Escape")
+    window.see("Must Assad leave")
+    window.press("e", "Control+z", "3")
     window.see("Were the vetoes justified?")
 
 
