@@ -11,7 +11,7 @@ from textual import events
 from tests.app import small
 from tests.app.conftest import press, reader
 from tests.app.screen import screen_text, squeezed
-from tui.app import editor
+from tui.app.terminal import editor
 
 
 async def test_copy_sends_the_words_with_their_citation_and_names_a_way_without_clipboard(syria: Path):

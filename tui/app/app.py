@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 
-from tui.app import first_frame
 from tui.app.archive_thread import ArchiveMade, ArchiveProgress, DossierBroken, make
 from tui.app.command_table import COMMANDS, bindings
 from tui.app.paint.ink import COMPONENTS
@@ -16,7 +15,8 @@ from tui.app.reader import Reader, ReaderScreen
 from tui.app.routes import screen
 from tui.app.screens.board import BoardScreen
 from tui.app.session import Session
-from tui.app.signals import listen
+from tui.app.terminal import first_frame
+from tui.app.terminal.signals import listen
 from tui.app.themes import THEMES, ansi_light, filters_without_colour
 from tui.archive import answers
 from tui.dossier.hidden_characters import visible

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from tui.app import editor
 from tui.app.panes.virtual_list import VirtualList
 from tui.app.reader import ReaderScreen
+from tui.app.terminal import editor
 from tui.archive import answers, single_record
 from tui.dossier import web_address
 from tui.dossier.hidden_characters import visible

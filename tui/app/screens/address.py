@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tui.app.browser import NoBrowser, open_address
 from tui.app.command_table import bindings
 from tui.app.panes.note import Note
+from tui.app.terminal.browser import NoBrowser, open_address
 from tui.dossier import web_address
 from tui.dossier.hidden_characters import visible
 

@@ -8,8 +8,8 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from tui.app.first_frame import painted
-from tui.app.signals import ending_orderly
+from tui.app.terminal.first_frame import painted
+from tui.app.terminal.signals import ending_orderly
 from tui.commands.failure import Failure
 from tui.commands.inputs import day, located
 from tui.library import known_dossiers
