@@ -135,6 +135,9 @@ PROOFS: dict[str, Proof] = {
     "app.theme": Proof(lambda app, *_: app.theme == "textual-light"),
     "app.help": Proof("Step back in time"),
     "app.palette": Proof("Find a command"),
+    "app.problems": Proof(
+        lambda app, *_: any("no errors" in notice.message for notice in app._notifications)
+    ),
     "app.suspend": Proof(
         lambda app, *_: any("no shell here" in notice.message for notice in app._notifications)
     ),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 
-from tui.app.archive_thread import ArchiveMade, ArchiveProgress, DossierBroken, make
 from tui.app.command_table import COMMANDS, bindings
+from tui.app.live import LiveArchive
 from tui.app.paint.ink import COMPONENTS
-from tui.app.reader import Reader, ReaderScreen
+from tui.app.reader import Reader
 from tui.app.routes import screen
 from tui.app.screens.board import BoardScreen
 from tui.app.session import Session
@@ -29,9 +28,14 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.screen import Screen
 
+    from tui.app.archive_thread import ArchiveMade, ArchiveProgress, DossierBroken
+    from tui.app.live import FilesChanged
     from tui.archive.store import Archive
     from tui.config.choices import Config
-    from tui.progress import Pace
+
+
+FOLLOW_AFTER = 0.5
+"""Seconds after which the files are followed, so that nothing holds up the first keys."""
 
 
 class BilateralApp(Reader):
@@ -69,7 +73,8 @@ class BilateralApp(Reader):
         self.session = Session(path, as_of=as_of)
         self.session.citation_style = config.cite or self.session.citation_style
         self.session.making = "files changed, reading them" if stale else ""
-        self._pace: Pace | None = None
+        self._live = LiveArchive(self)
+        self._live.good = archive is not None and not stale
         self._at = at
         self.register_theme(ansi_light())
         if config.theme:
@@ -159,6 +164,8 @@ class BilateralApp(Reader):
         gc.enable()
         if self.session.making:
             self.make_archive()
+        else:
+            self.set_timer(FOLLOW_AFTER, self._live.follow)
         at, self._at = self._at, None
         if at is not None:
             self.go_to(at)
@@ -166,54 +173,28 @@ class BilateralApp(Reader):
     # Archives.
 
     def make_archive(self) -> None:
-        """Make the archive of the files as they are now; what there is stays usable meanwhile."""
-        self.run_worker(partial(make, self.session.path, self), thread=True, group="archive", exclusive=True)
+        """Make the archive of the files as they are now; see `Reader`."""
+        self._live.make()
+
+    def on_files_changed(self, message: FilesChanged) -> None:
+        """Read them."""
+        self._live.changed(message)
 
     def on_archive_progress(self, message: ArchiveProgress) -> None:
-        """Show how far it is: alone, or in the board's header while the old archive is read."""
-        from tui.app.screens.opening import Progress
-        from tui.progress import Pace
-
-        if self._pace is None:
-            self._pace = Pace()
-        self._pace.update(message.what, message.done, message.total)
-        share, left = self._pace.share, self._pace.left
-        making = f"files changed: {message.what.lower()}"
-        if share is not None:
-            making += f" {100 * share:.0f} %" + (f", {left} left" if left else "")
-        self.session.making = making
-        for shown in self.screen_stack:
-            if isinstance(shown, ReaderScreen):
-                shown.show_making()
-        for progress in self.screen.query(Progress):
-            progress.show(self._pace)
+        """Show how far it is."""
+        self._live.progress(message)
 
     def on_archive_made(self, message: ArchiveMade) -> None:
-        """Read from the new archive, at the same place, on every screen."""
-        self._made()
-        self.session.hold(message.archive)
-        if not isinstance(self.screen_stack[0], BoardScreen):
-            self.replace("board")
-            return
-        if self.screen.id == "opening":
-            self.pop_screen()
-        for shown in self.screen_stack:
-            if isinstance(shown, ReaderScreen):
-                shown.show_session()
+        """Show it."""
+        self._live.made(message)
 
     def on_dossier_broken(self, message: DossierBroken) -> None:
-        """Show what is wrong; what was read before is not shown as if it still held."""
-        self._made()
-        if isinstance(self.screen, BoardScreen):
-            self.open("problems", message.problems)
-        else:
-            self.replace("problems", message.problems)
-
-    def _made(self) -> None:
-        self.session.making, self._pace = "", None
+        """Tell what is wrong."""
+        self._live.broken(message)
 
     def on_unmount(self) -> None:
         """Keep the place."""
+        self._live.stop()
         self.session.remember_place()
 
     # Commands.
@@ -225,6 +206,13 @@ class BilateralApp(Reader):
     def action_search(self, query: str | None = None) -> None:
         """Open search, by default with what was searched for last."""
         self.open("search", self.session.hits.query if query is None else query)
+
+    def action_problems(self) -> None:
+        """Show what is wrong with the files as they are now."""
+        if not self.session.problems:
+            self.notify("The files have no errors: what is shown is what they say.")
+        elif self.screen.id != "problems":
+            self.open("problems")
 
     def action_app_theme(self) -> None:
         """Change to the next theme."""

@@ -101,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.bottom", "G,end", "To the bottom", "Select the last line.", "list", palette=False),
     Command("list.choose", "enter", "Open", "Open what is selected.", "list", "open", palette=False),
     Command("app.back", "escape", "Back", "Close what is open, one step at a time; it never quits.", "elsewhere", "back", palette=False),
+    Command("app.problems", "P", "What is wrong with the files", "Show the errors in the files as they are now, each to be opened in your editor; the board stays as it was.", "app", does="app.problems()"),
     Command("app.theme", "T", "Next theme", "Change to the next theme: dark, light, and the terminal's own colours.", "app"),
     Command("app.help", "question_mark,f1", "Keys", "Show the keys that work here.", "app", "keys"),
     Command("app.palette", "colon,ctrl+p", "Commands", "Find any command by its name.", "app", "commands", palette=False),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.app.paint.ink import PARTIES
+from tui.app.paint.ink import PARTIES, Span
 from tui.app.place import WINDOWS, Place
 from tui.app.saved_places import recall, remember
 from tui.app.search.hit_steps import Hits
 from tui.archive import answers, days
+from tui.report import wording
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tui.archive.rows import DossierRow, IssueRow, PartyRow
     from tui.archive.store import Archive
     from tui.authoring.changes import Change
+    from tui.dossier.problems import Problem
 
 
 class Session:
@@ -52,6 +54,8 @@ class Session:
         """What was typed into forms and not written yet, by kind of record and field."""
         self.citation_style = "plain"
         """How statements and sources are copied: a name of `citation_styles.NAMES`, or a path of CSL."""
+        self.problems: tuple[Problem, ...] = ()
+        """What is wrong with the files since the archive that is shown was made of them."""
         self._as_of = as_of
         self._issues: tuple[IssueRow, ...] = ()
         self._counted_for: tuple[Archive, tuple[str, ...], int] | None = None
@@ -154,6 +158,15 @@ class Session:
         others = [party for party in self.parties if party != kept]
         party = others[(others.index(now) + 1) % len(others)]
         return (kept, party) if side else (party, kept)
+
+    @property
+    def alerts(self) -> list[Span]:
+        """What a header says of files that changed: how far they are read, or that they are broken."""
+        if self.making:
+            return [(f"{self.making}  ", "warning")]
+        if self.problems:
+            return [(f"{wording.counted(len(self.problems), 'problem')} in the files (P)  ", "warning")]
+        return []
 
     def name(self, party: str | None) -> str:
         """A party's name; its id where it is not known, nothing for none."""

@@ -169,6 +169,7 @@ def edit(screen: ReaderScreen[None], file: str, line: int) -> None:
         command = editor.command(configured, path, line)
         with screen.app.suspend():
             subprocess.run(command, check=False)
+        screen.app.make_archive()
     except FileNotFoundError as missing:
         screen.notify(f"There is no editor {missing}; see $VISUAL.", severity="warning", markup=False)
     except (ValueError, OSError) as error:

@@ -100,6 +100,14 @@ class MatrixList(VirtualList):
         """The issue's title stands over its first question."""
         return 1 if self.rows[index].above else 0
 
+    def item_at(self, index: int) -> str | None:
+        """The id of the question or issue of a row."""
+        return self.rows[index].item if 0 <= index < len(self.rows) else None
+
+    def index_of(self, item: str) -> int | None:
+        """The row of a question or issue."""
+        return next((number for number, row in enumerate(self.rows) if row.item == item), None)
+
     @property
     def count(self) -> int:
         """How many rows there are."""

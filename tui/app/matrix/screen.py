@@ -52,7 +52,8 @@ class MatrixScreen(RecordActions):
 
     def show_session(self) -> None:
         """Show the rows of what is read now."""
-        self.show_rows()
+        with self._rows.held():
+            self.show_rows()
 
     def show_rows(self) -> None:
         """Show evidence, or numbers of statements."""

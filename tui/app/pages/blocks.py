@@ -224,6 +224,14 @@ class BlockList(VirtualList):
         lines = self._blocks[index].preamble if index < len(self._blocks) else 0
         return lines - 1 if lines and index == 0 else lines
 
+    def index_of(self, item: str) -> int | None:
+        """The index of the block that opens a record, or of the statement."""
+        for index, block in enumerate(self._blocks):
+            if block.item == item:
+                return index
+        place = self._record.index(item)
+        return None if place is None else len(self._blocks) + place
+
     def item_at(self, index: int) -> str | None:
         """The id of what the block at an index opens."""
         if index < len(self._blocks):

@@ -85,7 +85,7 @@ class ComparisonPane(VirtualList):
         place = self.record.index(item)
         return None if place is None else len(self.questions) + place
 
-    def id_at(self, index: int) -> str | None:
+    def item_at(self, index: int) -> str | None:
         """The id of what is shown at an index."""
         if index < len(self.questions):
             return self.questions[index].id

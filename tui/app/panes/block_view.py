@@ -132,6 +132,22 @@ class BlockView(Inked, can_focus=True):
         self._set_top(*min((index, line), last))
         self.refresh_changed()
 
+    def _row_of_cursor(self) -> int:
+        """The row on which the selected block begins, below 0 where that is above the view."""
+        first = next((y for y, (index, _line) in enumerate(self._visible()) if index == self.cursor), None)
+        return 0 if first is None else first - self._visible()[first][1]
+
+    def _put_cursor(self, row: int) -> None:
+        """Move the view so that the selected block begins on a row, as far as there are blocks enough."""
+        index = self.cursor
+        if row <= 0:
+            self._set_top(*min((index, -row), (index, max(0, len(self._lines(index)) - 1)), self._last_top()))
+            return
+        while index > 0 and row > 0:
+            index -= 1
+            row -= len(self._lines(index))
+        self._set_top(*min((index, max(0, -row)), self._last_top()))
+
     def _last_top(self, index: int | None = None) -> tuple[int, int]:
         """The top of the view in which the end of a block (by default the last) is on the last row."""
         index = self.count - 1 if index is None else index

@@ -28,8 +28,7 @@ class BoardHeader(Bar):
             right.insert(0, (f"dossier: {edtf.show(dossier.as_of)}  ", "muted"))
         if place.parties != dossier.compare:
             right.append(("  ⇄" if place.parties == dossier.compare[::-1] else "  other sides", "accent"))
-        if session.making:
-            right.insert(0, (f"{session.making}  ", "warning"))
+        right = [*session.alerts, *right]
         self.show([(" Bilateral  ", "strong"), (dossier.title, "")], [*right, (" ", "")])
 
 

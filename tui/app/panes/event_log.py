@@ -60,7 +60,7 @@ class EventsPane(VirtualList):
         """The index of an event, None where it is not shown."""
         return self.events.index(item)
 
-    def id_at(self, index: int) -> str | None:
+    def item_at(self, index: int) -> str | None:
         """The id of the event at an index."""
         row = self.events.row(index)
         return row.id if row else None

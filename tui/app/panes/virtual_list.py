@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Offset
@@ -11,6 +12,8 @@ from tui.app.command_table import bindings
 from tui.app.panes.block_view import BlockView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual import events
     from textual.binding import BindingType
 
@@ -59,6 +62,25 @@ class VirtualList(BlockView):
         self._reveal()
         if changed:
             self.post_message(self.Moved(self))
+        self.refresh_changed()
+
+    def item_at(self, index: int) -> str | None:  # noqa: ARG002
+        """The id of the record that the block at an index shows, None where it shows none. For subclasses."""
+        return None
+
+    def index_of(self, item: str) -> int | None:  # noqa: ARG002
+        """The index of the block that shows a record, None where none does. For subclasses."""
+        return None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the selected record selected, and where it is in view, while the blocks become others."""
+        item = self.item_at(self.cursor) if self.count else None
+        cursor, row = self.cursor, self._row_of_cursor()
+        yield
+        index = self.index_of(item) if item else None
+        self.reload(cursor if index is None else index)
+        self._put_cursor(row)
         self.refresh_changed()
 
     def repaint_blocks(self) -> None:

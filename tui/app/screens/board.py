@@ -75,7 +75,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
     def on_mount(self) -> None:
         """Show the place that the application opens at."""
         self.fold()
-        self.show_session()
+        self.show_place()
         self.app.board_opened()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -115,6 +115,11 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         return self.query_one(TempoStrip)
 
     def show_session(self) -> None:
+        """Show another build of the dossier, with what is selected and in view kept."""
+        with self._comparison.held(), self._log.held():
+            self.show_place()
+
+    def show_place(self) -> None:
         """Show the place in every pane."""
         session = self.session
         place, archive, issues, issue = session.place, session.archive, session.issues, session.issue
@@ -150,7 +155,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         self.action_app_back()
         self._strip.unit = None
         self._comparison.focus()
-        self.show_session()
+        self.show_place()
 
     # Selection.
 
@@ -158,10 +163,10 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """The id of what is selected in the focused pane."""
         focused = self.focused
         if isinstance(focused, EventsPane):
-            return focused.id_at(focused.cursor)
+            return focused.item_at(focused.cursor)
         if isinstance(focused, IssuesPane):
             return self.place.issue
-        return self._comparison.id_at(self._comparison.cursor)
+        return self._comparison.item_at(self._comparison.cursor)
 
     def on_virtual_list_moved(self, message: VirtualList.Moved) -> None:
         """Remember what is selected; a newly selected issue is opened."""
@@ -171,9 +176,9 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
             if chosen != self.place.issue:
                 self.move_to(issue=chosen, item=None)
         elif isinstance(pane, ComparisonPane):
-            self.session.move(item=pane.id_at(pane.cursor))
+            self.session.move(item=pane.item_at(pane.cursor))
         elif isinstance(pane, EventsPane):
-            self._event = pane.id_at(pane.cursor)
+            self._event = pane.item_at(pane.cursor)
 
     def on_virtual_list_chosen(self) -> None:
         """Open what was chosen."""
@@ -223,7 +228,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
             changes: fields of `Place` with their new values.
         """
         if self.session.move(**changes):
-            self.show_session()
+            self.show_place()
 
     def _move_in_time(self, day: int | None) -> None:
         """Read the board as of a day; None where none was chosen."""
@@ -234,8 +239,10 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
     def _state(self) -> BoardState:
         """What the board shows."""
         lists = self._comparison, self._log
-        place = self.place._replace(item=self._comparison.id_at(self._comparison.cursor))
-        return BoardState(place, self._log.id_at(self._log.cursor), tuple(pane.scrolled_to for pane in lists))
+        place = self.place._replace(item=self._comparison.item_at(self._comparison.cursor))
+        return BoardState(
+            place, self._log.item_at(self._log.cursor), tuple(pane.scrolled_to for pane in lists)
+        )
 
     def _return_to(self, state: BoardState) -> None:
         """Show what the board showed before a step."""

@@ -23,6 +23,8 @@ class PageScreen(RecordActions):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("record", "page", "elsewhere"))
     AUTO_FOCUS = "BlockList"
 
+    _header: tuple[list[Span], str] = ([], "")
+
     def compose(self) -> ComposeResult:
         """A header, the page, and the keys."""
         yield Bar(id="header")
@@ -35,10 +37,8 @@ class PageScreen(RecordActions):
 
     def show_session(self) -> None:
         """Show the page of what is read now, the same block selected."""
-        cursor, top = self.page.cursor, self.page.scrolled_to
-        self.show_page()
-        self.page.select(cursor)
-        self.page.scroll_to_top(top)
+        with self.page.held():
+            self.show_page()
 
     def show_page(self) -> None:
         """Fill header and page; for subclasses."""
@@ -63,9 +63,13 @@ class PageScreen(RecordActions):
             right: what stands at the right end; by default the day that it is read as of.
         """
         left: list[Span] = [(f" {title}", "strong"), (f"  {about}" if about else "", "muted")]
-        self.query_one("#header", Bar).show(
-            left, [((self.view.as_of if right is None else right) + " ", "strong")]
-        )
+        self._header = (left, (self.view.as_of if right is None else right) + " ")
+        self.show_making()
+
+    def show_making(self) -> None:
+        """Say in the header what has become of files that changed."""
+        left, right = self._header
+        self.query_one("#header", Bar).show(left, [*self.session.alerts, (right, "strong")])
 
     def selected_id(self) -> str | None:
         """What the selected block opens."""

@@ -14,8 +14,6 @@ from tui.dossier.problems import excerpt
 from tui.report import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -26,18 +24,11 @@ if TYPE_CHECKING:
 class ProblemScreen(ReaderScreen[None]):
     """Problems as `bilateral check` prints them, each of which can be opened in the editor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("problems"))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("problems", "elsewhere"))
     AUTO_FOCUS = "BlockList"
 
-    def __init__(self, session: Session, problems: Sequence[Problem]) -> None:
-        """Show problems.
-
-        Args:
-            session: which dossier it is.
-            problems: what is wrong; may be empty where there is no dossier at all.
-        """
+    def __init__(self, session: Session) -> None:
         super().__init__(session, id="problems")
-        self._problems = tuple(problems)
 
     def compose(self) -> ComposeResult:
         """A header, the problems, and the keys."""
@@ -45,36 +36,54 @@ class ProblemScreen(ReaderScreen[None]):
         yield BlockList(id="page")
         yield Hints()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to go back to where the dossier was read before it broke."""
+        return self.session.is_open if action == "app_back" else super().check_action(action, parameters)
+
+    def show_making(self) -> None:
+        """Show what is wrong now."""
+        self._show()
+
     def on_mount(self) -> None:
         """Show the problems."""
-        path = str(self.session.path)
-        errors = sum(problem.severity == "error" for problem in self._problems)
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is wrong and what to do."""
+        path, problems = str(self.session.path), self.session.problems
+        errors = sum(problem.severity == "error" for problem in problems)
+        title = " Errors in the files  " if self.session.is_open else " This dossier can't be opened  "
         self.query_one("#header", Bar).show(
-            [(" This dossier can't be opened  ", "strong"), (path, "muted")],
-            [(f"{wording.counted(errors, 'error')} ", "strong")],
+            [(title, "strong"), (path, "muted")], [(f"{wording.counted(errors, 'error')} ", "strong")]
         )
         todo = [
-            ("Mend the files, then press ", ""),
+            ("Mend the files: they are read again when you save them, or on ", ""),
             ("r", "accent"),
-            (" to read them again. ", ""),
+            (". ", ""),
             ("enter", "accent"),
             (" opens the selected place in your editor; ", ""),
             (f"bilateral check {path}", "strong"),
             (" prints the same list. ", ""),
-            ("q", "accent"),
-            (" quits.", ""),
         ]
+        if self.session.is_open:
+            todo += [("esc", "accent"), (" returns to what was read before they broke. ", "")]
+        todo += [("q", "accent"), (" quits.", "")]
         head = spaced(paragraph(todo))
-        nothing = [] if self._problems else [paragraph([(f"There is no dossier at {path}.", "strong")])]
-        self.query_one(BlockList).show([head, *nothing, *map(_problem, self._problems)], cursor=1)
+        nothing = [] if problems else [paragraph([(f"There is no dossier at {path}.", "strong")])]
+        self.query_one(BlockList).show([head, *nothing, *map(_problem, problems)], cursor=1)
 
     def _selected(self) -> Problem | None:
         index = self.query_one(BlockList).cursor - 1
-        return self._problems[index] if 0 <= index < len(self._problems) else None
+        return self.session.problems[index] if 0 <= index < len(self.session.problems) else None
+
+    def action_app_back(self) -> None:
+        """Return to what was read before the files broke."""
+        self.dismiss()
 
     def action_app_retry(self) -> None:
         """Read the files again."""
-        self.app.replace("opening")
+        if self.is_current:  # the files may have been read again meanwhile
+            self.app.replace("opening")
 
     def action_problem_edit(self) -> None:
         """Open the editor where the problem is."""

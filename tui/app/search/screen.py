@@ -86,6 +86,13 @@ class SearchScreen(RecordActions):
         if not self._begin:
             self._advise(notes.examples())
 
+    def show_session(self) -> None:
+        """Search another build of the dossier."""
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = Searcher(self.session.archive.reopen(), self._deliver)
+            self._search()
+
     def on_unmount(self) -> None:
         """Stop the searcher."""
         if self._searcher is not None:
