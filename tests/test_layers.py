@@ -60,12 +60,21 @@ def _with_venv() -> dict[str, str]:
         ["matrix", "syria-2015"],
         ["export", "syria-2015", "--format", "csv"],
         ["compare", "syria-2015", "2015-09", "2015-12-15"],
+        ["add", "syria-2015", "source", "--title", "A title", "--dry-run"],
+        ["fmt", "syria-2015", "--check"],
         ["completion", "bash"],
     ],
     ids=" ".join,
 )
 def test_no_command_imports_textual(words):
     assert not _imported(*words) & {"textual", "rich"}
+
+
+def test_no_command_that_writes_a_dossier_imports_textual(tmp_path):
+    table = tmp_path / "quotes.csv"
+    table.write_text("Date,Speaker,Quote,Source\n2024-01-01,Ann Lee,“Yes.”,Gazette\n", encoding="utf-8")
+    for words in (["new", str(tmp_path / "a")], ["import", str(tmp_path / "a"), str(table)]):
+        assert not _imported(*words) & {"textual", "rich"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.file_replacing import replace_file
-from tui.dossier.problems import Problem
+from tui.dossier.loading import examine
+from tui.dossier.problems import Problem, errors, render_one
 from tui.dossier.yaml.files import read_file
 
 if TYPE_CHECKING:
@@ -64,6 +65,22 @@ class Change(NamedTuple):
                 with suppress(OSError):
                     _put(change.path, change.before)
             raise NotWritten(f"{error.filename}: {error.strerror}; nothing was written") from error
+
+    def apply_to(self, dossier: Path) -> None:
+        """Write all files, and take it back where the dossier has errors then.
+
+        Args:
+            dossier: its folder, or its one file; it was sound before.
+
+        Raises:
+            Changed: as for `apply`.
+            NotWritten: as for `apply`, or the dossier would have had errors.
+        """
+        self.apply()
+        wrong = errors(examine(dossier)[1])
+        if wrong:
+            self.undo()
+            raise NotWritten(f"{render_one(wrong[0])}\nSo it was taken back; nothing was written.")
 
     def undo(self) -> None:
         """Put every file back as it was.

@@ -208,7 +208,7 @@ class AddScreen(ReaderScreen[Change | None]):
 
     def _write(self, change: Change) -> None:
         try:
-            change.apply()
+            change.apply_to(self.session.path)
         except NotWritten as why:
             self._tell([(str(why), "warning")])
             return

@@ -98,7 +98,7 @@ class Import:
                     self._overflow.add_alias(identifier, name)
             # Last: what is put behind a record goes behind what was added to it.
             desk.insert(self._overflow.kept)
-            return self._overflow.write(desk.change())
+            return self._overflow.write(desk.change(), self._dossier)
         finally:
             self._overflow.discard()
 

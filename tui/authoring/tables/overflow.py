@@ -51,8 +51,12 @@ class Overflow:
             if collection == "actors" and record["id"] == identifier:
                 record.setdefault("aliases", []).append(name)
 
-    def write(self, change: Change) -> list[Path]:
+    def write(self, change: Change, dossier: Path) -> list[Path]:
         """Write the kept records, as `change` has them, and give all others their place.
+
+        Args:
+            change: of the kept records.
+            dossier: its folder, or its one file.
 
         Returns:
             The files that were written.
@@ -77,7 +81,11 @@ class Overflow:
                 raise NotWritten(f"{path}: {error.strerror}; nothing was written") from error
             moved.append(path)
         try:
-            change.apply()
+            # Many thousand records would take longer to be checked than to be written.
+            if moved:
+                change.apply()
+            else:
+                change.apply_to(dossier)
         except NotWritten:
             self._take_back(moved)
             raise

@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
         if proof.failing and not arguments.unverified and not asks:
             told = "\n".join(as_lines(proof))
             raise Failure(f"{told}\nnothing was written; --unverified writes it all the same", PROBLEMS)
-        return _written(arguments, filled, form.change(dossier, filled), proof, asks=asks)
+        return _written(arguments, dossier, filled, form.change(dossier, filled), proof, asks=asks)
     except NotWritten as error:
         raise Failure(str(error), PROBLEMS) from error
 
@@ -145,7 +145,9 @@ def _not_ready(filled: Filled) -> str:
     return "\n".join([*lines, "nothing was written"])
 
 
-def _written(arguments: Namespace, filled: Filled, change: Change, proof: Verification, *, asks: bool) -> int:
+def _written(
+    arguments: Namespace, dossier: Path, filled: Filled, change: Change, proof: Verification, *, asks: bool
+) -> int:
     ids = [record["id"] for _, record in filled.records]
     if arguments.json:
         output.document(
@@ -164,6 +166,6 @@ def _written(arguments: Namespace, filled: Filled, change: Change, proof: Verifi
     if asks and questions.asked("Write it? y or n", "y")[:1].lower() != "y":
         output.remark("nothing was written")
         return PROBLEMS
-    change.apply()
+    change.apply_to(dossier)
     output.remark(f"written to {', '.join(file.path.name for file in change.files)}")
     return FINE

@@ -49,7 +49,7 @@ def run(arguments: Namespace, dossier: Path, path: Path) -> int:
             )
             written: list[Path] = []
         else:
-            change.apply()
+            change.apply_to(dossier)
             written = [file.path for file in change.files]
             told = f"written to {', '.join(file.name for file in written)}: drafts, to be looked at"
     except DossierError as error:
