@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.conftest import HOSTILE
@@ -76,6 +78,39 @@ def test_control_characters_are_escapes_in_json(bilateral, dossier_path):
     assert not {one for one in outcome.out if (one < " " and one != "\n") or "\x7f" <= one <= "\x9f"}
     assert not set("\u202e\u2066") & set(outcome.out)
     assert "سوريا" in outcome.out
+
+
+def test_the_whole_record_names_speakers_and_sources_by_their_ids(bilateral, dossier_path):
+    whole = bilateral("show", dossier_path, "--json").json
+    known = {record["id"] for name in ("actors", "sources", "events") for record in whole[name]}
+    statements = {statement["id"]: statement for statement in whole["statements"]}
+    for statement in statements.values():
+        assert {statement["source"], statement["speaker"] or "ann", statement["event"] or "fall"} <= known
+    alone = bilateral("show", dossier_path, "n-1", "--json").json["statement"]
+    assert alone["source"]["id"] == statements["n-1"]["source"]
+    assert [answer["statement"]["id"] for answer in alone["responses"]] == [
+        answer["statement"] for answer in statements["n-1"]["responses"]
+    ]
+
+
+def test_a_record_a_line_is_the_whole_record(bilateral, dossier_path):
+    whole = bilateral("show", dossier_path, "--json").json
+    lines = [json.loads(line) for line in bilateral("show", dossier_path, "--jsonl").out.splitlines()]
+    for kind, name in (("party", "parties"), ("statement", "statements"), ("event", "events")):
+        of_kind = [record for record in lines if record["record"] == kind]
+        assert of_kind == [{"record": kind, **record} for record in whole[name]]
+    refused = bilateral("show", dossier_path, "n-1", "--jsonl")
+    assert (refused.code, refused.out) == (2, "")
+
+
+def test_json_has_the_names_of_the_format(bilateral, dossier_path):
+    whole = bilateral("show", dossier_path, "--json").json
+    roles = [role for actor in whole["actors"] for role in actor["roles"]]
+    assert roles
+    assert all({"title", "from", "to"} <= role.keys() and "start" not in role for role in roles)
+    answers = [answer for statement in whole["statements"] for answer in statement["responds_to"]]
+    assert answers
+    assert all(answer.keys() == {"as", "statement"} for answer in answers)
 
 
 @pytest.mark.parametrize(

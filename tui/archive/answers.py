@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.archive.build.timeline_stretches import QUOTATIONS
+from tui.archive.answers_in_force import positions_on, verdicts_on
 from tui.archive.rows import (
     AssessmentRow,
     DossierRow,
@@ -14,29 +14,17 @@ from tui.archive.rows import (
     PositionRow,
     QuestionRow,
 )
-from tui.archive.tables import MINUTES_A_DAY, SHIFT, bound
+from tui.archive.tables import bound
 from tui.archive.timelines import counts_by_issue, kinds_by_issue
 from tui.dossier.edtf import Edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.archive.store import Archive
 
 _QUESTION = """
 SELECT q.id, q.issue, q.ask, q.note, f.name, q.line FROM question q JOIN file f ON f.id = q.file
-"""
-_POSITION = """
-SELECT p.rowid, p.question, p.party, p.number, p.since, p.lower, p.upper, p.summary, p.note, f.name, p.line
-FROM position p JOIN file f ON f.id = p.file
-WHERE p.question = ? AND p.party = ? AND p.lower < ? ORDER BY p.number
-"""
-_ASSESSMENT = """
-SELECT a.rowid, a.question, a.first, a.second, a.as_of, a.lower, a.upper, a.verdict, a.reason, f.name, a.line
-FROM assessment a JOIN file f ON f.id = a.file
-WHERE a.question = ?1 AND a.lower < ?2
-    AND ((a.first = ?3 AND a.second = ?4) OR (a.first = ?4 AND a.second = ?3))
-ORDER BY a.lower, a.rowid
 """
 
 
@@ -104,8 +92,10 @@ def issues(archive: Archive, parties: Sequence[str], day: int) -> tuple[IssueRow
     )
 
 
-def questions(archive: Archive, issue: str, parties: Sequence[str], day: int) -> tuple[QuestionRow, ...]:
-    """The questions of an issue with what was answered by a day.
+def questions(
+    archive: Archive, issue: str | None, parties: Sequence[str], day: int
+) -> tuple[QuestionRow, ...]:
+    """The questions of an issue, or of all, with what was answered by a day.
 
     Args:
         parties: the ids of the parties, in the order shown.
@@ -113,56 +103,69 @@ def questions(archive: Archive, issue: str, parties: Sequence[str], day: int) ->
     Returns:
         Their rows, in the order of the dossier.
     """
-    rows = archive.rows(_QUESTION + "WHERE q.issue = ? ORDER BY f.name, q.rowid", (issue,))
-    return tuple(_question(archive, row, parties, day) for row in rows)
+    where, chosen = ("WHERE q.issue = ? ", [issue]) if issue is not None else ("", [])
+    rows = archive.rows(f"{_QUESTION} {where}ORDER BY f.name, q.rowid", chosen)
+    return tuple(_answered(archive, rows, parties, day))
 
 
 def question(archive: Archive, identifier: str, parties: Sequence[str], day: int) -> QuestionRow | None:
-    """One question with what was answered by a day.
+    """One question with what was answered by a day; None if there is none.
 
     Args:
         parties: the ids of the parties, in the order shown.
-
-    Returns:
-        Its row, or None if there is none.
     """
-    row = archive.row(_QUESTION + "WHERE q.id = ?", (identifier,))
-    return None if row is None else _question(archive, row, parties, day)
+    rows = archive.rows(_QUESTION + "WHERE q.id = ?", (identifier,))
+    return next(_answered(archive, rows, parties, day), None)
 
 
-def _question(archive: Archive, row: tuple[Any, ...], parties: Sequence[str], day: int) -> QuestionRow:
-    in_force = []
-    for party in parties:
-        answers = _positions(archive, row[0], party, day, " DESC LIMIT 1")
-        in_force.append(answers[0] if answers else None)
-    verdict = None
-    if len(parties) > 1:
-        verdicts = _assessments(archive, row[0], (parties[0], parties[1]), day, " DESC LIMIT 1")
-        verdict = verdicts[0] if verdicts else None
-    return QuestionRow._make((*row[:4], tuple(in_force), verdict, *row[4:]))
+def _answered(
+    archive: Archive, rows: list[tuple[Any, ...]], parties: Sequence[str], day: int
+) -> Iterator[QuestionRow]:
+    """Questions with the answers of some parties, and the verdict on the first two of them."""
+    ids = [row[0] for row in rows]
+    answers = {(row.question, row.party): row for row in positions_on(archive, ids, parties, day)}
+    judged = {row.question: row for row in verdicts_on(archive, ids, parties[:2], day)}
+    for row in rows:
+        in_force = tuple(answers.get((row[0], party)) for party in parties)
+        yield QuestionRow._make((*row[:4], in_force, judged.get(row[0]), *row[4:]))
 
 
 def positions(archive: Archive, question: str, party: str, day: int) -> tuple[PositionRow, ...]:
-    """A party's successive answers to a question, up to a day.
+    """A party's successive answers to a question up to a day, oldest first."""
+    return tuple(positions_on(archive, [question], [party], day, all_of_them=True))
 
-    Returns:
-        Their rows, oldest first.
-    """
-    return tuple(_positions(archive, question, party, day))
+
+def all_positions(
+    archive: Archive, question: str, parties: Sequence[str], day: int
+) -> dict[str, tuple[PositionRow, ...]]:
+    """The successive answers of each of some parties up to a day, oldest first."""
+    answers: dict[str, list[PositionRow]] = {party: [] for party in parties}
+    for row in positions_on(archive, [question], parties, day, all_of_them=True):
+        answers[row.party].append(row)
+    return {party: tuple(rows) for party, rows in answers.items()}
 
 
 def assessments(
-    archive: Archive, question: str, pair: tuple[str, str], day: int
+    archive: Archive, question: str, parties: Sequence[str], day: int
 ) -> tuple[AssessmentRow, ...]:
-    """The successive verdicts on two parties' answers to a question, up to a day.
-
-    Args:
-        pair: the ids of two parties, in either order.
+    """The successive verdicts on any two of some parties' answers to a question, up to a day.
 
     Returns:
-        Their rows, oldest first.
+        Their rows, pair by pair in the order of the parties, and oldest first.
     """
-    return tuple(_assessments(archive, question, pair, day))
+    return tuple(verdicts_on(archive, [question], parties, day, all_of_them=True))
+
+
+def verdicts(
+    archive: Archive, issue: str | None, parties: Sequence[str], day: int
+) -> dict[str, list[AssessmentRow]]:
+    """The verdicts in force on any two of some parties, by question, in the order of the pairs."""
+    where, chosen = (" WHERE issue = ?", [issue]) if issue is not None else ("", [])
+    ids = [identifier for (identifier,) in archive.rows(f"SELECT id FROM question{where}", chosen)]  # noqa: S608
+    by_question: dict[str, list[AssessmentRow]] = {}
+    for row in verdicts_on(archive, ids, parties, day):
+        by_question.setdefault(row.question, []).append(row)
+    return by_question
 
 
 def tallies(archive: Archive, day: int) -> dict[tuple[str, str], Kinds]:
@@ -173,44 +176,3 @@ def tallies(archive: Archive, day: int) -> dict[tuple[str, str], Kinds]:
     """
     counts = kinds_by_issue(archive, bound(day))
     return {key: kinds for key, kinds in counts.items() if kinds.total}
-
-
-def _positions(archive: Archive, question: str, party: str, day: int, tail: str = "") -> list[PositionRow]:
-    positions = []
-    limit = (day + 1) * MINUTES_A_DAY
-    for row in archive.rows(_POSITION + tail, (question, party, limit)):
-        rowid, _, _, number, *since, summary, note, file, line = row
-        backing = _evidence(archive, "position", rowid, limit)
-        counts = [sum(quotation == kind for _, quotation in backing) for kind in QUOTATIONS]
-        ids = tuple(statement for statement, _ in backing)
-        certain = since[2] < limit
-        positions.append(
-            PositionRow(
-                question, party, Edtf(*since), certain, summary, note, ids, Kinds(*counts), number, file, line
-            )
-        )
-    return positions
-
-
-def _assessments(
-    archive: Archive, question: str, pair: tuple[str, str], day: int, tail: str = ""
-) -> list[AssessmentRow]:
-    assessments = []
-    limit = (day + 1) * MINUTES_A_DAY
-    sql = _ASSESSMENT.replace("a.lower, a.rowid", "a.lower DESC, a.rowid") if tail else _ASSESSMENT
-    for row in archive.rows(sql + tail, (question, limit, *pair)):
-        rowid, _, first, second, *as_of, verdict, reason, file, line = row
-        evidence = tuple(statement for statement, _ in _evidence(archive, "assessment", rowid, limit))
-        parties, certain = (first, second), as_of[2] < limit
-        assessments.append(
-            AssessmentRow(question, parties, Edtf(*as_of), certain, verdict, reason, evidence, file, line)
-        )
-    return assessments
-
-
-def _evidence(archive: Archive, kind: str, owner: int, limit: int) -> list[tuple[str, str]]:
-    """(statement, quotation) on record before a minute."""
-    sql = "SELECT statement, quotation FROM evidence WHERE kind = ? AND owner = ? AND rowid_of < ? ORDER BY n"
-    return [
-        (statement, quotation) for statement, quotation in archive.rows(sql, (kind, owner, limit << SHIFT))
-    ]

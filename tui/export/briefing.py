@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import answers
+from tui.archive.answers_in_force import verdicts_on
 from tui.dossier import edtf
 from tui.report import wording
 from tui.report.text import tempo
-from tui.report.text.matrix import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ class Briefing:
                 Answer(party, successive[-1] if successive else None, successive)
                 for party, successive in zip(view.parties, held, strict=True)
             ),
-            tuple(verdicts(view, row.id)),
+            tuple(verdicts_on(view.archive, [row.id], view.parties, view.day)),
             tuple(one for one in self.taken.verdicts(row.id) if set(one.parties) <= set(view.parties)),
         )
 

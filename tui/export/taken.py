@@ -135,11 +135,8 @@ class Taken:
 
     def verdicts(self, question: str) -> Iterator[AssessmentRow]:
         """All verdicts on a question between parties whose answers are taken."""
-        from itertools import combinations
-
         if self.has_answers(question):
-            for pair in combinations(self.parties, 2):
-                yield from answers.assessments(self.view.archive, question, pair, self.view.day)
+            yield from answers.assessments(self.view.archive, question, self.parties, self.view.day)
 
     def statement_rows(self, *, oldest_first: bool = False) -> Iterator[StatementRow]:
         """The statements as a list shows them, newest first; or in the order in which they were made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.archive import answers, record_lists, single_record
@@ -13,9 +13,7 @@ from tui.report.text.lists import source_ids
 from tui.report.text.record_lines import every
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.archive.rows import EventRow, IssueRow, StatementRow
+    from tui.archive.rows import IssueRow
     from tui.report.json_values import Value
     from tui.report.scope import View
 
@@ -31,14 +29,11 @@ def question(view: View, identifier: str) -> dict[str, Value]:
     if not isinstance(data, dict):
         return {}
     del data["assessment"]
-    data["positions"] = {
-        party: plain(answers.positions(view.archive, identifier, party, view.day)) for party in view.names
-    }
-    data["assessments"] = [
-        plain(one)
-        for pair in combinations(view.names, 2)
-        for one in answers.assessments(view.archive, identifier, pair, view.day)
-    ]
+    parties = tuple(view.names)
+    positions = answers.all_positions(view.archive, identifier, parties, view.day)
+    data["positions"] = {party: plain(rows) for party, rows in positions.items()}
+    verdicts = answers.assessments(view.archive, identifier, parties, view.day)
+    data["assessments"] = plain(verdicts)
     return data
 
 
@@ -74,14 +69,15 @@ def _issues(view: View, chosen: str | None = None) -> Iterator[Value]:
             yield issue(view, row)
 
 
-def _statements(view: View, rows: record_lists.Listing[StatementRow]) -> Iterator[Value]:
-    for row in every(rows):
-        yield plain(single_record.statement(view.archive, row.id, view.day))
+def _statements(view: View, chosen: str | None) -> Iterator[Value]:
+    """All statements; those of the whole dossier name their speakers and sources by their ids."""
+    for row in every(record_lists.record(view.archive, chosen, None, view.day)):
+        yield plain(single_record.statement(view.archive, row.id, view.day), refer=chosen is None)
 
 
-def _events(view: View, rows: record_lists.Listing[EventRow]) -> Iterator[Value]:
-    for row in every(rows):
-        yield plain(single_record.event(view.archive, row.id, view.day))
+def _events(view: View, chosen: str | None) -> Iterator[Value]:
+    for row in every(record_lists.events(view.archive, chosen, view.day)):
+        yield plain(single_record.event(view.archive, row.id, view.day), refer=chosen is None)
 
 
 def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Value]:
@@ -103,9 +99,9 @@ def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Val
             for record in answers.questions(archive, row.id, (), day)
         )
     if name == "statements":
-        return _statements(view, record_lists.record(archive, chosen, None, day))
+        return _statements(view, chosen)
     if name == "events":
-        return _events(view, record_lists.events(archive, chosen, day))
+        return _events(view, chosen)
     if name == "parties":
         return (plain(row) for row in answers.parties(archive))
     if name == "actors":
@@ -120,6 +116,15 @@ def everything(view: View) -> Collections:
         if name != "questions":
             collections[name] = collection(view, name)
     return collections
+
+
+def lines(view: View) -> Iterator[dict[str, Value]]:
+    """All records of a dossier one by one; `record` says of which kind each is."""
+    for name, records in everything(view).items():
+        kind = "party" if name == "parties" else name.removesuffix("s")
+        for record in records if isinstance(records, Iterator) else (records,):
+            if isinstance(record, dict):
+                yield {"record": kind, **record}
 
 
 def of_issue(view: View, identifier: str) -> Collections:

@@ -22,6 +22,8 @@ _PAIRS = {
 """Fields whose rows are bare pairs, and what their two halves are."""
 _DAYS = frozenset({"first_day", "last_day"})
 _LEFT_OUT = frozenset({"rowid"})
+_FORMAT_NAMES = {"start": "from", "end": "to", "how": "as"}
+"""What the format calls fields whose names are words of Python's, or too short to be understood here."""
 
 
 def day(ordinal: int) -> str:
@@ -38,12 +40,13 @@ def when(value: edtf.Edtf) -> dict[str, Value]:
     }
 
 
-def plain(value: object, field: str = "") -> Value:
+def plain(value: object, field: str = "", *, refer: bool = False) -> Value:
     """Any row, or anything in one, as plain values.
 
     Args:
         value: a row of `tui.archive.rows`, a date, a tuple, a mapping, a text or a number.
         field: the name of the field it stands in.
+        refer: other records that a row names stand by their ids, not whole.
 
     Raises:
         TypeError: there is no such value in a row.
@@ -55,28 +58,29 @@ def plain(value: object, field: str = "") -> Value:
     if isinstance(value, edtf.Edtf):
         return when(value)
     if isinstance(value, dict):
-        return {str(key): plain(part, str(key)) for key, part in value.items()}
+        return {str(key): plain(part, str(key), refer=refer) for key, part in value.items()}
     if isinstance(value, list | tuple):
         names = getattr(value, "_asdict", None)
         if names is not None:
-            return _row(names(), value)
+            identifier = getattr(value, "id", None) if refer and field else None
+            return _row(names(), value, refer) if identifier is None else str(identifier)
         if field == "identifiers":
             return {str(scheme): plain(part) for scheme, part in value}
         if field in _PAIRS:
             first, second = _PAIRS[field]
             return [{first: plain(part), second: plain(other)} for part, other in value]
-        return [plain(part) for part in value]
+        return [plain(part, "item", refer=refer) for part in value]
     raise TypeError(f"{type(value).__name__} is in no row")
 
 
-def _row(fields: Mapping[str, Any], value: object) -> dict[str, Value]:
+def _row(fields: Mapping[str, Any], value: object, refer: bool) -> dict[str, Value]:
     """A row by the names of its fields; that of a detail's own row stand among the detail's."""
     data: dict[str, Value] = {}
     for name, part in fields.items():
         if name == "row":
-            data.update(_row(part._asdict(), part))
+            data.update(_row(part._asdict(), part, refer))
         elif name not in _LEFT_OUT:
-            data[name] = plain(part, name)
+            data[_FORMAT_NAMES.get(name, name)] = plain(part, name, refer=refer)
     if isinstance(value, Kinds):
         data["total"] = value.total
     return data

@@ -127,7 +127,7 @@ def source(row: SourceRow) -> list[Block]:
         ("Type", row.type),
         ("Published", edtf.show(row.issued) if row.issued else None),
         ("Read", edtf.show(row.accessed) if row.accessed else None),
-        ("Language", row.language),
+        ("Language", wording.language(row.language)),
         ("Address", row.url),
         ("Archived", row.archived_url),
         ("Text", row.text),

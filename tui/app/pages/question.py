@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tui.app.pages.blocks import Block, band, columns, paragraph, section, spaced
@@ -108,10 +107,9 @@ def _statement(row: StatementRow, view: Perspective) -> Block:
 def _verdicts(question: QuestionRow, view: Perspective) -> list[Block]:
     """The editor's judgements on the two sides, then on all other pairs."""
     blocks = []
-    for pair in combinations(_in_order(view), 2):
-        for verdict in answers.assessments(view.archive, question.id, pair, view.day):
-            blocks.append(_assessment(verdict, view))
-            blocks += _evidence(verdict.evidence, view)
+    for verdict in answers.assessments(view.archive, question.id, _in_order(view), view.day):
+        blocks.append(_assessment(verdict, view))
+        blocks += _evidence(verdict.evidence, view)
     return blocks
 
 

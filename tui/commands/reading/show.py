@@ -23,14 +23,15 @@ def run(arguments: Namespace) -> int:
     Raises:
         Failure: there is no such dossier, record, party or day.
     """
-    view = looked_at(
-        arguments.dossier, as_of=arguments.as_of, parties=arguments.parties, everything=arguments.json
-    )
+    whole = arguments.json or arguments.jsonl
+    view = looked_at(arguments.dossier, as_of=arguments.as_of, parties=arguments.parties, everything=whole)
     with view.archive:
         kind = single_record.kind(view.archive, arguments.id) if arguments.id else None
         if arguments.id and kind is None:
             raise no_record(view.archive, arguments.id)
-        if arguments.json:
+        if arguments.jsonl:
+            _print_lines(view, arguments.id)
+        elif arguments.json:
             _print_json(view, kind, arguments.id)
         else:
             output.lines(_text(view, kind, arguments), arguments.width)
@@ -45,6 +46,15 @@ def _print_json(view: View, kind: str | None, identifier: str) -> None:
     output.document(
         json_records.everything(view) if kind is None else json_records.one(view, kind, identifier)
     )
+
+
+def _print_lines(view: View, identifier: str | None) -> None:
+    from tui.report import json_records, json_text
+
+    if identifier:
+        raise Failure("--jsonl is of a whole dossier; --json prints a single record")
+    for record in json_records.lines(view):
+        output.line(json_text.line(record))
 
 
 def _text(view: View, kind: str | None, arguments: Namespace) -> Iterable[str]:

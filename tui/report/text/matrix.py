@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tui.archive import answers
@@ -14,16 +13,8 @@ from tui.report.text.side_by_side import nothing, since
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.archive.rows import AssessmentRow, PositionRow
+    from tui.archive.rows import PositionRow
     from tui.report.scope import View
-
-
-def verdicts(view: View, question: str) -> list[AssessmentRow]:
-    """The verdicts in force on a question, one for each pair of the view's parties that has one."""
-    of_pairs = (
-        answers.assessments(view.archive, question, pair, view.day) for pair in combinations(view.parties, 2)
-    )
-    return [rows[-1] for rows in of_pairs if rows]
 
 
 def cell(view: View, row: PositionRow | None) -> str:
@@ -36,12 +27,13 @@ def cell(view: View, row: PositionRow | None) -> str:
 def questions(view: View) -> Iterator[str]:
     """Each question with its verdicts and, for each party, what backs its answer."""
     yield f"{view.dossier.title}: questions by parties, as of {view.shown_day}"
+    verdicts = answers.verdicts(view.archive, None, view.parties, view.day)
     for issue in answers.issues(view.archive, view.parties, view.day):
         yield ""
         yield f"Issue: {issue.title} [{issue.id}]"
         for row in answers.questions(view.archive, issue.id, view.parties, view.day):
             yield f"{row.ask} [{row.id}]"
-            judged = verdicts(view, row.id)
+            judged = verdicts.get(row.id, [])
             for verdict in judged:
                 between = wording.joined(view.name(party) for party in verdict.parties)
                 yield f"  {between}: {wording.verdict(verdict.verdict, certain=verdict.certain)}"
@@ -72,6 +64,7 @@ def counts(view: View) -> Iterator[str]:
 def questions_data(view: View) -> dict[str, Value]:
     """The same as `questions`, as plain values."""
     rows: list[Value] = []
+    verdicts = answers.verdicts(view.archive, None, view.parties, view.day)
     for issue in answers.issues(view.archive, view.parties, view.day):
         for row in answers.questions(view.archive, issue.id, view.parties, view.day):
             held = zip(view.parties, row.positions, strict=True)
@@ -80,7 +73,7 @@ def questions_data(view: View) -> dict[str, Value]:
                     "id": row.id,
                     "issue": row.issue,
                     "ask": row.ask,
-                    "verdicts": [plain(row_verdict) for row_verdict in verdicts(view, row.id)],
+                    "verdicts": [plain(verdict) for verdict in verdicts.get(row.id, [])],
                     "positions": {party: plain(position) for party, position in held},
                 }
             )

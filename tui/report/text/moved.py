@@ -61,11 +61,8 @@ def question(view: View, row: QuestionRow) -> Iterator[str]:
     """All successive answers to a question, party by party, and all verdicts on it."""
     for party in view.parties:
         yield from successive(view, row.id, party)
-    seen = False
-    for n, first in enumerate(view.parties):
-        for second in view.parties[n + 1 :]:
-            for verdict in answers.assessments(view.archive, row.id, (first, second), view.day):
-                if not seen:
-                    yield "Verdicts:"
-                    seen = True
-                yield f"  {assessment(view, verdict)}"
+    verdicts = answers.assessments(view.archive, row.id, view.parties, view.day)
+    if verdicts:
+        yield "Verdicts:"
+    for verdict in verdicts:
+        yield f"  {assessment(view, verdict)}"
