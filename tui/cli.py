@@ -123,12 +123,21 @@ def _carried_out(typed: list[str]) -> int:
     from tui.archive.store import Damaged
 
     try:
-        return run(options)
+        return run(options) if getattr(options, "no_pager", True) or options.json else _paged(run, options)
     except Damaged as damage:
         from tui.commands.inputs import thrown_away
 
         # Some of it may have been printed already: nothing is printed twice.
         raise thrown_away(options.dossier) from damage
+
+
+def _paged(run: Callable[[Namespace], int], options: Namespace) -> int:
+    """Carry out a command whose text may be long; who leaves the pager early has had enough."""
+    from tui.commands.pager import paged
+
+    with paged():
+        return run(options)
+    return FINE
 
 
 def _speak_utf8() -> None:

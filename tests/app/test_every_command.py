@@ -56,6 +56,10 @@ def cursor(test: Callable[[int], bool]) -> Check:
     return check
 
 
+def first_kept(identifier: str) -> Check:
+    return lambda app, *_: app.session.kept.records[0].id == identifier
+
+
 SEARCHED = ("slash", *"veto", "enter")
 ADDRESS = ("slash", *"regime change", "enter", "o")
 ISSUES = (
@@ -68,6 +72,8 @@ ISSUES = (
     "fighting-isil",
 )
 
+KEPT = ("asterisk", "down", "asterisk", "B")
+"""Two answers are kept, and the briefing is shown."""
 PROOFS: dict[str, Proof] = {
     "search.open": Proof("speaker:lavrov"),
     "search.next": Proof(item("aj-15"), SEARCHED),
@@ -102,6 +108,12 @@ PROOFS: dict[str, Proof] = {
     "view.about": Proof("CC-BY-4.0"),
     "record.open": Proof("What moved"),
     "record.copy": Proof(lambda app, *_: "Must Assad leave" in app.clipboard),
+    "record.keep": Proof(lambda app, *_: len(app.session.kept) == 1),
+    "view.briefing": Proof("Nothing is kept yet"),
+    "briefing.down": Proof(first_kept("assad-who-decides"), KEPT),
+    "briefing.up": Proof(first_kept("assad-who-decides"), (*KEPT, "down")),
+    "briefing.note": Proof("A line beside assad-exit-first", KEPT),
+    "briefing.copy": Proof(lambda app, *_: "\n\n" in app.clipboard, KEPT),
     "record.cite": Proof("CSL-JSON"),
     "adding.open": Proof("a statement: what somebody said"),
     "adding.take_back": Proof(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tui.app.paint.ink import PARTIES, Span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
     from tui.authoring.changes import Change
     from tui.dossier.problems import Problem
+    from tui.library.kept_records import KeptRecords
 
 
 class Session:
@@ -113,6 +115,13 @@ class Session:
             at: the id of the hit that was opened, from which to step.
         """
         self.hits = Hits(query, widen=widen, at=at)
+
+    @cached_property
+    def kept(self) -> KeptRecords:
+        """The records that are kept for the briefing."""
+        from tui.library.kept_records import KeptRecords
+
+        return KeptRecords(self.path)
 
     @property
     def typed_name(self) -> str:

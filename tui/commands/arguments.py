@@ -151,6 +151,7 @@ def _add_show(commands: Commands) -> None:
     part = parser.add_mutually_exclusive_group()
     part.add_argument("--thread", action="store_true", help="print only who answered whom")
     part.add_argument("--tempo", action="store_true", help="print only how much was said when")
+    part.add_argument("--kept", action="store_true", help="print only what is kept for the briefing")
     add_json(part)
     part.add_argument("--jsonl", action="store_true", help="print JSON, a record a line")
     parser.add_argument("--by", choices=UNITS, help="the periods of --tempo (default: what fits)")

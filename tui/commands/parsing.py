@@ -99,6 +99,7 @@ def add_width(parser: ArgumentParser) -> None:
         metavar="N",
         help="break lines at N columns, 0 for none (default: a terminal's own width; none in a pipe)",
     )
+    parser.add_argument("--no-pager", action="store_true", help="print it at once, without $PAGER")
 
 
 def columns(text: str) -> int:

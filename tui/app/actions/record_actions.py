@@ -121,6 +121,19 @@ class RecordActions(ReaderScreen[None]):
             return next((source for said in backing if (source := self._source(said))), None)
         return single_record.source(archive, item)
 
+    def action_record_keep(self) -> None:
+        """Keep the record for the briefing, or keep it no longer."""
+        if item := self._selected():
+            kept = self.session.kept
+            where = "no longer" if item in kept else f"in the briefing ({len(kept) + 1}); B shows it"
+            kept.toggle(item)
+            told = f"{item} is kept {where}."
+            self.notify(kept.told or told, severity="warning" if kept.told else "information", markup=False)
+            self.show_kept()
+
+    def show_kept(self) -> None:
+        """Show that a record is kept, or no longer. For subclasses."""
+
     def action_record_edit(self) -> None:
         """Open the record's file in the user's editor, at its line."""
         if item := self._selected():

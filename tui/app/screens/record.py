@@ -44,7 +44,8 @@ class RecordScreen(PageScreen):
     def show_page(self) -> None:
         """Show the record."""
         kind = single_record.kind(self.session.archive, self.item)
-        self.show_header(TITLES.get(kind or "", "No such record"), self.item)
+        kept = " · * kept in the briefing" if self.item in self.session.kept else ""
+        self.show_header(TITLES.get(kind or "", "No such record"), f"{self.item}{kept}")
         blocks, record = self._blocks(kind)
         self.page.show(blocks, record, self.place.day, named=kind != "actor")
 
@@ -95,6 +96,10 @@ class RecordScreen(PageScreen):
         return super().selected_id() or (
             self.item if single_record.kind(self.session.archive, self.item) else None
         )
+
+    def show_kept(self) -> None:
+        """Say in the header whether it is kept."""
+        self.show_session()
 
     def page_id(self) -> str | None:
         """The record that is shown."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.archive import record_lists, single_record
 from tui.commands import output
 from tui.commands.failure import FINE, Failure
-from tui.commands.inputs import looked_at
+from tui.commands.inputs import located, looked_at
 from tui.commands.unknown import no_record
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
             _print_json(view, kind, arguments.id)
         else:
             output.lines(_text(view, kind, arguments), arguments.width)
-            if kind is None and not (arguments.tempo or arguments.thread):
+            if kind is None and not (arguments.tempo or arguments.thread or arguments.kept):
                 _tell_how_to_go_on(arguments.dossier)
     return FINE
 
@@ -65,6 +65,8 @@ def _text(view: View, kind: str | None, arguments: Namespace) -> Iterable[str]:
         if kind not in (None, "issue"):
             raise Failure(f"--tempo is of a dossier or an issue, and “{arguments.id}” is of kind {kind}")
         return tempo.strip(view, issue, arguments.by)
+    if arguments.kept:
+        return _kept(view, arguments.dossier)
     if arguments.thread:
         return _threads(view, kind, arguments.id)
     if kind is None:
@@ -72,6 +74,19 @@ def _text(view: View, kind: str | None, arguments: Namespace) -> Iterable[str]:
     if kind == "issue":
         return _issue(view, arguments.id)
     return record_page.BY_KIND[kind](view, arguments.id)
+
+
+def _kept(view: View, dossier: str) -> Iterator[str]:
+    """The briefing; one without records says so on stderr."""
+    from tui.library.kept_records import KeptRecords
+    from tui.report.text import brief
+
+    kept = KeptRecords(located(dossier))
+    if kept.told or not len(kept):
+        output.remark(kept.told or "nothing is kept yet; `*` in the reader keeps a record")
+    for text in brief.kept(view, kept.records):
+        yield text
+        yield ""
 
 
 def _threads(view: View, kind: str | None, identifier: str | None) -> Iterator[str]:

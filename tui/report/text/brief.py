@@ -9,8 +9,9 @@ from tui.report import citation, citation_styles
 from tui.report.text import record_lines, record_page, side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from tui.library.kept_records import KeptRecord
     from tui.report.scope import View
 
 
@@ -39,6 +40,15 @@ def lines(view: View, identifier: str, style: str = citation_styles.DEFAULT) -> 
         yield identifier
     else:
         yield from record_page.BY_KIND[kind](view, identifier)
+
+
+def kept(view: View, records: Iterable[KeptRecord]) -> Iterator[str]:
+    """The records of a briefing, each with the line beside it before; those that are gone say so."""
+    for record in records:
+        note = f"{record.note}\n" if record.note else ""
+        text = "\n".join(lines(view, record.id))
+        gone = text in ("", record.id)
+        yield f"{note}{record.id} is not on record as of {view.shown_day}." if gone else note + text
 
 
 def _question(view: View, identifier: str) -> Iterator[str]:
