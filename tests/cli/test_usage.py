@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 import tui
 from tui.cli import main
 from tui.commands import arguments
+from tui.commands.reading.options import SHELLS
 
 BILATERAL = [sys.executable, "-m", "tui"]
 
@@ -174,29 +176,64 @@ def test_output_is_utf8_whatever_the_locale(dossier_path):
     assert "Россия — سوريا — 敘利亞" in done.stdout.decode()
 
 
-@pytest.mark.parametrize("shell", arguments.SHELLS)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_completion_scripts_name_commands_and_options(bilateral, shell):
     code, out, _ = bilateral("completion", shell)
     assert code == 0
     assert all(name in out for name in (*arguments.COMMANDS, "as-of"))
 
 
-def test_the_bash_completion_completes(bilateral, tmp_path):
-    script = tmp_path / "completion.bash"
-    script.write_text(bilateral("completion", "bash").out, encoding="utf-8")
+ASKING = {
+    "bash": "source {script}; COMP_WORDS=(bilateral {words}); COMP_CWORD={number}; _shtab_bilateral;"
+    ' echo "${{COMPREPLY[@]}}"',
+    "fish": "source {script}; complete -C 'bilateral {words}'",
+}
+
+
+@pytest.mark.parametrize("shell", ASKING)
+def test_a_completion_script_completes(bilateral, tmp_path, shell):
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    script = tmp_path / "completion"
+    script.write_text(bilateral("completion", shell).out, encoding="utf-8")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
     def completed(*words: str) -> list[str]:
-        asked = f"COMP_WORDS=(bilateral {' '.join(words)}); COMP_CWORD={len(words)}; _shtab_bilateral"
+        asked = ASKING[shell].format(script=script, words=" ".join(words), number=len(words))
         done = subprocess.run(
-            ["bash", "-c", f'source {script}; {asked}; echo "${{COMPREPLY[@]}}"'],
+            [shell, "-c", asked],
             capture_output=True,
             text=True,
             check=True,
-            env={**os.environ, "PATH": path},
+            env={**os.environ, "PATH": path, "HOME": str(tmp_path)},
         )
-        return done.stdout.split()
+        lines = done.stdout.splitlines() if shell == "fish" else done.stdout.split()
+        return [line.partition("\t")[0] for line in lines]
 
-    assert completed("sh") == ["show"]
+    assert completed("sho") == ["show"]
     assert completed("list", "syria-2015", "is") == ["issues"]
     assert completed("show", "syr") == ["syria-2015"]
+    (tmp_path / "quotes.csv").write_text("")
+    assert completed("import", "syria-2015", f"{tmp_path}/quo") == [f"{tmp_path}/quotes.csv"]
+
+
+def test_the_manual_page_has_every_command_and_option_and_troff_finds_nothing_wrong(bilateral, tmp_path):
+    code, page, _ = bilateral("man")
+    assert code == 0
+    assert page.startswith(".TH BILATERAL 1 ")
+    for name in arguments.COMMANDS:
+        assert f"\n.SS bilateral {name}\n" in page
+        for option in set(arguments.options(name)) - {"--help"}:
+            assert option.replace("-", "\\-") in page
+    if shutil.which("man") is None:
+        pytest.skip("man is not installed")
+    (tmp_path / "bilateral.1").write_text(page, encoding="utf-8")
+    shown = subprocess.run(
+        ["man", "--warnings", "--local-file", tmp_path / "bilateral.1"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "MANWIDTH": "200", "LC_ALL": "C.UTF-8"},
+    )
+    assert shown.stderr == ""
+    assert "search syria-2015 '\"regime change\" -Obama'" in shown.stdout

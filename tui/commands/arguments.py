@@ -16,6 +16,7 @@ from tui.commands.parsing import (
     add_width,
     columns,
 )
+from tui.commands.reading import options as reading
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -41,13 +42,13 @@ COMMANDS = {
     "serve": "serving.serve",
     "where": "reading.where",
     "completion": "reading.completion",
+    "man": "reading.man",
 }
 """Each command's module in `tui.commands`, imported when it is run."""
 READER = "reading.read"
 """The module of the reader, which opens without a command."""
 COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties", "sources")
 UNITS = ("year", "quarter", "month", "week", "day")
-SHELLS = ("bash", "zsh", "tcsh")
 
 _INTRODUCTION = """\
 Read a dispute: what each side says on each question, side by side, with its evidence.
@@ -357,19 +358,6 @@ def _add_serve(commands: Commands) -> None:
     options.add_serve(commands)
 
 
-def _add_where(commands: Commands) -> None:
-    add_json(commands.add("where", "print where configuration, cache, state and dossiers are", "where"))
-
-
-def _add_completion(commands: Commands) -> None:
-    parser = commands.add(
-        "completion",
-        "print a completion script for a shell",
-        "completion bash > ~/.local/share/bash-completion/completions/bilateral",
-    )
-    parser.add_argument("shell", choices=SHELLS)
-
-
 _ADDED_BY: dict[str, Callable[[Commands], object]] = {
     "list": _add_list,
     "show": _add_show,
@@ -388,7 +376,8 @@ _ADDED_BY: dict[str, Callable[[Commands], object]] = {
     "schema": _add_schema,
     "lsp": _add_lsp,
     "serve": _add_serve,
-    "where": _add_where,
-    "completion": _add_completion,
+    "where": reading.add_where,
+    "completion": reading.add_completion,
+    "man": reading.add_man,
 }
 """What adds each command to the parser, in the order of the help."""

@@ -72,7 +72,11 @@ class Commands:
 def add_dossier(parser: ArgumentParser, nargs: str | None = None) -> None:
     """Add which dossier is meant, which a shell completes."""
     action = parser.add_argument("dossier", metavar="DOSSIER", nargs=nargs, help="its name or path")
-    complete: dict[str, str] = {"bash": "_bilateral_dossiers", "zsh": "_bilateral_dossiers"}
+    complete: dict[str, str] = {
+        "bash": "_bilateral_dossiers",
+        "zsh": "_bilateral_dossiers",
+        "fish": "(_bilateral_dossiers)",
+    }
     action.complete = complete  # type: ignore[attr-defined] # what shtab looks at
 
 
