@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from bench import compiling, importing, keys, searches, starts
+from bench import compiling, editing, importing, keys, searches, starts
 from bench.setting import ROOT
 from bench.stats import Row
 
@@ -30,6 +30,7 @@ ROWS: dict[str, Callable[[Setting], Row | list[Row]]] = {
     "painted": starts.painted_row,
     "commands": starts.commands_row,
     "import": importing.import_row,
+    "lsp": editing.lsp_row,
 }
 """In the order in which they are measured, since what is compiled first serves the others."""
 
