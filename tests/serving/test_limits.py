@@ -10,6 +10,7 @@ import pytest
 
 from tests.app.conftest import press
 from tui.app.command_table import COMMANDS
+from tui.app.live import FilesChanged
 from tui.app.served import ServedReader, is_offered
 from tui.config.choices import Config
 from tui.library.opening import open_archive
@@ -45,7 +46,8 @@ def test_a_proxys_address_may_be_given_and_no_other_is_taken():
 
 def test_commands_that_reach_beyond_the_reader_are_not_offered():
     kept = {command.id for command in COMMANDS if not is_offered(command)}
-    assert {"record.edit", "problem.edit", "app.suspend"} <= kept
+    assert {"record.edit", "problem.edit", "app.suspend", "record.keep"} <= kept
+    assert {command.id for command in COMMANDS if command.id.startswith(("adding.", "export."))} <= kept
     assert not kept & {"record.copy", "search.open", "time.go", "app.quit"}
 
 
@@ -56,7 +58,11 @@ async def test_the_served_reader_neither_edits_nor_suspends(syria: Path, monkeyp
         assert "Must Assad leave" in await press(pilot, "e")
         assert "Edit in your editor" not in await press(pilot, "colon", *"edit in")
         await press(pilot, "escape")
-        assert app.is_running
+        archive = app.session.archive
+        app.post_message(FilesChanged("others"))
+        assert "files changed" not in await press(pilot, "asterisk", "a")
+        assert app.session.archive is archive
+        assert app.screen.id == "board"
 
 
 _TRY = """

@@ -9,6 +9,7 @@ from tui.app.command_table import COMMANDS
 
 if TYPE_CHECKING:
     from tui.app.command_table import Command
+    from tui.app.live import FilesChanged
 
 _GROUPS = frozenset(
     {
@@ -55,5 +56,6 @@ class ServedReader(BilateralApp):
         """Do nothing: the server makes archives, before a session begins."""
         self.session.making = ""
 
-    def on_unmount(self) -> None:
-        """Do nothing: no session leaves anything behind."""
+    def on_files_changed(self, message: FilesChanged) -> None:
+        """Do nothing, for the same reason; who opens the page again reads the files as they are then."""
+        message.prevent_default()
