@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from random import Random
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from bench.processes import job
@@ -35,8 +36,8 @@ def write_table(path: Path, rows: int, seed: int = 1) -> None:
     """
     random = Random(seed)
     vocabulary = Vocabulary(seed, 5000)
-    names = [word.capitalize() for word in vocabulary.words if word.isascii() and len(word) > 4]
-    people = [f"{first} {last}" for first, last in zip(names[:60], names[60:120], strict=True)]
+    # Names that are near one another would have to be decided about.
+    people = [f"{_name(random)} {_name(random)}" for _ in range(60)]
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(_HEADER)
@@ -57,6 +58,10 @@ def write_table(path: Path, rows: int, seed: int = 1) -> None:
                     random.randrange(1, 40),
                 )
             )
+
+
+def _name(random: Random) -> str:
+    return "".join(random.choices(ascii_lowercase, k=9)).capitalize()
 
 
 def import_row(setting: Setting) -> Row:

@@ -10,8 +10,8 @@ from tui.authoring import identifiers
 from tui.authoring.tables.names import NameIndex, key_of
 from tui.dossier.loading import examine
 from tui.dossier.problems import DossierError
-from tui.dossier.yaml.file_pieces import CHUNK_BYTES, parse_chunk, split
-from tui.dossier.yaml.files import read_files
+from tui.dossier.yaml.file_pieces import Chunk, cut, parse_chunk
+from tui.dossier.yaml.files import File, find_files, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,9 +46,13 @@ class Known:
         """By address, by title and by id."""
         self.titles: dict[str, str] = {}
         """Of sources, by id."""
-        self.statements: dict[int, Statement | str] = {}
-        """By the hash of who said what when; the id alone in a large dossier."""
+        self.statements: dict[int, Statement] = {}
+        """By the hash of who said what when; none of a large dossier."""
         self.by_id: dict[str, Statement] = {}
+        self.seen: set[int] = set()
+        """The same hashes of statements of which nothing else is kept: of a large dossier, and new ones."""
+        self._statement_ids: set[int] = set()
+        """The hashes of the ids of statements, of which there may be a million."""
         self._numbers: dict[str | None, Counter[str]] = defaultdict(Counter)
         self._highest: dict[str, tuple[int, int]] = {}
         self._last: dict[str, int] = {}
@@ -80,12 +84,14 @@ class Known:
 
     def add_statement(self, statement: Statement, *, whole: bool) -> None:
         """Take note of a statement on record."""
-        self.ids.add(statement.id)
+        self._statement_ids.add(hash(statement.id))
         who = statement.speaker or statement.attribution or statement.party or ""
         key = statement_key(who, statement.date.text, statement.text)
-        self.statements[key] = statement if whole else statement.id
         if whole:
+            self.statements[key] = statement
             self.by_id[statement.id] = statement
+        else:
+            self.seen.add(key)
         match = _NUMBERED.fullmatch(statement.id)
         if match:
             party = statement.party or self.party_of.get(statement.speaker or "")
@@ -94,15 +100,27 @@ class Known:
             highest, width = self._highest.get(prefix, (0, 1))
             self._highest[prefix] = max(highest, int(match[2])), max(width, len(match[2]))
 
+    def add_new_statement(self, identifier: str, key: int) -> None:
+        """Take note of a statement that is new with this table."""
+        self._statement_ids.add(hash(identifier))
+        self.seen.add(key)
+
+    def is_statement(self, identifier: str) -> bool:
+        """Whether a statement has an id."""
+        return hash(identifier) in self._statement_ids
+
+    def has(self, identifier: str) -> bool:
+        """Whether anything has an id."""
+        return identifier in self.ids or self.is_statement(identifier)
+
     def new_id(self, wanted: str) -> str:
-        """Give an id that nothing has, and take it."""
+        """Give an id that nothing has."""
         number = self._last.get(wanted, 1)
         identifier = wanted if number == 1 else f"{wanted}-{number}"
-        while identifier in self.ids:
+        while self.has(identifier):
             number += 1
             identifier = f"{wanted}-{number}"
         self._last[wanted] = number
-        self.ids.add(identifier)
         return identifier
 
     def statement_id(self, party: str | None, who: str, date: str) -> str:
@@ -130,39 +148,44 @@ def read_known(dossier: Path, progress: Progress) -> Known:
     Raises:
         DossierError: it has errors.
     """
-    files, problems = read_files(dossier)
+    pairs, problems = find_files(dossier)
     if problems:
         raise DossierError(problems)
-    size = sum(len(file.data) for file in files)
+    size = sum(path.stat().st_size for path, _ in pairs)
     known = Known()
-    if size < LARGE:
-        records, all_problems = examine(dossier)
-        if records is None:
-            raise DossierError(all_problems)
-        _take(known, records)
+    if size >= LARGE and _read_in_pieces(known, pairs, size, progress):
         return known
-    done = 0
-    for file in files:
-        chunks = split(file.data) if len(file.data) > CHUNK_BYTES else None
-        for chunk in chunks or (None,):
-            part = parse_chunk(file.name, chunk) if chunk else None
-            if part is None:
-                # Only the whole file tells what is in it, or wrong with it.
-                records, all_problems = examine(dossier)
-                if records is None:
-                    raise DossierError(all_problems)
-                known = Known()
-                _take(known, records, whole=False)
-                return known
-            _take_parts(known, part.collections)
-            for statement in part.collections["statements"]:
-                known.add_statement(statement, whole=False)
-            done += len(chunk.data) if chunk else 0
-            progress("Reading the dossier", done, size)
+    # Only the whole dossier tells what is wrong in it.
+    records, all_problems = examine(dossier)
+    if records is None:
+        raise DossierError(all_problems)
+    known = Known()
+    _take(known, records, whole=size < LARGE)
     return known
 
 
-def _take(known: Known, records: Records, *, whole: bool = True) -> None:
+def _read_in_pieces(known: Known, pairs: list[tuple[Path, str]], size: int, progress: Progress) -> bool:
+    """Read a large dossier piece by piece, keeping none; False where it can't be read so."""
+    done = 0
+    for path, name in pairs:
+        file = read_file(path, name)
+        pieces = cut(file.data) if isinstance(file, File) else None
+        if not isinstance(file, File) or pieces is None:
+            return False
+        for piece in pieces:
+            chunk = Chunk(file.data[piece.start : piece.end], piece.first_line, piece.collection)
+            part = parse_chunk(name, chunk)
+            if part is None:
+                return False
+            _take_parts(known, part.collections)
+            for statement in part.collections["statements"]:
+                known.add_statement(statement, whole=False)
+            done += len(chunk.data)
+            progress("Reading the dossier", done, size)
+    return True
+
+
+def _take(known: Known, records: Records, *, whole: bool) -> None:
     parts: dict[str, Any] = records._asdict()
     _take_parts(known, parts)
     for statement in records.statements:

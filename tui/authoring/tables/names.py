@@ -172,6 +172,9 @@ def _same_word(one: str, other: str) -> bool:
 
 
 def _likeness(one: str, other: str) -> float:
+    # Resolution 2254 is not a misspelt resolution 2268.
+    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
+        return 0.0
     if abs(len(one) - len(other)) > max(3, len(one) // 3) or min(len(one), len(other)) < 4:
         return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)

@@ -138,11 +138,11 @@ class Maker:
         who = (
             speaker if isinstance(speaker, str) else attribution or (party if isinstance(party, str) else "")
         )
-        on_record: Statement | str | None
+        on_record: Statement | None
         if "id" in fields:
             on_record = self._known.by_id.get(fields["id"])
-            if on_record is None and fields["id"] in self._known.ids:
-                if fields["id"] in self._known.statements.values():
+            if on_record is None and self._known.has(fields["id"]):
+                if self._known.is_statement(fields["id"]):
                     self._findings.same.add(row)
                     return True
                 raise Refused(f"the id “{fields['id']}” is another record's")
@@ -150,12 +150,12 @@ class Maker:
             if isinstance(speaker, New):
                 return False
             key = statement_key(who, fields["date"], fields["text"])
+            if key in self._known.seen:
+                self._findings.same.add(row)
+                return True
             on_record = self._known.statements.get(key) or self._like(who, fields, source)
         if on_record is None:
             return False
-        if isinstance(on_record, str):
-            self._findings.same.add(row)
-            return True
         self._matched.add(on_record.id)
         given: dict[str, Any] = {name: value for name, value in fields.items() if name != "id"}
         if not cells.get("quotation"):
@@ -274,13 +274,12 @@ class Maker:
         identifier = fields.pop("id", "") or known.statement_id(
             party or own, shown or attribution, fields["date"]
         )
-        known.ids.add(identifier)
         who = speaker or attribution or party or ""
         key = statement_key(who, fields["date"], fields["text"])
-        if key in known.statements:
+        if key in known.seen:
             self._findings.same.add(row)
             return
-        known.statements[key] = identifier
+        known.add_new_statement(identifier, key)
         statement = {"id": identifier, "speaker": speaker or "", "attribution": attribution}
         if party and party != own:
             statement["party"] = party
