@@ -21,7 +21,8 @@ _PROPER = rf"[A-ZÀ-ÞА-Я][\w’'.\-]*(?: {_NAME})*"
 _SOMEBODY = (
     rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]everal|[Ss]ome) (?:[\w’'\-]+ ){{0,6}}?(?:official|minister|"
     rf"source|diplomat|spokes(?:man|woman|person)|president|ambassador|envoy|commander|leader|officer|"
-    rf"adviser|aide|ministry|statement|secretary|government)s?(?: {_PROPER})?|{_PROPER}|"
+    rf"adviser|aide|ministry|statement|secretary|government)s?"
+    rf"(?: (?:of|from|in|at|for)(?: the)?)?(?: {_PROPER})?|{_PROPER}|"
     r"[Hh]e|[Ss]he|[Tt]hey|[Oo]fficials|[Dd]iplomats)"
 )
 _ADVERBS = r"(?:also |then |later |has |have |had )?"

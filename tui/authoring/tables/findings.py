@@ -107,8 +107,8 @@ class Findings:
         return lines if self.columns else [re.sub(r"^  rows? ", "  quotation ", line) for line in lines]
 
     def _lines(self) -> list[str]:
-        lines = [f"{self.form}: {self.rows:,} {'rows' if self.columns else 'quotations'}", ""]
-        lines += ["columns"] if self.columns else []
+        lines = [f"{self.form}: {self.rows:,} {'rows' if self.columns else 'quotations'}"]
+        lines += ["", "columns"] if self.columns else []
         lines += [
             f"  {name}: {f'{field} ({why})' if field else 'not read'}" for _, name, field, why in self.columns
         ]
