@@ -34,6 +34,8 @@ _BEFORE = re.compile(
     rf"(?:(?P<who>{_SOMEBODY})(?P<as>, [^,.“\"]{{3,70}},)?\s+{_ADVERBS}(?:{_VERBS})\b[^.!?“”\"]*|"
     rf"[Aa]ccording to (?P<who2>{_SOMEBODY})[^.!?“”\"]*)$"
 )
+_FAR = 300
+"""Characters on either side of a quotation in which it is said whose it is."""
 _PRONOUNS = frozenset(("he", "she", "they"))
 _NO_NAMES = frozenset(
     (
@@ -96,7 +98,8 @@ def find_quotations(text: str) -> list[Quotation]:
                 continue
             start = matches[n - 1].end() if n else 0
             end = matches[n + 1].start() if n + 1 < len(matches) else len(paragraph)
-            before, behind = paragraph[start : match.start()], paragraph[match.end() : end]
+            before = paragraph[max(start, match.start() - _FAR) : match.start()]
+            behind = paragraph[match.end() : min(end, match.end() + _FAR)]
             who, office = _attribution(before, behind, ends=ends_in_comma or words[-1:] in ".!?…—")
             is_repeated = not who and last is not None and _goes_on(before)
             if is_repeated and last is not None:

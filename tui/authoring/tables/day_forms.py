@@ -13,6 +13,8 @@ Order = Literal["dmy", "mdy"]
 
 _CENTURY = 69
 """POSIX: two digits from 69 on are of the last century."""
+_LONGEST = 60
+"""Characters; a weekday, a long month and a time of day have fewer."""
 _NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})")
 _TURNED = re.compile(r"(\d{4})(?:[/.](\d{1,2})[/.](\d{1,2})|(\d\d)(\d\d))")
 _CLOCK = re.compile(
@@ -135,6 +137,8 @@ def read(text: str) -> Reading:
             without a weekday or a time of day.
     """
     words = re.sub(r"[ T]00:00(?::00(?:\.0+)?)?Z?$", "", " ".join(text.replace("\xa0", " ").split()))
+    if len(words) > _LONGEST:
+        return Reading(problem=f"“{words[:_LONGEST]}…” is not a date")
     sure = _sure(words)
     if sure:
         return Reading(sure, sure)

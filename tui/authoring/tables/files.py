@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAMPLE = 256 * 1024
 _LONGEST_CELL = 1024 * 1024
 _MOST_COLUMNS = 500
+_MOST_UNPACKED = 2 << 30
+"""Bytes; a sheet of a million rows of quotes has half of that."""
 
 
 class UnreadableTable(ValueError):  # noqa: N818 - a name as a person reads it
@@ -217,6 +220,7 @@ def _json(line: str) -> Any:
 def _spreadsheet(path: Path, sheet: str | None, is_header: Callable[[list[str]], bool]) -> Table:
     import python_calamine
 
+    _refuse_bomb(path)
     try:
         book = python_calamine.CalamineWorkbook.from_path(str(path))
         names = book.sheet_names
@@ -244,6 +248,17 @@ def _spreadsheet(path: Path, sheet: str | None, is_header: Callable[[list[str]],
     others = [name for name in names if name != page.name]
     form = f"sheet “{page.name}”" + (f"; not read: {', '.join(others)}" if others else "")
     return Table(path, form, header, read, lambda: page.height)
+
+
+def _refuse_bomb(path: Path) -> None:
+    """Refuse a spreadsheet that would unpack to more than any memory has."""
+    try:
+        with ZipFile(path) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except (BadZipFile, NotImplementedError):
+        return  # an .xls is no archive; what else is wrong with it is told when it is read
+    if size > _MOST_UNPACKED:
+        raise UnreadableTable(f"{path.name} would unpack to {size >> 20:,} MiB: save its sheet as CSV")
 
 
 def as_text(cell: Any) -> str:

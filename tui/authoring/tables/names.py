@@ -29,6 +29,8 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _LIKENESS = 0.84
 """Of two names, from which on they are near: it takes Sergey for Sergei, and not Kerry for Perry."""
 
+_MOST = 5000
+"""Names that one is compared with; a table with more of them has something else in that column."""
 _WORD = 0.66
 """As for whole names, of a word of one: Sergey and Sergei, Lavrov and Lawrow."""
 _ALIKE = tuple(map(frozenset, ("gkqh", "yeij", "wvu", "csz")))
@@ -89,7 +91,7 @@ class NameIndex:
         """Give what a name is much like but is not: other spellings, initials, a last name alone."""
         compared, near = self._asked.get(name, (0, {}))
         key = self._key(name)
-        for known in self._keys[compared:]:
+        for known in self._keys[compared:_MOST]:
             likeness = _likeness_of_people(key, known) if self._people else _likeness(key, known)
             if likeness >= _LIKENESS:
                 identifier = self._ids[known]

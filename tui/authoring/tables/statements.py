@@ -110,6 +110,8 @@ class Maker:
         name = " ".join(name.split())
         if not name:
             return None
+        if len(name) > _LONGEST_NAME:
+            raise Refused(f"“{name[:60]}…” is too long for the name of a {kind}: is it another column?")
         decided = self._choices.same.get(name)
         if decided is not None and decided != NEW:
             if decided not in self._known.ids:
@@ -298,6 +300,7 @@ class Maker:
         return collection, {field: value for field, value in record.items() if value}
 
 
+_LONGEST_NAME = 200
 _MOST_COMPARED = 20_000
 _ALIKE = 0.75
 
