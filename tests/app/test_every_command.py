@@ -12,6 +12,7 @@ from tests.app.conftest import SIZE, settled
 from tui.app.actions import record_actions
 from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS, Command
+from tui.app.pages.blocks import BlockList
 from tui.app.panes.virtual_list import VirtualList
 from tui.app.screens import address
 
@@ -150,6 +151,14 @@ PROOFS: dict[str, Proof] = {
     "app.problems": Proof(
         lambda app, *_: any("no errors" in notice.message for notice in app._notifications)
     ),
+    "go.anywhere": Proof(lambda app, *_: app.screen.id == "goto"),
+    "go.back": Proof(at(ISSUES[0]), ("3",)),
+    "go.forward": Proof(at(ISSUES[2]), ("3", "H")),
+    "goto.down": Proof(lambda app, *_: app.screen.query_one(BlockList).cursor == 1, ("f",)),
+    "goto.up": Proof(lambda app, *_: app.screen.query_one(BlockList).cursor == 1, ("f", "down", "down")),
+    "record.day": Proof(lambda app, *_: app.session.place.day < app.session.home_day, ("tab", "up", "up")),
+    "list.half_down": Proof(cursor(lambda n: n > 0), ("tab", "g")),
+    "list.half_up": Proof(cursor(lambda n: n > 0), ("G",)),
     "app.suspend": Proof(
         lambda app, *_: any("no shell here" in notice.message for notice in app._notifications)
     ),

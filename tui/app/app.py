@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 
 from tui.app.command_table import COMMANDS, bindings
+from tui.app.history import Visit
 from tui.app.live import LiveArchive
 from tui.app.paint.ink import COMPONENTS
-from tui.app.reader import Reader
-from tui.app.routes import screen
+from tui.app.reader import Reader, ReaderScreen
+from tui.app.routes import LASTING, screen
 from tui.app.screens.board import BoardScreen
 from tui.app.session import Session
 from tui.app.terminal import first_frame
@@ -143,7 +144,15 @@ class BilateralApp(Reader):
 
     def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         """Open a screen over the one that is shown; see `Reader`."""
-        self.push_screen(screen(self.session, route, *arguments), then)
+        if route in LASTING:
+            self.leave()
+        self._push(route, *arguments, then=then)
+
+    def _push(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
+        opened = screen(self.session, route, *arguments)
+        if route in LASTING and isinstance(opened, ReaderScreen):
+            opened.visit = route, arguments
+        self.push_screen(opened, then)
 
     def replace(self, route: str, *arguments: Any) -> None:
         """Show a screen instead of the one that is shown; see `Reader`."""
@@ -151,11 +160,45 @@ class BilateralApp(Reader):
 
     def go_to(self, item: str) -> None:
         """Close what is over the board and show a record in its place there."""
-        while not isinstance(self.screen, BoardScreen) and len(self.screen_stack) > 1:
-            self.pop_screen()
+        self.leave()
+        self._close_to_board()
         board = self.screen
         if isinstance(board, BoardScreen) and not board.reveal(item):
-            self.open("record", item)
+            self._push("record", item)
+
+    def _close_to_board(self) -> None:
+        while not isinstance(self.screen, BoardScreen) and len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _visit(self) -> Visit:
+        """What is shown now."""
+        opened = [
+            shown.visit for shown in self.screen_stack if isinstance(shown, ReaderScreen) and shown.visit
+        ]
+        query = (self.session.hits.query,)
+        screens = tuple((route, query if route == "search" else made_with) for route, made_with in opened)
+        return Visit(self.session.place, screens)
+
+    def leave(self) -> None:
+        """Remember what is shown; see `Reader`."""
+        if self.session.is_open:
+            self.session.history.leave(self._visit())
+
+    def history_step(self, *, forward: bool) -> bool:
+        """Show what was shown before, or after; see `Reader`."""
+        visit = self.session.history.step(self._visit(), forward=forward)
+        if visit is None:
+            return False
+        self._close_to_board()
+        self.session.place = visit.place
+        self.show_everywhere()
+        for route, arguments in visit.screens:
+            self._push(route, *arguments)
+        return True
+
+    def show_everywhere(self) -> None:
+        """Have every screen show what the session holds; see `Reader`."""
+        self._live.show()
 
     def board_opened(self) -> None:
         """The board stands: read what has changed, and go to the record asked for at the start."""
@@ -206,6 +249,16 @@ class BilateralApp(Reader):
     def action_search(self, query: str | None = None) -> None:
         """Open search, by default with what was searched for last."""
         self.open("search", self.session.hits.query if query is None else query)
+
+    def action_history(self, steps: int) -> None:
+        """Go back (-1) to where one was, or forward (1) again."""
+        if not self.history_step(forward=steps > 0):
+            self.notify(f"There is nothing to go {'forward' if steps > 0 else 'back'} to.")
+
+    def action_go_anywhere(self) -> None:
+        """Ask where to go."""
+        if self.session.is_open and self.screen.id != "goto":
+            self.open("goto")
 
     def action_problems(self) -> None:
         """Show what is wrong with the files as they are now."""

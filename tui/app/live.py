@@ -119,9 +119,13 @@ class LiveArchive:
             return
         while app.screen.id in ("opening", "problems"):
             app.pop_screen()
+        self.show()
+        app.run_worker(partial(self._say, old, message.archive.reopen()), thread=True, group="differences")
+
+    def show(self) -> None:
+        """Have every screen show what the session holds."""
         for shown in self._standing():
             shown.show_session()
-        app.run_worker(partial(self._say, old, message.archive.reopen()), thread=True, group="differences")
 
     def _say(self, old: Archive, new: Archive) -> None:
         """Say in a few words what the save changed; to be run in a thread, with connections of its own."""

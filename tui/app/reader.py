@@ -46,6 +46,18 @@ class Reader(App[int]):
         """Close what is over the board and show a record in its place there."""
         raise NotImplementedError
 
+    def leave(self) -> None:
+        """Remember what is shown before something else is, so that one can come back to it."""
+        raise NotImplementedError
+
+    def history_step(self, *, forward: bool) -> bool:
+        """Show what was shown before, or after; tells whether there was anything."""
+        raise NotImplementedError
+
+    def show_everywhere(self) -> None:
+        """Have every screen show what the session holds now."""
+        raise NotImplementedError
+
     def make_archive(self) -> None:
         """Make the archive of the files as they are now; what there is stays usable meanwhile."""
         raise NotImplementedError
@@ -65,6 +77,8 @@ class ReaderScreen(Screen[ScreenResultType]):
     def __init__(self, session: Session, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.session = session
+        self.visit: tuple[str, tuple[Any, ...]] | None = None
+        """The route by which it was opened and with what, where the history leads back to it."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As the application says; subclasses add what does not apply just now."""

@@ -22,6 +22,7 @@ ROUTES = {
     "choice": "tui.app.screens.choice:ChoiceScreen",
     "compare": "tui.app.screens.two_days:CompareScreen",
     "day": "tui.app.screens.day_prompt:DayPrompt",
+    "goto": "tui.app.screens.go_to:GoToScreen",
     "help": "tui.app.screens.help:HelpScreen",
     "line": "tui.app.screens.line_prompt:LinePrompt",
     "matrix": "tui.app.matrix.screen:MatrixScreen",
@@ -31,6 +32,10 @@ ROUTES = {
     "search": "tui.app.search.screen:SearchScreen",
 }
 """Each route's module and class."""
+
+
+LASTING = {"about", "compare", "matrix", "record", "search"}
+"""Routes to which the history leads back; the others ask for something and are gone."""
 
 
 def screen(session: Session, route: str, *arguments: Any) -> Screen[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tui.app.history import History
 from tui.app.paint.ink import PARTIES, Span
 from tui.app.place import WINDOWS, Place
 from tui.app.saved_places import recall, remember
@@ -48,6 +49,8 @@ class Session:
         self.path = path
         self.hits = Hits()
         """The last search, whose hits can be stepped through."""
+        self.history = History()
+        """Where the reader has been."""
         self.making = ""
         """What is being done about an archive that is not of the files as they are now."""
         self.written: list[Change] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.archive.tables import SHIFT, bound
 
@@ -31,3 +31,47 @@ def sources(archive: Archive, day: int) -> Iterator[str]:
     """The ids of the sources of what is on record by a day, in the order of the dossier's files."""
     cited = {source for (source,) in archive.rows(_CITED, (bound(day), SHIFT))}
     return (source for source in identifiers(archive, "source") if source in cited)
+
+
+class NamedRecord(NamedTuple):
+    """A record that can be called by its name."""
+
+    kind: str
+    id: str
+    name: str
+    also: str = ""
+    """Other names that it goes by."""
+
+
+# Events beyond so many are found by their ids alone: reading all titles would take too long.
+_NAMED = (
+    ("issue", "SELECT id, title, question FROM issue"),
+    ("question", "SELECT id, ask, '' FROM question"),
+    ("party", "SELECT id, name, short FROM party"),
+    (
+        "actor",
+        "SELECT id, name, (SELECT group_concat(alias, ' ') FROM alias WHERE actor = actor.id) FROM actor",
+    ),
+    ("event", "SELECT id, title, '' FROM event LIMIT 20000"),
+    ("source", "SELECT id, title, publisher FROM source"),
+)
+
+
+def named(archive: Archive) -> list[NamedRecord]:
+    """All records that have a name, kind by kind; statements have none."""
+    return [
+        NamedRecord(kind, identifier, name, also or "")
+        for kind, sql in _NAMED
+        for identifier, name, also in archive.rows(sql)
+    ]
+
+
+def beginning(archive: Archive, start: str, most: int) -> list[NamedRecord]:
+    """Statements and events whose ids begin so, at most so many of each."""
+    records = []
+    for kind, name in (("statement", "text"), ("event", "title")):
+        columns = f"SELECT id, {name} FROM {kind}"  # noqa: S608 - our own names
+        sql = columns + " WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        rows = archive.rows(sql, (start, start + "\U0010ffff", most))
+        records += [NamedRecord(kind, identifier, text) for identifier, text in rows]
+    return records

@@ -12,8 +12,8 @@ from textual.app import SuspendNotSupported
 from tui.app.panes.virtual_list import VirtualList
 from tui.app.reader import ReaderScreen
 from tui.app.terminal import editor
-from tui.archive import answers, single_record
-from tui.dossier import web_address
+from tui.archive import answers, days, single_record
+from tui.dossier import edtf, web_address
 from tui.dossier.hidden_characters import visible
 
 if TYPE_CHECKING:
@@ -157,6 +157,26 @@ class RecordActions(ReaderScreen[None]):
         if row is None and (event := single_record.event(archive, item, place.day)):
             return event.row.file, event.row.line
         return (row.file, row.line) if row else None
+
+    def action_record_day(self) -> None:
+        """Read everything as of the day of the selected statement or event."""
+        if item := self._selected():
+            day = self._day(item)
+            if day is None:
+                self.notify("It has no day of its own: only statements and events do.")
+            else:
+                self.app.leave()
+                self.session.move(day=day)
+                self.app.show_everywhere()
+                self.notify(f"Everything now reads as of {edtf.show_day(day)}.", timeout=2)
+
+    def _day(self, item: str) -> int | None:
+        """The last day that the date of a statement or event may mean."""
+        archive, dossier = self.session.archive, self.session.dossier
+        statement = single_record.row(archive, item)
+        event = None if statement else single_record.event(archive, item, dossier.last_day)
+        date = statement.date if statement else event.row.date if event else None
+        return days.within(dossier, edtf.day_of(date.upper)) if date else None
 
     def action_record_place(self) -> None:
         """Show the record in its place on the board."""

@@ -139,12 +139,23 @@ class VirtualList(BlockView):
         else:
             self.select(self.cursor - 1)
 
+    def action_list_half(self, direction: int) -> None:
+        """Move by half a page, down (1) or up (-1)."""
+        rows = max(1, self.outer_size.height // 2)
+        if direction > 0:
+            self._down(rows)
+        else:
+            self._up(rows)
+
     def action_list_page_down(self) -> None:
         """Select the first block below the view, or show the rest of a long one."""
+        self._down(max(1, self.outer_size.height - 1))
+
+    def _down(self, rows: int) -> None:
         view = self._visible()
         if not view:
             return
-        self._scroll(max(1, self.outer_size.height - 1))
+        self._scroll(rows)
         below = self._visible()[0][0]
         self._quietly_select(
             max(below, min(view[-1][0], self.count - 1)) if view[-1] != self._end() else self.count - 1
@@ -152,7 +163,10 @@ class VirtualList(BlockView):
 
     def action_list_page_up(self) -> None:
         """Select the first block of the page above."""
-        self._scroll(-max(1, self.outer_size.height - 1))
+        self._up(max(1, self.outer_size.height - 1))
+
+    def _up(self, rows: int) -> None:
+        self._scroll(-rows)
         self._quietly_select(self._visible()[0][0] if self.count else 0)
 
     def _quietly_select(self, index: int) -> None:

@@ -43,6 +43,10 @@ TITLES = {"issues": "issues-title", "comparison": "sides", "events": "log-title"
 """The panes, and the line over each, which is lit while the pane has the focus."""
 
 
+JUMPS = ("issue", "parties", "day")
+"""What has to change in a place for the history to remember the one before."""
+
+
 class BoardScreen(RecordActions, AddingActions, ExportActions):
     """Issues, the two sides, the tempo strip and the event log."""
 
@@ -79,9 +83,9 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         self.app.board_opened()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to go back from unless a pane is zoomed."""
+        """There is nothing to go back from unless a pane is zoomed or a screen led here."""
         if action == "app_back" and not self.has_class("zoomed"):
-            return False
+            return self.session.history.came_from_screen
         return super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -152,7 +156,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
     def settle(self) -> None:
         """Look as the board will look when it is opened at this place again."""
         self._event = None
-        self.action_app_back()
+        self._zoom(None)
         self._strip.unit = None
         self._comparison.focus()
         self.show_place()
@@ -227,6 +231,9 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         Args:
             changes: fields of `Place` with their new values.
         """
+        before = self.place
+        if any(changes.get(name, getattr(before, name)) != getattr(before, name) for name in JUMPS):
+            self.app.leave()
         if self.session.move(**changes):
             self.show_place()
 
@@ -358,8 +365,11 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         self._zoom(focused.id if focused is not None and not self.has_class("zoomed") else None)
 
     def action_app_back(self) -> None:
-        """Put a zoomed pane back; it never quits."""
-        self._zoom(None)
+        """Put a zoomed pane back, else return to the screen that led here; it never quits."""
+        if self.has_class("zoomed"):
+            self._zoom(None)
+        else:
+            self.app.history_step(forward=False)
 
     def action_search_move(self, steps: int) -> None:
         """Go to the next hit of the last search (1), or to the one before (-1)."""
