@@ -146,6 +146,13 @@ def test_near_names_are_told_and_far_ones_are_not(name, near):
     assert [one.id for one in people().near(name)] == near
 
 
+def test_initials_are_near_what_they_stand_for():
+    index = NameIndex()
+    index.add("us", ["United States of America"])
+    assert [one.id for one in index.near("USA")] == ["us"]
+    assert index.near("UNA") == ()
+
+
 def test_names_with_other_numbers_are_not_near():
     index = NameIndex()
     index.add("r-2254", ["Resolution 2254"])

@@ -80,7 +80,7 @@ class CellReader:
         locator = _locator(cells)
         if locator:
             fields["locator"] = locator
-        for name in ("venue", "note"):
+        for name in ("venue", "note", "exact", "prefix", "suffix"):
             if cells.get(name):
                 fields[name] = cells[name].strip()
         for name in ("basis", "language"):
@@ -110,7 +110,8 @@ class CellReader:
     def _quotation(self, cells: Mapping[str, str]) -> dict[str, str]:
         text, kind = cells["text"], cells.get("quotation", "").strip()
         if kind:
-            wanted = _KIND_OF.get(kind.casefold())
+            # `direct, as printed` says what `direct` does, and more.
+            wanted = _KIND_OF.get(re.split(r"[,;:(]", kind.casefold())[0].strip())
             if wanted is None:
                 raise Refused(f"“{kind}” is no kind of quotation: write direct, mixed or indirect")
             stripped = told(text, marks_mean_direct=False).text if wanted == "direct" else text.strip()

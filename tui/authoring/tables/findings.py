@@ -19,9 +19,13 @@ class Rows:
     def __init__(self) -> None:
         self.first: list[int] = []
         self.count = 0
+        self._last = 0
 
     def add(self, number: int) -> None:
-        """Add one."""
+        """Add one; the row that was added last is not counted twice."""
+        if number == self._last:
+            return
+        self._last = number
         self.count += 1
         if len(self.first) < _MOST_ROWS:
             self.first.append(number)

@@ -25,6 +25,11 @@ _UNNAMED = re.compile(
     r"spokes(?:man|woman|person)|diplomats?|aides?)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:ministry|department|government|council|committee|commission|parliament|congress|party|house|office|"
+    r"agency|union|embassy|press service|army|coalition|organi[sz]ation)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _LIKENESS = 0.84
 """Of two names, from which on they are near: it takes Sergey for Sergei, and not Kerry for Perry."""
@@ -177,10 +182,23 @@ def _likeness(one: str, other: str) -> float:
     # Resolution 2254 is not a misspelt resolution 2268.
     if re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
         return 0.0
+    if one in (initials(other), other) or other == initials(one):
+        return 1.0
     if abs(len(one) - len(other)) > max(3, len(one) // 3) or min(len(one), len(other)) < 4:
         return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _LIKENESS else 0.0
+
+
+def initials(name: str) -> str:
+    """Give the first letters of a name of several words, as `US` has those of the United States."""
+    words = [word for word in name.split() if word not in ("of", "the", "and", "for")]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is a body's, and no person's."""
+    return bool(_BODY.search(name))
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from tui.authoring import identifiers
 from tui.authoring.tables.cells import STATEMENT_FIELDS, CellReader, Choices, Refused, parts
 from tui.authoring.tables.findings import Changed, Made, Undecided
 from tui.authoring.tables.known import statement_key
-from tui.authoring.tables.names import is_unnamed, name_and_office, new_id
+from tui.authoring.tables.names import is_body, is_unnamed, name_and_office, new_id
 from tui.authoring.yaml_text.scalars import UnwritableText, refuse
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ class Maker:
             record: dict[str, Any] = {
                 "id": speaker_id,
                 "name": speaker.name,
-                "kind": "person",
+                "kind": "organization" if is_body(speaker.name) else "person",
                 "party": party or "",
             }
             if speaker.office:
