@@ -84,6 +84,7 @@ class Briefing:
     def __init__(self, taken: Taken, title: str = "") -> None:
         self.taken = taken
         self.view: View = taken.view
+        self._short = {row.id: row.short for row in answers.parties(self.view.archive)}
         self.about = title
         """Which part of the dossier it is; empty for the whole."""
 
@@ -137,6 +138,17 @@ class Briefing:
             issue: the id of an issue; None for all that is taken.
         """
         return Tempo(*tempo.periods(self.view, issue or self.taken.issue))
+
+    def ruling(self, row: AssessmentRow) -> str:
+        """A verdict in words, and between whom where more than two stand side by side."""
+        if len(self.view.parties) < 3:
+            return wording.verdict(row.verdict)
+        between = wording.joined(self._short[party] for party in self.pair(row))
+        return f"{between}: {wording.verdict(row.verdict)}"
+
+    def pair(self, row: AssessmentRow) -> tuple[str, ...]:
+        """The parties that a verdict is on, in the order in which they stand side by side."""
+        return tuple(sorted(row.parties, key=self.view.parties.index))
 
     def facts(self) -> Iterator[tuple[str, str]]:
         """What is to be known of the whole before it is read: (label, text)."""

@@ -135,10 +135,11 @@ class _Helpers:
             if row is not None and self._briefing.taken.holds(row):
                 yield row
 
-    def judged(self, question: QuestionBrief) -> list[tuple[tuple[str, str], list[AssessmentRow]]]:
-        """The verdicts on a question by pairs of parties, oldest first."""
-        ordered = sorted(question.judged, key=lambda row: row.parties)
-        return [(pair, list(rows)) for pair, rows in groupby(ordered, key=lambda row: row.parties)]
+    def judged(self, question: QuestionBrief) -> list[tuple[tuple[str, ...], list[AssessmentRow]]]:
+        """The verdicts on a question by pairs of parties as they stand side by side, oldest first."""
+        pair, places = self._briefing.pair, self._view.parties.index
+        ordered = sorted(question.judged, key=lambda row: [places(party) for party in pair(row)])
+        return [(parties, list(rows)) for parties, rows in groupby(ordered, key=pair)]
 
     def linked(self, identifier: str) -> bool:
         """Whether the page has a place of this id."""

@@ -154,16 +154,15 @@ def matrix_svg(briefing: Briefing) -> Iterator[str]:
                 }
                 for party, answer in zip(parties, question.answers, strict=True)
             ]
-            ruling = "; ".join(wording.verdict(one.verdict) for one in question.verdicts)
-            rows.append(
-                {"group": "", "y": y, "ask": _cut(question.row.ask), "cells": cells, "verdict": ruling}
-            )
-            y += 22
+            rulings = [briefing.ruling(one) for one in question.verdicts] or [wording.NO_VERDICT]
+            told = [(y + n * _LINE, ruling) for n, ruling in enumerate(rulings)]
+            rows.append({"group": "", "y": y, "ask": _cut(question.row.ask), "cells": cells, "rulings": told})
+            y += _LINE * len(rulings)
         y += 8
     yield from templating.template("matrix.svg").generate(
         style=Markup(_alone()),  # noqa: S704 - our own colours
         paper=colours.PAPER,
-        width=verdict_at + 210,
+        width=verdict_at + (210 if len(parties) < 3 else 320),
         height=y + 10,
         left=left,
         title=f"{visible_line(briefing.title)}: questions by parties, as of {view.shown_day}",
@@ -184,6 +183,7 @@ def _class(view: View, party: str) -> str:
 
 
 _LONGEST = 62
+_LINE = 22
 
 
 def _cut(text: str) -> str:

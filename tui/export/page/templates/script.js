@@ -71,7 +71,7 @@
         if (verdict) rulings.push(verdict.dataset.verdict);
       }
       const judged = one(`[data-glance="${id} verdict"]`);
-      if (judged) judged.textContent = rulings.join("; ") || "no verdict on record";
+      if (judged) judged.textContent = rulings.join("\n") || "no verdict on record";
     }
     const said = all(".statement:not(.not-yet)");
     for (const count of all("[data-count]")) {
