@@ -408,3 +408,23 @@ async def test_the_counts_of_the_issues_say_whose_they_are(app: BilateralApp):
     async with app.run_test(size=SIZE) as pilot:
         assert "US · Russia" in (await press(pilot)).splitlines()[1]
         assert "Russia · US" in (await press(pilot, "x")).splitlines()[1]
+
+
+async def test_what_others_said_has_its_lane_below_the_record_of_both(tmp_path: Path):
+    said = [
+        small.statement("left-1", "We go on."),
+        small.statement("third-1", "We wait.", party="third"),
+        small.statement("host-1", "Thank you all."),
+    ]
+    del said[2]["party"]
+    parties = [{"id": name, "name": f"{name.title()} Land"} for name in ("left", "right", "third")]
+    app = reader(small.dossier(tmp_path / "d", said, parties=parties))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(pilot, "G")
+        screen = screen_text(app)
+        assert screen.index("By others, newest first") > screen.index("“We go on.”")
+        assert "Third Land" in screen
+        assert "of no party" in screen
+        assert "“Thank you all.”" in screen
+        assert "third-1" in await press(pilot, "enter")

@@ -10,7 +10,7 @@ from tui.archive import row_reading
 from tui.archive.answers import question
 from tui.archive.record_lists import announced
 from tui.archive.rows import Comparison, Period, PositionChange, VerdictChange
-from tui.archive.tables import MINUTES_A_DAY, SHIFT, bound, day_of
+from tui.archive.tables import MINUTES_A_DAY, SHIFT, UNDATED, bound, day_of
 from tui.archive.timelines import Timeline
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ def step(archive: Archive, day: int, forward: bool, issue: str | None) -> int | 
     """
     both = [Timeline(archive, kind, issue or "") for kind in ("statement", "event")]
     if forward:
-        after = [timeline.after(bound(day)) for timeline in both]
+        after = [timeline.after(bound(max(day, UNDATED))) for timeline in both]
         return min((day_of(rowid) for rowid in after if rowid is not None), default=None)
     before = [timeline.before(bound(day - 1)) for timeline in both]
-    return max((day_of(rowid) for rowid in before if rowid is not None), default=None)
+    latest = max((day_of(rowid) for rowid in before if rowid is not None), default=UNDATED)
+    return latest if latest > UNDATED else None
 
 
 def periods(

@@ -111,6 +111,42 @@ class Statements:
         return low
 
 
+class Others(Statements):
+    """The statements of a timeline that are in none of some others, newest first; each is found by number."""
+
+    def __init__(
+        self, archive: Archive, everybody: Timeline, left_out: Sequence[Timeline], limit: int
+    ) -> None:
+        self._everybody, self._left_out = everybody, left_out
+        super().__init__(archive, (everybody,), limit)
+
+    def rowids(self, start: int, count: int) -> list[int]:
+        """The rowids of some rows; see `Statements`."""
+        first = self._length - max(start, 0)
+        return [self._cut(number) - 1 for number in range(first, max(first - count, 0), -1)]
+
+    def index(self, identifier: str) -> int | None:
+        """Where a statement stands; see `Listing`."""
+        row = self._archive.row("SELECT rowid FROM statement WHERE id = ?", (identifier,))
+        if row is not None and any(row[0] in timeline for timeline in self._left_out):
+            return None
+        return super().index(identifier)
+
+    def _rank(self, limit: int) -> int:
+        return self._everybody.rank(limit) - sum(timeline.rank(limit) for timeline in self._left_out)
+
+    def _cut(self, below: int) -> int:
+        """The lowest rowid with so many records below it."""
+        low, high = 0, self._limit
+        while low < high:
+            middle = (low + high) >> 1
+            if self._rank(middle) < below:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
 class Events:
     """Events of a timeline, oldest first, and after them those announced whose date has not come.
 
@@ -200,6 +236,18 @@ def record(
     whose = ("",) if parties is None else tuple(dict.fromkeys(party for party in parties if party))
     timelines = [Timeline(archive, "statement", issue or "", party) for party in whose]
     return Statements(archive, timelines, bound(day))
+
+
+def by_others(archive: Archive, issue: str | None, parties: Sequence[str], day: int) -> Listing[StatementRow]:
+    """What is on record by a day of nobody among some parties, newest first: of other parties, or of none.
+
+    Args:
+        issue: the id of an issue; None for the whole dossier.
+        parties: whose statements are left out.
+    """
+    whose = dict.fromkeys(party for party in parties if party)
+    left_out = [Timeline(archive, "statement", issue or "", party) for party in whose]
+    return Others(archive, Timeline(archive, "statement", issue or ""), left_out, bound(day))
 
 
 def events(archive: Archive, issue: str | None, day: int) -> Listing[EventRow]:

@@ -7,7 +7,7 @@ change.
 
 from typing import NamedTuple
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C00 + VERSION
@@ -17,6 +17,8 @@ SHIFT = 24
 """Bits of a rowid that number the records of one minute."""
 
 MINUTES_A_DAY = 1440
+UNDATED = 1
+"""The day on which records of an unknown date stand: they are on record, but of no day that can be shown."""
 
 
 class StatementColumns(NamedTuple):

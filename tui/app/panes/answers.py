@@ -36,6 +36,8 @@ class ComparisonPane(VirtualList):
         super().__init__(id="comparison", classes="pane")
         self.questions: tuple[QuestionRow, ...] = ()
         self.record: RowWindow[StatementRow] = RowWindow()
+        self.others: RowWindow[StatementRow] = RowWindow()
+        """What is on record of neither side: of another party, or of none."""
         self._place: Place | None = None
         self._newest: list[StatementRow | None] = []
         """The newest statement of each party."""
@@ -62,6 +64,7 @@ class ComparisonPane(VirtualList):
         """
         self.questions = answers.questions(archive, place.issue, place.parties, place.day)
         self.record = RowWindow(record_lists.record(archive, place.issue, place.parties, place.day))
+        self.others = RowWindow(record_lists.by_others(archive, place.issue, place.parties, place.day))
         self._newest = [
             next(iter(record_lists.record(archive, place.issue, (party,), place.day).rows(0, 1)), None)
             for party in place.parties
@@ -72,9 +75,11 @@ class ComparisonPane(VirtualList):
 
     @property
     def count(self) -> int:
-        """The questions, then the statements, or one line that says there are none."""
-        if self._place is None:
-            return 0
+        """The questions, then the statements, or one line that says there are none; then those of others."""
+        return 0 if self._place is None else self._first_other + len(self.others)
+
+    @property
+    def _first_other(self) -> int:
         return len(self.questions) + max(1, len(self.record))
 
     def index_of(self, item: str) -> int | None:
@@ -83,18 +88,27 @@ class ComparisonPane(VirtualList):
             if question.id == item:
                 return index
         place = self.record.index(item)
-        return None if place is None else len(self.questions) + place
+        if place is not None:
+            return len(self.questions) + place
+        place = self.others.index(item)
+        return None if place is None else self._first_other + place
 
     def item_at(self, index: int) -> str | None:
         """The id of what is shown at an index."""
         if index < len(self.questions):
             return self.questions[index].id
-        row = self.record.row(index - len(self.questions))
+        row = self._statement(index)
         return row.id if row else None
+
+    def _statement(self, index: int) -> StatementRow | None:
+        """The statement at an index behind the questions."""
+        if index >= self._first_other:
+            return self.others.row(index - self._first_other)
+        return self.record.row(index - len(self.questions))
 
     def preamble(self, index: int) -> int:
         """The newest statements stand above the first question, a heading above the record."""
-        heading = 1 if index == len(self.questions) else 0
+        heading = 1 if index in (len(self.questions), self._first_other) else 0
         return heading + (len(self._latest(self._room)) if index == 0 else 0)
 
     def draw(self, index: int, room: int) -> list[Line]:
@@ -108,14 +122,16 @@ class ComparisonPane(VirtualList):
         heading = latest
         if number == 0:
             heading = [*heading, [("On the record, newest first", "muted")]]
-        row = self.record.row(number)
+        if index == self._first_other:
+            heading = [*heading, [("By others, newest first", "muted")]]
+        row = self._statement(index)
         if row is None:
             day = edtf.show_day(self._place.day)
             return [*heading, *flow([(f"Nothing on record from either side as of {day}.", "muted")], room)]
         side = 0 if row.party == self._place.parties[0] else 1
         ink = self._inks.get(row.party or "", "")
-        if room < STACKED:
-            name = self._names.get(row.party or "", "")
+        if room < STACKED or index >= self._first_other:
+            name = self._names.get(row.party or "", "of no party")
             return [
                 *heading,
                 *board_wording.ruled(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.archive.index.documents import UNANSWERED
 from tui.archive.index.postings import PostingWriter
 from tui.archive.index.segment_writing import CHUNK, INSERT_POSTING
-from tui.archive.tables import MINUTES_A_DAY, day_of
+from tui.archive.tables import MINUTES_A_DAY, UNDATED, bound, day_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -90,7 +90,7 @@ def _positions(connection: sqlite3.Connection, number: int, rowids: array[int]) 
 
 
 def _extent(connection: sqlite3.Connection, table: str) -> tuple[int, int | None, int | None]:
-    """How many records there are, and the first and the last one."""
+    """How many records there are, and the first and the last one that have a date."""
     # The timeline of all knows their number; to count a million rows takes longer than all the rest.
     counted = """
     SELECT before + size FROM stretch WHERE timeline =
@@ -98,7 +98,9 @@ def _extent(connection: sqlite3.Connection, table: str) -> tuple[int, int | None
     ORDER BY first DESC LIMIT 1
     """
     count = connection.execute(counted, (table,)).fetchone()
+    dated = f"FROM {table} WHERE rowid >= ?"
     first, last = connection.execute(
-        f"SELECT (SELECT min(rowid) FROM {table}), (SELECT max(rowid) FROM {table})"  # noqa: S608
+        f"SELECT (SELECT min(rowid) {dated}), (SELECT max(rowid) {dated})",
+        (bound(UNDATED), bound(UNDATED)),
     ).fetchone()
     return count[0] if count else 0, first, last

@@ -100,7 +100,7 @@ def _threads(view: View, kind: str | None, identifier: str | None) -> Iterator[s
 
 
 def _issue(view: View, identifier: str) -> Iterator[str]:
-    from tui.report.text import moved, record_lines, record_page, tempo
+    from tui.report.text import moved, record_lines, record_page, side_by_side, tempo
 
     yield f"{view.dossier.title}, as of {view.shown_day}"
     yield ""
@@ -110,10 +110,11 @@ def _issue(view: View, identifier: str) -> Iterator[str]:
     yield "On the record, newest first:"
     yield ""
     yield from record_lines.statements(view, said) if len(said) else ("nothing", "")
-    others = len(record_lists.record(view.archive, identifier, None, view.day)) - len(said)
-    if others:
-        yield f"By others: {others} more; --parties all shows those of all parties."
+    others = record_lists.by_others(view.archive, identifier, view.parties, view.day)
+    if len(others):
+        yield f"By others, newest first: {side_by_side.others(view, identifier)}"
         yield ""
+        yield from record_lines.statements(view, others)
     yield "Events, oldest first:"
     happened = record_lists.events(view.archive, identifier, view.day)
     yield from record_lines.events(view, happened) if len(happened) else ("nothing",)

@@ -63,7 +63,22 @@ def question(view: View, row: QuestionRow) -> Iterator[str]:
 
 def counts(view: View, row: IssueRow) -> str:
     """How many statements each party has on an issue: `United States 17, Russia 12 statements`."""
-    return f"Statements: {numbers(view, row)}"
+    by_others = others(view, row.id)
+    return f"Statements: {numbers(view, row)}" + (f"; by others {by_others}" if by_others else "")
+
+
+def others(view: View, issue: str | None) -> str:
+    """How many statements are by none of the parties looked at: `3 (Syria 1, no party 2)`; empty for none."""
+    count = len(record_lists.by_others(view.archive, issue, view.parties, view.day))
+    if not count:
+        return ""
+    counted = [
+        (view.name(party), len(record_lists.record(view.archive, issue, (party,), view.day)))
+        for party in view.names
+        if party not in view.parties
+    ]
+    counted.append((view.name(None), count - sum(number for _, number in counted)))
+    return f"{count:,} ({', '.join(f'{name} {number:,}' for name, number in counted if number > 0)})"
 
 
 def numbers(view: View, row: IssueRow) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, get_args
 
 from tui.archive import days as time
+from tui.archive import record_lists
 from tui.archive.days import Unit
 from tui.archive.rows import Period
+from tui.archive.tables import UNDATED
 from tui.dossier import edtf
 from tui.report import wording
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
 _DAYS = {"year": 366, "quarter": 92, "month": 31, "week": 7, "day": 1}
+_LONG_SILENCE = 4
+"""Periods without anything that are told in one line."""
 _MOST = 40
 """Periods that a reader can still take in."""
 
@@ -70,7 +75,7 @@ def label(unit: Unit, first_day: int) -> str:
 
 
 def strip(view: View, issue: str | None, unit: Unit | None = None) -> Iterator[str]:
-    """One line for each period; those without anything say so.
+    """One line for each period, or for a long silence; those of an unknown date are counted first.
 
     Args:
         view: what is looked at.
@@ -78,14 +83,32 @@ def strip(view: View, issue: str | None, unit: Unit | None = None) -> Iterator[s
         unit: how long a period is; one that fits where it is None.
     """
     unit, stretches = periods(view, issue, unit)
+    undated = [
+        f"{view.name(party)} {count:,}"
+        for party in view.parties
+        if (count := len(record_lists.record(view.archive, issue, (party,), UNDATED)))
+    ]
+    if undated:
+        yield f"Of an unknown date: {', '.join(undated)}"
     if not stretches:
         yield f"nothing on record as of {view.shown_day}"
         return
     yield f"By {unit}, up to {view.shown_day}:"
-    for period in stretches:
-        said = [
-            f"{view.name(party)} {count:,}" for party, count in zip(view.parties, period.counts, strict=True)
-        ]
-        happened = f"; {wording.counted(period.events, 'event')}" if period.events else ""
-        quiet = not any(period.counts) and not period.events
-        yield f"{label(unit, period.first_day)}: {'nothing' if quiet else ', '.join(said) + happened}"
+    for is_quiet, run in groupby(stretches, key=_is_quiet):
+        some = list(run)
+        if is_quiet and len(some) >= _LONG_SILENCE:
+            yield f"{label(unit, some[0].first_day)} to {label(unit, some[-1].first_day)}: nothing"
+        else:
+            yield from (_line(view, unit, period) for period in some)
+
+
+def _is_quiet(period: Period) -> bool:
+    return not any(period.counts) and not period.events
+
+
+def _line(view: View, unit: Unit, period: Period) -> str:
+    if _is_quiet(period):
+        return f"{label(unit, period.first_day)}: nothing"
+    said = [f"{view.name(party)} {count:,}" for party, count in zip(view.parties, period.counts, strict=True)]
+    happened = f"; {wording.counted(period.events, 'event')}" if period.events else ""
+    return f"{label(unit, period.first_day)}: {', '.join(said)}{happened}"
