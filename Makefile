@@ -11,7 +11,7 @@ ARGS ?=
 # The whole benchmark takes long: make bench BENCH=--quick
 BENCH ?=
 
-.PHONY: setup run test lint format typecheck contracts unit bench picture wheel clean
+.PHONY: setup run test lint format typecheck contracts unit bench picture docs wheel clean
 
 setup: $(READY) $(BYTECODE)
 
@@ -57,6 +57,10 @@ bench: setup
 # The pictures in the README, of the real screen.
 picture: setup
 	$(BIN)/python docs/picture.py
+
+# The documentation as a site, in build/site.
+docs: setup
+	$(BIN)/python docs/site.py
 
 wheel: setup
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
