@@ -52,6 +52,7 @@ def test_a_wheel_elsewhere_lists_shows_and_checks_the_shipped_dossier(installed,
     assert bilateral("list").startswith("syria-2015\t")
     assert "Issue: Assad's role [assad-role]" in bilateral("show", "syria-2015")
     assert bilateral("check", "syria-2015", "--strict") == ""
+    assert "13 quotations" in bilateral("verify", "two-towns", "--strict")
     places = bilateral("where")
     assert str(installed.parent) in places
     assert str(ROOT / "content") not in places

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 
-def test_list_names_the_shipped_dossier(bilateral):
+def test_list_names_the_shipped_dossiers(bilateral):
     code, out, err = bilateral("list")
-    name, title, day, statements, events = out.rstrip("\n").split("\t")
+    first, second = out.splitlines()
+    assert second.startswith("two-towns\tHarwick and Sainte-Aure over their bridge\t")
+    name, title, day, statements, events = first.split("\t")
     assert (code, name, title, day) == (
         0,
         "syria-2015",

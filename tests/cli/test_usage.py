@@ -65,7 +65,7 @@ def test_examples_in_the_help_run_as_they_are_written(bilateral, example, tmp_pa
     [
         (["shwo"], "did you mean `bilateral show`?"),
         (["syria-2051"], "Did you mean syria-2015?"),
-        (["show", "nowhere"], "there is no dossier “nowhere”; known are syria-2015"),
+        (["show", "nowhere"], "there is no dossier “nowhere”; known are syria-2015, two-towns"),
         (["show", "syria-2015", "assad-rol"], "did you mean assad-role"),
         (["show", "syria-2015", "--parties", "us,rusia"], "did you mean russia?"),
         (["show", "syria-2015", "--as-of", "soon"], "“soon” is not a date"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from shutil import copy
+from shutil import copy, copytree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,3 +178,21 @@ def test_every_fragment_of_the_article_on_syria_is_verbatim(bilateral, tmp_path)
     checked = [quote for quote in report["quotes"] if quote["source"] == "al-jazeera-2015-12-15"]
     assert len(checked) > 5
     assert {quote["status"] for quote in checked} == {"verbatim"}
+
+
+def test_the_small_shipped_dossier_stands_in_its_sources_word_for_word(bilateral):
+    assert bilateral("check", "two-towns", "--strict").code == 0
+    report = bilateral("verify", "two-towns", "--strict", "--json")
+    assert report.code == 0
+    statuses = {quote["status"] for quote in report.json["quotes"]}
+    assert statuses == {"verbatim", "normalised"}
+
+
+def test_one_changed_word_of_the_small_dossier_is_told(bilateral, tmp_path):
+    folder = tmp_path / "harwick"
+    copytree(ROOT / "content" / "two-towns", folder)
+    path = folder / "statements.yaml"
+    path.write_text(path.read_text("utf-8").replace("forty-tonne", "four-tonne"), encoding="utf-8")
+    outcome = bilateral("verify", folder)
+    assert outcome.code == 1
+    assert "“four” → “forty”" in outcome.out

@@ -18,6 +18,8 @@ _CLOSE_BY = 3
 _LONGEST_GAP = 60
 """Tokens among which the end of what a bracket replaces is looked for."""
 _MOST_TRIES = 500
+_MOST_STEPS = 3000
+"""Places of the rarest piece, times pieces, that are looked at."""
 _SENTENCE_END = frozenset(".?!。？！؟")
 _CLAUSE_END = frozenset(".?!,;:()'-。？！，；：؟،؛…")
 
@@ -183,7 +185,7 @@ class _Fitting:
         anchor = min(range(len(pieces)), key=lambda n: (self._rarity(n), -len(pieces[n].run.pattern), n))
         middle = next(n for n, group in enumerate(groups) if anchor in group)
         chains = []
-        for span in self._source.places(pieces[anchor].run)[0]:
+        for span in self._source.places(pieces[anchor].run)[0][: max(20, _MOST_STEPS // len(pieces))]:
             fit = self._around(groups[middle], anchor, span)
             chain = None if fit is None else self._chain(groups, middle, fit)
             if chain is not None:
