@@ -56,7 +56,7 @@ def test_a_broken_one_is_told_with_its_place_and_the_default_used(bilateral, wri
     assert config.load().theme is None
     for _ in ("read", "from the cache"):
         code, out, err = bilateral("list", "--names")
-        assert (code, out) == (0, "syria-2015\n")
+        assert (code, out) == (0, "syria-2015\ntwo-towns\n")
         assert f"{config.location()}{place}" in err
         assert advice in err
 
@@ -95,7 +95,7 @@ def test_a_linked_configuration_is_read(write, tmp_path):
 def test_dossiers_are_found_by_name_in_its_folders_first(write, dossier_path, bilateral):
     write(f"folders: {dossier_path.parent}\ndossier: small\n")
     settings = config.load()
-    assert [one.name for one in known_dossiers.known(settings)] == ["small", "syria-2015"]
+    assert [one.name for one in known_dossiers.known(settings)] == ["small", "syria-2015", "two-towns"]
     assert known_dossiers.find("small", settings) == dossier_path
     assert "`bilateral show small`" in bilateral().err
 

@@ -139,7 +139,7 @@ def test_where_names_every_place(bilateral, own_folders):
     out = bilateral("where").out
     for name in ("config", "cache", "state"):
         assert f"{name}\t{own_folders / name / 'bilateral'}" in out
-    assert out.splitlines()[-1].endswith("syria-2015")
+    assert out.splitlines()[-1].endswith("two-towns")
 
 
 def test_the_list_as_data_says_how_each_dossier_stands(bilateral, own_folders, tmp_path, dossier_path):
@@ -151,7 +151,7 @@ def test_the_list_as_data_says_how_each_dossier_stands(bilateral, own_folders, t
     (own_folders / "config" / "bilateral" / "config.yaml").write_text(f"folders: {more}\n", encoding="utf-8")
     outcome = bilateral("list", "--json")
     assert outcome.code == 1
-    broken, fence, shipped = outcome.json
+    broken, fence, shipped, _ = outcome.json
     assert (broken["name"], broken["title"], broken["statements"]) == ("broken", None, None)
     assert broken["errors"] > 0
     assert (fence["parties"], fence["errors"]) == (["North", "South", "The mayor"], 0)
