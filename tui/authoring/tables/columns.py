@@ -18,7 +18,7 @@ IGNORED = "-"
 
 _NAMES = {
     "id": "id ref reference key",
-    "date": "date day when said_on date_said statement_date datum fecha дата tag jour data",
+    "date": "date day when year said_on date_said statement_date datum fecha дата tag jour data",
     "speaker": "speaker who name person said_by by speaker_name politician official sprecher orateur спикер",
     "attribution": "attribution attributed attributed_to as_described described_as",
     "party": "party side country camp delegation government state partei pays сторона страна",
@@ -160,9 +160,13 @@ def _take_longest(fields: dict[int, tuple[str, str]], sample: Sequence[Sequence[
 
 
 def _refine_source(fields: dict[int, tuple[str, str]], sample: Sequence[Sequence[str]]) -> None:
-    """A column of the name `source` may hold addresses."""
-    for index, (field, why) in fields.items():
+    """A column of the name `source` may hold addresses, one of the name `timestamp` days."""
+    for index, (field, why) in list(fields.items()):
         cells = [row[index].strip() for row in sample if index < len(row) and row[index].strip()]
+        if field == "time" and why != "as you say" and _share(cells, _is_day) >= _SHARE:
+            del fields[index]
+            if "date" not in {other for other, _ in fields.values()}:
+                fields[index] = ("date", "by its name, and what is in it")
         free = "url" not in {other for other, _ in fields.values()}
         if field == "source" and why != "as you say" and free and cells and _share(cells, _is_url) >= _SHARE:
             fields[index] = ("url", "by its name, and what is in it")
@@ -206,7 +210,7 @@ def _field_like(cells: Sequence[str], taken: set[str], known: Mapping[str, Calla
         return ""
     kinds: list[tuple[str, Callable[[str], bool]]] = [
         ("url", _is_url),
-        ("date", lambda cell: not day_forms.read(cell).problem),
+        ("date", _is_day),
         ("time", lambda cell: bool(_CLOCK.fullmatch(cell))),
         *known.items(),
         ("text", is_whole),
@@ -220,7 +224,11 @@ def _field_like(cells: Sequence[str], taken: set[str], known: Mapping[str, Calla
 
 
 def _share(cells: Sequence[str], fits: Callable[[str], bool]) -> float:
-    return sum(map(fits, cells)) / len(cells)
+    return sum(map(fits, cells)) / len(cells) if cells else 0.0
+
+
+def _is_day(cell: str) -> bool:
+    return not day_forms.read(cell).problem
 
 
 def _is_url(cell: str) -> bool:
