@@ -58,6 +58,7 @@ class BilateralApp(Reader):
         stale: bool = False,
         at: str | None = None,
         as_of: int | None = None,
+        library: bool = False,
     ) -> None:
         """Make the reader.
 
@@ -68,15 +69,19 @@ class BilateralApp(Reader):
             stale: whether that archive is of the files as they were before; a new one is made meanwhile.
             at: the id of a record to open at.
             as_of: the day to open at, an ordinal.
+            library: whether the library is shown at first.
         """
         super().__init__()
         self.config = config
-        self.session = Session(path, as_of=as_of)
+        self.session = Session(path, as_of=as_of, config=config)
         self.session.citation_style = config.cite or self.session.citation_style
         self.session.making = "files changed, reading them" if stale else ""
         self._live = LiveArchive(self)
         self._live.good = archive is not None and not stale
         self._at = at
+        self._library = library
+        self.next_dossier: Path | None = None
+        """The dossier to be read after this one."""
         self.register_theme(ansi_light())
         if config.theme:
             self._use_theme(config.theme)
@@ -166,6 +171,12 @@ class BilateralApp(Reader):
         if isinstance(board, BoardScreen) and not board.reveal(item):
             self._push("record", item)
 
+    def open_dossier(self, path: Path) -> None:
+        """Read another dossier instead; see `Reader`."""
+        self.next_dossier = path
+        first_frame.forget(self.session.path)
+        self.exit(0)
+
     def _close_to_board(self) -> None:
         while not isinstance(self.screen, BoardScreen) and len(self.screen_stack) > 1:
             self.pop_screen()
@@ -212,6 +223,9 @@ class BilateralApp(Reader):
         at, self._at = self._at, None
         if at is not None:
             self.go_to(at)
+        if self._library:
+            self._library = False
+            self.open("library")
 
     # Archives.
 
@@ -259,6 +273,11 @@ class BilateralApp(Reader):
         """Ask where to go."""
         if self.session.is_open and self.screen.id != "goto":
             self.open("goto")
+
+    def action_library(self) -> None:
+        """Show the known dossiers."""
+        if self.screen.id != "library":
+            self.open("library")
 
     def action_problems(self) -> None:
         """Show what is wrong with the files as they are now."""
@@ -310,26 +329,34 @@ class BilateralApp(Reader):
         self.exit(0)
 
 
-def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config) -> int:
-    """Open the reader in the terminal.
+def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config, library: bool = False) -> int:
+    """Open the reader in the terminal, and after it that of each dossier that is chosen in its library.
 
     Args:
         dossier: its folder or file.
         at: the id of a record to open at.
         as_of: the day to open at, an ordinal.
         config: theme and keymap.
+        library: whether the library is shown at first.
 
     Returns:
         The exit code.
     """
     from tui.archive.store import open_valid
 
-    archive = open_valid(dossier)
-    stale = None if archive is not None else before(dossier)
-    app = BilateralApp(dossier, config, archive=archive or stale, stale=stale is not None, at=at, as_of=as_of)
-    app.run()
-    # Textual's own, which tells a crash: what `run` returns is None then, as when somebody quits.
-    return app.return_code or 0
+    path: Path | None = dossier
+    code = 0
+    while path is not None and not code:
+        archive = open_valid(path)
+        old = None if archive is not None else before(path)
+        app = BilateralApp(
+            path, config, archive=archive or old, stale=old is not None, at=at, as_of=as_of, library=library
+        )
+        app.run()
+        # Textual's own, which tells a crash: what `run` returns is None then, as when somebody quits.
+        code, path = app.return_code or 0, app.next_dossier
+        at, as_of, library = None, None, False
+    return code
 
 
 def before(dossier: Path) -> Archive | None:

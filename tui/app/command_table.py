@@ -113,8 +113,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.anywhere", "f", "Go to anything", "Go to an issue, question, party, speaker, event, source or statement by its id, its name or words of its title.", "app", "go to", does="app.go_anywhere()"),
     Command("go.back", "H,alt+left", "Back where one was", "Go back through the places and pages where one has been.", "app", does="app.history(-1)"),
     Command("go.forward", "L,alt+right", "Forward again", "Go forward through the places and pages that one came back from.", "app", does="app.history(1)"),
-    Command("goto.down", "down", "Next", "Select the next one.", "goto", palette=False, does="goto_move(1)"),
-    Command("goto.up", "up", "Previous", "Select the one before.", "goto", palette=False, does="goto_move(-1)"),
+    Command("go.library", "D", "The library", "The known dossiers, what is in them and how they stand; open one of them, or any by its path.", "app", does="app.library()"),
+    Command("pick.down", "down", "Next", "Select the next one.", "pick", palette=False, does="pick_move(1)"),
+    Command("pick.up", "up", "Previous", "Select the one before.", "pick", palette=False, does="pick_move(-1)"),
     Command("app.problems", "P", "What is wrong with the files", "Show the errors in the files as they are now, each to be opened in your editor; the board stays as it was.", "app", does="app.problems()"),
     Command("app.theme", "T", "Next theme", "Change to the next theme: dark, light, and the terminal's own colours.", "app"),
     Command("app.help", "question_mark,f1", "Keys", "Show the keys that work here.", "app", "keys"),
@@ -142,7 +143,7 @@ GROUPS = {
     "adding": "Adding to the dossier",
     "list": "Moving",
     "go": "Going elsewhere",
-    "goto": "Going elsewhere",
+    "pick": "Going elsewhere",
     "app": "Bilateral",
 }
 """What a group of commands is called, by the first part of their ids."""

@@ -10,6 +10,7 @@ from textual.screen import Screen, ScreenResultType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.widget import Widget
 
@@ -44,6 +45,14 @@ class Reader(App[int]):
 
     def go_to(self, item: str) -> None:
         """Close what is over the board and show a record in its place there."""
+        raise NotImplementedError
+
+    def open_dossier(self, path: Path) -> None:
+        """Read another dossier instead.
+
+        Args:
+            path: its folder or file.
+        """
         raise NotImplementedError
 
     def leave(self) -> None:

@@ -25,6 +25,7 @@ ROUTES = {
     "goto": "tui.app.screens.go_to:GoToScreen",
     "help": "tui.app.screens.help:HelpScreen",
     "line": "tui.app.screens.line_prompt:LinePrompt",
+    "library": "tui.app.screens.library:LibraryScreen",
     "matrix": "tui.app.matrix.screen:MatrixScreen",
     "opening": "tui.app.screens.opening:OpeningScreen",
     "problems": "tui.app.screens.problems:ProblemScreen",
@@ -34,7 +35,7 @@ ROUTES = {
 """Each route's module and class."""
 
 
-LASTING = {"about", "compare", "matrix", "record", "search"}
+LASTING = {"about", "briefing", "compare", "matrix", "record", "search"}
 """Routes to which the history leads back; the others ask for something and are gone."""
 
 

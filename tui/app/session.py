@@ -11,6 +11,7 @@ from tui.app.place import WINDOWS, Place
 from tui.app.saved_places import recall, remember
 from tui.app.search.hit_steps import Hits
 from tui.archive import answers, days
+from tui.config.choices import Config
 from tui.report import wording
 
 if TYPE_CHECKING:
@@ -39,14 +40,16 @@ class Session:
     """The inks of the parties that have one: a party keeps its own on whichever side it stands."""
     place: Place
 
-    def __init__(self, path: Path, *, as_of: int | None = None) -> None:
+    def __init__(self, path: Path, *, as_of: int | None = None, config: Config | None = None) -> None:
         """Begin without an archive.
 
         Args:
             path: the dossier's folder or file.
             as_of: the day to open at, an ordinal.
+            config: what the user configured.
         """
         self.path = path
+        self.config = config or Config()
         self.hits = Hits()
         """The last search, whose hits can be stepped through."""
         self.history = History()

@@ -54,11 +54,13 @@ def run(arguments: Namespace) -> int:
     # Python's own 5 ms are what the search and the screen would wait for each other, several times a key.
     sys.setswitchinterval(0.0005)
     # The picture is of the place that is remembered, not of one that was asked for.
-    remembered = arguments.at is None and as_of is None
+    unnamed = arguments.dossier is None and settings.dossier is None
+    library = unnamed and bool(settings.folders) and len(known_dossiers.known(settings)) > 1
+    remembered = arguments.at is None and as_of is None and not library
     with ending_orderly(), painted(path, settings.theme) if remembered else nullcontext():
         from tui.app.app import run as read
 
-        return read(path, at=arguments.at, as_of=as_of, config=settings)
+        return read(path, at=arguments.at, as_of=as_of, config=settings, library=library)
 
 
 def _has_terminal() -> bool:
