@@ -26,7 +26,7 @@ from tui.dossier.yaml.files import File, find_files, read_file
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tui.authoring.yaml_text.outline import Part
     from tui.authoring.yaml_text.rendering import Value
@@ -207,11 +207,12 @@ class Desk:
         self._scripts[path] = Manuscript(path, file)
         return self._scripts[path]
 
-    def _all_scripts(self) -> list[Manuscript]:
-        for path, name in self._too_large.items():
-            self._open(path, name)
-        self._too_large = {}
-        return list(self._scripts.values())
+    def _all_scripts(self) -> Iterator[Manuscript]:
+        """Give all files; large ones are read only when what is looked for is in no other."""
+        yield from list(self._scripts.values())
+        for path, name in list(self._too_large.items()):
+            del self._too_large[path]
+            yield self._open(path, name)
 
     def _find(self, identifier: str) -> tuple[Manuscript, Part, str]:
         for script in self._all_scripts():
