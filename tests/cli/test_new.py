@@ -54,6 +54,16 @@ def test_hostile_titles_and_sides_are_kept_letter_for_letter(bilateral, tmp_path
     ]
 
 
+def test_the_folder_one_is_in_and_a_folder_called_like_a_command_become_dossiers(
+    bilateral, tmp_path, monkeypatch
+):
+    (tmp_path / "the_bridge").mkdir()
+    monkeypatch.chdir(tmp_path / "the_bridge")
+    assert bilateral("new", ".", "--as-of", "2024").code == 0
+    assert read_dossier(tmp_path / "the_bridge").dossier.title == "The bridge"
+    assert "`bilateral ./list` opens it" in bilateral("new", "list", "--as-of", "2024").err
+
+
 @pytest.mark.parametrize("name", ["there", "there.yaml"])
 def test_nothing_is_overwritten(bilateral, tmp_path, name):
     path = tmp_path / name

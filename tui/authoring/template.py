@@ -135,7 +135,7 @@ def new_dossier(path: Path, *, title: str, sides: Sequence[str], as_of: str, sch
     first = identifiers.slug(sides[0], "first-side")
     second = identifiers.unused(identifiers.slug(sides[1], "second-side"), {first})
     values = {
-        "id": identifiers.unused(identifiers.slug(path.stem, "dossier"), {first, second}),
+        "id": identifiers.unused(identifiers.slug(path.resolve().stem, "dossier"), {first, second}),
         "title": scalars.one_line(title),
         "first": first,
         "second": second,

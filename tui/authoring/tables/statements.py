@@ -66,7 +66,10 @@ class Maker:
         fields = self._cells.fields(cells)
         undecided: list[Undecided] = []
         party = self._named("party", self._known.parties, cells.get("party", ""), undecided)
-        speaker, attribution = self._speaker(cells, undecided)
+        first, *others = self._speakers(cells.get("speaker", ""))
+        if others:
+            fields["jointly_with"] = others
+        speaker, attribution = self._speaker({**cells, "speaker": first}, undecided)
         issues = [
             self._named("issue", self._known.issues, name, undecided)
             for name in parts(cells.get("issues", ""))
@@ -88,6 +91,16 @@ class Maker:
         if known:
             return
         yield from self._new_records(row, fields, party, speaker, attribution, issues, source)
+
+    def _speakers(self, given: str) -> list[str]:
+        """Give the names in a cell: of several that are all on record, as of a joint statement, their ids."""
+        names = [name for name in _BETWEEN.split(given) if name]
+        ids = [self._known.people.find(name) for name in names]
+        if len(names) < 2 or self._known.people.find(given) is not None or None in ids:
+            return [given]
+        if "jointly_with" not in STATEMENT_FIELDS:
+            raise Refused(f"“{given}” names several speakers: give each a row")
+        return [identifier for identifier in ids if identifier is not None]
 
     def _speaker(self, cells: Mapping[str, str], undecided: list[Undecided]) -> tuple[str | New | None, str]:
         """Give who spoke, and in which words the source says so."""
@@ -301,6 +314,8 @@ class Maker:
 
 
 _LONGEST_NAME = 200
+_BETWEEN = re.compile(r"\s*(?:[;/&]|\band\b)\s*")
+"""What stands between the names of several speakers."""
 _MOST_COMPARED = 20_000
 _ALIKE = 0.75
 

@@ -10,6 +10,7 @@ from tui.authoring.changes import NotWritten
 from tui.authoring.template import new_dossier
 from tui.authoring.yaml_text.scalars import UnwritableText
 from tui.commands import output
+from tui.commands.arguments import COMMANDS
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.writing import questions
 from tui.dossier import edtf, json_schema
@@ -30,7 +31,7 @@ def run(arguments: Namespace) -> int:
     if path.exists():
         _refuse_what_is_there(path)
     today = datetime.now(tz=UTC).astimezone().date().isoformat()
-    named = path.stem.replace("-", " ").replace("_", " ").strip()
+    named = path.resolve().stem.replace("-", " ").replace("_", " ").strip()
     title = arguments.title or questions.asked("Title", named[:1].upper() + named[1:])
     sides = _sides(arguments.sides or questions.asked("The two sides, with a comma between them", _SIDES))
     as_of = _day(arguments.as_of or questions.asked("The day on which it opens", today))
@@ -40,7 +41,9 @@ def run(arguments: Namespace) -> int:
     except (NotWritten, UnwritableText) as error:
         raise Failure(str(error), PROBLEMS) from error
     output.lines([str(file.path) for file in change.files], 0)
-    output.remark(f"{path} is ready: `bilateral {path}` opens it, `bilateral add {path}` adds a statement")
+    # A command's name has to be told from a dossier's.
+    typed = f"./{path}" if str(path) in COMMANDS else str(path)
+    output.remark(f"{path} is ready: `bilateral {typed}` opens it, `bilateral add {typed}` adds a statement")
     return FINE
 
 
