@@ -126,3 +126,25 @@ def test_what_was_planned_and_never_took_place_stays_planned():
         assert [row.status for row in record_lists.events(one, None, day("2016-06-01")).rows(0, 3)] == [
             "planned"
         ]
+
+
+@pytest.mark.parametrize("start", [0, 3, 95, 120])
+def test_the_record_backwards_is_the_record_reversed(start):
+    day_after = day("2016-01-01")
+    newest = record_lists.record(ARCHIVE, None, None, day_after)
+    oldest = record_lists.record(ARCHIVE, None, None, day_after, oldest_first=True)
+    forwards = [row.id for row in newest.rows(0, len(newest))][::-1]
+    assert [row.id for row in oldest.rows(start, 7)] == forwards[start : start + 7]
+    for place in (0, len(forwards) - 1):
+        assert oldest.index(forwards[place]) == place
+    assert oldest.index("nothing") is None
+
+
+def test_one_goes_from_a_statement_to_the_ones_around_it():
+    in_order = record_lists.record(ARCHIVE, None, None, day("2016-01-01"), oldest_first=True).rows(0, 2000)
+    for before, row, after in zip(in_order, in_order[1:], in_order[2:], strict=False):
+        near = single_record.neighbours(ARCHIVE, row.id, day("2016-01-01"))
+        assert near == (before, after)
+    assert single_record.neighbours(ARCHIVE, in_order[0].id, day("2016-01-01"))[0] is None
+    assert single_record.neighbours(ARCHIVE, in_order[-1].id, day("2016-01-01"))[1] is None
+    assert single_record.neighbours(ARCHIVE, "nothing", day("2016-01-01")) == (None, None)

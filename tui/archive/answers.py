@@ -168,11 +168,20 @@ def verdicts(
     return by_question
 
 
-def tallies(archive: Archive, day: int) -> dict[tuple[str, str], Kinds]:
+def tallies(archive: Archive, day: int) -> dict[tuple[str, str | None], Kinds]:
     """How many statements there are by a day, of each issue and party.
 
     Returns:
-        Kinds of quotation by (issue, party); issue '' is the whole dossier. Pairs without any are left out.
+        Kinds of quotation by (issue, party), issue '' being the whole dossier and party None no party. Pairs
+        without any are left out.
     """
-    counts = kinds_by_issue(archive, bound(day))
+    counts: dict[tuple[str, str | None], Kinds] = {}
+    of_nobody: dict[str, list[int]] = {}
+    for (issue, party), kinds in kinds_by_issue(archive, bound(day)).items():
+        left = of_nobody.setdefault(issue, [0, 0, 0])
+        for n, number in enumerate(kinds):
+            left[n] += -number if party else number
+        if party:
+            counts[issue, party] = kinds
+    counts.update({(issue, None): Kinds(*left) for issue, left in of_nobody.items()})
     return {key: kinds for key, kinds in counts.items() if kinds.total}

@@ -209,6 +209,27 @@ class Part(Generic[Row]):
         return place - self._start if place is not None and 0 <= place - self._start < self._length else None
 
 
+class Backwards(Generic[Row]):
+    """A list from its end to its beginning."""
+
+    def __init__(self, whole: Listing[Row]) -> None:
+        self._whole = whole
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    def rows(self, start: int, count: int) -> list[Row]:
+        """Some rows; see `Listing`."""
+        end = len(self._whole) - max(start, 0)
+        first = max(end - max(count, 0), 0)
+        return self._whole.rows(first, max(end - first, 0))[::-1]
+
+    def index(self, identifier: str) -> int | None:
+        """Where a record stands; see `Listing`."""
+        place = self._whole.index(identifier)
+        return None if place is None else len(self._whole) - place - 1
+
+
 def announced(archive: Archive, issue: str | None, limit: int) -> list[int]:
     """The events that had been announced while their date had not come.
 
@@ -225,17 +246,26 @@ def announced(archive: Archive, issue: str | None, limit: int) -> list[int]:
 
 
 def record(
-    archive: Archive, issue: str | None, parties: Sequence[str] | None, day: int
+    archive: Archive,
+    issue: str | None,
+    parties: Sequence[str] | None,
+    day: int,
+    *,
+    oldest_first: bool = False,
 ) -> Listing[StatementRow]:
     """What is on record by a day, newest first.
 
     Args:
         issue: the id of an issue; None for the whole dossier.
         parties: whose statements; None for everybody's, those of no party included.
+        day: an ordinal.
+        oldest_first: the other way round. Statements of one time stand as in their file, as a transcript has
+            them.
     """
     whose = ("",) if parties is None else tuple(dict.fromkeys(party for party in parties if party))
     timelines = [Timeline(archive, "statement", issue or "", party) for party in whose]
-    return Statements(archive, timelines, bound(day))
+    newest_first = Statements(archive, timelines, bound(day))
+    return Backwards(newest_first) if oldest_first else newest_first
 
 
 def by_others(archive: Archive, issue: str | None, parties: Sequence[str], day: int) -> Listing[StatementRow]:

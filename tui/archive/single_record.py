@@ -234,3 +234,25 @@ def _account(archive: Archive, account: tuple[Any, ...]) -> AccountRow:
 def _missing(identifier: str, file: str, line: int) -> SourceRow:
     """Stand for a source that the dossier names and does not hold."""
     return SourceRow(identifier, identifier, *(None,) * 10, file, line)
+
+
+def neighbours(
+    archive: Archive, identifier: str, day: int
+) -> tuple[StatementRow | None, StatementRow | None]:
+    """The statements before and after one by a day: of its event where it is part of one, else of all.
+
+    Statements of one time stand in the order of their file, so that a transcript is read forwards.
+    """
+    chosen = archive.row("SELECT rowid, event FROM statement WHERE id = ?", (identifier,))
+    if chosen is None:
+        return None, None
+    rowid, event_id = chosen
+    limit = bound(day)
+    where, values = ("event = ? AND ", [event_id]) if event_id else ("", [])
+    sql = f"SELECT rowid FROM statement WHERE {where}rowid {{}} LIMIT 1"  # noqa: S608 - our own conditions
+    before = archive.row(sql.format("< ? ORDER BY rowid DESC"), (*values, min(rowid, limit)))
+    after = archive.row(sql.format("> ? AND rowid < ? ORDER BY rowid"), (*values, rowid, limit))
+    first, second = (
+        next(iter(row_reading.statements(archive, near or ())), None) for near in (before, after)
+    )
+    return first, second

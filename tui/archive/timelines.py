@@ -33,13 +33,12 @@ class _Stretch(NamedTuple):
 
 
 def kinds_by_issue(archive: Archive, bound: int) -> dict[tuple[str, str], Kinds]:
-    """Count on all timelines of statements of parties together.
+    """Count on all timelines of statements together.
 
     Returns:
-        How many statements of each kind lie below it, by (issue or '', party).
+        How many statements of each kind lie below it, by (issue or '', party or '' for everybody's).
     """
-    sql = _LATEST + "AND t.party != ''"
-    return {(row[0], row[1]): _kinds(_stretch(row[2:]), bound) for row in archive.rows(sql, (bound,))}
+    return {(row[0], row[1]): _kinds(_stretch(row[2:]), bound) for row in archive.rows(_LATEST, (bound,))}
 
 
 def counts_by_issue(archive: Archive, parties: Sequence[str], bound: int) -> dict[tuple[str, str], int]:

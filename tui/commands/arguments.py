@@ -156,6 +156,7 @@ def _add_show(commands: Commands) -> None:
     add_json(part)
     part.add_argument("--jsonl", action="store_true", help="print JSON, a record a line")
     parser.add_argument("--by", choices=UNITS, help="the periods of --tempo (default: what fits)")
+    parser.add_argument("--oldest-first", action="store_true", help="print an issue's record as it grew")
     add_width(parser)
 
 

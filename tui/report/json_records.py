@@ -57,6 +57,7 @@ def issue(view: View, row: IssueRow) -> dict[str, Value]:
     if not isinstance(data, dict):
         return {}
     data["counts"] = dict(zip(view.names, row.counts, strict=True))
+    data["no_party"] = len(record_lists.by_others(view.archive, row.id, tuple(view.names), view.day))
     data["questions"] = [
         question(view, asked.id) for asked in answers.questions(view.archive, row.id, (), view.day)
     ]

@@ -185,8 +185,10 @@ def count_rows(view: Perspective) -> list[MatrixRow]:
         """The lines of the column of a party."""
         return counts(tallies.get(("", parties[number]), Kinds()), whole, room)
 
-    everything = sum(tallies.get(("", party), Kinds()).total for party in parties)
+    everything = sum(kinds.total for (issue, _), kinds in tallies.items() if not issue)
     title = f"{wording.counted(everything, 'statement')} in all"
+    if nobody := tallies.get(("", None)):
+        title += f", {nobody.total:,} of no party"
     return [
         *rows,
         MatrixRow(None, title, "each counted once, though it may bear on several issues", "", cells),
@@ -194,7 +196,7 @@ def count_rows(view: Perspective) -> list[MatrixRow]:
 
 
 def _count_row(
-    issue: IssueRow, tallies: dict[tuple[str, str], Kinds], parties: list[str], largest: int
+    issue: IssueRow, tallies: dict[tuple[str, str | None], Kinds], parties: list[str], largest: int
 ) -> MatrixRow:
     def cells(number: int, room: int) -> list[Line]:
         """The lines of the column of a party."""

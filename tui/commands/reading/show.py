@@ -72,7 +72,7 @@ def _text(view: View, kind: str | None, arguments: Namespace) -> Iterable[str]:
     if kind is None:
         return side_by_side.dossier(view)
     if kind == "issue":
-        return _issue(view, arguments.id)
+        return _issue(view, arguments.id, oldest_first=arguments.oldest_first)
     return record_page.BY_KIND[kind](view, arguments.id)
 
 
@@ -99,19 +99,21 @@ def _threads(view: View, kind: str | None, identifier: str | None) -> Iterator[s
     raise Failure(f"--thread is of a dossier, an issue or a statement, and “{identifier}” is of kind {kind}")
 
 
-def _issue(view: View, identifier: str) -> Iterator[str]:
+def _issue(view: View, identifier: str, *, oldest_first: bool) -> Iterator[str]:
     from tui.report.text import moved, record_lines, record_page, side_by_side, tempo
 
     yield f"{view.dossier.title}, as of {view.shown_day}"
     yield ""
     yield from record_page.issue(view, identifier)
-    said = record_lists.record(view.archive, identifier, view.parties, view.day)
+    everybody = set(view.parties) >= set(view.names)
+    whose = None if everybody else view.parties
+    said = record_lists.record(view.archive, identifier, whose, view.day, oldest_first=oldest_first)
     yield ""
-    yield "On the record, newest first:"
+    yield f"On the record, {'oldest' if oldest_first else 'newest'} first:"
     yield ""
     yield from record_lines.statements(view, said) if len(said) else ("nothing", "")
     others = record_lists.by_others(view.archive, identifier, view.parties, view.day)
-    if len(others):
+    if len(others) and not everybody:
         yield f"By others, newest first: {side_by_side.others(view, identifier)}"
         yield ""
         yield from record_lines.statements(view, others)

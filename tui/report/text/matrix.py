@@ -59,6 +59,9 @@ def counts(view: View) -> Iterator[str]:
             kinds = tallies.get((identifier, party), Kinds())
             by_kind = f" ({wording.kinds(kinds)})" if kinds.total else ""
             yield f"  {view.name(party)}: {wording.counted(kinds.total, 'statement')}{by_kind}"
+        if nobody := tallies.get((identifier, None)):
+            number = wording.counted(nobody.total, "statement")
+            yield f"  {view.name(None)}: {number} ({wording.kinds(nobody)})"
 
 
 def questions_data(view: View) -> dict[str, Value]:
@@ -81,10 +84,13 @@ def questions_data(view: View) -> dict[str, Value]:
 
 
 def counts_data(view: View) -> dict[str, Value]:
-    """The same as `counts`, as plain values; the whole dossier is the issue None."""
+    """The same as `counts`, as plain values; the whole dossier is the issue None, nobody's the party None."""
+    tallies = answers.tallies(view.archive, view.day)
     rows: list[Value] = [
         {"issue": issue or None, "party": party, **kinds._asdict(), "total": kinds.total}
-        for (issue, party), kinds in sorted(answers.tallies(view.archive, view.day).items())
-        if party in view.parties
+        for (issue, party), kinds in sorted(
+            tallies.items(), key=lambda tally: (tally[0][0], tally[0][1] or "")
+        )
+        if party is None or party in view.parties
     ]
     return {"dossier": view.dossier.id, "as_of": day(view.day), "counts": rows}
