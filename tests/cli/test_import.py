@@ -214,6 +214,7 @@ def test_the_user_says_what_columns_are(bilateral, border, tmp_path):
     [
         (["--map", "Dat=date"], "there is no column “Dat”; did you mean “Date”?"),
         (["--map", "Date=dte"], "a column can't be `dte`; did you mean date?"),
+        (["--set", "isues=x"], "a column can't be `isues`; did you mean issues?"),
         (["--map", "Date"], "“Date” is not of the form --map COLUMN=FIELD"),
         (["--sheet", "One"], "has no sheets"),
     ],

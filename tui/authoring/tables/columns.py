@@ -122,7 +122,7 @@ def assign(
     names = [header[n] if n < len(header) and header[n] else letter(n) for n in range(count)]
     fields: dict[int, tuple[str, str]] = {}
     for name, field in mapped.items():
-        fields[_column_named(name, names)] = (_checked(field), "as you say")
+        fields[_column_named(name, names)] = (checked_field(field), "as you say")
     taken = {field for field, _ in fields.values()}
     for index in range(count):
         field = _field_named(names[index]) if header and index not in fields else ""
@@ -195,7 +195,12 @@ def _column_named(name: str, names: Sequence[str]) -> int:
     raise UnknownColumn(f"there is no column “{name}”{hint}")
 
 
-def _checked(field: str) -> str:
+def checked_field(field: str) -> str:
+    """Give a field that a column or `--set` may name.
+
+    Raises:
+        UnknownColumn: it is none; the nearest is named.
+    """
     if field == IGNORED or field in FIELDS:
         return field
     near = Suggestions().closest(field, FIELDS)

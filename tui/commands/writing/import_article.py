@@ -10,7 +10,7 @@ from tui.authoring.changes import NotWritten
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, progress_told
-from tui.commands.writing.options import pairs
+from tui.commands.writing.options import settings
 from tui.dossier.problems import DossierError
 from tui.proof.texts.reading import read_path
 
@@ -34,7 +34,7 @@ def run(arguments: Namespace, dossier: Path, path: Path) -> int:
     Raises:
         Failure: it can't be read, or the dossier has errors.
     """
-    given = pairs(arguments.set, "--set FIELD=VALUE")
+    given = settings(arguments)
     try:
         article = _read(path, arguments.source)
         with progress_told() as progress:

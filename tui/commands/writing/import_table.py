@@ -14,7 +14,7 @@ from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, located, progress_told
 from tui.commands.writing import import_article, questions
-from tui.commands.writing.options import pair, pairs
+from tui.commands.writing.options import pair, pairs, settings
 from tui.dossier.problems import DossierError
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def run(arguments: Namespace) -> int:
         return import_article.run(arguments, dossier, path)
     if path.suffix.lower() in import_article.PAGES:
         raise Failure(f"{path.name} is an article: say where it stands with --source URL")
+    given = settings(arguments)
     wishes = Wishes(
         pairs(arguments.map, "--map COLUMN=FIELD"),
-        pairs(arguments.set, "--set FIELD=VALUE")
-        | ({"source": arguments.source} if arguments.source else {}),
+        given | ({"source": arguments.source} if arguments.source else {}),
         dict(pair(text, "--same NAME=ID") for text in arguments.same or ()),
         arguments.dates,
         arguments.update,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.commands.failure import Failure
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
 
 NEW_EXAMPLES = (
     "new path/to/border",
@@ -150,4 +150,25 @@ def pair(text: str, form: str) -> tuple[str, str]:
 
 def pairs(text: str | None, form: str) -> dict[str, str]:
     """Take `NAME=VALUE,NAME=VALUE` apart, as `pair` does one."""
-    return dict(pair(part, form) for part in (text or "").split(",") if part.strip())
+    parts: list[str] = []
+    for part in (text or "").split(","):
+        if parts and "=" not in part:
+            parts[-1] += f",{part}"  # a comma within a value
+        elif part.strip():
+            parts.append(part)
+    return dict(pair(part, form) for part in parts)
+
+
+def settings(arguments: Namespace) -> dict[str, str]:
+    """Give what `--set` says of every row.
+
+    Raises:
+        Failure: it names no field.
+    """
+    from tui.authoring.tables.columns import UnknownColumn, checked_field
+
+    given = pairs(arguments.set, "--set FIELD=VALUE")
+    try:
+        return {checked_field(field): value for field, value in given.items()}
+    except UnknownColumn as error:
+        raise Failure(str(error)) from error
