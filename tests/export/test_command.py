@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
+
+from tui.library.kept_records import KeptRecords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +82,37 @@ def test_records_that_were_kept_are_a_briefing_of_their_own(fence: Path, bilater
     assert "In December a friend spoke of paint." in written
     assert "The fence stays where it is." in written, "what the answers rest on comes along"
     assert "Called off" not in written
+
+
+@pytest.mark.parametrize("name", ["md", "html", "docx", "json"])
+def test_what_is_kept_is_exported_in_its_order_and_with_its_lines(
+    name: str, fence: Path, tmp_path: Path, bilateral: Callable[..., Outcome]
+):
+    kept = KeptRecords(fence)
+    for identifier in ("n-1", "s-2", "fall"):
+        kept.toggle(identifier)
+    kept.annotate("n-1", "where it *begins*")
+    path = tmp_path / f"kept.{name}"
+    done = bilateral("export", fence, "--kept", "-o", path)
+    assert (done.code, done.err) == (0, f"Written to {path}\n")
+    if name == "json":
+        assert bilateral("check", path).code == 0
+        return
+    if name == "docx":
+        text = "\n".join(one.text for one in docx.Document(str(path)).paragraphs)
+    else:
+        text = path.read_text(encoding="utf-8")
+    assert "in the order it was kept" in text
+    assert ("where it \\*begins\\*" if name == "md" else "where it *begins*") in text
+    # The first one kept is the older of the two: by their dates, they would stand the other way round.
+    assert text.index("The fence stays where it is.") < text.index("In December a friend spoke of paint.")
+    assert "Her house should move" not in text.partition("The fence falls")[0]
+
+
+def test_an_empty_briefing_says_how_to_fill_it(fence: Path, bilateral: Callable[..., Outcome]):
+    done = bilateral("export", fence, "--kept")
+    assert done.code == 0
+    assert "`*` in the reader keeps a record" in done.err
 
 
 def test_a_package_that_is_missing_is_named_with_how_to_get_it(

@@ -11,7 +11,7 @@ from tui.report import wording
 from tui.report.text import tempo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tui.archive.days import Unit
     from tui.archive.rows import (
@@ -79,20 +79,32 @@ class Briefing:
     Args:
         taken: what is taken.
         title: what it is called where it is not the whole dossier.
+        notes: a line of whoever keeps a record, by the record's id.
     """
 
-    def __init__(self, taken: Taken, title: str = "") -> None:
+    def __init__(self, taken: Taken, title: str = "", notes: Mapping[str, str] | None = None) -> None:
         self.taken = taken
         self.view: View = taken.view
         self._short = {row.id: row.short for row in answers.parties(self.view.archive)}
         self.about = title
         """Which part of the dossier it is; empty for the whole."""
+        self.notes = notes or {}
 
     @property
     def title(self) -> str:
         """The dossier's title, and which part of it this is."""
         head = self.view.dossier.title
         return f"{head}: {self.about}" if self.about else head
+
+    @property
+    def record_title(self) -> str:
+        """What the record is called, with the order it is in."""
+        return "The record, in the order it was kept" if self.taken.in_order else "The record, newest first"
+
+    @property
+    def events_title(self) -> str:
+        """What the event log is called, likewise."""
+        return "Events, in the order they were kept" if self.taken.in_order else "Events, oldest first"
 
     def issues(self) -> Iterator[IssueBrief]:
         """The issues with the questions that have their answers here."""

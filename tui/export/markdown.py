@@ -35,11 +35,11 @@ def _lines(brief: Briefing) -> Iterator[str]:
         yield f"- **{label}:** {plain(text)}"
     yield from ("", f"*{plain(LEGEND)}*")
     for issue in brief.issues():
-        yield from _issue(view, issue)
+        yield from _issue(brief, issue)
     yield from _tempo(brief)
-    yield from _section("The record, newest first", (_statement(view, one) for one in brief.statements()))
+    yield from _section(brief.record_title, (_statement(brief, one) for one in brief.statements()))
     yield from _section("Contested accounts", (_accounts(view, one) for one in brief.contested()))
-    yield from _section("Events, oldest first", ([_event(view, one)] for one in brief.events()), gap=False)
+    yield from _section(brief.events_title, ([_event(brief, one)] for one in brief.events()), gap=False)
     yield from _section("Corrections", _corrections(brief), gap=False)
     yield from _section("Sources", (_source(one) for one in map(fields.cited, brief.sources())), gap=False)
 
@@ -54,18 +54,27 @@ def _section(title: str, parts: Iterable[Iterable[str]], *, gap: bool = True) ->
         yield from lines
 
 
-def _issue(view: View, issue: IssueBrief) -> Iterator[str]:
-    row = issue.row
+def _note(brief: Briefing, identifier: str) -> Iterator[str]:
+    """The line of whoever keeps a record."""
+    if note := brief.notes.get(identifier):
+        yield from (f"*{plain(note)}*", "")
+
+
+def _issue(brief: Briefing, issue: IssueBrief) -> Iterator[str]:
+    view, row = brief.view, issue.row
     yield from ("", f"## {plain(row.title)} {_id(row.id)}", "", f"**{plain(row.question)}**", "")
     if row.summary:
         yield from (plain(row.summary), "")
+    yield from _note(brief, row.id)
     yield plain(side_by_side.counts(view, row))
     for question in issue.questions:
-        yield from _question(view, question)
+        yield from _question(brief, question)
 
 
-def _question(view: View, question: QuestionBrief) -> Iterator[str]:
+def _question(brief: Briefing, question: QuestionBrief) -> Iterator[str]:
+    view = brief.view
     yield from ("", f"### {plain(question.row.ask)} {_id(question.row.id)}", "")
+    yield from _note(brief, question.row.id)
     for answer in question.answers:
         yield from _answer(view, answer)
     if len(view.parties) > 1:
@@ -100,10 +109,11 @@ def _tempo(brief: Briefing) -> Iterator[str]:
     yield from (f"- {plain(line)}" for line in lines[1:])
 
 
-def _statement(view: View, whole: StatementDetail) -> Iterator[str]:
-    row = whole.row
+def _statement(brief: Briefing, whole: StatementDetail) -> Iterator[str]:
+    view, row = brief.view, whole.row
     yield f"**{plain(record_lines.statement_line(view, row))}** {_id(row.id)}"
     yield ""
+    yield from _note(brief, row.id)
     yield from (f"> {line}" for line in plain(citation.quoted(row.quotation, row.text)).split("\n"))
     yield ""
     for answer in whole.responds_to:
@@ -132,9 +142,11 @@ def _accounts(view: View, whole: EventDetail) -> Iterator[str]:
     yield from (f"- {_within_item(record_lines.account(view, one))}" for one in whole.accounts)
 
 
-def _event(view: View, whole: EventDetail) -> str:
+def _event(brief: Briefing, whole: EventDetail) -> str:
+    view = brief.view
+    note = f" *{plain(brief.notes[whole.row.id])}*" if brief.notes.get(whole.row.id) else ""
     source = f" {link(citation.source_line(whole.source), whole.source.url)}" if whole.source else ""
-    return f"- {_within_item(record_lines.event_line(view, whole.row))} {_id(whole.row.id)}{source}"
+    return f"- {_within_item(record_lines.event_line(view, whole.row))} {_id(whole.row.id)}{note}{source}"
 
 
 def _corrections(brief: Briefing) -> Iterator[list[str]]:

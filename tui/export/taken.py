@@ -39,6 +39,7 @@ class Taken:
         parties: whose statements; None for everybody's, those of no party included.
         issue: the id of an issue to take; None for all.
         chosen: the ids of the records to take, of any kind; None for all that the issue has.
+        in_order: whether statements and events stand as they were chosen, not by their dates.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Taken:
         parties: Sequence[str] | None = None,
         issue: str | None = None,
         chosen: Iterable[str] | None = None,
+        in_order: bool = False,
     ) -> None:
         self.view = view
         self.parties = tuple(view.names) if parties is None else tuple(parties)
@@ -58,7 +60,9 @@ class Taken:
         """Whether it is the whole dossier."""
         self.chosen = chosen is not None
         """Whether single records are taken."""
+        self.in_order = in_order
         self._chosen: list[StatementRow] | None = None
+        self._chosen_sources: set[str] = set()
         self._events: list[str] | None = None
         self._issues: set[str] | None = None if issue is None else {issue}
         self._also: set[str] = set()
@@ -87,6 +91,8 @@ class Taken:
                 if happened is not None:
                     self._events.append(identifier)
                     self._issues.update(happened.row.issues)
+            elif kind == "source":
+                self._chosen_sources.add(identifier)
             elif kind == "issue":
                 self._issues.add(identifier)
                 self._answered.update(row.id for row in answers.questions(archive, identifier, (), day))
@@ -142,6 +148,9 @@ class Taken:
         """The statements as a list shows them, newest first; or in the order in which they were made."""
         sign = 1 if oldest_first else -1
         if self._chosen is not None:
+            if self.in_order and not oldest_first:
+                yield from (*self._chosen, *self._extra)
+                return
             rows: Iterable[StatementRow] = sorted(self._chosen, key=lambda row: sign * row.rowid)
         else:
             parties = None if self.everybody else self.parties
@@ -205,7 +214,7 @@ class Taken:
         """The sources of what is taken, in the order of the dossier."""
         cited: set[str] | None = None
         if not (self.whole and self.everybody):
-            cited = set()
+            cited = set(self._chosen_sources)
             for said in self.statements():
                 cited.add(said.source.id)
                 cited.update(one.source for one in said.renderings if one.source)

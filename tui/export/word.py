@@ -84,9 +84,9 @@ class _Writer:
         self._small(LEGEND)
         for issue in brief.issues():
             self._issue(issue)
-        self._part("The record, newest first", brief.statements(), self._statement)
+        self._part(brief.record_title, brief.statements(), self._statement)
         self._part("Contested accounts", brief.contested(), self._accounts)
-        self._part("Events, oldest first", brief.events(), self._event)
+        self._part(brief.events_title, brief.events(), self._event)
         self._part("Corrections", brief.corrections(), self._correction)
         self._part("Sources", map(fields.cited, brief.sources()), self._source)
         return out
@@ -112,6 +112,11 @@ class _Writer:
         run.font.size, run.font.color.rgb = _SMALL, _SOFT
         return paragraph
 
+    def _note(self, identifier: str) -> None:
+        """The line of whoever keeps a record."""
+        if note := self._briefing.notes.get(identifier):
+            self._paragraph(note).runs[0].italic = True
+
     def _part(self, title: str, records: Iterable[One], write: Callable[[One], None]) -> None:
         """A part with its title; left out where there is nothing in it."""
         for number, record in enumerate(records):
@@ -123,6 +128,7 @@ class _Writer:
         row = issue.row
         self._document.add_heading(visible(row.title), 1)
         self._paragraph(row.question).runs[0].italic = True
+        self._note(row.id)
         if row.summary:
             self._paragraph(row.summary)
         self._small(side_by_side.counts(self._view, row))
@@ -133,6 +139,7 @@ class _Writer:
         """The answers side by side, the verdict beneath, and what moved."""
         view = self._view
         self._document.add_heading(visible(question.row.ask), 2)
+        self._note(question.row.id)
         table = self._document.add_table(rows=1, cols=max(1, len(question.answers)))
         for cell, answer in zip(table.rows[0].cells, question.answers, strict=False):
             self._answer(cell, answer)
@@ -168,6 +175,7 @@ class _Writer:
         head = self._paragraph(record_lines.statement_head(self._view, row))
         head.runs[0].bold = True
         head.paragraph_format.keep_with_next = True
+        self._note(row.id)
         style = "Quote" if row.quotation == "direct" else None
         self._paragraph(citation.quoted(row.quotation, row.text), style=style)
         for one in whole.renderings:
@@ -214,6 +222,7 @@ class _Writer:
 
     def _event(self, whole: EventDetail) -> None:
         self._paragraph(record_lines.event_head(self._view, whole.row))
+        self._note(whole.row.id)
         self._fields(fields.event(self._view, whole))
         self._corrected(whole.corrections)
         for told in () if whole.row.contested else whole.accounts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from tui.app.actions.export_actions import ExportActions
 from tui.app.command_table import bindings
 from tui.app.pages.blocks import Block, paragraph
 from tui.app.paint.ink import Line, flow
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tui.library.kept_records import KeptRecord
 
 
-class BriefingScreen(PageScreen):
+class BriefingScreen(PageScreen, ExportActions):
     """What is kept, as of the board's day."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("briefing", "record", "page", "elsewhere"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.archive import single_record
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
-from tui.commands.inputs import configured, looked_at
+from tui.commands.inputs import configured, located, looked_at
 from tui.commands.unknown import no_record
 from tui.export.formats import BY_NAME, FORMATS, MissingPackage, by_ending
 
@@ -82,6 +82,14 @@ def _briefing(view: View, arguments: Namespace) -> tuple[Briefing, list[str]]:
             if single_record.kind(view.archive, one) is None:
                 raise no_record(view.archive, one)
         return Briefing(Taken(view, parties=parties, chosen=wanted), "kept records"), []
+    if arguments.kept:
+        from tui.export.named_file import briefing_of_kept
+        from tui.library.kept_records import KeptRecords
+
+        kept = KeptRecords(located((arguments.dossier or [_usual()])[0]))
+        if kept.told or not len(kept):
+            output.remark(kept.told or "nothing is kept yet; `*` in the reader keeps a record")
+        return briefing_of_kept(view, kept.records, parties), []
     if arguments.issue is not None:
         taken = Taken(view, parties=parties, issue=arguments.issue)
         issues = taken.issues()

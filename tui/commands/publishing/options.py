@@ -36,6 +36,7 @@ def add_options(parser: ArgumentParser) -> None:
     part.add_argument("--issue", metavar="ID", help="only this issue, with what its answers rest on")
     part.add_argument("--search", metavar="QUERY", help="only what this search finds")
     part.add_argument("--only", metavar="ID,ID", help="only these records, of any kind")
+    part.add_argument("--kept", action="store_true", help="only what is kept in the reader for the briefing")
     parser.add_argument("--table", choices=TABLES, help="which table of --format csv (default: statements)")
     parser.add_argument("--picture", choices=PICTURES, help="which picture (default: tempo)")
     where = parser.add_mutually_exclusive_group()
