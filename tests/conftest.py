@@ -9,8 +9,8 @@ from shutil import copy
 import pytest
 
 from tui.archive.build.compilation import compile_records
-from tui.archive.dossier_state import state
 from tui.archive.store import location
+from tui.archive.validity.dossier_state import state
 from tui.dossier.loading import read_dossier
 
 ROOT = Path(__file__).parent.parent

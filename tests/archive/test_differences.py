@@ -6,7 +6,7 @@ from tests.archive.dossiers import AT, archive, contested, dossier, statement
 from tui.archive.differences import differences
 from tui.dossier.edtf import parse
 from tui.dossier.records import Assessment, Correction, Issue, Position, Question, Rendering, Response
-from tui.report.changes import in_words
+from tui.report.text.changes import in_words
 
 FIRST = dossier((statement("a"), statement("b", "Others."), statement("c")), (contested(),))
 

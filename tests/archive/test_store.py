@@ -13,10 +13,11 @@ from random import Random
 import pytest
 
 from tests.archive.dossiers import archive, day, dossier, statement
-from tui.archive import answers, record_lists, seal, store
+from tui.archive import answers, record_lists, store
 from tui.archive.build.compilation import compile_records
-from tui.archive.dossier_state import state
 from tui.archive.search.engine import search
+from tui.archive.validity import seal
+from tui.archive.validity.dossier_state import state
 from tui.config import user_folders
 
 RECORDS = dossier((statement("s1", "A text with \0, “quotes” and \x1b[31m"),))
@@ -265,7 +266,7 @@ def test_two_programs_may_compile_at_once(folder):
         "import sys\nfrom pathlib import Path\nfrom random import Random\n"
         "from tests.archive.dossiers import *\n"
         "from tui.archive import store\nfrom tui.archive.build import compilation\n"
-        "from tui.archive.dossier_state import state\n"
+        "from tui.archive.validity.dossier_state import state\n"
         "folder = Path(sys.argv[1])\n"
         "records = dossier(random_statements(Random(1), 300))\n"
         "for _ in range(4):\n"

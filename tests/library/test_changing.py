@@ -13,11 +13,11 @@ from bench import generate
 from tests.dossier.writing import SOUND, write
 from tui.archive.build.compilation import compile_records
 from tui.archive.build.writer import Writer
-from tui.archive.dossier_state import state
-from tui.archive.seal import seal
 from tui.archive.search.engine import search
 from tui.archive.search.names import ArchiveVocabulary
 from tui.archive.store import open_file, open_valid
+from tui.archive.validity.dossier_state import state
+from tui.archive.validity.seal import seal
 from tui.dossier.loading import examine, read_dossier
 from tui.library import opening
 from tui.library.bulk import incremental

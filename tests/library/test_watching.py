@@ -8,7 +8,7 @@ from queue import Empty, Queue
 import pytest
 
 from tests.dossier.writing import SOUND, write
-from tui.archive.dossier_state import state
+from tui.archive.validity.dossier_state import state
 from tui.library.watching import watch
 
 

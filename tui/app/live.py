@@ -12,8 +12,8 @@ from textual.message import Message
 from tui.app.archive_thread import make
 from tui.app.reader import ReaderScreen
 from tui.archive.differences import differences
-from tui.archive.dossier_state import state
-from tui.report.changes import in_words
+from tui.archive.validity.dossier_state import state
+from tui.report.text.changes import in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ class FilesChanged(Message):
         """Tell of it.
 
         Args:
-            state: what they look like now, as `tui.archive.dossier_state.state` has it.
+            state: what they look like now, as `tui.archive.validity.dossier_state.state` has it.
         """
         super().__init__()
         self.state = state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.archive.dossier_state import changed
+from tui.archive.validity.dossier_state import changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,9 +10,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from zlib import adler32, crc32
 
-from tui.archive.dossier_state import state
-from tui.archive.seal import is_sealed, looks_whole
 from tui.archive.tables import APPLICATION_ID
+from tui.archive.validity.dossier_state import state
+from tui.archive.validity.seal import is_sealed, looks_whole
 from tui.config.user_folders import cache
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.archive.dossier_state import files, state
 from tui.archive.store import location, open_valid
+from tui.archive.validity.dossier_state import files, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.dossier_state import files
 from tui.archive.store import location, open_valid
+from tui.archive.validity.dossier_state import files
 from tui.config import user_folders
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.archive.dossier_state import state
+from tui.archive.validity.dossier_state import state
 from tui.dossier.file_names import is_yaml
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def watch(dossier: Path, stop: Event, since: str | None = None) -> Iterator[str]
     Args:
         dossier: its folder or its one file.
         stop: set by another thread when nobody waits any more.
-        since: what the files looked like, as `tui.archive.dossier_state.state` has it; what they look like
-            now where this is None. If they have changed since, that is told at once.
+        since: what the files looked like, as `dossier_state.state` has it; what they look like now where this
+            is None. If they have changed since, that is told at once.
 
     Yields:
         What they look like now, each time that is something else than before.

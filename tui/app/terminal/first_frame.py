@@ -12,8 +12,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from tui.archive.dossier_state import state
 from tui.archive.store import location
+from tui.archive.validity.dossier_state import state
 from tui.config.user_folders import cache
 from tui.dossier.file_replacing import keep_file
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.archive.build.writer import Writer
-from tui.archive.seal import seal
 from tui.archive.store import Archive, open_file
+from tui.archive.validity.seal import seal
 
 if TYPE_CHECKING:
     import sqlite3

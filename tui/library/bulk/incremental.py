@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tui.archive.build.bulk.changed_files import unchanged_files
 from tui.archive.build.bulk.update import update
-from tui.archive.dossier_state import by_file
-from tui.archive.dossier_state import changed as changed_files
 from tui.archive.store import Damaged, open_file
+from tui.archive.validity.dossier_state import by_file
+from tui.archive.validity.dossier_state import changed as changed_files
 from tui.dossier.checks.single_file import is_right_by_itself
 from tui.dossier.consistency import Consistency, references
 from tui.dossier.draft import Draft
@@ -43,7 +43,7 @@ def bring_up_to_date(dossier: Path, path: Path, state: str, progress: Progress) 
     Args:
         dossier: its folder or its one file.
         path: the archive's file, which need not exist.
-        state: what the files look like now, as `tui.archive.dossier_state.state` has it.
+        state: what the files look like now, as `tui.archive.validity.dossier_state.state` has it.
         progress: told what is being done.
 
     Returns:

@@ -49,7 +49,7 @@ def compile_together(dossier: Path, target: Path | None, state: str, progress: P
     Args:
         dossier: its folder or its one file.
         target: the archive's file; None for one in memory.
-        state: what the files look like, as `tui.archive.dossier_state.state` has it.
+        state: what the files look like, as `tui.archive.validity.dossier_state.state` has it.
         progress: progress what is being done, and how much of how many; what it raises stops everything.
 
     Returns:

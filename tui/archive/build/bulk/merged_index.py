@@ -99,11 +99,11 @@ class MergedIndex:
         self._rowids.extend(rowids)
         self._uppers.extend(batch.columns("upper"))
         quotations = list(batch.columns("quotation"))
-        kinds = {one: quotation_kind(one) for one in set(quotations)}
+        kinds = {quotation: quotation_kind(quotation) for quotation in set(quotations)}
         self._kinds.extend(map(kinds.__getitem__, quotations))
         parties = list(batch.columns("party"))
-        for one in set(parties) - self._known.keys():
-            self._known[one] = len(self._known)
+        for party in set(parties) - self._known.keys():
+            self._known[party] = len(self._known)
         self._parties.extend(map(self._known.__getitem__, parties))
 
     def add_run(self, run: TermRun) -> None:
@@ -118,8 +118,8 @@ class MergedIndex:
             self._sizes[letter] += size
             at += len(packed)
         self._words.writelines(packed for _, packed in run.words.values())
-        for one, some in run.facts.items():
-            self._facts[one].frombytes(some)
+        for fact, some in run.facts.items():
+            self._facts[fact].frombytes(some)
 
     def close(self, connection: sqlite3.Connection) -> None:
         """Begin with the segment of the statements; after it nothing can be added."""
@@ -144,8 +144,8 @@ class MergedIndex:
         write_chunks(connection, self._number, rowids, array("q", map(self._uppers.__getitem__, order)))
         self._facts.update(publisher_facts(connection, self._facts))
         places = array("I", bytes(4 * len(order)))
-        for place, one in enumerate(order):
-            places[one] = place
+        for place, number in enumerate(order):
+            places[number] = place
         self._rows = self._helpers.rows(self._slices(places))
         codes = array("I", map(self._parties.__getitem__, order))
         kinds = bytes(map(self._kinds.__getitem__, order))
@@ -168,8 +168,8 @@ class MergedIndex:
         Args:
             others: what is used one by one.
         """
-        for n, one in enumerate(others):
-            yield one
+        for n, other in enumerate(others):
+            yield other
             if n % _TURN == 0:
                 self.write_ready(connection)
 

@@ -42,8 +42,8 @@ class StatementTimelines(NamedTuple):
         )
         return self._all(speakers, parties, issues)
 
-    def _all(self, *found: list[tuple[str, array[int]]]) -> Iterator[NewTimeline]:
-        speakers, parties, issues = found
+    def _all(self, *facts: list[tuple[str, array[int]]]) -> Iterator[NewTimeline]:
+        speakers, parties, issues = facts
         for speaker, numbers in speakers:
             yield self._line(("speaker", speaker, ""), self._placed(numbers))
         if self.rowids:

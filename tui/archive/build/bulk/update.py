@@ -19,8 +19,8 @@ from tui.archive.index.documents import StatementDocuments, event_documents
 from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import remove_segment, write_segment
 from tui.archive.index.stems import stem
-from tui.archive.seal import seal
 from tui.archive.store import Archive, Damaged, open_file
+from tui.archive.validity.seal import seal
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,7 +45,7 @@ def update(path: Path, changed: Records, files: Collection[str], state: str = ""
         path: the archive's file.
         changed: the records that the files hold now; its `dossier` is left alone.
         files: the names of the files that were changed, added or removed.
-        state: what all files look like now, as `tui.archive.dossier_state.state` has it.
+        state: what all files look like now, as `tui.archive.validity.dossier_state.state` has it.
 
     Returns:
         The archive anew in its place, open; None if only a full compile will do.

@@ -1,0 +1,81 @@
+"""The house stays one that one finds about in: no circles, overfull folders, long files or empty names."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+MODULES = {
+    ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file
+    for file in sorted((ROOT / "tui").rglob("*.py"))
+}
+MOST_MODULES = 14
+MORE_MODULES = {"tui/app": 15, "tui/app/screens": 20, "tui/proof": 16}
+"""Where a module is a screen, or a step of the proof, and is looked for by what it does there."""
+MOST_LINES = 400
+EMPTY_NAMES = {
+    "base", "common", "comparison", "core", "data", "helpers", "lines", "lists", "misc", "part", "plain",
+    "reading", "records", "shared", "util", "utils", "view", "words",
+}  # fmt: skip
+"""Names of modules that say nothing: one may be clear in its place, two are not."""
+
+
+def imported(module: str) -> set[str]:
+    """The project's modules that a module imports, deferred imports and those for types included."""
+    targets = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            targets |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            targets |= {
+                name if (name := f"{node.module}.{alias.name}") in MODULES else node.module
+                for alias in node.names
+            }
+    return (targets & MODULES.keys()) - {module}
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    left = {module: imported(module) for module in MODULES}
+    # What imports nothing that is left can't be part of a circle; nor, then, can what imports only that.
+    while done := {module for module, targets in left.items() if not targets & left.keys()}:
+        left = {module: targets for module, targets in left.items() if module not in done}
+    # Nor can what nothing left imports, which only leads to a circle.
+    while unasked := left.keys() - set().union(*left.values(), set()):
+        left = {module: targets for module, targets in left.items() if module not in unasked}
+    assert sorted(left) == []
+
+
+def test_no_folder_holds_more_modules_than_one_takes_in():
+    folders = Counter(
+        str(file.parent.relative_to(ROOT)) for file in MODULES.values() if file.name != "__init__.py"
+    )
+    most = {folder: MORE_MODULES.get(folder, MOST_MODULES) for folder in folders}
+    assert {folder: count for folder, count in folders.items() if count > most[folder]} == {}
+
+
+def test_no_file_is_longer_than_can_be_read_in_one_go():
+    lengths = {str(file): len(file.read_text(encoding="utf-8").splitlines()) for file in MODULES.values()}
+    assert {file: length for file, length in lengths.items() if length > MOST_LINES} == {}
+
+
+def test_no_two_modules_share_a_name_that_says_nothing():
+    names = Counter(file.stem for file in MODULES.values())
+    assert {name: names[name] for name in EMPTY_NAMES if names[name] > 1} == {}
+
+
+def test_no_name_says_only_that_something_was_found():
+    """In the folders that keep to it; the list grows until it is the whole project."""
+    kept = ("tui/archive/build", "tui/library")
+    for file in MODULES.values():
+        if not str(file.relative_to(ROOT)).startswith(kept):
+            continue
+        stored = {
+            node.id
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        }
+        assert not stored & {"found", "one"}, file
+    assert all(Path(ROOT / folder).is_dir() for folder in kept)
