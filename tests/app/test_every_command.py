@@ -36,6 +36,16 @@ def item(wanted: str) -> Check:
     return lambda app, _before, _after: app.session.place.item == wanted
 
 
+def beside_the_hit(place: int) -> Check:
+    """The page is of the statement before (0) or after (1) the hit that was opened."""
+
+    def check(app: BilateralApp, before: str, after: str) -> bool:
+        opened = before.split()[1]
+        return app.screen.item == neighbours(app.session.archive, opened, app.session.place.day)[place].id
+
+    return check
+
+
 def day(text: str) -> str:
     return f"as of {text}"
 
@@ -73,6 +83,7 @@ ISSUES = (
     "fighting-isil",
 )
 
+AT_A_STATEMENT = ("slash", *"regime change", "enter", "enter")
 KEPT = ("asterisk", "down", "asterisk", "B")
 """Two answers are kept, and the briefing is shown."""
 PROOFS: dict[str, Proof] = {
@@ -110,6 +121,9 @@ PROOFS: dict[str, Proof] = {
     "record.open": Proof("What moved"),
     "record.copy": Proof(lambda app, *_: "Must Assad leave" in app.clipboard),
     "record.keep": Proof(lambda app, *_: len(app.session.kept) == 1),
+    "view.order": Proof("oldest first", ("down", "down", "down", "down")),
+    "record.next": Proof(beside_the_hit(1), AT_A_STATEMENT),
+    "record.previous": Proof(beside_the_hit(0), AT_A_STATEMENT),
     "view.briefing": Proof("Nothing is kept yet"),
     "briefing.down": Proof(first_kept("assad-who-decides"), KEPT),
     "briefing.up": Proof(first_kept("assad-who-decides"), (*KEPT, "down")),

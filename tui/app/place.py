@@ -20,5 +20,7 @@ class Place(NamedTuple):
     """One of `WINDOWS`."""
     all_events: bool = False
     """Whether the event log shows the events of all issues."""
+    oldest_first: bool = False
+    """Whether the record is read forwards, as a transcript is, and not newest first."""
     item: str | None = None
     """The id of what is selected on the board."""

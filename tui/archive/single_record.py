@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.archive import row_reading
+from tui.archive import record_lists, row_reading
 from tui.archive.answers import corrections
 from tui.archive.offices import held
 from tui.archive.record_lists import Statements
@@ -29,7 +29,18 @@ if TYPE_CHECKING:
     from tui.archive.rows import EventRow, StatementRow
     from tui.archive.store import Archive
 
-__all__ = ["actor", "event", "kind", "nearest", "row", "source", "statement", "statements_of", "thread"]
+__all__ = [
+    "actor",
+    "event",
+    "kind",
+    "nearest",
+    "neighbours",
+    "row",
+    "source",
+    "statement",
+    "statements_of",
+    "thread",
+]
 
 KINDS = ("statement", "event", "issue", "question", "party", "actor", "source")
 _MOST_COMPARED = 20_000

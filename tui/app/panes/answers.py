@@ -89,9 +89,9 @@ class ComparisonPane(VirtualList):
                 return index
         place = self.record.index(item)
         if place is not None:
-            return len(self.questions) + place
+            return len(self.questions) + self._turned(place, len(self.record))
         place = self.others.index(item)
-        return None if place is None else self._first_other + place
+        return None if place is None else self._first_other + self._turned(place, len(self.others))
 
     def item_at(self, index: int) -> str | None:
         """The id of what is shown at an index."""
@@ -103,8 +103,12 @@ class ComparisonPane(VirtualList):
     def _statement(self, index: int) -> StatementRow | None:
         """The statement at an index behind the questions."""
         if index >= self._first_other:
-            return self.others.row(index - self._first_other)
-        return self.record.row(index - len(self.questions))
+            return self.others.row(self._turned(index - self._first_other, len(self.others)))
+        return self.record.row(self._turned(index - len(self.questions), len(self.record)))
+
+    def _turned(self, place: int, length: int) -> int:
+        """Where a row stands in a list that is read in the chosen direction."""
+        return length - 1 - place if self._place is not None and self._place.oldest_first else place
 
     def preamble(self, index: int) -> int:
         """The newest statements stand above the first question, a heading above the record."""
@@ -121,9 +125,9 @@ class ComparisonPane(VirtualList):
         number = index - len(self.questions)
         heading = latest
         if number == 0:
-            heading = [*heading, [("On the record, newest first", "muted")]]
+            heading = [*heading, [(f"On the record, {self._order}", "muted")]]
         if index == self._first_other:
-            heading = [*heading, [("By others, newest first", "muted")]]
+            heading = [*heading, [(f"By others, {self._order}", "muted")]]
         row = self._statement(index)
         if row is None:
             day = edtf.show_day(self._place.day)
@@ -142,6 +146,10 @@ class ComparisonPane(VirtualList):
         half = room // 2
         lines = board_wording.ruled(board_wording.statement(row, half - 3, self._place.day), ink)
         return [*heading, *(lines if side == 0 else beside([[]] * len(lines), lines, half)), []]
+
+    @property
+    def _order(self) -> str:
+        return "oldest first" if self._place is not None and self._place.oldest_first else "newest first"
 
     def _latest(self, room: int) -> list[Line]:
         """What each side said last, cut to a few lines, so that words are on the first screen."""

@@ -339,6 +339,10 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Show this issue's events, or all."""
         self.move_to(all_events=not self.place.all_events)
 
+    def action_view_order(self) -> None:
+        """Read the record forwards, or newest first."""
+        self.move_to(oldest_first=not self.place.oldest_first)
+
     # Moving between panes.
 
     def action_pane_move(self, steps: int) -> None:

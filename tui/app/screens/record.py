@@ -101,6 +101,25 @@ class RecordScreen(PageScreen):
         """Say in the header whether it is kept."""
         self.show_session()
 
+    def action_record_next(self) -> None:
+        """Show the statement that comes after this one."""
+        self._show_beside(1)
+
+    def action_record_previous(self) -> None:
+        """Show the statement that comes before this one."""
+        self._show_beside(-1)
+
+    def _show_beside(self, steps: int) -> None:
+        both = single_record.neighbours(self.session.archive, self.item, self.place.day)
+        beside = both[steps > 0]
+        if beside is None:
+            where = "after" if steps > 0 else "before"
+            self.notify(f"No statement comes {where} it {self.view.as_of}.", markup=False)
+            return
+        self.item = beside.id
+        self.page.cursor = 0
+        self.show_page()
+
     def page_id(self) -> str | None:
         """The record that is shown."""
         return self.item
