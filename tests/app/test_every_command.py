@@ -15,6 +15,7 @@ from tui.app.command_table import COMMANDS, Command
 from tui.app.pages.blocks import BlockList
 from tui.app.panes.virtual_list import VirtualList
 from tui.app.screens import address
+from tui.archive.single_record import neighbours
 
 Check = Callable[[BilateralApp, str, str], bool]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.archive import record_lists, row_reading
+from tui.archive import row_reading
 from tui.archive.answers import corrections
 from tui.archive.offices import held
 from tui.archive.record_lists import Statements
