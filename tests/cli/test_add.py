@@ -159,6 +159,24 @@ def test_a_terminal_is_asked_for_each_field(bilateral, border, monkeypatch):
     assert read_dossier(border).statements[0].issues == ("first-issue",)
 
 
+def test_a_terminal_is_asked_again_for_what_is_wrong_and_keeps_the_rest(bilateral, border, monkeypatch):
+    answers = ["We are ready.", "", "Jane Doe", "", "soon", "Gazette", "", "", "first-issue", "", "", "", ""]
+    answers += ["2024-01-12", "indirect"]
+    monkeypatch.setattr("tui.commands.writing.questions.may_ask", lambda: True)
+    monkeypatch.setattr("tui.commands.writing.questions.completed", lambda *_: answers.pop(0))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    code, _, err = bilateral("add", border)
+    assert (code, answers) == (0, [])
+    assert "“soon” is not a date" in err
+    assert "is it word for word (direct) or in your own words (indirect)?" in err
+    (statement,) = read_dossier(border).statements
+    assert (statement.text, statement.quotation, statement.speaker) == (
+        "We are ready.",
+        "indirect",
+        "jane-doe",
+    )
+
+
 def test_completion_gives_names_on_record(dossier_path):
     form = Form("statement", read_known(dossier_path, lambda *_: None))
     assert [one.value for one in form.completions("speaker", "bo")] == ["bob"]

@@ -92,6 +92,8 @@ class LiveArchive:
 
     def progress(self, message: ArchiveProgress) -> None:
         """Show how far the making is: alone, or in the header while the old archive is read."""
+        if not self._app.screen_stack:
+            return  # the reader is being left
         from tui.app.screens.opening import Progress
         from tui.progress import Pace
 

@@ -147,9 +147,14 @@ class Form:
 
     def missing(self, values: Mapping[str, str]) -> list[str]:
         """Give the labels of what is still to be filled in."""
-        missing = [entry.label for entry in self.entries if entry.required and not _value(values, entry.name)]
+        return [label for _, label in self._missing(values)]
+
+    def _missing(self, values: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Give (field, label) of what is still to be filled in."""
+        wanted = ((entry.name, entry.label) for entry in self.entries if entry.required)
+        missing = [(name, label) for name, label in wanted if not _value(values, name)]
         if self.kind == "statement" and not (_value(values, "speaker") or _value(values, "party")):
-            missing.insert(min(1, len(missing)), "Speaker or party")
+            missing.insert(min(1, len(missing)), ("speaker", "Speaker or party"))
         return missing
 
     def completions(self, name: str, typed: str) -> list[Completion]:
@@ -178,7 +183,7 @@ class Form:
             same: ids by names that are much like others; `new` for one that is nobody's on record.
         """
         given = {name: text.strip() for name, text in values.items() if text.strip()}
-        problems = [("", f"{label} is missing") for label in self.missing(given)]
+        problems = [(name, f"{label} is missing") for name, label in self._missing(given)]
         for text in given.values():
             try:
                 scalars.refuse(text)
@@ -190,7 +195,8 @@ class Form:
             return self._statement(given, same or {}) if self.kind == "statement" else self._other(given)
         except Refused as why:
             field, colon, _ = str(why).partition(": ")
-            return Filled(((field if colon and field in given else "", str(why)),))
+            names = {entry.name for entry in self.entries}
+            return Filled(((field if colon and field in names else "", str(why)),))
 
     def change(self, dossier: Path, filled: Filled) -> Change:
         """Work out how what was filled in is written.

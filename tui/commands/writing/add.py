@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.authoring.changes import Change
-    from tui.authoring.forms import Filled
+    from tui.authoring.forms import Entry, Filled
     from tui.proof.verification import Verification
 
 
@@ -45,8 +45,11 @@ def run(arguments: Namespace) -> int:
     if asks:
         values = _asked(form, values)
     filled = form.fill(values, same)
-    while asks and filled.undecided:
-        same |= _decided(filled)
+    while asks and not filled.is_ready:
+        if filled.undecided:
+            same |= _decided(filled)
+        else:
+            values = _asked_again(form, values, filled)
         filled = _form(arguments.kind, dossier).fill(values, same)
     if not filled.is_ready:
         raise Failure(_not_ready(filled), PROBLEMS)
@@ -107,14 +110,29 @@ def _asked(form: Form, values: dict[str, str]) -> dict[str, str]:
     """Ask for each field that was not given."""
     answers = dict(values)
     for entry in form.entries:
-        if entry.name in answers:
-            continue
-        hint = f" ({entry.hint or ', '.join(entry.choices)})" if entry.hint or entry.choices else ""
-        star = " *" if entry.required else ""
-        answer = questions.completed(f"{entry.label}{star}{hint}", partial(_values, form, entry.name))
-        if answer:
-            answers[entry.name] = answer
+        if entry.name not in answers:
+            answers[entry.name] = _answer(form, entry, "")
     return answers
+
+
+def _asked_again(form: Form, values: dict[str, str], filled: Filled) -> dict[str, str]:
+    """Say what is wrong, and ask once more for what it is wrong with; all else that was typed stays."""
+    for _, told in filled.problems:
+        output.remark(told)
+    wrong = {field for field, _ in filled.problems}
+    answers = dict(values)
+    for entry in form.entries:
+        if entry.name in wrong or "" in wrong:
+            answers[entry.name] = _answer(form, entry, values.get(entry.name, ""))
+    return answers
+
+
+def _answer(form: Form, entry: Entry, otherwise: str) -> str:
+    hint = f" ({entry.hint or ', '.join(entry.choices)})" if entry.hint or entry.choices else ""
+    star = " *" if entry.required else ""
+    kept = f" [{otherwise}]" if otherwise else ""
+    question = f"{entry.label}{star}{hint}{kept}"
+    return questions.completed(question, partial(_values, form, entry.name)) or otherwise
 
 
 def _values(form: Form, name: str, typed: str) -> list[str]:
@@ -163,7 +181,8 @@ def _written(
     if arguments.dry_run:
         output.remark("nothing was written: this was a dry run")
         return FINE
-    if asks and questions.asked("Write it? y or n", "y")[:1].lower() != "y":
+    likely = "n" if proof.failing else "y"
+    if asks and questions.asked("Write it? y or n", likely)[:1].lower() != "y":
         output.remark("nothing was written")
         return PROBLEMS
     change.apply_to(dossier)
