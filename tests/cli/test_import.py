@@ -180,6 +180,16 @@ def test_a_terminal_is_asked_about_names(bilateral, border, tmp_path, monkeypatc
     assert read_dossier(border).actors[1].aliases == ("B. South",)
 
 
+def test_a_terminal_is_asked_for_the_order_of_day_and_month(bilateral, border, tmp_path, monkeypatch):
+    path = table(tmp_path, ROWS[1].replace("5/2/2024", "5/6/2020"))
+    monkeypatch.setattr("tui.commands.writing.questions.may_ask", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("m\n"))
+    code, _, err = bilateral("import", border, path)
+    assert code == 0
+    assert "In Date, is 5/6/2020 the fifth of June (d) or the sixth of May (m)?" in err
+    assert read_dossier(border).statements[0].date.text == "2020-05-06"
+
+
 def test_columns_without_names_are_told_by_what_is_in_them(bilateral, border, tmp_path):
     path = tmp_path / "bare.tsv"
     path.write_text("2024-01-13\tNorth\t“We will.”\thttps://gazette.example/a\n" * 2, encoding="utf-8")

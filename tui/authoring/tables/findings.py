@@ -71,6 +71,8 @@ class Findings:
         self.columns = columns
         self.notes: list[str] = []
         """What was decided for a column as a whole."""
+        self.open_columns: list[str] = []
+        """Names of columns in which nothing tells whether the day or the month stands first."""
         self.rows = 0
         self.taken = 0
         self.same = Rows()

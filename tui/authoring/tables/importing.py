@@ -158,6 +158,8 @@ class Import:
         if self._wishes.order is not None:
             return self._wishes.order
         order: Order | None = None
+        if is_open and len(wanted) != 1:
+            self.findings.open_columns.append(column.name)
         if len(wanted) == 1:
             order = "dmy" if "dmy" in wanted else "mdy"
             row, cell = example[column.field, order]

@@ -20,6 +20,7 @@ from tui.dossier.problems import DossierError
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from tui.authoring.tables.day_forms import Order
     from tui.authoring.tables.files import Table
     from tui.authoring.tables.findings import Findings
 
@@ -52,7 +53,11 @@ def run(arguments: Namespace) -> int:
     try:
         table = open_table(path, arguments.sheet, is_header=is_header)
         made = _made(dossier, table, wishes)
-        if made.findings.undecided and questions.may_ask() and not arguments.json:
+        asks = questions.may_ask() and not arguments.json
+        if asks and made.findings.open_columns:
+            made.discard()
+            made = _made(dossier, table, wishes := wishes._replace(order=_order(made.findings)))
+        if asks and made.findings.undecided:
             made.discard()
             made = _made(dossier, table, wishes._replace(same={**wishes.same, **_decided(made.findings)}))
     except DossierError as error:
@@ -93,6 +98,13 @@ def _finish(arguments: Namespace, made: Import) -> int:
         told += "; --update takes the changes"
     output.remark(told)
     return FINE if findings.is_clean else PROBLEMS
+
+
+def _order(findings: Findings) -> Order | None:
+    """Ask what stands first where no row of a column tells."""
+    columns = " and ".join(findings.open_columns)
+    answer = questions.asked(f"In {columns}, is 5/6/2020 the fifth of June (d) or the sixth of May (m)?")
+    return {"d": "dmy", "m": "mdy"}.get(answer[:1].lower())  # type: ignore[return-value] # of the two
 
 
 def _decided(findings: Findings) -> dict[str, str]:
