@@ -100,7 +100,7 @@ async def test_the_screen_prints_what_check_prints(tmp_path: Path):
 
 async def test_help_lists_each_key_that_works_where_it_was_asked_for(syria: Path):
     app = reader(syria)
-    async with app.run_test(size=(120, 100)) as pilot:
+    async with app.run_test(size=(120, 140)) as pilot:
         await pilot.pause()
         known = {b.binding.id for b in app.screen.active_bindings.values() if b.enabled}
         screen = await press(pilot, "question_mark")

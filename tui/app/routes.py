@@ -18,6 +18,7 @@ ROUTES = {
     "adding": "tui.app.screens.adding:AddScreen",
     "address": "tui.app.screens.address:AddressScreen",
     "board": "tui.app.screens.board:BoardScreen",
+    "changes": "tui.app.screens.changes:ChangesScreen",
     "briefing": "tui.app.screens.briefing:BriefingScreen",
     "choice": "tui.app.screens.choice:ChoiceScreen",
     "compare": "tui.app.screens.two_days:CompareScreen",

@@ -30,7 +30,7 @@ _GROUPS = frozenset(
 """Groups of commands that only read and show. What is in no group known here is not offered."""
 _READING = frozenset({"record.open", "record.copy", "record.place", "record.source"})
 """Commands of other groups that only read."""
-_NOT_HERE = frozenset({"app.suspend", "app.retry"})
+_NOT_HERE = frozenset({"app.suspend", "app.retry", "view.changes"})
 
 
 def is_offered(command: Command) -> bool:

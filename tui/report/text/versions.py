@@ -82,24 +82,26 @@ def lines(differences: Sequence[Difference], names: Names) -> Iterator[str]:
                 yield ""
             kind = difference.kind
             yield KINDS[kind]
-        yield from _record(difference, names)
+        for line in record_lines(difference, names):
+            yield f"  {line}"
 
 
-def _record(difference: Difference, names: Names) -> Iterator[str]:
+def record_lines(difference: Difference, names: Names) -> Iterator[str]:
+    """What became of one record: what it is called, and an indented line for each edit."""
     fate = _FATES[difference.fate]
     ids = f"[{difference.id}]"
     if difference.former_id:
         ids = f"[{difference.former_id} → {difference.id}]"
-    yield f"  {title(difference, names)} {ids}{f': {fate}' if fate else ''}"
+    yield f"{title(difference, names)} {ids}{f': {fate}' if fate else ''}"
     if difference.kind == "statement" and difference.fate in ("added", "removed"):
-        yield f"      {_quoted(difference.record, difference.record.get('text'))}"
+        yield f"    {_quoted(difference.record, difference.record.get('text'))}"
     for edit in difference.edits:
         words = in_words(edit, difference, names)
-        yield f"    {words.told}"
+        yield f"  {words.told}"
         if words.was:
-            yield f"      was: {words.was}"
+            yield f"    was: {words.was}"
         if words.now:
-            yield f"      now: {words.now}"
+            yield f"    now: {words.now}"
 
 
 def tally(differences: Sequence[Difference], names: Names) -> dict[tuple[str, str], int]:
