@@ -15,8 +15,16 @@ from tui.app.command_table import COMMANDS
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
-_ELSEWHERE = re.compile(r"path/to|REV|--site|https?:|<|…| (?:border|lsp|serve|new|add|import)\b")
-"""What names something that is not here, or has a test of its own."""
+_SHIPPED = [folder.name for folder in (ROOT / "content").iterdir()]
+_ELSEWHERE = re.compile(r"--site|https?:|<|…| (?:lsp|serve|new|add|import)\b")
+"""What takes other things than a shipped dossier, or has a test of its own."""
+
+
+def is_here(command: str) -> bool:
+    """Whether all that a command names is in this repository."""
+    if _ELSEWHERE.search(command):
+        return False
+    return command in ("bilateral list", "bilateral --help") or any(name in command for name in _SHIPPED)
 
 
 def commands() -> list[str]:
@@ -26,7 +34,7 @@ def commands() -> list[str]:
         for block in _BLOCK.findall(page.read_text(encoding="utf-8")) if page.name != "tutorial.md" else ():
             for line in re.findall(r"^\$ (bilateral .*)", block, re.MULTILINE):
                 command = line.split("  #")[0].split(" | ")[0].strip()
-                if not _ELSEWHERE.search(command):
+                if is_here(command):
                     lines[command] = None
     return list(lines)
 
