@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.test_writing import VARIANTS, dossier, hostile, statement, without_places
+from tests.conftest import ROOT
 from tests.dossier.writing import SOUND
 from tui.authoring.house_style import formatted_dossier
 from tui.authoring.writing import insert
@@ -86,8 +87,9 @@ def test_what_is_written_anyhow_is_put_in_order(tmp_path):
     assert formatted(dossier(tmp_path, UGLY.replace('word "', 'word"'))).decode() == NEAT
 
 
-def test_the_shipped_dossier_is_in_the_house_style(syria):
-    assert formatted_dossier(syria).diff() == ""
+@pytest.mark.parametrize("name", ["syria-2015", "two-towns"])
+def test_the_shipped_dossiers_are_in_the_house_style(name):
+    assert formatted_dossier(ROOT / "content" / name).diff() == ""
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
