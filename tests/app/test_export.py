@@ -31,6 +31,7 @@ async def test_a_statement_is_copied_in_the_style_that_was_chosen(app: Bilateral
         await pilot.press("Y", "down", "down", "enter")
         await settled(pilot)
         assert ". (2015, December" in app.clipboard
+        assert "bilateral cite syria-2015 us-28 --style apa" in _told(app)
         app.copy_to_clipboard("something else")
         await pilot.press("y")
         await settled(pilot)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from icalendar import Calendar, Event, Journal
 
-import tui
 from tui.dossier import edtf, web_address
 from tui.dossier.edtf.form import EdtfError, Point
 from tui.dossier.edtf.parsing import split
@@ -38,7 +37,7 @@ def ics(briefing: Briefing) -> Iterator[bytes]:
     """The events, one after the other, in the order of the log."""
     view = briefing.view
     calendar = Calendar()
-    calendar.add("prodid", f"-//Bilateral//{tui.__version__}//EN")
+    calendar.add("prodid", "-//Bilateral//Bilateral//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", visible(briefing.title))
     head, end = calendar.to_ical().split(b"END:VCALENDAR")

@@ -52,8 +52,17 @@ class RecordActions(ReaderScreen[None]):
         if visible(text) != text:
             told.append("Characters that a terminal would obey are shown as signs.")
         if item:
-            told.append(f"Without one: {shlex.join(('bilateral', 'show', self.session.typed_name, item))}")
+            told.append(f"Without one: {self._typed(item)}")
         self.notify(" ".join(told), markup=False)
+
+    def _typed(self, item: str) -> str:
+        """The command line that prints what was copied."""
+        name, style = self.session.typed_name, self.session.citation_style
+        styled = (
+            single_record.kind(self.session.archive, item) in ("statement", "source") and style != "plain"
+        )
+        words = ("cite", name, item, "--style", style) if styled else ("show", name, item)
+        return shlex.join(("bilateral", *words))
 
     def copied(self, item: str) -> str:
         """What is copied of a record: a statement's words with their citation, else what it is in brief."""
