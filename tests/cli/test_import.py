@@ -13,6 +13,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from tui.dossier.loading import examine, read_dossier
+from tui.dossier.problems import errors
 
 HEADER = "Date,Speaker,Party,Issue,Quote,URL,Publisher,Page"
 _BOOK = "https://gazette.example"
@@ -49,7 +50,7 @@ def test_a_table_becomes_statements_with_people_sources_and_issues_made_once(bil
     assert "  Date: the day stands first, as row 2 tells: 13/1/2024" in out
     assert "  rows 2: " not in out
     assert "  row 2: the quotation is direct, by its quotation marks" in out
-    assert examine(border)[1] == ()
+    assert errors(examine(border)[1]) == ()
     records = read_dossier(border)
     first, second, third = records.statements
     assert (first.text, first.quotation, first.date.text) == ("We will open it.", "direct", "2024-01-13")

@@ -8,6 +8,7 @@ import pytest
 
 from tui.authoring.articles.quotations import find_quotations
 from tui.dossier.loading import examine, read_dossier
+from tui.dossier.problems import errors
 
 ARTICLE = """\
 Talks begin at the bridge
@@ -45,7 +46,7 @@ def test_each_quotation_is_a_draft_with_its_attribution_as_printed(bilateral, bo
     code, out, err = bilateral("import", border, article, "--source", "https://news.example/talks")
     assert code == 0, err
     assert "talks.txt, an article of 2015-12-15: 9 quotations" in out
-    assert examine(border)[1] == ()
+    assert errors(examine(border)[1]) == ()
     records = read_dossier(border)
     drafts = {statement.text: statement for statement in records.statements}
     assert {text: draft.attribution for text, draft in drafts.items()} == {
