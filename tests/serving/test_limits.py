@@ -68,7 +68,7 @@ async def test_the_served_reader_neither_edits_nor_suspends(syria: Path, monkeyp
 _TRY = """
 import os, subprocess, sys, shutil, socket, tempfile
 from pathlib import Path
-from tui.serving.session import forbid_changes
+from tui.serving.reader_process import forbid_changes
 folder = Path(sys.argv[1])
 attempts = {
     "write": lambda: (folder / "new").write_text("x"),

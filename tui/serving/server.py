@@ -14,7 +14,7 @@ from textual_serve.server import Server, to_int
 from tui.dossier.problems import DossierError
 from tui.library.opening import open_archive
 from tui.serving.guarding import Guard
-from tui.serving.sessions import Limits, ReaderService, Session, Sessions, command
+from tui.serving.sessions import Connection, Limits, ReaderService, Sessions, command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +137,7 @@ class ReaderServer(Server):
             close=close,
             download_manager=self.download_manager,
         )
-        session = Session(socket, service)
+        session = Connection(socket, service)
         self.sessions.add(session)  # before anything is waited for, so that the number is never exceeded
         try:
             await self._bring_up_to_date()
@@ -160,7 +160,7 @@ class ReaderServer(Server):
             archive = await asyncio.to_thread(open_archive, self._path)
             archive.close()
 
-    async def _carry(self, session: Session) -> None:
+    async def _carry(self, session: Connection) -> None:
         socket, service = session
         async for message in socket:
             if message.type != WSMsgType.TEXT:

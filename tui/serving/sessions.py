@@ -112,7 +112,7 @@ class ReaderService(AppService):
             self._folder.cleanup()
 
 
-class Session(NamedTuple):
+class Connection(NamedTuple):
     """One browser's connection and its reader."""
 
     socket: WebSocketResponse
@@ -124,7 +124,7 @@ class Sessions:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._heard: dict[Session, float] = {}
+        self._heard: dict[Connection, float] = {}
 
     def __len__(self) -> int:
         return len(self._heard)
@@ -134,16 +134,16 @@ class Sessions:
         """Whether another session has to wait until one has ended."""
         return len(self) >= self.limits.sessions
 
-    def add(self, session: Session) -> None:
+    def add(self, session: Connection) -> None:
         """Take in a session that has begun."""
         self._heard[session] = monotonic()
 
-    def heard(self, session: Session) -> None:
+    def heard(self, session: Connection) -> None:
         """Note that somebody pressed a key."""
         if session in self._heard:
             self._heard[session] = monotonic()
 
-    def remove(self, session: Session) -> None:
+    def remove(self, session: Connection) -> None:
         """Forget a session that has ended."""
         self._heard.pop(session, None)
 
@@ -174,4 +174,4 @@ def command(path: Path, limits: Limits, theme: str) -> list[str]:
     """
     # Addresses are reserved long before memory is used: what is used is watched.
     reserved = limits.memory * 2
-    return [sys.executable, "-m", "tui.serving.session", str(path.absolute()), str(reserved), theme]
+    return [sys.executable, "-m", "tui.serving.reader_process", str(path.absolute()), str(reserved), theme]

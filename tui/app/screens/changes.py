@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tui.app.session import Session
     from tui.dossier.versions.comparing import Versions
-    from tui.dossier.versions.differences import Difference
+    from tui.dossier.versions.record_differences import RecordDifference
 
 
 class VersionsCompared(Message):
@@ -99,7 +99,7 @@ class ChangesScreen(PageScreen):
             )
         return blocks
 
-    def _difference(self, difference: Difference, names: versions.Names) -> Block:
+    def _difference(self, difference: RecordDifference, names: versions.Names) -> Block:
         """One record's, which opens the record where it is still on record."""
         head, *rest = versions.record_lines(difference, names)
         known = single_record.kind(self.session.archive, difference.id) is not None

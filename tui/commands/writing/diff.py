@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.dossier.versions.comparing import Versions
-    from tui.dossier.versions.differences import Difference
+    from tui.dossier.versions.record_differences import RecordDifference
     from tui.report.json_values import Value
 
 
@@ -63,7 +63,7 @@ def _compared(path: Path, version: str) -> Versions:
         raise Failure(f"{told}{error.label} can't be read: {wrong}", PROBLEMS) from error
 
 
-def _as_dict(difference: Difference, names: versions.Names) -> Value:
+def _as_dict(difference: RecordDifference, names: versions.Names) -> Value:
     return {
         "kind": difference.kind,
         "id": difference.id,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.loading import read_draft
 from tui.dossier.problems import DossierError, errors
-from tui.dossier.versions.differences import Difference, differences
 from tui.dossier.versions.git_revision import at_revision
+from tui.dossier.versions.record_differences import RecordDifference, differences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ class Versions(NamedTuple):
     """What they are called."""
     old: Records
     new: Records
-    differences: list[Difference]
+    differences: list[RecordDifference]
 
 
 class UnreadableVersion(DossierError):  # noqa: N818 - a name as a person reads it

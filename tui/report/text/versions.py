@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tui.dossier.records import Records
-    from tui.dossier.versions.differences import Difference
+    from tui.dossier.versions.record_differences import RecordDifference
     from tui.dossier.versions.record_edits import Edit, Value
 
 KINDS = {
@@ -61,7 +61,7 @@ class Names(NamedTuple):
         return self.by_id.get(id_, id_)
 
 
-def title(difference: Difference, names: Names) -> str:
+def title(difference: RecordDifference, names: Names) -> str:
     """What a record is called: a statement's date and speaker, and of others their title."""
     record = difference.record
     if difference.kind == "statement":
@@ -73,7 +73,7 @@ def title(difference: Difference, names: Names) -> str:
     return next((text(record[name]) for name in ("title", "name", "ask") if name in record), difference.id)
 
 
-def lines(differences: Sequence[Difference], names: Names) -> Iterator[str]:
+def lines(differences: Sequence[RecordDifference], names: Names) -> Iterator[str]:
     """All differences, under a heading for each kind of record."""
     kind = ""
     for difference in differences:
@@ -86,7 +86,7 @@ def lines(differences: Sequence[Difference], names: Names) -> Iterator[str]:
             yield f"  {line}"
 
 
-def record_lines(difference: Difference, names: Names) -> Iterator[str]:
+def record_lines(difference: RecordDifference, names: Names) -> Iterator[str]:
     """What became of one record: what it is called, and an indented line for each edit."""
     fate = _FATES[difference.fate]
     ids = f"[{difference.id}]"
@@ -104,7 +104,7 @@ def record_lines(difference: Difference, names: Names) -> Iterator[str]:
             yield f"    now: {words.now}"
 
 
-def tally(differences: Sequence[Difference], names: Names) -> dict[tuple[str, str], int]:
+def tally(differences: Sequence[RecordDifference], names: Names) -> dict[tuple[str, str], int]:
     """How many differences there are of each sort, which is named for one and for many."""
     counts: Counter[tuple[str, str]] = Counter()
     for difference in differences:
@@ -120,7 +120,7 @@ def tally(differences: Sequence[Difference], names: Names) -> dict[tuple[str, st
     return dict(counts)
 
 
-def in_words(edit: Edit, difference: Difference, names: Names) -> Words:
+def in_words(edit: Edit, difference: RecordDifference, names: Names) -> Words:
     """An edit as an editor would tell it.
 
     Args:
@@ -145,7 +145,7 @@ def in_words(edit: Edit, difference: Difference, names: Names) -> Words:
     return _plain(edit, names)
 
 
-def _statement_text(edit: Edit, difference: Difference) -> Words:
+def _statement_text(edit: Edit, difference: RecordDifference) -> Words:
     was, now = (_quoted(difference.record, value) for value in (edit.before, edit.after))
     if difference.record.get("quotation") == "indirect":
         return Words("paraphrase reworded", was, now, ("paraphrase reworded", "paraphrases reworded"))

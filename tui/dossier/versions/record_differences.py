@@ -20,7 +20,7 @@ ORDER = ("dossier", "party", "actor", "issue", "question", "statement", "event",
 """Kinds of records in the order in which their differences are told."""
 
 
-class Difference(NamedTuple):
+class RecordDifference(NamedTuple):
     """A record that was added, removed, given another id or changed."""
 
     kind: str
@@ -42,7 +42,7 @@ class _Held(NamedTuple):
 _Held_by_id: TypeAlias = dict[str, _Held]
 
 
-def differences(old: Records, new: Records) -> list[Difference]:
+def differences(old: Records, new: Records) -> list[RecordDifference]:
     """Tell what is not as it was; where a record stands, and in which order, is no difference.
 
     Args:
@@ -51,10 +51,10 @@ def differences(old: Records, new: Records) -> list[Difference]:
     """
     before, after = _held(old), _held(new)
     renamed = _renamed(before, after)
-    told: list[Difference] = []
+    told: list[RecordDifference] = []
     for kind in ORDER:
         told += [
-            Difference(kind, id_, "removed", held.record, held.at)
+            RecordDifference(kind, id_, "removed", held.record, held.at)
             for id_, held in _missing(before, after, kind, renamed)
         ]
         former = {new_id: old_id for (which, old_id), new_id in renamed.items() if which == kind}
@@ -62,13 +62,13 @@ def differences(old: Records, new: Records) -> list[Difference]:
             old_id = former.get(id_, id_)
             was = before[kind].get(old_id)
             if was is None:
-                told.append(Difference(kind, id_, "added", held.record, held.at))
+                told.append(RecordDifference(kind, id_, "added", held.record, held.at))
                 continue
             edits = tuple(edits_of(BY_NAME[kind], _mapped(kind, was.record, renamed), held.record, ()))
             if old_id != id_:
-                told.append(Difference(kind, id_, "renamed", held.record, held.at, old_id, edits))
+                told.append(RecordDifference(kind, id_, "renamed", held.record, held.at, old_id, edits))
             elif edits:
-                told.append(Difference(kind, id_, "changed", held.record, held.at, None, edits))
+                told.append(RecordDifference(kind, id_, "changed", held.record, held.at, None, edits))
     return told
 
 

@@ -1,4 +1,4 @@
-"""The reader of one session, as a process of its own: `python -m tui.serving.session PATH MIB THEME`.
+"""The reader of one session, as a process of its own: `python -m tui.serving.reader_process PATH MIB THEME`.
 
 It can neither change a file nor start a program nor connect to anything, whatever a command would do: the
 rule stands below all of them, as a hook that Python calls before (PEP 578).
