@@ -373,3 +373,40 @@ def test_a_first_record_of_its_kind_gets_a_file_where_each_kind_has_one(tmp_path
     assert [problem.message for problem in examine(tmp_path)[1]] == []
     change.undo()
     assert not (tmp_path / "events.yaml").exists()
+
+
+def test_a_file_too_large_to_be_edited_is_left_and_a_new_one_takes_the_record(tmp_path, monkeypatch):
+    head, rest = SOUND.split("statements:\n")
+    statements, others = rest.split("events:")
+    (tmp_path / "dossier.yaml").write_text(head + "events:" + others)
+    (tmp_path / "statements.yaml").write_text("statements:\n" + statements + "# much\n" * 2000)
+    monkeypatch.setattr("tui.authoring.writing.LARGEST", 10_000)
+    before = (tmp_path / "statements.yaml").read_bytes()
+    change = insert(tmp_path, "statements", statement())
+    change.apply()
+    assert (tmp_path / "statements.yaml").read_bytes() == before
+    assert [file.path.name for file in change.files] == ["statements-2.yaml"]
+    assert len(read_dossier(tmp_path).statements) == 3
+    # What is in the large file is found and changed there all the same.
+    set_fields(tmp_path, "us-01", {"note": "Read again."}).apply()
+    notes = {one.id: one.note for one in read_dossier(tmp_path).statements}
+    assert notes == {"new-1": None, "us-01": "Read again.", "ru-01": None}
+
+
+def test_newest_first_stays_newest_first(tmp_path):
+    newest_first = SOUND.replace("2015-12-14\n  quotation", "2015-12-16\n  quotation")
+    path = dossier(tmp_path, newest_first)
+    for identifier, date in (("n-1", "2015-12-17"), ("n-2", "2015-12-15T20:00"), ("n-3", "2011")):
+        insert(path, "statements", statement(identifier, date=date)).apply()
+    assert [one.id for one in read_dossier(path).statements] == ["n-1", "us-01", "n-2", "ru-01", "n-3"]
+
+
+def test_a_person_goes_to_those_of_the_same_party(tmp_path, syria):
+    from shutil import copytree
+
+    path = Path(copytree(syria, tmp_path / "syria"))
+    insert(path, "actors", {"id": "new-one", "name": "New One", "party": "russia"}).apply()
+    actors = [(actor.id, actor.party) for actor in read_dossier(path).actors]
+    at = actors.index(("new-one", "russia"))
+    assert actors[at - 1][1] == "russia"
+    assert actors[at + 1][1] != "russia"
