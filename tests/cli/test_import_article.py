@@ -162,8 +162,11 @@ def test_a_page_gives_its_title_publisher_author_and_day(bilateral, border, tmp_
     assert bilateral("verify", border).code == 0
 
 
-def test_a_page_without_an_address_is_refused(bilateral, border, tmp_path):
-    (tmp_path / "page.html").write_text(PAGE)
-    code, out, err = bilateral("import", border, tmp_path / "page.html")
+@pytest.mark.parametrize(
+    ("name", "text"), [("page.html", PAGE), ("a.md", "# A title"), ("a.txt", "A title.\nYes.")]
+)
+def test_an_article_without_an_address_is_refused(bilateral, border, tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    code, out, err = bilateral("import", border, tmp_path / name)
     assert (code, out) == (2, "")
     assert "say where it stands with --source URL" in err

@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> int:
         raise Failure(f"there is no file {path}")
     if arguments.source and path.suffix.lower() in import_article.SUFFIXES:
         return import_article.run(arguments, dossier, path)
-    if path.suffix.lower() in import_article.PAGES:
+    if path.suffix.lower() in import_article.SUFFIXES and not _is_table(path):
         raise Failure(f"{path.name} is an article: say where it stands with --source URL")
     given = settings(arguments)
     wishes = Wishes(
@@ -67,6 +67,14 @@ def run(arguments: Namespace) -> int:
     except NotWritten as error:
         raise Failure(str(error), PROBLEMS) from error
     return _finish(arguments, made)
+
+
+def _is_table(path: Path) -> bool:
+    """Whether a text is one with columns."""
+    if path.suffix.lower() != ".txt":
+        return False
+    row = next(open_table(path, is_header=lambda _row: False).open(), None)
+    return row is not None and len(row.cells) > 1
 
 
 def _made(dossier: Path, table: Table, wishes: Wishes) -> Import:
