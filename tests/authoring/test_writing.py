@@ -286,7 +286,9 @@ def test_a_single_record_becomes_a_list_with_the_new_one(tmp_path):
     assert (
         (path / "all.yaml")
         .read_text()
-        .endswith("sources:\n- id: aj\n  title: An article\n- id: bbc\n  title: Another\n")
+        .endswith(
+            "sources:\n- id: aj\n  title: An article\n  publisher: A paper\n- id: bbc\n  title: Another\n"
+        )
     )
     path = dossier(tmp_path, FLOW)
     insert(path, "sources", {"id": "bbc", "title": "Another, too"}).apply()
@@ -303,7 +305,7 @@ def test_a_position_is_added_by_date_to_its_party_and_to_a_party_without_any(tmp
     add_to(path, "role-1", ["positions", "russia"], {**position, "evidence": ["ru-01"]}).apply()
     positions = dict(read_dossier(path).issues[0].questions[0].positions)
     assert [position.since.text for position in positions["us"]] == ["2015", "2014"]
-    assert [position.since.text for position in positions["russia"]] == ["2011~", "2014"]
+    assert [position.since.text for position in positions["russia"]] == ["2014", "2015~"]
 
 
 def test_what_was_taken_out_is_gone_and_the_rest_is_as_it_was(tmp_path):
@@ -370,7 +372,7 @@ def test_a_first_record_of_its_kind_gets_a_file_where_each_kind_has_one(tmp_path
     assert (
         tmp_path / "events.yaml"
     ).read_text() == "events:\n- id: talks\n  title: Talks\n  date: 2015-12-15\n"
-    assert [problem.message for problem in examine(tmp_path)[1]] == []
+    assert [problem.message for problem in examine(tmp_path)[1]] == ["this event has no source"]
     change.undo()
     assert not (tmp_path / "events.yaml").exists()
 

@@ -112,7 +112,7 @@ def test_events_sources_and_positions_are_added(bilateral, border):
     position = ["position", "--question", "first-question", "--party", "North", "--since", "2024-01"]
     outcome = bilateral("add", border, *position, "--summary", "Yes.", "--evidence", "doe-2024-01-12")
     assert outcome.code == 0
-    assert examine(border)[1] == ()
+    assert [problem.code for problem in examine(border)[1]] == ["event-without-source"]
     records = read_dossier(border)
     assert (records.events[0].id, records.events[0].participants) == (
         "talks-the-first",

@@ -74,7 +74,7 @@ def test_the_same_in_other_files_and_another_order_is_no_difference(bilateral, v
         (
             "summary: Syrians decide.",
             "summary: Syrians alone decide.",
-            "Russia's answer since about 2011 reworded",
+            "Russia's answer since about 2015 reworded",
             "1 answer reworded",
         ),
         ("as: rejects", "as: denies", "as changed: rejects → denies", "1 other change"),

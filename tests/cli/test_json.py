@@ -151,4 +151,10 @@ def _texts(value: object) -> set[str]:
 @pytest.mark.parametrize("which", ["syria", "dossier_path"])
 def test_no_text_of_any_field_is_missing(bilateral, request, which):
     path = request.getfixturevalue(which)
-    assert _texts(read_dossier(path)) - _texts(bilateral("show", path, "--json").json) == set()
+    records = read_dossier(path)
+    # What an editor accepts is for `check`, not for readers.
+    bare = [
+        tuple(record._replace(accepted=()) if hasattr(record, "accepted") else record for record in listed)
+        for listed in records[1:]
+    ]
+    assert _texts([records.dossier, *bare]) - _texts(bilateral("show", path, "--json").json) == set()

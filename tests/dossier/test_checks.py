@@ -8,6 +8,7 @@ import pytest
 
 from tests.dossier.writing import SOUND, one, spoil, write
 from tui.dossier.loading import examine
+from tui.dossier.problems import count
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,13 @@ NESTED = "  accounts:\n  - by: us\n    says: They were good.\n"
             "there is no party “un”",
             "name the id of a party",
         ),
-        ("compare: [us, russia]", "compare: [us]", "error", "`compare` names 2, not 1", "write [us, russia]"),
+        (
+            "compare: [us, russia]",
+            "compare: [us]",
+            "error",
+            "`compare` names 2, not 1",
+            "write ids between brackets: […, …]",
+        ),
         ("      us:\n", "      uss:\n", "error", "there is no party “uss”", "did you mean `us`?"),
         (
             "issues: role\n",
@@ -186,7 +193,7 @@ NESTED = "  accounts:\n  - by: us\n    says: They were good.\n"
             "“15 Dec 2015” is not a date",
             "write 2015-12-15",
         ),
-        ("since: 2011~", "since: 2011-13", "error", "no such month", "01 to 12"),
+        ("since: 2015~", "since: 2011-13", "error", "no such month", "01 to 12"),
         ("title: Demo", "title:", "error", "`title` is empty", "fill it in"),
         ("title: Demo", "title: [Demo]", "error", "`title` is a text", "quotation marks"),
         (
@@ -204,7 +211,7 @@ NESTED = "  accounts:\n  - by: us\n    says: They were good.\n"
             "  as_of: 2015\n  synonyms: [[a, b], c]",
             "error",
             "a list of lists",
-            "[ISIL",
+            "one name",
         ),
         (
             "  party: us\n",
@@ -248,10 +255,10 @@ def test_a_paraphrase_has_no_quotation_marks(tmp_path: Path) -> None:
 
 def test_two_positions_of_one_day_are_refused(tmp_path: Path) -> None:
     evidence = "        evidence: [ru-01]\n"
-    again = f"{evidence}      - since: 2011~\n        summary: Again.\n{evidence}"
+    again = f"{evidence}      - since: 2015~\n        summary: Again.\n{evidence}"
     severity, line, message, _ = one(spoil(tmp_path, evidence, again))
     assert (severity, line) == ("error", 35)
-    assert message == "“russia” has another position since 2011~, in line 32"
+    assert message == "“russia” has another position since 2015~, in line 32"
 
 
 def test_ids_are_unique_over_all_kinds_and_files(tmp_path: Path) -> None:
@@ -295,7 +302,8 @@ def test_many_misspelt_ids_are_told_quickly(tmp_path: Path) -> None:
         for n in range(1500)
     )
     problems = spoil(tmp_path, "events:", f"{statements}events:")
-    assert len(problems) == 1500
+    assert count(problems) == (1500, 0)
+    assert len(problems) <= 500
 
 
 def test_a_question_belongs_to_one_of_the_issues(tmp_path: Path) -> None:

@@ -10,17 +10,17 @@ from tui.dossier.records import Location
 
 
 def problem(text: str, column: int) -> Problem:
-    return Problem(Location("a.yaml", 3, column), "it is wrong", "mend it", "error", text)
+    return Problem(Location("a.yaml", 3, column), "bad-date", "it is wrong", "mend it", text)
 
 
 def test_a_problem_shows_its_place_its_line_and_what_to_do() -> None:
     assert render_one(problem("key: value", 6)) == (
-        "a.yaml:3:6: error: it is wrong\n    key: value\n         ^\n  = help: mend it"
+        "a.yaml:3:6: error: it is wrong [bad-date]\n    key: value\n         ^\n  = help: mend it"
     )
 
 
 def test_a_problem_without_a_line_shows_none() -> None:
-    assert render_one(problem("", 1)) == "a.yaml:3:1: error: it is wrong\n  = help: mend it"
+    assert render_one(problem("", 1)) == "a.yaml:3:1: error: it is wrong [bad-date]\n  = help: mend it"
 
 
 def test_the_caret_stands_right_behind_tabs_and_control_characters() -> None:
@@ -58,7 +58,9 @@ def test_a_problem_can_be_written_as_json() -> None:
         "line": 3,
         "column": 1,
         "severity": "error",
+        "code": "bad-date",
         "message": "it is wrong",
         "advice": "mend it",
         "text": "x",
+        "more": 0,
     }

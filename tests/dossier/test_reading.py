@@ -32,7 +32,7 @@ def refusal(data: str | bytes) -> tuple[int, int, str, str]:
     """Give place, message and advice of the only problem."""
     _, problems = parse(File("x.yaml", data.encode() if isinstance(data, str) else data))
     assert len(problems) == 1, problems
-    (_, line, column), message, advice, _, _ = problems[0]
+    (_, line, column), _, message, advice, _, _ = problems[0]
     return line, column, message, advice
 
 

@@ -43,7 +43,7 @@ issues:
         summary: In the end.
         evidence: us-01
       russia:
-      - since: 2011~
+      - since: 2015~
         summary: Syrians decide.
         evidence: [ru-01]
     assessments:
@@ -79,6 +79,7 @@ events:
   title: Talks
   date: 2015-12-15
   participants: [kerry, russia]
+  source: aj
   accounts:
   - by: us
     says: They were good.
@@ -86,6 +87,7 @@ events:
 sources:
 - id: aj
   title: An article
+  publisher: A paper
 """
 
 

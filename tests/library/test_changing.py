@@ -74,7 +74,7 @@ def original(tmp_path_factory):
     folder = tmp_path_factory.mktemp("many") / "dossier"
     per_file, generate.PER_FILE = generate.PER_FILE, 40
     try:
-        generate.generate(folder, 900)
+        generate.generate(folder, 1500)
     finally:
         generate.PER_FILE = per_file
     compile_records(read_dossier(folder), folder.parent / "a.sqlite", state(folder)).close()
@@ -129,7 +129,7 @@ def edit(random, dossier):
             return
         case 8:
             records[number] += (
-                f"  responds_to:\n  - statement: s000{random.randrange(1000):04}\n    as: denies\n"
+                f"  responds_to:\n  - statement: s000{random.randrange(1600):04}\n    as: denies\n"
             )
     if len(records) > 1:
         file.write_text("".join(records), encoding="utf-8")
@@ -137,11 +137,11 @@ def edit(random, dossier):
         file.unlink()
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(12))
 def test_edits_one_after_the_other_give_what_a_full_compile_gives(dossier, seed):
     random = Random(seed)
     kept = 0
-    for _ in range(5):
+    for _ in range(6):
         before = {file: file.read_bytes() for file in dossier.glob("*.yaml")}
         edit(random, dossier)
         records, _ = examine(dossier)

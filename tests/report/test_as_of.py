@@ -134,7 +134,7 @@ def found(view: View, archive: Archive) -> Iterator[str]:
             yield from hits.text(view, hit, bold=True)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(DAYS)
 def test_nothing_that_came_later_is_told_or_found(day: int):
     limited = without_later(RECORDS, day)
@@ -148,7 +148,7 @@ def test_nothing_that_came_later_is_told_or_found(day: int):
             assert list(tell(here, ARCHIVE)) == list(tell(there, archive))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(DAYS)
 def test_what_has_not_come_cannot_be_opened(day: int):
     limited = without_later(RECORDS, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.answers_in_force import positions_on, verdicts_on
+from tui.archive.more_fields import of_many
 from tui.archive.rows import (
     AssessmentRow,
     DossierRow,
@@ -69,7 +70,9 @@ def parties(archive: Archive) -> tuple[PartyRow, ...]:
     SELECT p.id, p.name, coalesce(p.short, p.name), p.classification, p.note, f.name, p.line
     FROM party p JOIN file f ON f.id = p.file ORDER BY f.name, p.rowid
     """
-    return tuple(PartyRow(*row) for row in archive.rows(sql))
+    rows = archive.rows(sql)
+    others = of_many(archive, (row[0] for row in rows))
+    return tuple(PartyRow._make((*row, others.get(row[0], {}))) for row in rows)
 
 
 def issues(archive: Archive, parties: Sequence[str], day: int) -> tuple[IssueRow, ...]:

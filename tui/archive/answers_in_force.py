@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.build.timeline_stretches import QUOTATIONS
+from tui.archive.more_fields import of_many, place
 from tui.archive.rows import AssessmentRow, Kinds, PositionRow
 from tui.archive.tables import MINUTES_A_DAY, SHIFT
 from tui.dossier.edtf import Edtf
@@ -51,13 +52,25 @@ def positions_on(
         rows = {(row[1], row[2]): row for row in rows}.values()
     rows = list(rows)
     evidence = _evidence(archive, "position", [row[0] for row in rows], limit)
+    others = of_many(archive, (place(row[1], row[2], row[4]) for row in rows))
     for rowid, question, party, number, *since, summary, note, file, line in rows:
         backing = evidence.get(rowid, [])
         counts = Kinds(*(sum(quotation == kind for _, quotation in backing) for kind in QUOTATIONS))
         statements = tuple(statement for statement, _ in backing)
         certain = since[2] < limit
         yield PositionRow(
-            question, party, Edtf(*since), certain, summary, note, statements, counts, number, file, line
+            question,
+            party,
+            Edtf(*since),
+            certain,
+            summary,
+            note,
+            statements,
+            counts,
+            number,
+            file,
+            line,
+            others.get(place(question, party, since[0]), {}),
         )
 
 
@@ -72,19 +85,29 @@ def verdicts_on(
     if len(parties) < 2:
         return
     limit = (day + 1) * MINUTES_A_DAY
-    place = {party: n for n, party in enumerate(parties)}
+    order = {party: n for n, party in enumerate(parties)}
     by_pair: dict[tuple[str, int, int], list[tuple[Any, ...]]] = defaultdict(list)
     for row in _of_questions(archive, _VERDICTS, questions, parties, ("a.first", "a.second"), limit):
-        if row[2] in place and row[3] in place:
-            first, second = sorted((place[row[2]], place[row[3]]))
+        if row[2] in order and row[3] in order:
+            first, second = sorted((order[row[2]], order[row[3]]))
             by_pair[row[1], first, second].append(row)
     rows = [row for pair in sorted(by_pair) for row in by_pair[pair][0 if all_of_them else -1 :]]
     evidence = _evidence(archive, "assessment", [row[0] for row in rows], limit)
+    others = of_many(archive, (place(row[1], row[2], row[3], row[4]) for row in rows))
     for rowid, question, first, second, *as_of, verdict, reason, file, line in rows:
         statements = tuple(statement for statement, _ in evidence.get(rowid, ()))
         certain = as_of[2] < limit
         yield AssessmentRow(
-            question, (first, second), Edtf(*as_of), certain, verdict, reason, statements, file, line
+            question,
+            (first, second),
+            Edtf(*as_of),
+            certain,
+            verdict,
+            reason,
+            statements,
+            file,
+            line,
+            others.get(place(question, first, second, as_of[0]), {}),
         )
 
 

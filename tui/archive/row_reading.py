@@ -19,7 +19,7 @@ SELECT s.rowid, s.id, s.party, s.speaker, coalesce(a.name, s.attribution, s.spea
 FROM statement s JOIN file f ON f.id = s.file LEFT JOIN actor a ON a.id = s.speaker
 """
 _EVENT = """
-SELECT e.rowid, e.id, e.title, e.date, e.upper, e.kind, e.place, e.status,
+SELECT e.rowid, e.id, e.title, e.announced_as, e.date, e.upper, e.kind, e.place, e.status,
     e.announced, e.announced_lower, e.announced_upper,
     (SELECT count(*) FROM account a WHERE a.event = e.rowid AND a.since < ?1),
     (SELECT count(DISTINCT a.by) FROM account a WHERE a.event = e.rowid AND a.since < ?1) > 1,
@@ -128,6 +128,7 @@ def _event(row: tuple[Any, ...], bound: int) -> EventRow:
         rowid,
         identifier,
         title,
+        announced_as,
         date,
         upper,
         kind,
@@ -143,7 +144,7 @@ def _event(row: tuple[Any, ...], bound: int) -> EventRow:
     return EventRow(
         rowid,
         identifier,
-        title,
+        title if rowid < bound else announced_as or title,
         Edtf(date, rowid >> SHIFT, upper),
         kind,
         place,

@@ -6,9 +6,11 @@ end: records whose lower bound is not after it; `certain` tells those whose uppe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.dossier.edtf import Edtf
 
 
@@ -56,6 +58,8 @@ class PartyRow(NamedTuple):
     note: str | None
     file: str
     line: int
+    more: Mapping[str, Any] = {}
+    """Fields that few have, by the format's names."""
 
 
 class RoleRow(NamedTuple):
@@ -79,6 +83,8 @@ class ActorRow(NamedTuple):
     note: str | None
     file: str
     line: int
+    more: Mapping[str, Any] = {}
+    """Fields that few have, by the format's names."""
 
 
 class IssueRow(NamedTuple):
@@ -111,6 +117,8 @@ class PositionRow(NamedTuple):
     """1 for the party's first position on the question, 2 for the next one …"""
     file: str
     line: int
+    more: Mapping[str, Any] = {}
+    """Fields that few have, by the format's names."""
 
 
 class AssessmentRow(NamedTuple):
@@ -126,6 +134,8 @@ class AssessmentRow(NamedTuple):
     evidence: tuple[str, ...]
     file: str
     line: int
+    more: Mapping[str, Any] = {}
+    """Fields that few have, by the format's names."""
 
 
 class QuestionRow(NamedTuple):
@@ -268,6 +278,8 @@ class StatementDetail(NamedTuple):
     """With `prefix` and `suffix`, the place in the source that is meant (W3C TextQuoteSelector)."""
     prefix: str | None
     suffix: str | None
+    more: Mapping[str, Any] = {}
+    """Fields that few have, by the format's names."""
 
 
 class EventDetail(NamedTuple):
@@ -282,6 +294,8 @@ class EventDetail(NamedTuple):
     source: SourceRow | None
     note: str | None
     corrections: tuple[tuple[Edtf, str], ...]
+    more: Mapping[str, Any] = {}
+    """Fields that few have, by the format's names."""
 
 
 class ThreadRow(NamedTuple):

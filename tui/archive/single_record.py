@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.archive import row_reading
 from tui.archive.answers import corrections
+from tui.archive.more_fields import more
 from tui.archive.offices import held
 from tui.archive.record_lists import Statements
 from tui.archive.responses import responses, responses_to, thread
@@ -25,6 +26,7 @@ from tui.archive.timelines import Timeline
 from tui.dossier import nearest_names
 
 if TYPE_CHECKING:
+    from tui.archive.more_fields import Fields
     from tui.archive.record_lists import Listing
     from tui.archive.rows import EventRow, StatementRow
     from tui.archive.store import Archive
@@ -132,6 +134,7 @@ def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | 
         exact=exact,
         prefix=prefix,
         suffix=suffix,
+        more=more(archive, identifier),
     )
 
 
@@ -175,7 +178,13 @@ def event(archive: Archive, identifier: str, day: int) -> EventDetail | None:
         source=basis,
         note=note,
         corrections=corrections(archive, identifier),
+        more=_by_then(more(archive, identifier), logged.rowid < limit),
     )
+
+
+def _by_then(fields: Fields, came: bool) -> Fields:
+    """What was known of an event before it came to pass: no tally, no later sources."""
+    return fields if came else {name: value for name, value in fields.items() if name == "tags"}
 
 
 def actor(archive: Archive, identifier: str) -> ActorRow | None:
@@ -207,6 +216,7 @@ def actor(archive: Archive, identifier: str) -> ActorRow | None:
             tuple(alias for (alias,) in aliases),
             tuple((scheme, value) for scheme, value in identifiers),
             *row[4:],
+            more(archive, identifier),
         )
     )
 

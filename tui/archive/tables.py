@@ -67,6 +67,7 @@ CREATE TABLE editor(n INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE synonym(list INTEGER, n INTEGER, word TEXT);
 CREATE TABLE correction(owner TEXT, n INTEGER, date TEXT, lower INTEGER, upper INTEGER, note TEXT,
     file INTEGER);
+CREATE TABLE more(owner TEXT, file INTEGER, fields TEXT);
 CREATE TABLE party(id TEXT, name TEXT, short TEXT, classification TEXT, note TEXT, file INTEGER,
     line INTEGER);
 CREATE TABLE actor(id TEXT, name TEXT, kind TEXT, party TEXT, note TEXT, file INTEGER, line INTEGER);
@@ -95,7 +96,7 @@ CREATE TABLE asked(statement INTEGER, party TEXT, answered INTEGER, PRIMARY KEY(
     party)) WITHOUT ROWID;
 CREATE TABLE event(rowid INTEGER PRIMARY KEY, id TEXT, file INTEGER, line INTEGER, title TEXT, date TEXT,
     upper INTEGER, kind TEXT, place TEXT, status TEXT, announced TEXT, announced_lower INTEGER,
-    announced_upper INTEGER, issues TEXT, source TEXT, note TEXT);
+    announced_upper INTEGER, issues TEXT, source TEXT, note TEXT, announced_as TEXT);
 CREATE TABLE participant(event INTEGER, n INTEGER, id TEXT, PRIMARY KEY(event, n)) WITHOUT ROWID;
 CREATE TABLE account(event INTEGER, n INTEGER, by TEXT, says TEXT, status TEXT, date TEXT, lower INTEGER,
     upper INTEGER, source TEXT, since INTEGER, PRIMARY KEY(event, n)) WITHOUT ROWID;
@@ -117,6 +118,7 @@ CREATE INDEX role_actor ON role(actor, n);
 CREATE INDEX alias_actor ON alias(actor, n);
 CREATE INDEX identifier_actor ON identifier(actor, n);
 CREATE INDEX correction_owner ON correction(owner, n);
+CREATE INDEX more_owner ON more(owner);
 CREATE INDEX issue_id ON issue(id);
 CREATE INDEX question_id ON question(id);
 CREATE INDEX question_issue ON question(issue);

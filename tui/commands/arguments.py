@@ -249,6 +249,11 @@ def _add_check(commands: Commands) -> None:
     )
     add_dossier(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings fail too")
+    parser.add_argument("--all", action="store_true", help="show each problem where many are alike")
+    forms = ("text", "github", "json", "sarif")
+    parser.add_argument(
+        "--format", choices=forms, default="text", metavar="FORM", help=f"how: {', '.join(forms)}"
+    )
     add_json(parser)
 
 

@@ -89,10 +89,12 @@ def broken(path: Path, error: DossierError) -> Failure:
         path: the dossier's folder or file.
         error: what is wrong in it.
     """
-    from tui.dossier.problems import errors, render
+    from tui.dossier.problems import count
+    from tui.report import problem_groups, wording
 
-    wrong = errors(error.problems)
-    return Failure(f"{render(wrong)}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS)
+    told = problem_groups.summary(error.problems, problem_groups.where(path))
+    number = wording.counted(count(error.problems)[0], "error")
+    return Failure(f"{told}\n\n{path} can't be read: {number}", PROBLEMS)
 
 
 def thrown_away(name: str | None) -> Failure:

@@ -72,7 +72,7 @@ class _Reading:
     def _note(self, at: tuple[int, int], message: str, advice: str) -> None:
         file = read_file(self._real, self._path.name)
         if isinstance(file, File):
-            self._problems.append(_rendered(self._path, file.problem(*at, message, advice)))
+            self._problems.append(_rendered(self._path, file.problem(*at, "setting", message, advice)))
 
     def _text(self, node: Node | None, key: str, what: str) -> str | None:
         if node is None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.dossier.draft import Draft
-    from tui.dossier.records import Issue
+    from tui.dossier.records import Issue, Statement
     from tui.dossier.schema import Kind
 
     References = Mapping[tuple[str, ...], set[str]]
@@ -41,7 +41,8 @@ class Consistency:
         self._statements = array("q")
         self._referred: dict[tuple[str, ...], set[str]] = {}
         self._referred_statements: set[int] = set()
-        self._evidence: dict[str, str] = {}
+        self._evidence: dict[str, set[str]] = {}
+        self._voices: dict[str, tuple[str, ...]] = {}
         self._holds = True
 
     def add_ids(self, ids: Iterable[tuple[str, str]]) -> None:
@@ -62,15 +63,20 @@ class Consistency:
     def add_evidence(self, evidence: Iterable[tuple[str, str]]) -> None:
         """Add (statement, party whose position it is evidence for); all of it before the statements."""
         for statement, party in evidence:
-            if self._evidence.setdefault(statement, party) != party:
-                self._holds = False
+            self._evidence.setdefault(statement, set()).add(party)
+
+    def add_voices(self, voices: Mapping[str, tuple[str, ...]]) -> None:
+        """Add the parties whose words a statement is, where it has not one party; before the statements."""
+        self._voices.update(voices)
 
     def add_statements(self, ids: Sequence[str], parties: Sequence[str | None]) -> None:
         """Add the ids of statements and the party of each."""
         self._statements.extend(map(hash, ids))
         evidence = self._evidence
         for identifier, party in zip(ids, parties, strict=True):
-            if identifier in evidence and evidence[identifier] != party:
+            if identifier in evidence and not evidence[identifier].issubset(
+                self._voices.get(identifier, (party,))
+            ):
                 self._holds = False
 
     def close_statements(self) -> None:
@@ -97,12 +103,31 @@ def is_consistent(draft: Draft) -> bool:
     rule.add_evidence(evidence(draft.collections["issues"]))
     party_of = {actor.id: actor.party for actor in draft.collections["actors"]}
     statements = draft.collections["statements"]
+    rule.add_voices(voices(statements, party_of))
     rule.add_statements(
         [statement.id for statement in statements],
         [statement.party or party_of.get(statement.speaker) for statement in statements],
     )
     rule.close_statements()
     return rule.holds()
+
+
+def voices(statements: Iterable[Statement], party_of: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
+    """Give the parties whose words a statement is, for those that several say or that are told of somebody.
+
+    What another tells of the speaker is nobody's evidence.
+    """
+    odd = (statement for statement in statements if statement.jointly_with or statement.told_by)
+    return {statement.id: said_by(statement, party_of) for statement in odd}
+
+
+def said_by(statement: Statement, party_of: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Give the parties whose words a statement is."""
+    if statement.told_by:
+        return ()
+    own = statement.party or party_of.get(statement.speaker or "")
+    others = (party_of.get(name, name) for name in statement.jointly_with)
+    return tuple(dict.fromkeys(party for party in (own, *others) if party))
 
 
 def evidence(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:

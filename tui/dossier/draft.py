@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.dossier.nearest_names import Suggestions
+from tui.dossier.problem_log import ProblemLog
 from tui.dossier.records import Location, Records
 from tui.dossier.schema import BY_COLLECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tui.dossier.problems import Problem
     from tui.dossier.yaml.files import File
 
 
@@ -28,12 +28,14 @@ class Declared(NamedTuple):
 class Draft:
     """Records by collection, every id, and the problems found."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, every: bool = False) -> None:
         self.collections: dict[str, list[Any]] = {name: [] for name in BY_COLLECTION}
         self.declared: list[Declared] = []
-        self.problems: list[Problem] = []
+        self.problems = ProblemLog(every=every)
         self.files: dict[str, File] = {}
         self.suggestions = Suggestions()
+        self.presumed: dict[str, str] = {}
+        """By the id that a malformed one may stand for, its kind: what refers to it is not wrong."""
         self.faulty: list[tuple[str, list[Any]]] = []
         """By kind, the values of records that lack a required field: their references are checked too."""
         self.gaps: dict[tuple[str, int, int], list[int]] = {}

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.checks import Findings, check_contents, check_references
 from tui.dossier.draft import Draft
-from tui.dossier.problems import DossierError, Problem, errors
+from tui.dossier.problems import DossierError
 from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.file_pieces import CHUNK_BYTES, parse_in_chunks
 from tui.dossier.yaml.files import read_files, whole
 from tui.dossier.yaml.record_building import Builder
+from tui.dossier.yaml.recovery import slips
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
 
+    from tui.dossier.problems import Problem
     from tui.dossier.records import Records
     from tui.dossier.yaml.files import File
 
@@ -38,21 +40,24 @@ def read_dossier(path: str | os.PathLike[str]) -> Records:
     return records
 
 
-def examine(path: str | os.PathLike[str]) -> tuple[Records | None, tuple[Problem, ...]]:
+def examine(
+    path: str | os.PathLike[str], *, every: bool = False
+) -> tuple[Records | None, tuple[Problem, ...]]:
     """Read a dossier that may be faulty.
 
     Args:
         path: its folder, or its one file.
+        every: give every problem, not only the first of those that are alike.
 
     Returns:
         Its records, None where there is an error in it; and all problems, by file and line.
     """
     path = Path(path)
-    return examine_files(path, *read_files(path))
+    return examine_files(path, *read_files(path), every=every)
 
 
 def examine_files(
-    path: Path, files: Iterable[File], unreadable: Iterable[Problem] = ()
+    path: Path, files: Iterable[File], unreadable: Iterable[Problem] = (), *, every: bool = False
 ) -> tuple[Records | None, tuple[Problem, ...]]:
     """Examine a dossier of which the files have been read; an editor has some that are not saved.
 
@@ -60,26 +65,27 @@ def examine_files(
         path: its folder, or its one file.
         files: its files.
         unreadable: what is wrong with files that could not be read.
+        every: give every problem, not only the first of those that are alike.
     """
     with _no_collection():
-        draft = _typed(files, unreadable)
+        draft = _typed(files, unreadable, every=every)
         _check_dossier(draft, path)
         findings = Findings(draft)
         check_references(draft, findings)
         draft.resolve_parties({actor.id: actor.party for actor in draft.collections["actors"]})
         check_contents(draft, findings, path if path.is_dir() else path.parent)
-        problems = tuple(sorted(draft.problems, key=lambda problem: problem.location))
-        return None if errors(problems) else draft.records(), problems
+        problems = tuple(draft.problems.sorted())
+        return None if draft.problems.has_errors() else draft.records(), problems
 
 
-def read_draft(path: Path) -> Draft:
+def read_draft(path: Path, *, every: bool = False) -> Draft:
     """Read and type all files, checking nothing between them."""
-    return _typed(*read_files(path))
+    return _typed(*read_files(path), every=every)
 
 
-def _typed(files: Iterable[File], unreadable: Iterable[Problem]) -> Draft:
-    draft = Draft()
-    draft.problems += unreadable
+def _typed(files: Iterable[File], unreadable: Iterable[Problem], *, every: bool) -> Draft:
+    draft = Draft(every=every)
+    draft.problems.extend(unreadable)
     draft.whole = not draft.problems
     for file in files:
         draft.files[file.name] = file
@@ -93,7 +99,7 @@ def _typed(files: Iterable[File], unreadable: Iterable[Problem]) -> Draft:
 
 def _read_whole(file: File, draft: Draft) -> None:
     top, problems = parse(file)
-    draft.problems += problems
+    draft.problems.extend((top is None and problems and slips(file)) or problems)
     if top is not None:
         Builder(file, draft).collect(top)
     elif problems:
@@ -106,12 +112,16 @@ def _check_dossier(draft: Draft, path: Path) -> None:
     for at in declared[1:]:
         message = f"`dossier` is also at {declared[0].file}:{declared[0].line}"
         draft.problems.append(
-            draft.files[at.file].problem(at.line, at.column, message, "keep one of the two")
+            draft.files[at.file].problem(
+                at.line, at.column, "two-dossier-records", message, "keep one of the two"
+            )
         )
     # A file that breaks off may hold it; a faulty one has been reported.
     if draft.whole and draft.files and "dossier" not in draft.seen:
         advice = "add one that says what the dossier is about: `dossier:` with id, title, compare and as_of"
-        draft.problems.append(whole(path.name or str(path), "has no `dossier:` record", advice))
+        draft.problems.append(
+            whole(path.name or str(path), "no-dossier-record", "has no `dossier:` record", advice)
+        )
 
 
 @contextmanager

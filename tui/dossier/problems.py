@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui.dossier.diagnostics import DIAGNOSTICS, Severity
 from tui.dossier.hidden_characters import visible_columns, visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.dossier.records import Location
-
-Severity = Literal["error", "warning"]
 
 _INDENT = "    "
 _LONGEST_QUOTE = 60
@@ -21,12 +20,20 @@ class Problem(NamedTuple):
     """One thing that is wrong, or (a warning) looks wrong."""
 
     location: Location
+    code: str
+    """Its kind, one of `DIAGNOSTICS`."""
     message: str
     advice: str
     """What to do, as a sentence without a full stop."""
-    severity: Severity = "error"
     line_text: str = ""
     """The line it is on, as it stands in the file; empty where there is none."""
+    more: int = 0
+    """How many more of its kind there are that were not kept."""
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it forbids use of the dossier."""
+        return DIAGNOSTICS[self.code].severity
 
 
 class DossierError(Exception):
@@ -60,10 +67,16 @@ def excerpt(problem: Problem, width: int = 100) -> tuple[str, int]:
     return cut, min(caret - start, len(cut))
 
 
-def render_one(problem: Problem) -> str:
-    """Write a problem as `file:line:column: error: message`, the line with a caret, and what to do."""
+def render_one(problem: Problem, folder: str = "") -> str:
+    """Write a problem as `file:line:column: error: message [code]`, the line with a caret, and what to do.
+
+    Args:
+        problem: the problem.
+        folder: what leads from where one stands to the dossier's folder, with a slash behind it.
+    """
     file, line, column = problem.location
-    lines = [f"{visible_line(file)}:{line}:{column}: {problem.severity}: {visible_line(problem.message)}"]
+    where = f"{visible_line(folder + file)}:{line}:{column}"
+    lines = [f"{where}: {problem.severity}: {visible_line(problem.message)} [{problem.code}]"]
     if problem.line_text:
         text, caret = excerpt(problem)
         lines += [_INDENT + text, f"{_INDENT}{' ' * caret}^"]
@@ -83,12 +96,22 @@ def as_dict(problem: Problem) -> dict[str, str | int]:
         "line": problem.location.line,
         "column": problem.location.column,
         "severity": problem.severity,
+        "code": problem.code,
         "message": problem.message,
         "advice": problem.advice,
         "text": problem.line_text,
+        "more": problem.more,
     }
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Keep those that forbid use of the dossier."""
     return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def count(problems: Iterable[Problem]) -> tuple[int, int]:
+    """Count errors and warnings, with those that were not kept."""
+    numbers = {"error": 0, "warning": 0}
+    for problem in problems:
+        numbers[problem.severity] += 1 + problem.more
+    return numbers["error"], numbers["warning"]

@@ -36,6 +36,8 @@ IssueId: TypeAlias = Annotated[str, Refers(("issue",))]
 QuestionId: TypeAlias = Annotated[str, Refers(("question",))]
 StatementId: TypeAlias = Annotated[str, Refers(("statement",))]
 EventId: TypeAlias = Annotated[str, Refers(("event",))]
+Accepted: TypeAlias = tuple[tuple[str, str], ...]
+"""Codes of warnings that are right all the same, each with the reason."""
 SourceId: TypeAlias = Annotated[str, Refers(("source",))]
 
 
@@ -73,6 +75,7 @@ class Dossier(NamedTuple):
     licence: str | None = None
     synonyms: tuple[tuple[str, ...], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    accepted: Accepted = ()
 
 
 class Party(NamedTuple):
@@ -84,12 +87,23 @@ class Party(NamedTuple):
     short: str | None = None
     classification: Literal["state", "organization", "coalition"] | None = None
     note: str | None = None
+    part_of: PartyId | None = None
+    """The party within which it has a voice of its own, such as France in the EU."""
+    accepted: Accepted = ()
 
 
 class Role(NamedTuple):
     """An office held (Popolo Membership); `start` and `end` are the YAML's `from` and `to`."""
 
     title: str
+    start: Annotated[Edtf | None, Written("from")] = None
+    end: Annotated[Edtf | None, Written("to")] = None
+
+
+class Naming(NamedTuple):
+    """A name that somebody had for a time; `start` and `end` are the YAML's `from` and `to`."""
+
+    name: str
     start: Annotated[Edtf | None, Written("from")] = None
     end: Annotated[Edtf | None, Written("to")] = None
 
@@ -106,6 +120,18 @@ class Actor(NamedTuple):
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     note: str | None = None
+    names: tuple[Naming, ...] = ()
+    """Other names, each for its time: Frost, later Lord Frost."""
+    accepted: Accepted = ()
+
+
+class Figure(NamedTuple):
+    """A number that a position names, so that its moves can be read as numbers."""
+
+    value: str
+    unit: str | None = None
+    of: str | None = None
+    """What it is a number of."""
 
 
 class Position(NamedTuple):
@@ -116,6 +142,10 @@ class Position(NamedTuple):
     summary: str
     evidence: tuple[StatementId, ...] = ()
     note: str | None = None
+    sources: tuple[SourceId, ...] = ()
+    """What it rests on where nothing was said: a questionnaire, a vote."""
+    figures: tuple[Figure, ...] = ()
+    accepted: Accepted = ()
 
 
 class Assessment(NamedTuple):
@@ -127,6 +157,9 @@ class Assessment(NamedTuple):
     verdict: Literal["agree", "partly", "differ", "unclear"]
     reason: str
     evidence: tuple[StatementId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+    """What it rests on where nothing was said."""
+    accepted: Accepted = ()
 
 
 class Question(NamedTuple):
@@ -139,6 +172,7 @@ class Question(NamedTuple):
     """(party, its positions as written) in the order of the file."""
     assessments: tuple[Assessment, ...] = ()
     note: str | None = None
+    accepted: Accepted = ()
 
 
 class Issue(NamedTuple):
@@ -150,6 +184,7 @@ class Issue(NamedTuple):
     question: str
     summary: str | None = None
     questions: tuple[Question, ...] = ()
+    accepted: Accepted = ()
 
 
 class Rendering(NamedTuple):
@@ -168,7 +203,18 @@ class Response(NamedTuple):
 
     statement: StatementId
     how: Annotated[
-        Literal["confirms", "denies", "cannot_confirm", "rejects", "qualifies", "repeats"], Written("as")
+        Literal[
+            "confirms",
+            "denies",
+            "cannot_confirm",
+            "rejects",
+            "qualifies",
+            "repeats",
+            "answers",
+            "accepts",
+            "offers",
+        ],
+        Written("as"),
     ]
 
 
@@ -201,6 +247,15 @@ class Statement(NamedTuple):
     """With `prefix` and `suffix`, the place in the source that is meant (W3C TextQuoteSelector)."""
     prefix: str | None = None
     suffix: str | None = None
+    jointly_with: tuple[ParticipantId, ...] = ()
+    """Who said it too, in a joint communiqué: it is evidence for their positions as well."""
+    told_by: ParticipantId | None = None
+    """Who reports it of the speaker: it is never evidence for the speaker's side."""
+    tags: tuple[str, ...] = ()
+    status: Literal["draft", "checked"] | None = None
+    """Whether it was held against its source."""
+    checked_by: str | None = None
+    accepted: Accepted = ()
 
 
 class Account(NamedTuple):
@@ -226,6 +281,11 @@ EventKind: TypeAlias = Literal[
     "agreement",
     "visit",
     "decision",
+    "summit",
+    "speech",
+    "election",
+    "strike_action",
+    "ruling",
 ]
 SourceType: TypeAlias = Literal[
     "article",
@@ -240,6 +300,18 @@ SourceType: TypeAlias = Literal[
     "post",
     "book",
 ]
+
+
+class Tally(NamedTuple):
+    """How a vote came out; `votes` are the YAML's `for`."""
+
+    votes: Annotated[str | None, Written("for")] = None
+    against: str | None = None
+    abstained: str | None = None
+    absent: str | None = None
+    who_for: tuple[ParticipantId, ...] = ()
+    who_against: tuple[ParticipantId, ...] = ()
+    who_abstained: tuple[ParticipantId, ...] = ()
 
 
 class Event(NamedTuple):
@@ -260,6 +332,14 @@ class Event(NamedTuple):
     accounts: tuple[Account, ...] = ()
     note: str | None = None
     corrections: tuple[Correction, ...] = ()
+    announced_as: str | None = None
+    """Its title on the days on which it was only announced, which tells no outcome."""
+    sources: tuple[SourceId, ...] = ()
+    """Further sources."""
+    tally: tuple[Tally, ...] = ()
+    """How a vote came out; several for several rounds."""
+    tags: tuple[str, ...] = ()
+    accepted: Accepted = ()
 
 
 class Source(NamedTuple):
@@ -278,6 +358,7 @@ class Source(NamedTuple):
     language: str | None = None
     text: str | None = None
     note: str | None = None
+    accepted: Accepted = ()
 
 
 class Records(NamedTuple):

@@ -58,6 +58,8 @@ def find(name_or_path: str, config: Config) -> Path:
     Raises:
         UnknownDossier: there is none.
     """
+    if not name_or_path.strip():
+        raise UnknownDossier("a name or a path is wanted, and the text is empty")
     path = Path(name_or_path)
     if path.name == name_or_path and name_or_path not in (".", ".."):
         for dossier in _all(config, name_or_path):
@@ -99,4 +101,4 @@ def _unknown(name: str, config: Config) -> str:
     names = [dossier.name for dossier in known(config)]
     near = next(iter(nearest(Path(name).name, names)), None)
     listed = f"known are {', '.join(names)}" if names else "none is known by name"
-    return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near}?" if near else "")
+    return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near[0]}?" if near else "")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.archive import single_record
 from tui.archive.offices import tenure
 from tui.dossier import edtf
 from tui.report import citation, wording
 from tui.report.text import record_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tui.archive.rows import ActorRow, EventDetail, PartyRow, RoleRow, SourceRow, StatementDetail
     from tui.report.scope import View
@@ -44,6 +45,8 @@ def statement(view: View, whole: StatementDetail) -> Iterator[Field]:
         ("As the source names the speaker", whole.attribution if whole.attribution != row.by else None),
         ("Venue", whole.venue),
         ("Basis", wording.basis(row.basis)),
+        ("Said together with", _people(view, whole.more.get("jointly_with", ()))),
+        ("As told by", _people(view, [whole.more["told_by"]]) if "told_by" in whole.more else None),
         ("Language", wording.language(row.language)),
         ("Issues", ", ".join(row.issues)),
         *(Field("On the question", ask, question) for question, ask in whole.questions),
@@ -58,7 +61,11 @@ def statement(view: View, whole: StatementDetail) -> Iterator[Field]:
     )
     if whole.source.archived_url:
         yield Field("Archived", whole.source.archived_url, url=whole.source.archived_url)
-    yield from _held(("Note", whole.note))
+    yield from _held(
+        ("Tags", ", ".join(whole.more.get("tags", ()))),
+        ("Status", _checking(whole.more)),
+        ("Note", whole.note),
+    )
 
 
 def cited(row: SourceRow) -> Field:
@@ -71,12 +78,67 @@ def event(view: View, whole: EventDetail) -> Iterator[Field]:
     row = whole.row
     yield from _held(
         ("Announced", record_lines.when(view, row.announced) if row.announced else None),
+        ("Announced as", whole.more.get("announced_as")),
+        *(("Votes", _tally(view, round_)) for round_ in whole.more.get("tally", ())),
         ("Taking part", ", ".join(name for _id, name in whole.participants)),
         ("Issues", ", ".join(row.issues)),
     )
     if whole.source:
         yield Field("Source", citation.source_line(whole.source), url=whole.source.url)
-    yield from _held(("Note", whole.note))
+    for identifier in whole.more.get("sources", ()):
+        further = single_record.source(view.archive, identifier)
+        if further is not None:
+            yield Field("Source", citation.source_line(further), further.id, further.url)
+    yield from _held(("Tags", ", ".join(whole.more.get("tags", ()))), ("Note", whole.note))
+
+
+def _people(view: View, identifiers: Sequence[str]) -> str:
+    """Parties and people by their names."""
+    names = []
+    for identifier in identifiers:
+        person = None if identifier in view.names else single_record.actor(view.archive, identifier)
+        names.append(person.name if person else view.name(identifier))
+    return wording.joined(names)
+
+
+def _checking(more: Mapping[str, Any]) -> str | None:
+    """Whether a statement was held against its source, and by whom."""
+    if "status" not in more:
+        return None
+    by = more.get("checked_by")
+    return f"{more['status']} by {by}" if by else str(more["status"])
+
+
+def _tally(view: View, votes: Mapping[str, Any]) -> str:
+    """How a vote came out: `104 for, 7 against (Syria, Iran), 3 abstained`."""
+    parts = []
+    for key, who, word in (
+        ("for", "who_for", "for"),
+        ("against", "who_against", "against"),
+        ("abstained", "who_abstained", "abstained"),
+        ("absent", "", "absent"),
+    ):
+        names = _people(view, votes.get(who, ()))
+        number = f"{votes[key]} {word}" if key in votes else word if names else ""
+        if number:
+            parts.append(f"{number} ({names})" if names else number)
+    return ", ".join(parts)
+
+
+def _naming(naming: Mapping[str, str]) -> str:
+    """A name with the time for which it was somebody's."""
+    ends = [f"{word} {edtf.show(naming[word])}" for word in ("from", "to") if word in naming]
+    return ", ".join((naming["name"], *ends))
+
+
+def figures(more: Mapping[str, Any]) -> str:
+    """The numbers that a position names: `18 months (transition); 2 seats`."""
+    parts = []
+    for figure in more.get("figures", ()):
+        unit = f" {figure['unit']}" if "unit" in figure else ""
+        of = f" ({figure['of']})" if "of" in figure else ""
+        parts.append(f"{figure['value']}{unit}{of}")
+    return "; ".join(parts)
 
 
 def party(row: PartyRow) -> Iterator[Field]:
@@ -84,6 +146,7 @@ def party(row: PartyRow) -> Iterator[Field]:
     return _held(
         ("Short", row.short if row.short != row.name else None),
         ("Classification", row.classification),
+        ("Part of", row.more.get("part_of")),
         ("Note", row.note),
     )
 
@@ -95,6 +158,7 @@ def actor(view: View, row: ActorRow) -> Iterator[Field]:
         ("Party", view.name(row.party) if row.party else None),
         *(("Office", _role(view, role)) for role in row.roles),
         ("Also", ", ".join(row.aliases)),
+        *(("Name", _naming(naming)) for naming in row.more.get("names", ())),
         *row.identifiers,
         ("Note", row.note),
     )

@@ -79,6 +79,8 @@ def _row(fields: Mapping[str, Any], value: object, refer: bool) -> dict[str, Val
     for name, part in fields.items():
         if name == "row":
             data.update(_row(part._asdict(), part, refer))
+        elif name == "more":
+            data.update({key: plain(value, key) for key, value in part.items()})
         elif name not in _LEFT_OUT:
             data[_FORMAT_NAMES.get(name, name)] = plain(part, name, refer=refer)
     if isinstance(value, Kinds):

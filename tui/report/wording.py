@@ -26,6 +26,9 @@ RESPONSES = {
     "rejects": "rejects",
     "qualifies": "qualifies",
     "repeats": "repeats",
+    "answers": "answers",
+    "accepts": "accepts",
+    "offers": "offers",
 }
 ACCOUNTS = {
     "claimed": "claimed",

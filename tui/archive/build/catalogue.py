@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.archive.build.statement_rows import plain_date
 from tui.archive.index.tokens import fold
+from tui.archive.more_fields import place, seldom
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,11 +79,19 @@ def write_corrections(
     insert(connection, "correction", rows)
 
 
+def write_more(connection: sqlite3.Connection, kind: str, owner: str, record: Any, file: int) -> None:
+    """Write the seldom fields of a record, if it has any."""
+    fields = seldom(kind, record)
+    if fields is not None:
+        insert(connection, "more", [(owner, file, fields)])
+
+
 def write_parties(connection: sqlite3.Connection, parties: Iterable[Party], file_id: FileId) -> None:
     """Write the parties and the names that a search finds them by."""
     for p in parties:
         row = (p.id, p.name, p.short, p.classification, p.note, file_id(p.at.file), p.at.line)
         insert(connection, "party", [row])
+        write_more(connection, "party", p.id, p, file_id(p.at.file))
         insert(connection, "name", [("party", p.id, p.name, folded(p.id, p.name, p.short))])
 
 
@@ -90,11 +99,15 @@ def write_actors(connection: sqlite3.Connection, actors: Iterable[Actor], file_i
     """Write the actors, their offices and names."""
     for a in actors:
         insert(connection, "actor", [(a.id, a.name, a.kind, a.party, a.note, file_id(a.at.file), a.at.line)])
+        other_names = [naming.name for naming in a.names]
         roles = [(a.id, n, r.title, *_maybe(r.start), *_maybe(r.end)) for n, r in enumerate(a.roles)]
         insert(connection, "role", roles)
         insert(connection, "alias", [(a.id, n, alias) for n, alias in enumerate(a.aliases)])
         insert(connection, "identifier", [(a.id, n, *pair) for n, pair in enumerate(a.identifiers)])
-        insert(connection, "name", [("speaker", a.id, a.name, folded(a.id, a.name, *a.aliases))])
+        insert(
+            connection, "name", [("speaker", a.id, a.name, folded(a.id, a.name, *a.aliases, *other_names))]
+        )
+        write_more(connection, "actor", a.id, a, file_id(a.at.file))
 
 
 def write_issues(connection: sqlite3.Connection, issues: Iterable[Issue], file_id: FileId) -> None:
@@ -115,11 +128,14 @@ def _write_question(connection: sqlite3.Connection, issue: str, q: Question, fil
             row = (None, q.id, party, number, *date, p.summary, p.note, file_id(p.at.file), p.at.line)
             insert(connection, "position", [row])
             _write_evidence(connection, "position", p.evidence)
+            write_more(connection, "position", place(q.id, party, p.since.text), p, file_id(p.at.file))
     for a in q.assessments:
         date = plain_date(a.as_of)
         verdict = (None, q.id, *a.parties, *date, a.verdict, a.reason, file_id(a.at.file), a.at.line)
         insert(connection, "assessment", [verdict])
         _write_evidence(connection, "assessment", a.evidence)
+        owner = place(q.id, *a.parties, a.as_of.text)
+        write_more(connection, "assessment", owner, a, file_id(a.at.file))
 
 
 def _write_evidence(connection: sqlite3.Connection, kind: str, statements: tuple[str, ...]) -> None:

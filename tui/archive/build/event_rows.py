@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive.build.catalogue import folded, insert, write_corrections
+from tui.archive.build.catalogue import folded, insert, write_corrections, write_more
 from tui.archive.build.statement_rows import plain_date
 from tui.archive.tables import SHIFT
 
@@ -29,13 +29,14 @@ def write_events(connection: sqlite3.Connection, events: Iterable[tuple[int, int
         announced = _NO_DATE if e.announced is None else plain_date(e.announced)
         place = (rowid, e.id, file, e.at.line)
         about = (e.title, date, upper, e.kind, e.place, e.status)
-        rows.append((*place, *about, *announced, " ".join(e.issues), e.source, e.note))
+        rows.append((*place, *about, *announced, " ".join(e.issues), e.source, e.note, e.announced_as))
         participants += [(rowid, n, part) for n, part in enumerate(e.participants)]
         first = rowid if announced[1] is None else min(rowid, announced[1] << SHIFT)
         accounts += [_account(rowid, n, part, first) for n, part in enumerate(e.accounts)]
         statements += [(rowid, n, part) for n, part in enumerate(e.statements)]
         names.append(("event", e.id, e.title, folded(e.id, e.title)))
         write_corrections(connection, e.id, e.corrections, file)
+        write_more(connection, "event", e.id, e, file)
     insert(connection, "event", rows)
     insert(connection, "participant", participants)
     insert(connection, "account", accounts)

@@ -10,6 +10,7 @@ import marshal
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.archive.more_fields import SELDOM, packed
 from tui.archive.tables import SHIFT, StatementColumns
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Batch(NamedTuple):
     responses: list[tuple[int, int, str, str]]
     asked: list[tuple[int, str, None]]
     corrections: list[tuple[str, int, str, int, int, str, int]]
+    more: list[tuple[str, int, str]]
+    """Fields that few of them have: owner, file, the fields as JSON."""
 
     def columns(self, *names: str) -> Iterator[Any]:
         """The values of a column for each row, or tuples of those of several columns."""
@@ -63,12 +66,12 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
     Returns:
         The same without records.
     """
-    batch = Batch([], [], [], [], [], [])
+    batch = Batch([], [], [], [], [], [], [])
     # Taken apart at once: looking up so many fields by their names would take a third of the time.
     for n, (
         (name, line, _), identifier, (date, lower, upper), quotation, text, issues, source, party, speaker,
         attribution, questions, locator, venue, basis, language, renderings, responds_to, audience, event,
-        note, corrections, exact, prefix, suffix,
+        note, corrections, exact, prefix, suffix, *others
     ) in enumerate(statements):  # fmt: skip
         file = file_id(name)
         batch.lowers.append(lower)
@@ -87,12 +90,16 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
             batch.corrections.extend(
                 (identifier, i, *plain_date(part.date), part.note, file) for i, part in enumerate(corrections)
             )
+        if any(others):
+            fields = packed(zip(SELDOM["statement"], others, strict=False))
+            if fields is not None:
+                batch.more.append((identifier, file, fields))
     return batch
 
 
 def stored(connection: sqlite3.Connection, rowids: Iterable[int]) -> Batch:
     """The batch of statements that an archive holds, but for whom they answer and were put to."""
-    batch = Batch([], [], [], [], [], [])
+    batch = Batch([], [], [], [], [], [], [])
     row = f"SELECT {', '.join(StatementColumns._fields)} FROM statement WHERE rowid = ?"  # noqa: S608
     renderings = "SELECT n, language, text, by, kind, source FROM rendering WHERE statement = ? ORDER BY n"
     corrections = "SELECT owner, n, date, lower, upper, note, file FROM correction WHERE owner = ?"

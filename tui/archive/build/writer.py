@@ -83,6 +83,7 @@ class Writer:
         ):  # fmt: skip
             catalogue.insert(connection, table, [(rowids[part[0]], *part[1:]) for part in some])
         catalogue.insert(connection, "correction", batch.corrections)
+        catalogue.insert(connection, "more", batch.more)
         return rowids
 
     def add_others(self, records: Records) -> None:

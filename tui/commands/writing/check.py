@@ -8,11 +8,14 @@ from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS
 from tui.commands.inputs import located
 from tui.dossier.loading import examine
-from tui.dossier.problems import as_dict, errors, render_one
-from tui.report import wording
+from tui.dossier.problems import as_dict, count
+from tui.report import problem_formats, problem_groups, wording
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
+
+    from tui.dossier.problems import Problem
 
 
 def run(arguments: Namespace) -> int:
@@ -25,25 +28,37 @@ def run(arguments: Namespace) -> int:
         Failure: there is no such dossier.
     """
     path = located(arguments.dossier)
-    records, problems = examine(path)
-    wrong = len(errors(problems))
-    doubtful = len(problems) - wrong
-    failed = bool(wrong or (arguments.strict and doubtful))
-    if arguments.json:
+    form = "json" if arguments.json else arguments.format
+    every = arguments.all or form in ("github", "sarif")
+    records, problems = examine(path, every=every)
+    wrong, doubtful = count(problems)
+    _print(path, problems, form, every=every)
+    told = f"{wording.counted(wrong, 'error')}, {wording.counted(doubtful, 'warning')}"
+    if not problems and records is not None:
+        statements = wording.counted(len(records.statements), "statement")
+        told = f"no problems in {statements} and {wording.counted(len(records.events), 'event')}"
+    output.remark(f"{path}: {told}")
+    return PROBLEMS if wrong or (arguments.strict and doubtful) else FINE
+
+
+def _print(path: Path, problems: tuple[Problem, ...], form: str, *, every: bool) -> None:
+    folder = problem_groups.where(path)
+    if form == "github":
+        output.lines(problem_formats.github(problems, folder), 0)
+    elif form == "sarif":
+        output.document(problem_formats.sarif(problems, folder))
+    elif form == "json":
+        wrong, doubtful = count(problems)
         output.document(
             {
                 "path": str(path),
                 "errors": wrong,
                 "warnings": doubtful,
-                "problems": [{**as_dict(one)} for one in problems],
+                "problems": [
+                    {**as_dict(problem), "path": folder + problem.location.file} for problem in problems
+                ],
             }
         )
     else:
-        for problem in problems:
-            output.lines([render_one(problem), ""], 0)
-    found = f"{wording.counted(wrong, 'error')}, {wording.counted(doubtful, 'warning')}"
-    if not problems and records is not None:
-        statements = wording.counted(len(records.statements), "statement")
-        found = f"no problems in {statements} and {wording.counted(len(records.events), 'event')}"
-    output.remark(f"{path}: {found}")
-    return PROBLEMS if failed else FINE
+        for text in problem_groups.grouped(problems, folder, every=every):
+            output.lines([text, ""], 0)

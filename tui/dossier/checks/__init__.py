@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.checks import characters, comments, people, quotations, sources, times
+from tui.dossier.checks import (
+    acceptance,
+    addresses,
+    characters,
+    comments,
+    dates_of_evidence,
+    duplicates,
+    evidence,
+    people,
+    quotations,
+    sources,
+    times,
+)
 from tui.dossier.checks.findings import Findings
 from tui.dossier.checks.references import check as check_references
 
@@ -24,9 +36,17 @@ def check_contents(draft: Draft, findings: Findings, folder: Path) -> None:
         findings: where problems go.
         folder: the dossier's folder, in which sources' texts lie.
     """
+    acceptance.check_codes(draft, findings)
     characters.check(draft)
     comments.check(draft)
     people.check(draft, findings)
     quotations.check(draft, findings)
     times.check(draft, findings)
     sources.check(draft, findings, folder)
+    addresses.check(draft, findings)
+    # What an editor would ask is worth asking of what can be read.
+    if not draft.problems.has_errors():
+        dates_of_evidence.check(draft, findings)
+        evidence.check(draft, findings)
+        duplicates.check(draft, findings)
+    acceptance.apply(draft, findings)

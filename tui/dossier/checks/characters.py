@@ -5,49 +5,64 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.dossier.yaml.events import parse
-from tui.dossier.yaml.nodes import Mapping, Sequence, Text, place
+from tui.dossier.hidden_characters import DIRECTION, OBEYED, UNSEEN
+from tui.dossier.yaml.events import texts
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft
     from tui.dossier.yaml.files import File
-    from tui.dossier.yaml.nodes import Node
 
-# Only these files need a closer look: others can't hold such a character, neither raw nor as an escape.
-_SUSPECT = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_BIDIRECTIONAL = range(0x202A, 0x206A)
+# Only these files need a closer look: others can't hold such a character, neither raw nor as an escape. One
+# search for each first byte: the curly quotation marks begin like most of them.
+_SUSPECT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xe2\x80[\x8b\x8e\x8f\xaa-\xae]",
+        rb"\xe2\x81[\xa0-\xaf]",
+        rb"\xc2\xad|\xd8\x9c|\xcd\x8f",
+        rb"\xe1\x85[\x9f\xa0]|\xe1\x9e[\xb4\xb5]|\xe1\xa0[\x8b-\x8f]",
+        rb"\xe3\x85\xa4|\xef\xbe\xa0|\xef\xbb\xbf|\xf3\xa0",
+    )
+)
+_HIDDEN = re.compile(f"[{OBEYED}{UNSEEN}]")
+_HALF = range(0xD800, 0xE000)
+_TURNING = re.compile(f"[{DIRECTION}]")
+_UNSEEN = re.compile(f"[{UNSEEN}\ufeff]")
 
 
 def check(draft: Draft) -> None:
-    """Warn of control characters and of those that turn the direction of writing."""
+    """Warn of characters that a terminal obeys, that turn the direction of writing or are not seen."""
     for file in draft.files.values():
-        if b"\\" in file.data or _SUSPECT.search(file.data):
+        if b"\\" in file.data or any(pattern.search(file.data, 1) for pattern in _SUSPECT):
+            _check_file(draft, file)
+
+
+def check_escapes(draft: Draft) -> None:
+    """Look only for what is an error: half a character, which nothing but an escape can write."""
+    for file in draft.files.values():
+        if b"\\" in file.data:
             _check_file(draft, file)
 
 
 def _check_file(draft: Draft, file: File) -> None:
-    left: list[Node | None] = [parse(file)[0]]
-    while left:
-        node = left.pop()
-        if isinstance(node, Text):
-            _check_text(draft, file, node)
-        elif isinstance(node, Sequence):
-            left += reversed(node.items)
-        elif isinstance(node, Mapping):
-            left += reversed(node.entries.values())
+    for text, line, column in texts(file):
+        hidden = _HIDDEN.search(text)
+        if hidden is None:
+            continue
+        code, message, advice = _told(hidden.group())
+        if draft.problems.keeps(code, message):
+            draft.problems.keep(file.problem(line, column, code, message, advice))
 
 
-def _check_text(draft: Draft, file: File, text: Text) -> None:
-    found = _HIDDEN.search(text.value)
-    if found is None:
-        return
-    code = ord(found.group())
-    if code in range(0xD800, 0xE000):
-        message, advice = f"U+{code:04X} is half a character", "write the character itself"
-        draft.problems.append(file.problem(*place(text), message, advice))
-        return
-    what = "turns the direction of writing" if code in _BIDIRECTIONAL else "is a control character"
+def _told(character: str) -> tuple[str, str, str]:
+    """The problem's code, what is wrong and what to do."""
+    name = f"U+{ord(character):04X}"
+    if ord(character) in _HALF:
+        return "half-character", f"{name} is half a character", "write the character itself"
     advice = "delete it unless the source has it; it is shown as a sign"
-    message = f"this text holds U+{code:04X}, which {what}"
-    draft.problems.append(file.problem(*place(text), message, advice, "warning"))
+    if _UNSEEN.match(character):
+        advice = "delete it unless the source has it: a word with it looks the same and is not the same"
+        return "unseen-character", f"this text holds {name}, which is not seen", advice
+    if _TURNING.match(character):
+        return "turned-direction", f"this text holds {name}, which turns the direction of writing", advice
+    return "control-character", f"this text holds {name}, which is a control character", advice

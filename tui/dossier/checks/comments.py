@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from tui.dossier.draft import Draft
     from tui.dossier.yaml.files import File
 
-# A comment that is meant as one has a space after its #. A # first makes the search ten times as fast.
-_SUSPECT = re.compile(rb"#(?<=[ \t]#)[^\s#]")
-_TAIL = re.compile(r"[ \t]+#[^\s#]")
+# A comment that is meant as one has a space after its #, and is no number; behind prose none is expected. A #
+# first makes the search ten times as fast.
+_SUSPECT = re.compile(rb"#(?<=[ \t]#)(?:[^\s#]|[ \t]*\d)|(?:text|says): [^\n]*[ \t]#")
+_TAIL = re.compile(r"[ \t]+#(?:[^\s#]|[ \t]*\d)")
+_TAIL_OF_WORDS = re.compile(r"[ \t]+#")
+_WORDS = frozenset({"text", "says"})
+"""Fields that hold somebody's words."""
 
 
 def check(draft: Draft) -> None:
@@ -24,10 +28,13 @@ def check(draft: Draft) -> None:
 
 
 def _check_file(draft: Draft, file: File) -> None:
-    for line, column in unquoted_ends(file):
+    for key, line, column in unquoted_ends(file):
         # YAML counts more line breaks than we do; a file that has them is refused anyway.
-        tail = _TAIL.match(file.lines[line - 1], column - 1) if line <= len(file.lines) else None
+        tail = (_TAIL_OF_WORDS if key in _WORDS else _TAIL).match(file.line(line), column - 1)
         if tail:
             message = "the text ends here: what follows # is taken for a comment"
-            advice = "put the text between quotation marks; if it is a comment, write a space after the #"
-            draft.problems.append(file.problem(line, tail.end() - 1, message, advice, "warning"))
+            advice = "put the text between quotation marks; if it is a comment, write it on a line of its own"
+            code = "text-cut-by-comment"
+            if draft.problems.keeps(code, message):
+                at = file.line(line).index("#", column - 1) + 1
+                draft.problems.keep(file.problem(line, at, code, message, advice))

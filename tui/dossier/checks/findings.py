@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.file_pieces import CHUNK_BYTES, Chunk, split
+from tui.dossier.yaml.files import File
 from tui.dossier.yaml.nodes import Mapping, Node, Sequence, Text, key_place, place
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft
-    from tui.dossier.problems import Severity
     from tui.dossier.records import Location
 
 
@@ -17,45 +19,38 @@ class Findings:
     """Adds problems to a draft.
 
     Records know where they begin but not where their fields are: keeping that for all would cost more than
-    reading a file again once something is wrong in it.
+    reading a piece of a file again once something is wrong in it.
     """
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._mappings: dict[str, dict[tuple[int, int], Mapping]] = {}
+        self._chunks: dict[str, list[Chunk]] = {}
+        self._read: tuple[tuple[str, int] | None, dict[tuple[int, int], Mapping]] = (None, {})
 
-    def error(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
-        """Note an error.
+    def note(self, at: Location, path: tuple[str | int, ...], code: str, message: str, advice: str) -> None:
+        """Note a problem.
 
         Args:
             at: the beginning of the record.
             path: keys and list indexes that lead from the record to the field.
+            code: the kind of problem.
             message: what is wrong.
             advice: what to do.
         """
-        self._note(at, path, message, advice, "error")
-
-    def warning(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
-        """Note a warning; arguments as in `error`."""
-        self._note(at, path, message, advice, "warning")
-
-    def _note(
-        self, at: Location, path: tuple[str | int, ...], message: str, advice: str, severity: Severity
-    ) -> None:
-        line, column = self._place(at, path)
-        problem = self._draft.files[at.file].problem(line, column, message, advice, severity)
-        self._draft.problems.append(problem)
+        problems = self._draft.problems
+        if problems.keeps(code, message):
+            line, column = self._place(at, path)
+            problems.keep(self._draft.files[at.file].problem(line, column, code, message, advice))
 
     def _place(self, at: Location, path: tuple[str | int, ...]) -> tuple[int, int]:
         """Find the field; where it is not written, its record."""
-        if at.file not in self._mappings:
-            top, _ = parse(self._draft.files[at.file])
-            self._mappings[at.file] = {place(mapping): mapping for mapping in _mappings(top)}
-        node: Node | None = self._mappings[at.file].get((at.line, at.column))
-        nearest = (at.line, at.column)
+        chunk = self._chunk(at)
+        above = chunk.first_line - 1
+        node: Node | None = self._mappings(at.file, chunk).get((at.line - above, at.column))
+        nearest = (at.line - above, at.column)
         for step in path:
             if node is not None and isinstance(step, int):
-                node = self._item(at.file, node, step)
+                node = self._item(at.file, node, step, above)
                 nearest = place(node)
             elif isinstance(node, Mapping) and str(step) in node.entries:
                 within, node = node, node.entries[str(step)]
@@ -63,13 +58,31 @@ class Findings:
                 nearest = place(node) if isinstance(node, Text) else key_place(within, str(step))
             else:
                 break
-        return nearest
+        return nearest[0] + above, nearest[1]
 
-    def _item(self, file: str, node: Node, number: int) -> Node:
+    def _chunk(self, at: Location) -> Chunk:
+        """The piece of a file in which a record stands; the whole file where it is not large."""
+        if at.file not in self._chunks:
+            data = self._draft.files[at.file].data
+            chunks = split(data) if len(data) > 2 * CHUNK_BYTES else None
+            self._chunks[at.file] = chunks or [Chunk(data, 1, None)]
+        chunks = self._chunks[at.file]
+        return chunks[bisect_right(chunks, at.line, key=lambda chunk: chunk.first_line) - 1]
+
+    def _mappings(self, file: str, chunk: Chunk) -> dict[tuple[int, int], Mapping]:
+        """All mappings of a piece by their places; those of one piece are remembered."""
+        key = (file, chunk.first_line)
+        if self._read[0] != key:
+            top, _ = parse(File(file, chunk.data))
+            self._read = (key, {place(mapping): mapping for mapping in _mappings(top)})
+        return self._read[1]
+
+    def _item(self, file: str, node: Node, number: int, above: int) -> Node:
         """Find a list's item by its number among those that could be made."""
         if not isinstance(node, Sequence):
             return node  # a list of one, written as a plain value
-        made = self._draft.gaps.get((file, *place(node)))
+        line, column = place(node)
+        made = self._draft.gaps.get((file, line + above, column))
         return node.items[made[number] if made else number]
 
 

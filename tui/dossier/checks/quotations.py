@@ -27,13 +27,19 @@ def _check_statement(statement: Statement, findings: Findings) -> None:
     if statement.quotation == "direct":
         if _WHOLLY_QUOTED.fullmatch(text):
             advice = "delete them: a direct quotation is shown between quotation marks of its own"
-            findings.warning(statement.at, ("text",), "this direct quotation is in quotation marks", advice)
+            findings.note(
+                statement.at,
+                ("text",),
+                "needless-quotation-marks",
+                "this direct quotation is in quotation marks",
+                advice,
+            )
     elif statement.quotation == "mixed":
         if not FRAGMENT.search(text):
             advice = "put the verbatim words between “ and ”, or write `quotation: indirect`"
             message = "this mixed quotation has no words between “ and ”"
-            findings.error(statement.at, ("text",), message, advice)
+            findings.note(statement.at, ("text",), "no-verbatim-words", message, advice)
     elif mark := _MARK.search(text):
         advice = "write `quotation: mixed` if those words are verbatim, else delete the marks"
         message = f"this paraphrase (`quotation: indirect`) has a quotation mark, {mark.group()}"
-        findings.error(statement.at, ("text",), message, advice)
+        findings.note(statement.at, ("text",), "quotation-mark-in-paraphrase", message, advice)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.dossier.consistency import REFERRED, is_consistent
+from tui.dossier.consistency import REFERRED, is_consistent, references
 from tui.dossier.problems import quoted
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
 
@@ -42,11 +42,34 @@ def check(draft: Draft, findings: Findings) -> None:
     }
     by_kind = {name: _References(kind, sets) for name, kind in BY_NAME.items()}
     made = [(kind.name, draft.collections[name]) for name, kind in BY_COLLECTION.items()]
+    missing: dict[tuple[str, tuple[str, ...]], list[_Use]] = {}
     for name, records in made + draft.faulty:
         for record in records:
             for use in by_kind[name].dangling(record, record[0], ()):
-                near = draft.suggestions.closest(use.id, sets[use.kinds])
+                if use.id not in draft.presumed:
+                    missing.setdefault((use.id, use.kinds), []).append(use)
+    for (identifier, kinds), uses in missing.items():
+        near = draft.suggestions.closest(identifier, sets[kinds])
+        misspelt = known.get(near) if near and identifier not in known and len(uses) > 1 else None
+        if misspelt is not None and not _is_named(misspelt.id, draft):
+            _report_misspelt(misspelt, identifier, len(uses), findings)
+        else:
+            for use in uses:
                 _report(use, known, near, findings)
+
+
+def _is_named(identifier: str, draft: Draft) -> bool:
+    """Whether anything refers to an id."""
+    return any(identifier in ids for ids in references(draft).values())
+
+
+def _report_misspelt(declared: Declared, meant: str, uses: int, findings: Findings) -> None:
+    """Report the one cause of many references that lead nowhere."""
+    message = (
+        f"no record names the {declared.kind} {quoted(declared.id)}, and {uses:,} name {quoted(meant)},"
+        " which does not exist"
+    )
+    findings.note(declared.at, ("id",), "misspelt-id", message, f"write `id: {meant}`, or correct the others")
 
 
 def _unique(draft: Draft, findings: Findings) -> dict[str, Declared]:
@@ -57,7 +80,13 @@ def _unique(draft: Draft, findings: Findings) -> dict[str, Declared]:
         if first is not declared:
             message = f"the id {quoted(declared.id)} is taken by {_a(first.kind)}"
             where = f"{first.at.file}:{first.at.line}"
-            findings.error(declared.at, ("id",), f"{message} at {where}", "give one of the two another id")
+            findings.note(
+                declared.at,
+                ("id",),
+                "duplicate-id",
+                f"{message} at {where}",
+                "give one of the two another id",
+            )
     return known
 
 
@@ -68,7 +97,8 @@ def _report(use: _Use, known: dict[str, Declared], near: str | None, findings: F
     else:
         message = f"there is no {' or '.join(use.kinds)} {quoted(use.id)}"
     advice = f"did you mean `{near}`?" if near else f"name the id of {wanted}, or add it"
-    findings.error(use.at, use.path, message, advice)
+    code = "wrong-kind" if use.id in known else "unknown-reference"
+    findings.note(use.at, use.path, code, message, advice)
 
 
 class _References:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.checks import characters, people, quotations, sources, times
+from tui.dossier.checks import acceptance, characters, people, quotations, sources, times
 from tui.dossier.checks.findings import Findings
-from tui.dossier.problems import errors
+from tui.dossier.diagnostics import DIAGNOSTICS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +22,10 @@ class _Error(Exception):
 class _Alarm(Findings):
     """Stops at the first error, and hears no warning: places would take time to find."""
 
-    def error(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
-        """Stop."""
-        raise _Error(at, path, message, advice)
-
-    def warning(self, at: Location, path: tuple[str | int, ...], message: str, advice: str) -> None:
-        """Go on."""
+    def note(self, at: Location, path: tuple[str | int, ...], code: str, message: str, advice: str) -> None:
+        """Stop at an error, and go on after a warning."""
+        if DIAGNOSTICS[code].severity == "error":
+            raise _Error(at, path, message, advice)
 
 
 def is_right_by_itself(draft: Draft, folder: Path) -> bool:
@@ -39,11 +37,12 @@ def is_right_by_itself(draft: Draft, folder: Path) -> bool:
     """
     alarm = _Alarm(draft)
     try:
-        characters.check(draft)
+        acceptance.check_codes(draft, alarm)
+        characters.check_escapes(draft)
         people.check(draft, alarm)
         quotations.check(draft, alarm)
         times.check(draft, alarm)
         sources.check(draft, alarm, folder)
     except _Error:
         return False
-    return not errors(draft.problems)
+    return not draft.problems.has_errors()

@@ -28,6 +28,5 @@ def check(draft: Draft, findings: Findings, folder: Path) -> None:
         located = locate(folder, source.text)
         if isinstance(located, str):
             message = f"`text: {quoted(source.text)}` {located}"
-            findings.error(
-                source.at, ("text",), message, "name a text file by its path in the dossier's folder"
-            )
+            advice = "name a text file by its path in the dossier's folder"
+            findings.note(source.at, ("text",), "bad-source-text", message, advice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.edtf import show
+from tui.dossier.edtf import ends_before, show
 from tui.dossier.problems import quoted
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ def check(draft: Draft, findings: Findings) -> None:
         if statement.responds_to:
             _check_responses(statement, by_id, findings)
     for event in draft.collections["events"]:
-        if event.announced is not None and event.announced.lower > event.date.upper:
+        if event.announced is not None and ends_before(event.date, event.announced):
             message = f"this event is announced ({show(event.announced)}) after its date ({show(event.date)})"
-            findings.warning(event.at, ("announced",), message, "correct one of the two dates")
+            findings.note(
+                event.at, ("announced",), "announced-after-event", message, "correct one of the two dates"
+            )
 
 
 def _check_responses(statement: Statement, by_id: dict[str, Statement], findings: Findings) -> None:
@@ -31,14 +33,12 @@ def _check_responses(statement: Statement, by_id: dict[str, Statement], findings
         path = ("responds_to", number, "statement")
         answered = by_id.get(response.statement)
         if response.statement == statement.id:
-            findings.error(
-                statement.at, path, "this statement answers itself", "name the statement it answers"
-            )
-        elif answered is not None and statement.date.upper < answered.date.lower:
+            advice = "name the statement it answers"
+            findings.note(statement.at, path, "answers-itself", "this statement answers itself", advice)
+        elif answered is not None and ends_before(statement.date, answered.date):
             message = (
                 f"this answer ({show(statement.date)}) is earlier than {quoted(answered.id)},"
                 f" which it answers ({show(answered.date)})"
             )
-            findings.warning(
-                statement.at, path, message, "correct one of the dates, or turn the answer round"
-            )
+            advice = "correct one of the dates, or turn the answer round"
+            findings.note(statement.at, path, "answer-before-question", message, advice)

@@ -5,7 +5,8 @@ Standard: https://www.loc.gov/standards/datetime/. Years run from 0001 to 9999.
 
 from __future__ import annotations
 
-from tui.dossier.edtf.bounds import certain_by, day_of, possible_by
+from tui.dossier.edtf.bounds import certain_by, day_of
+from tui.dossier.edtf.comparing import ends_before, instant
 from tui.dossier.edtf.form import MINUTES_A_DAY, Edtf, EdtfError
 from tui.dossier.edtf.parsing import parse
 from tui.dossier.edtf.showing import show, show_day, show_short
@@ -17,8 +18,9 @@ __all__ = [
     "EdtfError",
     "certain_by",
     "day_of",
+    "ends_before",
+    "instant",
     "parse",
-    "possible_by",
     "read_words",
     "show",
     "show_day",

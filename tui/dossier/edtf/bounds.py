@@ -28,11 +28,6 @@ def certain_by(when: Edtf, day: int) -> bool:
     return when.upper < (day + 1) * MINUTES_A_DAY
 
 
-def possible_by(when: Edtf, day: int) -> bool:
-    """Tell whether `when` may have begun by the end of `day` (`date.toordinal`)."""
-    return when.lower < (day + 1) * MINUTES_A_DAY
-
-
 def bounds(point: Point) -> tuple[int, int]:
     """Give the first and the last minute that a point may mean.
 
@@ -65,3 +60,12 @@ def _month_end(year: int, month: int) -> int:
     """The last day of a month, where month 14 is February of the next year."""
     year, month = year + month // 12, month % 12 + 1
     return date.max.toordinal() if year > date.max.year else date(year, month, 1).toordinal() - 1
+
+
+def minutes_of(zone: str) -> int:
+    """Give the minutes by which a clock is ahead of UTC: 180 for `+03:00`, 0 for `Z`."""
+    if zone == "Z":
+        return 0
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    minutes = int(digits[:2]) * 60 + int(digits[2:])
+    return -minutes if zone[0] == "-" else minutes

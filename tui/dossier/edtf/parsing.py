@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from tui.dossier.edtf.bounds import FIRST_MINUTE, LAST_MINUTE, bounds
+from tui.dossier.edtf.bounds import FIRST_MINUTE, LAST_MINUTE, bounds, minutes_of
 from tui.dossier.edtf.form import MINUTES_A_DAY, OPEN, Edtf, EdtfError, Point
 
 FORMS = (
@@ -95,7 +95,9 @@ def _bounds(text: str, point: Point) -> tuple[int, int]:
         raise EdtfError(f"“{text}” has the year 0000", "years run from 0001 to 9999")
     month, day = point.month, point.day
     if month is not None and not (1 <= month <= 12 or (21 <= month <= 24 and day is None)):
-        raise EdtfError(f"“{text}” has no such month", _MONTHS)
+        turned = month > 12 and day is not None and 1 <= day <= 12
+        advice = f"write {point.year}-{day:02}-{month:02}, the month before the day" if turned else _MONTHS
+        raise EdtfError(f"“{text}” has no such month", advice)
     try:
         return bounds(point)
     except ValueError:
@@ -108,15 +110,24 @@ def _span(text: str, start: Point | str, end: Point | str) -> tuple[int, int]:
         raise EdtfError(f"“{text}” has neither a start nor an end", "write 2015/.. or ../2015")
     lower = FIRST_MINUTE if isinstance(start, str) else _bounds(text, start)[0]
     upper = LAST_MINUTE if isinstance(end, str) else _bounds(text, end)[1]
-    if lower > upper:
+    ahead = 0
+    if isinstance(start, Point) and isinstance(end, Point) and start.zone and end.zone:
+        ahead = minutes_of(start.zone) - minutes_of(end.zone)
+    if lower - ahead > upper:
         raise EdtfError(f"“{text}” ends before it starts", "write the earlier date first")
-    return lower, upper
+    # Who flies west may arrive at an earlier hour than that of leaving.
+    return lower, max(lower, upper)
 
 
 def _advice(part: str) -> str:
     """Give the example that fits the commonest slips."""
     if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}|\d{4}-\d", part, re.ASCII):
         return "write " + "-".join(piece.zfill(2) for piece in part.split("-"))
+    if hour := re.match(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)", part, re.ASCII):
+        if hour[2] == "24":
+            return f"hours run from 00 to 23: write 00:{hour[3]} of the next day"
+        if int(hour[2]) > 24 or int(hour[3]) > 59:
+            return "hours run from 00 to 23, minutes from 00 to 59"
     if re.match(r"\d{4}-\d\d-\d\d[ tT]", part, re.ASCII):
         return "write the time of day as 2015-12-15T14:30, with Z or +03:00 behind it where the zone is known"
     if re.match(r"[Yy]?-?\d{5}|-\d", part, re.ASCII):

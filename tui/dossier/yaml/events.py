@@ -53,7 +53,9 @@ def read_mapping(path: Path) -> Mapping:
         raise DossierError([file])
     node, problems = parse(file)
     if node is not None and not isinstance(node, Mapping):
-        problems.append(file.problem(*place(node), "this is not a mapping", "write `key: value` lines"))
+        problems.append(
+            file.problem(*place(node), "not-a-mapping", "this is not a mapping", "write `key: value` lines")
+        )
     if problems:
         raise DossierError(problems)
     return node if isinstance(node, Mapping) else Mapping(Start())
@@ -129,16 +131,30 @@ def _nodes(get_event: Callable[[], Any], file: File, problems: list[Problem]) ->
             key = None
 
 
-def unquoted_ends(file: File) -> Iterator[tuple[int, int]]:
-    """Give the line and column, from 1, just behind each text that stands without quotation marks.
+def unquoted_ends(file: File) -> Iterator[tuple[str | None, int, int]]:
+    """Give the key, and the line and column, from 1, just behind each text without quotation marks.
 
     Args:
         file: a file; one that is no YAML gives those before its fault.
     """
+    key: str | None = None
+    for event in _scalars(file):
+        if event.style in (None, "") and event.end_mark is not None:
+            yield key, event.end_mark.line + 1, event.end_mark.column + 1
+        key = event.value
+
+
+def texts(file: File) -> Iterator[tuple[str, int, int]]:
+    """Give each text and key of a file with its line and column, from 1, in little memory."""
+    for event in _scalars(file):
+        yield event.value, event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _scalars(file: File) -> Iterator[Any]:
     try:
         get_event = _LOADER(file.data).get_event
         while (event := get_event()) is not None:
-            if type(event) is ScalarEvent and event.style in (None, "") and event.end_mark is not None:
-                yield event.end_mark.line + 1, event.end_mark.column + 1
+            if type(event) is ScalarEvent:
+                yield event
     except yaml.YAMLError:
         return

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import stat
+from array import array
+from bisect import bisect_right
+from codecs import BOM_UTF8
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.dossier.file_names import is_yaml
-from tui.dossier.problems import Problem, Severity, quoted
+from tui.dossier.problems import Problem, quoted
 from tui.dossier.records import Location
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ MOST_FOLDERS = 12
 MOST_BYTES = 512 * 1024 * 1024
 """Of one file. A million statements take 288 MiB."""
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = re.compile(rb"\r\n|\r|\n")
 
 
 class File:
@@ -33,23 +36,31 @@ class File:
         self.data = data
 
     @cached_property
-    def lines(self) -> list[str]:
-        """The file's lines without their ends; a byte that is not UTF-8 is shown as U+FFFD."""
-        return _LINE_BREAK.split(self.data.decode("utf-8-sig", "replace"))
+    def starts(self) -> array[int]:
+        """Where each line begins: few are ever looked at, and all of them as text would fill the memory."""
+        starts = array("Q", [3 if self.data.startswith(BOM_UTF8) else 0])
+        starts.extend(match.end() for match in _LINE_BREAK.finditer(self.data))
+        return starts
+
+    def line(self, number: int) -> str:
+        """A line, counted from 1, without its end; empty past the last; what is not UTF-8 shown as U+FFFD."""
+        starts = self.starts
+        if number > len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.data)
+        return self.data[starts[number - 1] : end].rstrip(b"\r\n").decode("utf-8", "replace")
 
     def place(self, offset: int) -> tuple[int, int]:
         """Give the line and column, from 1, of a byte."""
-        lines = _LINE_BREAK.split(self.data[:offset].decode("utf-8-sig", "replace"))
-        return len(lines), len(lines[-1]) + 1
+        number = bisect_right(self.starts, offset) or 1
+        return number, len(self.data[self.starts[number - 1] : offset].decode("utf-8", "replace")) + 1
 
-    def problem(
-        self, line: int, column: int, message: str, advice: str, severity: Severity = "error"
-    ) -> Problem:
+    def problem(self, line: int, column: int, code: str, message: str, advice: str) -> Problem:
         """Make a problem of this file; a place past its end becomes its last one."""
-        if line > len(self.lines):
-            line, column = len(self.lines), len(self.lines[-1]) + 1
-        text = self.lines[line - 1]
-        return Problem(Location(self.name, line, min(column, len(text) + 1)), message, advice, severity, text)
+        if line > len(self.starts):
+            line, column = len(self.starts), MOST_BYTES
+        text = self.line(line)
+        return Problem(Location(self.name, line, min(column, len(text) + 1)), code, message, advice, text)
 
 
 def read_file(path: Path, name: str, start: int = 0, end: int | None = None) -> File | Problem:
@@ -67,19 +78,29 @@ def read_file(path: Path, name: str, start: int = 0, end: int | None = None) -> 
             path, os.O_RDONLY | _flag("O_NONBLOCK") | _flag("O_NOFOLLOW") | _flag("O_BINARY")
         )
     except OSError as error:
-        return whole(name, f"cannot be read: {error.strerror}", "check that it is there and may be read")
+        return whole(
+            name,
+            "unreadable-file",
+            f"cannot be read: {error.strerror}",
+            "check that it is there and may be read",
+        )
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
-        return whole(name, "is not a regular file", "move it away or give it another name")
+        return whole(name, "not-a-file", "is not a regular file", "move it away or give it another name")
     with os.fdopen(descriptor, "rb") as stream:
         if status.st_size > MOST_BYTES:
-            return whole(name, f"is larger than {MOST_BYTES >> 20} MiB", "split it into several files")
+            return whole(
+                name,
+                "file-too-large",
+                f"is larger than {MOST_BYTES >> 20} MiB",
+                "split it into several files",
+            )
         try:
             stream.seek(start)
             return File(name, stream.read((status.st_size if end is None else end) - start))
         except OSError as error:
-            return whole(name, f"cannot be read: {error.strerror}", "check the disk")
+            return whole(name, "unreadable-file", f"cannot be read: {error.strerror}", "check the disk")
 
 
 def read_files(path: Path) -> tuple[list[File], list[Problem]]:
@@ -115,22 +136,24 @@ def find_files(path: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
         pairs = [(file, file.relative_to(path).as_posix()) for file in paths]
         if not pairs and not problems:
             advice = "point at the folder that holds the dossier's *.yaml files"
-            problems.append(whole(path.name or str(path), "holds no *.yaml file", advice))
+            problems.append(whole(path.name or str(path), "no-yaml", "holds no *.yaml file", advice))
     elif path.exists():
         pairs, problems = [(path.resolve(), path.name)], []
     else:
         advice = "check the spelling, or name the folder that holds the dossier"
-        return [], [whole(str(path), "does not exist", advice)]
+        return [], [whole(str(path), "no-such-dossier", "does not exist", advice)]
     for _, name in pairs:
         if _shown(name) != name:
-            problems.append(whole(name, "is a name that is not UTF-8", "give the file another name"))
+            problems.append(
+                whole(name, "bad-file-name", "is a name that is not UTF-8", "give the file another name")
+            )
     return [pair for pair in pairs if _shown(pair[1]) == pair[1]], problems
 
 
-def whole(name: str, message: str, advice: str, severity: Severity = "error") -> Problem:
+def whole(name: str, code: str, message: str, advice: str) -> Problem:
     """Make a problem of a whole file or folder."""
     name = _shown(name)
-    return Problem(Location(name, 1, 1), f"{quoted(name)} {message}", advice, severity)
+    return Problem(Location(name, 1, 1), code, f"{quoted(name)} {message}", advice)
 
 
 def _find(root: Path) -> tuple[list[Path], list[Problem]]:
@@ -145,7 +168,12 @@ def _find(root: Path) -> tuple[list[Path], list[Problem]]:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             problems.append(
-                whole(_relative(folder, root), f"cannot be read: {error.strerror}", "check its rights")
+                whole(
+                    _relative(folder, root),
+                    "unreadable-file",
+                    f"cannot be read: {error.strerror}",
+                    "check its rights",
+                )
             )
             continue
         for entry in listed:
@@ -157,12 +185,14 @@ def _find(root: Path) -> tuple[list[Path], list[Problem]]:
                     folders.append((path, depth + 1))
                 else:
                     advice = f"keep the dossier within {MOST_FOLDERS} folders"
-                    problems.append(whole(_relative(path, root), "lies too deep", advice))
+                    problems.append(whole(_relative(path, root), "folder-too-deep", "lies too deep", advice))
             elif is_yaml(entry.name):
                 files.append(path)
         if len(files) > MOST_FILES:
             advice = "point at the dossier's own folder"
-            problems.append(whole(root.name, f"holds more than {MOST_FILES:,} YAML files", advice))
+            problems.append(
+                whole(root.name, "too-many-files", f"holds more than {MOST_FILES:,} YAML files", advice)
+            )
             return [], problems
     return sorted(files), problems
 

@@ -53,7 +53,7 @@ class Builder:
         if not isinstance(top, Mapping):
             self.draft.whole = False
             advice = f"begin with the name of a collection: {', '.join(BY_COLLECTION)}"
-            self.problem(top, "a file is a mapping of collections", advice)
+            self.problem(top, "not-a-mapping", "a file is a mapping of collections", advice)
             return
         for name, node in top.entries.items():
             kind = BY_COLLECTION.get(name)
@@ -61,7 +61,12 @@ class Builder:
                 self.draft.whole = False
                 self.unknown_key(top, name, BY_COLLECTION, "collection")
             elif name == "dossier" and isinstance(node, Sequence):
-                self.problem(node, "`dossier` is one mapping, not a list", "write its fields without “- ”")
+                self.problem(
+                    node,
+                    "wrong-shape",
+                    "`dossier` is one mapping, not a list",
+                    "write its fields without “- ”",
+                )
             else:
                 self.add(kind, node)
 
@@ -87,7 +92,7 @@ class Builder:
         if type(node) is not Mapping:
             kind = plan.kind
             advice = f"write its fields as `key: value`: {', '.join(field.name for field in kind.fields)}"
-            self.problem(node, f"{_an(kind.name)} is a mapping of fields", advice)
+            self.problem(node, "not-a-record", f"{_an(kind.name)} is a mapping of fields", advice)
             return None
         values = plan.defaults.copy()
         readers = plan.readers
@@ -118,30 +123,38 @@ class Builder:
             complete = False
             given = node.entries.get(name)
             if given is None:
-                self.problem(node, f"this {plan.kind.name} has no `{name}`", f"add a line `{name}: …`")
+                self.problem(
+                    node, "missing-field", f"this {plan.kind.name} has no `{name}`", f"add a line `{name}: …`"
+                )
             elif _is_blank(given):
-                self.problem(given, f"`{name}` is empty", "fill it in")
+                self.problem(given, "empty-field", f"`{name}` is empty", "fill it in")
         return complete
 
-    def problem(self, node: Node, message: str, advice: str) -> None:
+    def problem(self, node: Node, code: str, message: str, advice: str) -> None:
         """Note an error where a node stands."""
-        self.draft.problems.append(self.file.problem(*place(node), message, advice))
+        self._note(place(node), code, message, advice)
+
+    def _note(self, at: tuple[int, int], code: str, message: str, advice: str) -> None:
+        if self.draft.problems.keeps(code, message):
+            self.draft.problems.keep(self.file.problem(*at, code, message, advice))
 
     def unknown_key(self, node: Mapping, key: str, known: Iterable[str], what: str) -> None:
         """Note a key that the format does not know."""
         names = list(known)
         near = self.draft.suggestions.closest(key, names)
         advice = f"did you mean `{near}`?" if near else f"write one of {', '.join(names)}"
-        self.draft.problems.append(
-            self.file.problem(*key_place(node, key), f"{quoted(key)} is no {what}", advice)
-        )
+        code = "unknown-collection" if what == "collection" else "unknown-field"
+        self._note(key_place(node, key), code, f"{quoted(key)} is no {what}", advice)
 
 
 def _read_text(builder: Builder, node: Node, field: Field) -> str | None:
     """Read a text; a block's closing line break is no part of it."""
     if type(node) is not Text:
         builder.problem(
-            node, f"`{field.name}` is a text", "write it as one value; put [ or { in quotation marks"
+            node,
+            "wrong-shape",
+            f"`{field.name}` is a text",
+            "write it as one value; put [ or { in quotation marks",
         )
         return None
     value = node.value
@@ -153,7 +166,7 @@ def _read_text(builder: Builder, node: Node, field: Field) -> str | None:
         near = builder.draft.suggestions.closest(value, field.choices)
         wanted = f"write one of {', '.join(field.choices)}"
         advice = f"did you mean {near}? Otherwise {wanted}" if near else wanted
-        builder.problem(node, f"{quoted(value)} is no `{field.name}`", advice)
+        builder.problem(node, "unknown-choice", f"{quoted(value)} is no `{field.name}`", advice)
         return None
     return value
 
@@ -162,9 +175,10 @@ def _read_id(builder: Builder, node: Node, field: Field) -> str | None:
     value = _read_text(builder, node, field)
     if value is None or ID.fullmatch(value):
         return value
-    example = re.sub(r"[^a-z0-9]+", "-", value[:60].lower()).strip("-") or "us-01"
+    example = re.sub(r"[^a-z0-9]+", "-", value[:60].lower()).strip("-") or "statement-01"
+    builder.draft.presumed[value] = builder.draft.presumed[example] = ""
     advice = f"use lower-case letters, digits and hyphens: {example}"
-    builder.problem(node, f"{quoted(value)} can't be an id", advice)
+    builder.problem(node, "bad-id", f"{quoted(value)} can't be an id", advice)
     return None
 
 
@@ -175,7 +189,7 @@ def _read_date(builder: Builder, node: Node, field: Field) -> Edtf | None:
     try:
         return parse(value)
     except EdtfError as error:
-        builder.problem(node, str(error), _date_advice(value, error))
+        builder.problem(node, "bad-date", str(error), _date_advice(value, error))
         return None
 
 
@@ -201,7 +215,9 @@ def _read_record(builder: Builder, node: Node, field: Field) -> tuple[Any, ...]:
 def _read_words(builder: Builder, node: Node, field: Field) -> tuple[tuple[str, ...], ...]:
     """Read a list of lists of texts."""
     if type(node) is not Sequence or not all(type(item) is Sequence for item in node.items):
-        builder.problem(node, f"`{field.name}` is a list of lists", "write - [ISIL, ISIS, Daesh]")
+        builder.problem(
+            node, "wrong-shape", f"`{field.name}` is a list of lists", "write - [one name, another name]"
+        )
         return ()
     return tuple(_many(_read_text, builder, item, field) for item in node.items)
 
@@ -209,7 +225,9 @@ def _read_words(builder: Builder, node: Node, field: Field) -> tuple[tuple[str, 
 def _read_pairs(builder: Builder, node: Node, field: Field) -> tuple[tuple[str, str], ...]:
     """Read a mapping of text to text."""
     if type(node) is not Mapping:
-        builder.problem(node, f"`{field.name}` is a mapping", "write wikidata: Q76 below it, indented")
+        builder.problem(
+            node, "wrong-shape", f"`{field.name}` is a mapping", "write wikidata: Q76 below it, indented"
+        )
         return ()
     read = ((key, _read_text(builder, child, field)) for key, child in node.entries.items())
     return tuple((key, value) for key, value in read if value is not None)
@@ -219,7 +237,10 @@ def _read_by_party(builder: Builder, node: Node, field: Field) -> tuple[tuple[st
     """Read a mapping of party to records."""
     if type(node) is not Mapping:
         builder.problem(
-            node, f"`{field.name}` is a mapping of parties", "write the party's id, then its list"
+            node,
+            "wrong-shape",
+            f"`{field.name}` is a mapping of parties",
+            "write the party's id, then its list",
         )
         return ()
     return tuple((party, _read_record(builder, child, field)) for party, child in node.entries.items())
@@ -230,10 +251,15 @@ def _read_many(builder: Builder, node: Node, field: Field) -> tuple[Any, ...] | 
     values = _many(_read_text, builder, node, field)
     if field.shape == "reference" and len(values) != len(set(values)):
         twice = next(value for value in values if values.count(value) > 1)
-        builder.problem(node, f"{quoted(twice)} stands twice in `{field.name}`", "name each once")
+        builder.problem(
+            node, "duplicate-value", f"{quoted(twice)} stands twice in `{field.name}`", "name each once"
+        )
     if field.exactly is not None and len(values) != field.exactly:
         builder.problem(
-            node, f"`{field.name}` names {field.exactly}, not {len(values)}", "write [us, russia]"
+            node,
+            "wrong-number",
+            f"`{field.name}` names {field.exactly}, not {len(values)}",
+            f"write ids between brackets: [{', '.join(['…'] * field.exactly)}]",
         )
         return None
     return values or None
@@ -248,7 +274,9 @@ def _many(
         if value is not None:
             values.append(value)
         elif _is_blank(item):
-            builder.problem(item, f"an item of `{field.name}` is empty", "fill it in or delete it")
+            builder.problem(
+                item, "empty-item", f"an item of `{field.name}` is empty", "fill it in or delete it"
+            )
     return tuple(values)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from tui.dossier.problems import quoted
+from tui.dossier.yaml import line_faults
 
 if TYPE_CHECKING:
     from tui.dossier.problems import Problem
@@ -57,7 +58,7 @@ _ADVICE = (
 def misread(file: File) -> list[Problem]:
     """Find what YAML would not read as it is meant: UTF-16, and characters it takes for line breaks."""
     if file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return [file.problem(1, 1, "the file is in UTF-16, not UTF-8", "save it as UTF-8")]
+        return [file.problem(1, 1, "wrong-encoding", "the file is in UTF-16, not UTF-8", "save it as UTF-8")]
     if not any(pattern.search(file.data, 1) for pattern in _SUSPECT):
         return []
     offsets = (file.data.find(character, 1) for character in _MISREAD)
@@ -68,12 +69,12 @@ def unreadable(file: File, error: yaml.YAMLError) -> list[Problem]:
     """Find what keeps a file from being read as text at all: its encoding, or a control character."""
     data = file.data
     if data[:64].count(0) > 16:
-        return [file.problem(1, 1, "the file is in UTF-16, not UTF-8", "save it as UTF-8")]
+        return [file.problem(1, 1, "wrong-encoding", "the file is in UTF-16, not UTF-8", "save it as UTF-8")]
     try:
         data.decode()
     except UnicodeDecodeError as bad:
         message = f"byte 0x{data[bad.start]:02X} is not UTF-8"
-        return [file.problem(*file.place(bad.start), message, "save the file as UTF-8")]
+        return [file.problem(*file.place(bad.start), "wrong-encoding", message, "save the file as UTF-8")]
     match = _FORBIDDEN.search(data)
     return [_forbidden(file, match.start()) if match else explain(file, error)]
 
@@ -81,13 +82,17 @@ def unreadable(file: File, error: yaml.YAMLError) -> list[Problem]:
 def _forbidden(file: File, at: int) -> Problem:
     code = ord(file.data[at : at + 3].decode(errors="ignore")[0])
     advice = f'delete it, or write it as "\\u{code:04X}" between straight quotation marks'
-    return file.problem(*file.place(at), f"the character U+{code:04X} is not allowed in a file", advice)
+    return file.problem(
+        *file.place(at), "forbidden-character", f"the character U+{code:04X} is not allowed in a file", advice
+    )
 
 
 def explain(file: File, error: yaml.YAMLError) -> Problem:
     """Make a problem of the YAML parser's own error, with what helps in a dossier."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return file.problem(1, 1, f"this is not YAML: {error}", "save the file as plain text in UTF-8")
+        return file.problem(
+            1, 1, "yaml-syntax", f"this is not YAML: {error}", "save the file as plain text in UTF-8"
+        )
     mark = error.problem_mark or error.context_mark
     # An unclosed mark or bracket is reported at the end of the file; where it was opened helps more.
     if error.context_mark and (
@@ -95,11 +100,14 @@ def explain(file: File, error: yaml.YAMLError) -> Problem:
     ):
         mark = error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    fault = line_faults.slip(file, line)
+    if fault is not None:
+        return fault
     what = f"{error.context or ''} {error.problem or ''}"
     advice = next((advice for part, advice in _ADVICE if part in what), _QUOTE_IT)
-    if "cannot start any token" in what and _is_tab(file, line, column):
-        return file.problem(line, column, "a tab is not allowed here", "indent with spaces")
-    return file.problem(line, column, f"this is not YAML: {error.problem or error.context}", advice)
+    return file.problem(
+        line, column, "yaml-syntax", f"this is not YAML: {error.problem or error.context}", advice
+    )
 
 
 def refused(file: File, event: Any) -> Problem:
@@ -111,22 +119,40 @@ def refused(file: File, event: Any) -> Problem:
     """
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     if isinstance(event, yaml.DocumentStartEvent):
-        return file.problem(line, column, "a second document starts here", "delete the line `---`")
+        return file.problem(
+            line, column, "yaml-feature", "a second document starts here", "delete the line `---`"
+        )
     if isinstance(event, yaml.AliasEvent):
         return file.problem(
-            line, column, f"aliases are refused: *{event.anchor}", f"to begin a text with *, {_QUOTE_IT}"
+            line,
+            column,
+            "yaml-feature",
+            f"aliases are refused: *{event.anchor}",
+            f"to begin a text with *, {_QUOTE_IT}",
         )
     if event.anchor is not None:
         return file.problem(
-            line, column, f"anchors are refused: &{event.anchor}", f"to begin a text with &, {_QUOTE_IT}"
+            line,
+            column,
+            "yaml-feature",
+            f"anchors are refused: &{event.anchor}",
+            f"to begin a text with &, {_QUOTE_IT}",
         )
     if event.tag is not None:
         return file.problem(
-            line, column, f"tags are refused: {quoted(event.tag)}", f"to begin a text with !, {_QUOTE_IT}"
+            line,
+            column,
+            "yaml-feature",
+            f"tags are refused: {quoted(event.tag)}",
+            f"to begin a text with !, {_QUOTE_IT}",
         )
     message = f"this text has {len(event.value):,} characters; {LONGEST_TEXT:,} are allowed"
     return file.problem(
-        line, column, message, "keep a source's whole text in a file of its own and name it in `text`"
+        line,
+        column,
+        "text-too-long",
+        message,
+        "keep a source's whole text in a file of its own and name it in `text`",
     )
 
 
@@ -134,10 +160,13 @@ def misplaced(file: File, event: Any, too_deep: bool) -> Problem:
     """Say what is wrong with a list or mapping that lies too deep or stands where a key belongs."""
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     if too_deep:
-        return file.problem(line, column, "lists and mappings lie too deep in one another", "flatten them")
+        return file.problem(
+            line, column, "too-deep", "lists and mappings lie too deep in one another", "flatten them"
+        )
     return file.problem(
         line,
         column,
+        "bad-key",
         "a key must be text",
         "write `key: value`; put a text that begins with [ or { in quotation marks",
     )
@@ -147,10 +176,9 @@ def duplicate(file: File, name: str, mark: Mark, first: tuple[int, int]) -> Prob
     """Say that a key stands twice in one mapping, the first time at `first` (line, column)."""
     message = f"{quoted(name)} is given twice: it is also in line {first[0]}"
     return file.problem(
-        mark.line + 1, mark.column + 1, message, "keep one of the two; a new record begins with “- ”"
+        mark.line + 1,
+        mark.column + 1,
+        "duplicate-key",
+        message,
+        "keep one of the two; a new record begins with “- ”",
     )
-
-
-def _is_tab(file: File, line: int, column: int) -> bool:
-    text = file.lines[line - 1] if line <= len(file.lines) else ""
-    return text[column - 1 : column] == "\t"

@@ -14,7 +14,7 @@ from tui.archive.store import Damaged, open_file
 from tui.archive.validity.dossier_state import by_file
 from tui.archive.validity.dossier_state import changed as changed_files
 from tui.dossier.checks.single_file import is_right_by_itself
-from tui.dossier.consistency import Consistency, references
+from tui.dossier.consistency import Consistency, references, voices
 from tui.dossier.draft import Draft
 from tui.dossier.problems import errors
 from tui.dossier.records import Records
@@ -118,6 +118,8 @@ def _fits(draft: Draft, unchanged: UnchangedFiles) -> bool:
         )
     ids = [statement.id for statement in statements]
     rule.add_evidence(pair for identifier in ids for pair in unchanged.evidence(identifier))
+    others_said = {name for statement in statements for name in statement.jointly_with}
+    rule.add_voices(voices(statements, {name: unchanged.party_of(name) or name for name in others_said}))
     rule.add_statements(ids, [statement.party for statement in statements])
     others = [identifier for kind, identifier in known if kind == "statement"]
     rule.add_statements(others, [None] * len(others))

@@ -159,6 +159,7 @@ class _Compiling:
                 raise Failed
             batch = unpack(part.packed)
             self._note(part)
+            self._consistency.add_voices(part.voices)
             self._consistency.add_statements(list(batch.columns("id")), list(batch.columns("party")))
             merged.add(part.lines, base, writer.add_batch(batch), batch)
             if part.run is not None:

@@ -10,13 +10,13 @@ from tui.archive.build.bulk.statement_terms import TermRun, Terms
 from tui.archive.build.bulk.term_slices import posting_rows
 from tui.archive.build.statement_rows import flatten, pack
 from tui.dossier.checks.single_file import is_right_by_itself
-from tui.dossier.consistency import references
+from tui.dossier.consistency import references, voices
 from tui.dossier.draft import Draft
 from tui.dossier.yaml.file_pieces import Chunk, Piece, cut, parse_chunk, whole
 from tui.dossier.yaml.files import File, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.dossier.consistency import References
 
@@ -58,6 +58,8 @@ class Part(NamedTuple):
     """The words of each."""
     run: TermRun | None = None
     """Terms of these and of earlier ones."""
+    voices: Mapping[str, tuple[str, ...]] = {}
+    """Whose words those statements are that have not one party."""
 
 
 def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
@@ -125,10 +127,11 @@ def read_statements(
             raise Faulty(name)
         read.add(part)
     read.resolve_parties(party_of)
+    odd = voices(read.collections["statements"], party_of)
     batch = flatten(read.collections["statements"], files.__getitem__)
     lines = _TERMS.add(batch, base)
     run = _TERMS.hand_over() if _TERMS.many else None
-    return Part({}, [], references(read), len(batch.rows), pack(batch), lines, run)
+    return Part({}, [], references(read), len(batch.rows), pack(batch), lines, run, odd)
 
 
 def hand_over() -> TermRun:

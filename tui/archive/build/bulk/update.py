@@ -147,7 +147,9 @@ def _delete(writer: Writer, table: str, gone: list[int], parts: dict[str, str], 
     rowids = [(rowid,) for rowid in gone]
     for name, column in ({table: "rowid"} | parts).items():
         writer.connection.executemany(f"DELETE FROM {name} WHERE {column} = ?", rowids)  # noqa: S608
-    writer.connection.executemany("DELETE FROM correction WHERE file = ?", [(number,) for number in numbers])
+    for name in ("correction", "more"):
+        sql = f"DELETE FROM {name} WHERE file = ?"  # noqa: S608 - our own table names
+        writer.connection.executemany(sql, [(number,) for number in numbers])
 
 
 def _index(
