@@ -93,7 +93,7 @@ def test_whatever_keys_painted_a_full_repaint_shows_the_same(reader: Session):
         "]{{}",
         "25",
         "x<>",
-        "wa",
+        "wE",
         "z",
         "j\tj",
         "z",
