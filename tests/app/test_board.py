@@ -428,3 +428,28 @@ async def test_what_others_said_has_its_lane_below_the_record_of_both(tmp_path: 
         assert "of no party" in screen
         assert "“Thank you all.”" in screen
         assert "third-1" in await press(pilot, "enter")
+
+
+async def test_what_a_step_brought_is_marked_and_the_day_in_the_header_too(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        assert "this day" not in await press(pilot)
+        rows = (await press(pilot, "[", "[")).splitlines()
+        assert any("11 Dec 2015" in row and "this day" in row for row in rows)
+
+
+async def test_the_reason_of_a_verdict_stands_under_it_on_the_questions_page(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        rows = (await press(pilot, "enter")).splitlines()
+        asked = next(n for n, row in enumerate(rows) if "they differ" in row)
+        assert any("Why: " in row for row in rows[asked : asked + 3])
+
+
+async def test_the_foot_begins_with_what_is_done_with_the_selected_record_and_differs_by_pane(
+    app: BilateralApp,
+):
+    async with app.run_test(size=SIZE) as pilot:
+        answers = (await press(pilot)).splitlines()[-1]
+        log = (await press(pilot, "tab")).splitlines()[-1]
+        assert answers.split()[1:4:2] == ["open", "copy"]
+        assert answers.index("swap") < answers.index("search")
+        assert log.index("all events") < log.index("search")

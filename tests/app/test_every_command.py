@@ -115,6 +115,7 @@ PROOFS: dict[str, Proof] = {
     "events.scope": Proof("all issues"),
     "pane.next": Proof(lambda app, *_: app.focused is not None and app.focused.id == "events"),
     "pane.previous": Proof(lambda app, *_: app.focused is not None and app.focused.id == "issues"),
+    "pane.jump": Proof(lambda app, *_: app.screen.id == "jump"),
     "pane.zoom": Proof(lambda _app, _before, after: "Events ·" not in after),
     "view.matrix": Proof("first words of each answer"),
     "view.unanswered": Proof("is:unanswered"),

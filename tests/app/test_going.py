@@ -93,3 +93,14 @@ def test_back_and_forward_are_each_others_undoing(moves: list[str]):
         elif move != now.place.issue:
             history.leave(now)
             now = Visit(Place(move, ("x", "y"), 1))
+
+
+async def test_a_letter_on_each_pane_leads_there(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "semicolon", "e")
+        assert app.focused is not None
+        assert app.focused.id == "events"
+        await press(pilot, "semicolon", "i")
+        assert app.focused.id == "issues"
+        await press(pilot, "semicolon", "escape")
+        assert app.focused.id == "issues"

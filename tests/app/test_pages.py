@@ -100,7 +100,7 @@ async def test_the_screen_prints_what_check_prints(tmp_path: Path):
 
 async def test_help_lists_each_key_that_works_where_it_was_asked_for(syria: Path):
     app = reader(syria)
-    async with app.run_test(size=(120, 140)) as pilot:
+    async with app.run_test(size=(120, 160)) as pilot:
         await pilot.pause()
         known = {b.binding.id for b in app.screen.active_bindings.values() if b.enabled}
         screen = await press(pilot, "question_mark")
@@ -113,7 +113,7 @@ async def test_help_lists_each_key_that_works_where_it_was_asked_for(syria: Path
 
 async def test_help_shows_the_keys_of_a_users_keymap(syria: Path):
     app = BilateralApp(syria, Config(keymap={"sides.swap": ("f9",)}), archive=open_archive(syria))
-    async with app.run_test(size=(120, 100)) as pilot:
+    async with app.run_test(size=(120, 160)) as pilot:
         await pilot.pause()
         screen = await press(pilot, "question_mark")
         row = next(row for row in screen.splitlines() if "Swap the sides" in row)

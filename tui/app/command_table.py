@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("events.scope", "E", "Events of this issue, or all", "Show in the event log the events of this issue only, or those of all issues.", "board", "all events"),
     Command("pane.next", "tab", "Next pane", "Move to the next pane.", "board", "pane", does="pane_move(1)"),
     Command("pane.previous", "shift+tab", "Previous pane", "Move to the pane before.", "board", does="pane_move(-1)"),
+    Command("pane.jump", "semicolon", "Jump to a pane", "Show a letter on each pane; pressing it goes there.", "board", does="pane_jump()"),
     Command("pane.zoom", "z", "Zoom the pane", "Give the focused pane the whole screen, or put it back.", "board", "zoom"),
     Command("view.order", "r", "Read the record forwards", "Read the record oldest first, as a transcript is, or newest first again.", "board"),
     Command("view.matrix", "m", "Matrix", "All questions by all parties, as of the day; and how many statements each party has.", "board", "matrix", does="app.open('matrix')"),

@@ -26,6 +26,7 @@ ROUTES = {
     "goto": "tui.app.screens.go_to:GoToScreen",
     "help": "tui.app.screens.help:HelpScreen",
     "line": "tui.app.screens.line_prompt:LinePrompt",
+    "jump": "tui.app.screens.jump:JumpScreen",
     "library": "tui.app.screens.library:LibraryScreen",
     "matrix": "tui.app.matrix.screen:MatrixScreen",
     "opening": "tui.app.screens.opening:OpeningScreen",

@@ -148,6 +148,11 @@ class Session:
         return self.dossier.as_of.upper // 1440
 
     @property
+    def mark_day(self) -> int | None:
+        """The day of which what it brought is marked: none as long as the dossier is read as of its own."""
+        return self.place.day if self.place.day != self.home_day else None
+
+    @property
     def changed_since(self) -> int:
         """The day after which a changed answer is marked; 0 marks all that ever changed."""
         window = WINDOWS[self.place.window]

@@ -27,6 +27,9 @@ def page(question: QuestionRow, view: Perspective) -> list[Block]:
         _asked(question),
         columns(_answer(question, 0, view), _answer(question, 1, view), view.side_inks),
     ]
+    if question.assessment is not None:
+        reason = [("\n", ""), ("Why: ", "muted"), (question.assessment.reason, "")]
+        blocks.insert(1, paragraph([*reason, ("\n", "")]))
     if question.note:
         blocks.append(paragraph([("\n", ""), (question.note, "muted")]))
     for party in _in_order(view):

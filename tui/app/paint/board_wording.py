@@ -93,6 +93,12 @@ def quotation(row: StatementRow) -> list[Span]:
     return [(row.text, "")]
 
 
+def of_this_day(date: edtf.Edtf, day: int | None) -> list[Span]:
+    """The mark of what a day brought; none where no day is to be marked."""
+    brought = edtf.day_of(date.lower) == day == edtf.day_of(date.upper)
+    return [("  ", ""), ("this day", "italic accent")] if brought else []
+
+
 def statement_head(row: StatementRow, day: int, *, named: bool = True) -> Line:
     """When a statement was made, by whom, and of which kind it is.
 

@@ -44,6 +44,7 @@ class ComparisonPane(VirtualList):
         self._names: Mapping[str, str] = {}
         self._inks: Mapping[str, str] = {}
         self._since = 0
+        self._mark_day: int | None = None
 
     def show(
         self,
@@ -52,6 +53,7 @@ class ComparisonPane(VirtualList):
         names: Mapping[str, str],
         inks: Mapping[str, str],
         changed_since: int,
+        mark_day: int | None = None,
     ) -> None:
         """Show an issue as of a day; what was selected stays so where it is still there.
 
@@ -61,10 +63,12 @@ class ComparisonPane(VirtualList):
             names: of the parties.
             inks: of the parties that have one.
             changed_since: answers that changed after this day are marked.
+            mark_day: what this day brought is marked.
         """
         self.questions = answers.questions(archive, place.issue, place.parties, place.day)
         self.record = RowWindow(record_lists.record(archive, place.issue, place.parties, place.day))
         self.others = RowWindow(record_lists.by_others(archive, place.issue, place.parties, place.day))
+        self._mark_day = mark_day
         self._newest = [
             next(iter(record_lists.record(archive, place.issue, (party,), place.day).rows(0, 1)), None)
             for party in place.parties
@@ -172,10 +176,11 @@ class ComparisonPane(VirtualList):
             name = self._names.get(party, party)
             return flow([(f"nothing on record from {name}", "muted")], room)
         head: Line = [(edtf.show_short(row.date), "muted"), ("  ", ""), (row.by, "strong")]
+        brought = board_wording.of_this_day(row.date, self._mark_day)
         kind = "" if row.quotation == "direct" else wording.kind(row.quotation)
         text = flow(board_wording.quotation(row), room)
         return [
-            spread(head, [(kind, "muted italic")], room),
+            spread(head, [(kind, "muted italic"), *brought], room),
             *shortened(text, WORDS if room < ROOMY else WORDS + 1, room),
         ]
 

@@ -10,6 +10,8 @@ from tui.app.paint.ink import Line, Span, fit, line_width, pad, spread
 from tui.app.paint.painted import PaintedLines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.binding import ActiveBinding
 
@@ -81,7 +83,8 @@ class Hints(PaintedLines):
             if command.id in active and command.id in LAST and command.hint
         ]
         reserved = sum(line_width(hint) for hint, _command in last)
-        for command in COMMANDS:
+        pane = PANES.get(self.screen.focused.id or "", ()) if self.screen.focused else ()
+        for command in sorted(COMMANDS, key=lambda command: _rank(command, pane)):
             if command.id not in active or not command.hint or command.id in LAST:
                 continue
             hint, _ = self._hint(command, active)
@@ -103,7 +106,7 @@ class Hints(PaintedLines):
         other = PAIRS.get(command.id)
         if other is not None and other in active:
             keys.append(self.app.get_key_display(active[other].binding))
-        return [(" ".join(keys), "accent"), (f" {command.hint}   ", "muted")], command
+        return [(" ".join(keys), "accent"), (f" {command.hint}  ", "muted")], command
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
@@ -112,5 +115,20 @@ class Hints(PaintedLines):
                 await self.screen.run_action(action)
 
 
+def _rank(command: Command, pane: Sequence[str]) -> int:
+    """The place of a command among the hints: for the selected record, for the pane, and others."""
+    if command.id in FIRST:
+        return FIRST.index(command.id)
+    return len(FIRST) if command.id in pane else len(FIRST) + 1
+
+
+FIRST = ("list.choose", "record.copy", "record.keep")
+"""Hints for what can be done with the selected record."""
+PANES = {
+    "issues": ("issue.next",),
+    "comparison": ("sides.swap", "time.previous"),
+    "events": ("events.scope", "record.day"),
+}
+"""Hints that come before others while a pane has the focus."""
 LAST = ("app.help", "app.palette", "app.quit", "app.back")
 """Hints that are always there, at the end."""

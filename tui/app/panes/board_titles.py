@@ -23,8 +23,10 @@ class BoardHeader(Bar):
     def show_session(self, session: Session) -> None:
         """Show where the reader is."""
         place, dossier = session.place, session.dossier
-        right: list[Span] = [(f"as of {edtf.show_day(place.day)}", "strong")]
-        if place.day != session.home_day:
+        at_home = place.day == session.home_day
+        # The day is marked where it is not the dossier's own.
+        right: list[Span] = [(f"as of {edtf.show_day(place.day)}", "strong" if at_home else "strong reverse")]
+        if not at_home:
             right.insert(0, (f"dossier: {edtf.show(dossier.as_of)}  ", "muted"))
         if place.parties != dossier.compare:
             right.append(("  ⇄" if place.parties == dossier.compare[::-1] else "  other sides", "accent"))

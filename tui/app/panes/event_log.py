@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, fit, pad, spread
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
@@ -24,21 +25,23 @@ class EventsPane(VirtualList):
         self.events: RowWindow[EventRow] = RowWindow()
         self.total = 0
         self._day = 0
+        self._mark_day: int | None = None
 
-    def show(self, archive: Archive, place: Place, keep: str | None) -> None:
+    def show(self, archive: Archive, place: Place, keep: str | None, mark_day: int | None = None) -> None:
         """Show the events as of the place's day.
 
         Args:
             archive: where to read them.
             place: the issue and day, and whether all issues' events are wanted.
             keep: the id of the event to select; by default the latest that has come.
+            mark_day: what this day brought is marked.
         """
         everything = record_lists.events(archive, None, place.day)
         self.total = len(everything)
         self.events = RowWindow(
             everything if place.all_events else record_lists.events(archive, place.issue, place.day)
         )
-        self._day = place.day
+        self._day, self._mark_day = place.day, mark_day
         index = self.index_of(keep) if keep else None
         if index is None:
             index = self._latest()
@@ -81,6 +84,7 @@ class EventsPane(VirtualList):
             line += [*pad(fit([(text, "muted")], cells - 1), cells)]
         standing = self.standing(row)
         end: Line = [(standing, "italic")] if standing else []
+        end += board_wording.of_this_day(row.date, self._mark_day)
         return [
             spread([*line, (row.title, "strong" if row.status == "planned" else "")], end, room)
             if end

@@ -130,14 +130,14 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         names = {party: row.name for party, row in session.parties.items()}
         inks = [session.inks.get(party, "") for party in place.parties]
         shorts = [session.short(party) for party in place.parties]
-        self._comparison.show(archive, place, names, session.inks, session.changed_since)
+        self._comparison.show(archive, place, names, session.inks, session.changed_since, session.mark_day)
         self.query_one(IssuesPane).show(issues, place.issue, inks)
         if issue is not None:
             self.query_one(IssuePanel).show(issue, self._comparison.questions, shorts)
             self.query_one(IssueSwitcher).show(issues.index(issue) + 1, len(issues), issue, shorts)
         self.query_one(IssuesTitle).show_sides(shorts)
         self.query_one(Sides).show([session.name(party) for party in place.parties], inks)
-        self._log.show(archive, place, self._event)
+        self._log.show(archive, place, self._event, session.mark_day)
         self._strip.show(archive, session.dossier, place, (shorts[0], shorts[1]), inks)
         self.show_bars()
 
@@ -356,6 +356,18 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         self._zoom(pane)
         # It is not there to be focused before the screen is laid out anew.
         self.call_after_refresh(self.query_one(f"#{pane}").focus)
+
+    def action_pane_jump(self) -> None:
+        """Show a letter on each pane that is there, and go to the one that is pressed."""
+        panes = [(letter, self.query_one(f"#{pane}")) for letter, pane in zip("iae", TITLES, strict=True)]
+        targets = [(letter, str(pane.id), pane.region) for letter, pane in panes if pane.region.area]
+
+        def jump(pane: str | None) -> None:
+            """Go there."""
+            if pane is not None:
+                self.query_one(f"#{pane}").focus()
+
+        self.app.open("jump", targets, then=jump)
 
     def _zoom(self, pane: str | None) -> None:
         self.set_class(pane is not None, "zoomed")
