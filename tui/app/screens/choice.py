@@ -24,10 +24,6 @@ _MOST_ROWS = 16
 """Rows of choices that are seen at once; the others are scrolled to."""
 
 
-MOST = 16
-"""Choices that are in view at once."""
-
-
 class ChoiceScreen(ModalScreen[str | None]):
     """Gives what was chosen, or None where nothing was."""
 
@@ -67,23 +63,12 @@ class ChoiceScreen(ModalScreen[str | None]):
         choices.styles.height = min(len(blocks), _MOST_ROWS)
         choices.show(blocks, None, self._session.place.day)
         values = [value for value, _ in self._choices]
-<<<<<<< HEAD
         choices.select(values.index(self._current) if self._current in values else 0)
 
     def on_virtual_list_chosen(self, message: VirtualList.Chosen) -> None:
         """Give what was chosen."""
         choices = message.sender
         self.dismiss(choices.item_at(choices.cursor))
-=======
-        at = values.index(self._current) if self._current in values else 0
-        choices = self.query_one(BlockList)
-        choices.styles.height = min(len(self._choices), MOST)
-        choices.show([paragraph([(name, "")], value) for value, name in self._choices], cursor=at)
-
-    def on_virtual_list_chosen(self, message: BlockList.Chosen) -> None:
-        """Give what was chosen."""
-        self.dismiss(message.sender.item_at(message.sender.cursor))
->>>>>>> 6b5b01d (Choices are the reader's own list, as every other; the walk through all keys takes the new key of all events)
 
     def action_app_back(self) -> None:
         """Choose nothing."""
