@@ -55,6 +55,7 @@ def test_a_table_becomes_statements_with_people_sources_and_issues_made_once(bil
     first, second, third = records.statements
     assert (first.text, first.quotation, first.date.text) == ("We will open it.", "direct", "2024-01-13")
     assert (first.party, first.locator, first.issues) == ("north", "p. 12", ("bridge",))
+    assert {statement.status for statement in records.statements} == {"draft"}
     assert (second.text, second.quotation) == ("He said “no trader”, none, may pass", "mixed")
     assert (second.speaker, second.attribution, second.party) == (None, "a border official", "south")
     assert (third.text, third.quotation) == ("The bridge stays closed", "indirect")
@@ -68,6 +69,23 @@ def test_a_table_becomes_statements_with_people_sources_and_issues_made_once(bil
         "https://gazette.example/b",
     ]
     assert [issue.title for issue in records.issues] == ["The first issue", "Bridge"]
+
+
+def test_a_row_with_several_speakers_on_record_is_a_joint_statement(bilateral, border, tmp_path):
+    bilateral("import", border, table(tmp_path, *ROWS))
+    path = table(
+        tmp_path,
+        ROWS[0].replace("Anna North", "Anna North and Bob South").replace("We will open it", "Both agree"),
+    )
+    assert bilateral("import", border, path).code == 0
+    joint = next(one for one in read_dossier(border).statements if one.text == "Both agree.")
+    assert (joint.speaker, joint.jointly_with) == ("anna-north", ("bob-south",))
+
+
+def test_tags_of_a_table_are_taken(bilateral, border, tmp_path):
+    path = table(tmp_path, f"{ROWS[0]},tolls; spring", header=f"{HEADER},Tags")
+    assert bilateral("import", border, path).code == 0
+    assert read_dossier(border).statements[0].tags == ("tolls", "spring")
 
 
 def test_the_same_table_twice_adds_nothing(bilateral, border, tmp_path):

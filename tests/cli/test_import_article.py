@@ -59,7 +59,7 @@ def test_each_quotation_is_a_draft_with_its_attribution_as_printed(bilateral, bo
         "One thing is clear: it must end, and it must end now.": "not attributed in the text",
         "there is no date yet": "Anna North",
     }
-    assert {draft.quotation for draft in drafts.values()} == {"direct"}
+    assert {(draft.quotation, draft.status) for draft in drafts.values()} == {("direct", "draft")}
     assert drafts["Nobody else decides"].speaker == "bob-south"
     assert drafts["We will open the bridge"].speaker is None
     assert "The text has “She”; the last one named before is North." in drafts["constructive"].note

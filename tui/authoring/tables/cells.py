@@ -92,7 +92,7 @@ class CellReader:
                     raise Refused(f"“{cells[name]}” is no {name}: write one of {', '.join(choices)}")
             if value:
                 fields[name] = value
-        if cells.get("tags") and "tags" in STATEMENT_FIELDS:
+        if cells.get("tags"):
             fields["tags"] = parts(cells["tags"].replace(",", ";"))
         for name, index in (("questions", self._known.questions), ("audience", self._known.parties)):
             ids = [self._must_be_known(name, index, part) for part in parts(cells.get(name, ""))]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring import identifiers
-from tui.authoring.tables.cells import STATEMENT_FIELDS, CellReader, Choices, Refused, parts
+from tui.authoring.tables.cells import CellReader, Choices, Refused, parts
 from tui.authoring.tables.findings import Changed, Made, Undecided
 from tui.authoring.tables.known import statement_key
 from tui.authoring.tables.names import is_body, is_unnamed, name_and_office, new_id
@@ -98,8 +98,6 @@ class Maker:
         ids = [self._known.people.find(name) for name in names]
         if len(names) < 2 or self._known.people.find(given) is not None or None in ids:
             return [given]
-        if "jointly_with" not in STATEMENT_FIELDS:
-            raise Refused(f"“{given}” names several speakers: give each a row")
         return [identifier for identifier in ids if identifier is not None]
 
     def _speaker(self, cells: Mapping[str, str], undecided: list[Undecided]) -> tuple[str | New | None, str]:
@@ -299,7 +297,7 @@ class Maker:
         if party and party != own:
             statement["party"] = party
         statement |= {**fields, "issues": issue_ids, "source": source}
-        if "status" in STATEMENT_FIELDS and self._choices.is_draft:
+        if self._choices.is_draft:
             statement["status"] = "draft"
         self._findings.taken += 1
         for guess in self._cells.guesses:
