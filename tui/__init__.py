@@ -1,3 +1,3 @@
 """Bilateral: a terminal reader for disputes."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
