@@ -117,7 +117,7 @@ def terminal(monkeypatch):
 
     class Screen:
         @staticmethod
-        def run(path, *, at, as_of, config):
+        def run(path, *, at, as_of, config, library):
             opened.append((path.name, at, as_of, config.theme))
             return 0
 

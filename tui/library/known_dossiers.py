@@ -101,4 +101,4 @@ def _unknown(name: str, config: Config) -> str:
     names = [dossier.name for dossier in known(config)]
     near = next(iter(nearest(Path(name).name, names)), None)
     listed = f"known are {', '.join(names)}" if names else "none is known by name"
-    return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near[0]}?" if near else "")
+    return f"there is no dossier “{name}”; {listed}" + (f". Did you mean {near}?" if near else "")

@@ -118,7 +118,7 @@ class DossierTexts:
                 files.append(read)
             else:
                 problems.append(read)
-        _, told = examine_files(self.path, files, problems)
+        _, told = examine_files(self.path, files, problems, every=True)
         texts = {file.name: FileText(file.name, file.data.decode("utf-8-sig", "replace")) for file in files}
         return Reading(texts, told, sum(len(file.data) for file in files))
 

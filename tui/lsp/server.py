@@ -147,6 +147,7 @@ class DossierServer(LanguageServer):
             message=f"{problem.message}\n{problem.advice}",
             severity=_SEVERITIES[problem.severity],
             source="bilateral",
+            code=problem.code,
         )
 
     # Places.
