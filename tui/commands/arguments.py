@@ -183,6 +183,8 @@ How the query was read, and how many hits there are, is told on stderr.""",
     add_as_of(parser, "what is on record by this day (default: the whole record)")
     parser.add_argument("--limit", type=columns, default=0, metavar="N", help="at most so many, 0 for all")
     parser.add_argument("--no-widen", action="store_true", help="leave out aliases and synonyms")
+    orders = ("best", "newest", "oldest")
+    parser.add_argument("--order", choices=orders, default="best", help="of the hits (default: best)")
     add_width(parser)
     add_json(parser)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tui.archive.rows import Kinds
+    from tui.archive.search.hits import Hit
 
 VERDICTS = {
     "agree": "they agree",
@@ -166,3 +167,61 @@ def joined(names: Iterable[str], last: str = "and") -> str:
     if len(all_names) < 2:
         return "".join(all_names)
     return f"{', '.join(all_names[:-1])} {last} {all_names[-1]}"
+
+
+_HIT_KINDS = {
+    "statement": "statement", "event": "event", "position": "position", "assessment": "verdict",
+    "question": "question", "issue": "issue", "source": "source", "actor": "person or organisation",
+    "party": "party",
+}  # fmt: skip
+_PLURALS = {"actor": "people and organisations", "party": "parties"}
+_FIELDS = {
+    "actor": "name", "alias": "other name", "participant": "participants", "account": "accounts",
+    "url": "address",
+}  # fmt: skip
+
+
+def hit_kind(kind: str, count: int = 1) -> str:
+    """What a hit is, in words.
+
+    Args:
+        kind: as search has it.
+        count: how many there are.
+    """
+    return _HIT_KINDS[kind] if count == 1 else _PLURALS.get(kind, f"{_HIT_KINDS[kind]}s")
+
+
+def counted_hits(kind: str, count: int) -> str:
+    """How many hits there are of a kind."""
+    name = hit_kind(kind, count)
+    return f"{count:,} {name}"
+
+
+def near_line(count: int, meant: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    """What stands above the hits that do not hold all that was asked for.
+
+    Args:
+        count: how many hold it.
+        meant: for each word that nothing holds, what was taken for it.
+    """
+    taken = "; ".join(f"{word} taken for {joined(words, 'or')}" for word, words in meant)
+    had = "Nothing has all of this" if not count else "Few have all of this"
+    return f"{had}. The nearest{f' ({taken})' if taken else ''}:"
+
+
+def hit_about(hit: Hit, name: Callable[[str], str]) -> str:
+    """What a hit that is neither statement nor event belongs to; its id otherwise.
+
+    Args:
+        hit: the hit.
+        name: gives the name of a party.
+    """
+    if hit.kind not in ("position", "assessment"):
+        return hit.id
+    question, *parties = hit.about
+    return f"{joined(map(name, parties))} on {question}"
+
+
+def in_field(field: str) -> str:
+    """Where else than in its text a hit holds what was asked for."""
+    return f"in the {_FIELDS.get(field, field)}"

@@ -13,6 +13,7 @@ from tui.archive.build.derived_rows import write_links, write_unanswered
 from tui.archive.build.event_rows import write_events
 from tui.archive.build.statement_rows import flatten
 from tui.archive.build.timeline_stretches import Timelines, event_keys, quotation_kind, statement_keys
+from tui.archive.index.catalogue_documents import write_catalogue
 from tui.archive.index.documents import StatementDocuments, event_documents
 from tui.archive.index.segment_writing import begin_segment, write_postings, write_segment
 from tui.archive.index.stems import stem
@@ -141,6 +142,7 @@ class Writer:
         if merged is not None:
             merged.finish(connection)
         write_postings(connection, events, stem)
+        write_catalogue(connection, stem)
         self.commit(state)
 
     def commit(self, state: str) -> None:

@@ -98,6 +98,17 @@ def descending(bits: int) -> Iterator[int]:
             window ^= 1 << top
 
 
+def ascending(bits: int) -> Iterator[int]:
+    """The positions of a set, one by one, lowest first."""
+    data = bits.to_bytes((bits.bit_length() + 7) >> 3, "little")
+    for start in range(0, len(data), _WINDOW):
+        window = int.from_bytes(data[start : start + _WINDOW], "little")
+        while window:
+            lowest = window & -window
+            yield (start << 3) + lowest.bit_length() - 1
+            window ^= lowest
+
+
 def without(bits: int, others: int) -> int:
     """What is in one set and not in the other; `bits & ~others` takes ten times as long.
 

@@ -37,6 +37,10 @@ class Document(NamedTuple):
     upper: int
     texts: tuple[str, ...]
     facts: Sequence[str]
+    beside: Sequence[str] = ()
+    """What else is shown of the record alone: its venue, its note."""
+    language: str | None = None
+    """In which its texts are written, None for the dossier's."""
 
 
 def fact(kind: str, value: str) -> str:
@@ -71,11 +75,13 @@ class StatementDocuments:
             renderings.setdefault(n, []).append((language, text))
         corrected = {owner for owner, *_ in batch.corrections}
         columns = batch.columns(
-            "id", "upper", "text", "audience", "source", "issues", "questions", "event", "language"
-        )
+            "id", "upper", "text", "audience", "source", "issues", "questions", "event", "language",
+            "attribution", "venue", "note", "locator",
+        )  # fmt: skip
         singles = batch.columns("party", "speaker", "quotation", "basis", "language")
         for n, (number, single, row) in enumerate(zip(numbers, singles, columns, strict=False)):
-            identifier, upper, text, audience, source, issues, questions, event, language = row
+            identifier, upper, text, audience, source, issues, questions, event, language, *beside = row
+            beside = [part for part in beside if part]
             facts = [*(self._single.get(single) or self._of_single(single)), f"§source§{source}"]
             facts += self._listed.get(("issue", issues)) or self._of_listed("issue", issues)
             if questions:
@@ -84,14 +90,16 @@ class StatementDocuments:
                 facts.append(fact("event", event))
             if audience:
                 facts.append(fact("is", "asked"))
+                facts += self._listed.get(("to", audience)) or self._of_listed("to", audience)
             if identifier in corrected:
                 facts.append(fact("is", "corrected"))
             if n in renderings:
                 facts += [fact("lang", other) for other in {given for given, _ in renderings[n]} - {language}]
                 facts.append(fact("is", "translated"))
-                yield Document(number, upper, (text, *(rendered for _, rendered in renderings[n])), facts)
+                texts = (text, *(rendered for _, rendered in renderings[n]))
+                yield Document(number, upper, texts, facts, beside, language)
             else:
-                yield Document(number, upper, (text,), facts)
+                yield Document(number, upper, (text,), facts, beside, language)
 
     def _of_single(self, single: tuple[str | None, ...]) -> list[str]:
         facts = [fact(kind, value) for kind, value in zip(_SINGLE, single, strict=True) if value]
@@ -164,7 +172,7 @@ def event_document(
         The document.
     """
     rowid, upper, title, place, note, kind, status, event, source, publisher, issues = row
-    texts = [title, *(one for one in (place, note) if one), *(says for _, says, _ in accounts)]
+    beside = [part for part in (place, note, kind) if part]
     facts = [fact("status", status), fact("event", event)]
     facts += [fact("issue", one) for one in issues.split()]
     facts += [fact("source", one) for one in (source, *(cited for *_, cited in accounts)) if one]
@@ -175,7 +183,8 @@ def event_document(
     facts += [fact("by", one) for (one,) in participants]
     if len({by for by, *_ in accounts}) > 1:
         facts.append(fact("is", "contested"))
-    return Document(rowid, upper, tuple(texts), tuple(dict.fromkeys(facts)))
+    texts = (title, *(says for _, says, _ in accounts))
+    return Document(rowid, upper, texts, tuple(dict.fromkeys(facts)), beside)
 
 
 def _parts(

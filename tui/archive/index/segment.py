@@ -9,6 +9,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
+from tui.archive.index.documents import fact
 from tui.archive.index.postings import PREFIXES
 from tui.archive.index.segment_writing import CHUNK
 from tui.archive.store import Interrupted
@@ -21,14 +22,20 @@ if TYPE_CHECKING:
 _LAST = "\U0010ffff"
 # Left to itself SQLite reads the whole segment in search of a stem.
 _BY_STEM = "INDEXED BY posting_stem"
+_AT_ONCE = 10_000
+"""Facts that are asked for at once."""
+
 STEP = 1 << 14
 """FTS5 is asked about so many positions or a multiple of it."""
 
 _COMBINATIONS = 256
 """If the inflections of words that are to be near each other make more than this, they are taken as typed."""
 
-_KEPT = 32
-"""Sets that are kept for the next keystroke: at a million records 125 KB each."""
+_KEPT = 1 << 22
+"""Bytes of sets that are kept for the next keystroke: at a million records 125 KB each."""
+
+_COSTS = 200
+"""Bytes that a set costs beside its bits."""
 
 
 class Segment:
@@ -39,10 +46,14 @@ class Segment:
         number: The segment's.
         size: How many records it has.
         dead: Those that have gone since, as `bits.pack` packed them as a bitset.
+        kind: What its records are.
     """
 
-    def __init__(self, archive: Archive, number: int, size: int, dead: bytes) -> None:
-        self._archive = archive
+    def __init__(self, archive: Archive, number: int, size: int, dead: bytes, kind: str = "") -> None:
+        self.archive = archive
+        """Where it is."""
+        self.kind = kind
+        """What its records are."""
         self._number = number
         self.size = size
         """How many records there are, gone ones included."""
@@ -112,19 +123,27 @@ class Segment:
             Those that records hold.
         """
         sql = "SELECT term FROM posting WHERE segment = ? AND stem = ?"
-        return [term for (term,) in self._archive.rows(sql, (self._number, stem))]
+        return [term for (term,) in self.archive.rows(sql, (self._number, stem))]
 
-    def phrase(self, words: Sequence[str], within: int) -> int:
+    def facts(self, kind: str) -> list[str]:
+        """The values that facts of a kind have."""
+        first = fact(kind, "")
+        sql = "SELECT term FROM posting WHERE segment = ? AND term >= ? AND term < ?"
+        rows = self.archive.rows(sql, (self._number, first, first + _LAST))
+        return [term.removeprefix(first) for (term,) in rows]
+
+    def phrase(self, words: Sequence[str], within: int, *, prefix: bool = False) -> int:
         """The records that hold some words one after the other.
 
         Args:
             words: The words.
             within: Where to look.
+            prefix: Whether the last of them may be the beginning of one.
 
         Returns:
             Their positions.
         """
-        return self._matching(_quoted(words), within)
+        return self._matching(_quoted(words) + ("*" if prefix else ""), within)
 
     def near(self, families: Sequence[Sequence[str]], distance: int, within: int) -> int:
         """The records that hold some words near each other, in any order.
@@ -153,7 +172,7 @@ class Segment:
         Returns:
             How many of the records lie below it, gone ones included.
         """
-        row = self._archive.row(
+        row = self.archive.row(
             "SELECT id FROM chunk WHERE first < ? AND +id >= ? AND +id < ? ORDER BY first DESC LIMIT 1",
             (bound, *self._ids(0, self.size)),
         )
@@ -177,7 +196,7 @@ class Segment:
     def _reaching(self, minute: int, below: int) -> int:
         chunks = "SELECT id FROM chunk WHERE latest >= ? AND +id >= ? AND +id < ?"
         positions: list[int] = []
-        for (chunk,) in self._archive.rows(chunks, (minute, *self._ids(0, below))):
+        for (chunk,) in self.archive.rows(chunks, (minute, *self._ids(0, below))):
             start = (chunk - (self._number << 32)) * CHUNK
             uppers = self._column(chunk, "uppers")
             positions += [
@@ -199,6 +218,13 @@ class Segment:
             for position in some:
                 yield rowids[position % CHUNK], position
 
+    def ascending(self, positions: int) -> Iterator[tuple[int, int]]:
+        """The records of a set, one by one: (rowid, position), oldest first."""
+        for chunk, some in groupby(bitsets.ascending(positions), key=lambda position: position // CHUNK):
+            rowids = self._column((self._number << 32) + chunk, "rowids")
+            for position in some:
+                yield rowids[position % CHUNK], position
+
     def positions(self, rowids: Sequence[int]) -> int:
         """The positions of some records.
 
@@ -211,7 +237,7 @@ class Segment:
         if not rowids:
             return 0
         ids = self._ids(0, self.size)
-        chunks = self._archive.rows(
+        chunks = self.archive.rows(
             "SELECT first, id FROM chunk WHERE id >= ? AND id < ? ORDER BY first", ids
         )
         firsts = [first for first, _ in chunks]
@@ -234,7 +260,7 @@ class Segment:
 
     def _column(self, chunk: int, column: str) -> array[int]:
         numbers = array("q")
-        row = self._archive.row(f"SELECT {column} FROM chunk WHERE id = ?", (chunk,))  # noqa: S608 - our own names
+        row = self.archive.row(f"SELECT {column} FROM chunk WHERE id = ?", (chunk,))  # noqa: S608 - our own names
         numbers.frombytes(row[0] if row else b"")
         return numbers
 
@@ -250,37 +276,82 @@ class Segment:
             lambda: bitsets.from_positions(self._found(expression, start, end), self.size),
         )
 
+    def rowids(self, positions: int) -> list[int]:
+        """The rowids of a set, newest first."""
+        return [rowid for rowid, _ in self.descending(positions)]
+
+    def in_columns(self, columns: str, words: Sequence[str], *, phrase: bool, prefix: bool) -> int:
+        """The records some of whose texts hold words.
+
+        Args:
+            columns: Which texts, as `{a b}`.
+            words: Any of which will do, or all one after the other.
+            phrase: Whether they are a phrase.
+            prefix: Whether the last one may be the beginning of a word.
+        """
+        star = "*" if prefix else ""
+        either = _quoted(words) + star if phrase else f"({' OR '.join(_quoted([word]) + star for word in words)})"
+        return self._matching(f"{columns} : {either}", self.everything)
+
+    def terms(self, key: str, terms: Callable[[], Sequence[str]]) -> int:
+        """The records of which any of many facts is true.
+
+        Args:
+            key: What the facts have in common, by which the set is kept.
+            terms: Gives the facts.
+        """
+
+        def read() -> int:
+            wanted = terms()
+            bits = 0
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = tuple(wanted[start : start + _AT_ONCE])
+                bits |= self._union(f"term IN ({','.join('?' * len(some))})", some)
+            return bits
+
+        return self._kept(key, read)
+
+    def vocabulary(self, first: str, last: str) -> list[tuple[str, int]]:
+        """The words from one to before another, with the number of records that hold each."""
+        sql = """
+        SELECT term, size FROM posting WHERE segment = ? AND term >= ? AND term < ? AND stem IS NOT NULL
+        """
+        rows: list[tuple[str, int]] = self.archive.rows(sql, (self._number, first, last))
+        return rows
+
     def _found(self, expression: str, start: int, end: int) -> Iterator[int]:
         """The positions from start to before end that fit an expression of FTS5."""
         table = f"words_{self._number}"
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ?"  # noqa: S608
-        return (position for (position,) in self._archive.rows(sql, (expression, start, end)))
+        return (position for (position,) in self.archive.rows(sql, (expression, start, end)))
 
     def _row(self, term: str) -> tuple[str | None] | None:
         sql = "SELECT stem FROM posting WHERE segment = ? AND term = ?"
-        row: tuple[str | None] | None = self._archive.row(sql, (self._number, term))
+        row: tuple[str | None] | None = self.archive.row(sql, (self._number, term))
         return row
 
     def _kept(self, key: str, read: Callable[[], int]) -> int:
         """A set that was read lately, or else as it is read now."""
-        kept: dict[tuple[int, str], int] = self._archive.memory.setdefault("sets", {})
+        kept: dict[tuple[int, str], int] = self.archive.memory.setdefault("sets", {})
         full = (self._number, key)
-        found = kept.pop(full, None)
-        if found is None:
-            if self._archive.stopped:
+        bits = kept.pop(full, None)
+        if bits is None:
+            if self.archive.stopped:
                 raise Interrupted
-            found = read()
-            while len(kept) >= _KEPT:
-                del kept[next(iter(kept))]
-        kept[full] = found
-        return found
+            bits = read()
+            room = self.archive.memory.get("room", _KEPT) - _bytes(bits)
+            while kept and room < 0:
+                room += _bytes(kept.pop(next(iter(kept))))
+            self.archive.memory["room"] = room
+        kept[full] = bits
+        return bits
 
     def _union(self, where: str, values: tuple[str, ...], index: str = "") -> int:
         """All records of some terms; the positions of the rare ones are set in one go."""
         sql = f"SELECT term, size, positions FROM posting {index} WHERE segment = ? AND {where}"  # noqa: S608 - our own conditions
         dense = 0
         positions = array("I")
-        for term, size, blob in self._archive.rows(sql, (self._number, *values)):
+        for term, size, blob in self.archive.rows(sql, (self._number, *values)):
             if blob is None:
                 # One by one: for every row FTS5 looks at all that an OR joins.
                 positions.extend(self._found(_quoted([term]), 0, self.size))
@@ -289,6 +360,10 @@ class Segment:
             else:
                 positions.frombytes(blob)
         return dense | bitsets.from_positions(positions, self.size) if positions else dense
+
+
+def _bytes(bits: int) -> int:
+    return (bits.bit_length() >> 3) + _COSTS
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -11,8 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index.documents import publisher_facts
+from tui.archive.index.languages import Languages, dossier_language
 from tui.archive.index.postings import PostingWriter
-from tui.archive.index.tokens import blanked
+from tui.archive.index.tokens import terms
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,11 +21,17 @@ if TYPE_CHECKING:
 
     from tui.archive.index.documents import Document
 
+    Stemmer = Callable[[str, str], str]
+    """Gives the stem of a word in a language."""
+
 CHUNK = 256
 """Records of a chunk, which holds their rowids and dates."""
 
 BREAK = " § "
 """No word: between a text and its renderings, so that no phrase runs on from one to the other."""
+
+BESIDE = " ¶ "
+"""Likewise before what is shown beside the texts, and before the other forms of their words."""
 
 TEXTS = 4
 """So many texts of a record have a column each, which NEAR does not leave; the last one takes the others."""
@@ -32,21 +39,37 @@ TEXTS = 4
 INSERT_POSTING = "INSERT INTO posting VALUES(?, ?, ?, ?, ?)"
 
 _NONE = (None,) * TEXTS
+_COLUMNS = "a, b, c, d, beside, variants"
 
 # The words come folded and with blanks between them: what a word is has one definition, and it is not FTS5's.
 # Nothing is merged while building, for which the memory is large enough at any size.
 _WORDS = """
-CREATE VIRTUAL TABLE words_{0} USING fts5(a, b, c, d,
+CREATE VIRTUAL TABLE words_{0} USING fts5(a, b, c, d, beside, variants,
     content='', columnsize=0, detail=full, tokenize='ascii');
 INSERT INTO words_{0}(words_{0}, rank) VALUES('automerge', 0);
 INSERT INTO words_{0}(words_{0}, rank) VALUES('hashsize', 67108864)
 """
 
 
-def line_and_words(texts: Iterable[str]) -> tuple[str, set[str]]:
-    """The words of a record's texts: as one line, which FTS5 gets, and each of them once."""
-    blank = list(map(blanked, texts))
-    return BREAK.join(blank), set().union(*map(str.split, blank))
+def line_and_words(document: Document) -> tuple[str, set[str]]:
+    """The words of a record: as one line, which FTS5 gets, and each of them once."""
+    distinct: set[str] = set()
+    others: list[str] = []
+    sections = []
+    for texts in (document.texts, document.beside):
+        lines = []
+        for text in texts:
+            words, variants = terms(text)
+            lines.append(" ".join(words))
+            distinct.update(words)
+            others += variants
+        sections.append(BREAK.join(lines))
+    if others:
+        distinct.update(others)
+        sections.append(" ".join(others))
+    elif not sections[1]:
+        return sections[0], distinct
+    return BESIDE.join(sections), distinct
 
 
 class Postings(dict[str, "array[int]"]):
@@ -65,6 +88,7 @@ class Begun(NamedTuple):
     """How many records it has."""
     words: Postings
     facts: Postings
+    languages: Languages
 
 
 class _Appending(dict[str, "Callable[[int], None]"]):
@@ -83,7 +107,7 @@ def write_segment(
     connection: sqlite3.Connection,
     kind: str,
     documents: Iterable[Document],
-    stem: Callable[[str], str],
+    stem: Stemmer,
 ) -> None:
     """Indexes records and writes them as one segment.
 
@@ -107,15 +131,16 @@ def begin_segment(connection: sqlite3.Connection, kind: str, documents: Iterable
     Returns:
         What is left to be written.
     """
-    worded, facts = Postings(), Postings()
+    worded, facts, languages = Postings(), Postings(), Languages()
     rowids, uppers = array("q"), array("q")
     number = new_segment(connection, kind)
-    write_words(connection, number, _lines(documents, worded, facts, rowids, uppers))
+    write_words(connection, number, _lines(documents, worded, facts, rowids, uppers, languages))
+    languages.default = dossier_language(connection)
     write_chunks(connection, number, rowids, uppers)
     if kind == "statement":
         for fact, positions in publisher_facts(connection, facts).items():
             facts[fact] = array("I", sorted(positions))
-    return Begun(number, len(rowids), worded, facts)
+    return Begun(number, len(rowids), worded, facts, languages)
 
 
 def new_segment(connection: sqlite3.Connection, kind: str) -> int:
@@ -169,11 +194,17 @@ def create_words(connection: sqlite3.Connection, number: int) -> None:
 
 def add_words(connection: sqlite3.Connection, number: int, lines: Iterable[tuple[int, str]]) -> None:
     """Gives FTS5 the words of the next records; arguments as for `write_words`."""
-    texts = ((position, one.split(BREAK, TEXTS - 1)) for position, one in lines)
     connection.executemany(
-        f"INSERT INTO words_{number}(rowid, a, b, c, d) VALUES(?, ?, ?, ?, ?)",
-        ((position, *some, *_NONE[len(some) :]) for position, some in texts),
+        f"INSERT INTO words_{number}(rowid, {_COLUMNS}) VALUES(?, ?, ?, ?, ?, ?, ?)",
+        ((position, *_columns(line)) for position, line in lines),
     )
+
+
+def _columns(line: str) -> tuple[str | None, ...]:
+    texts, _, others = line.partition(BESIDE)
+    columns = texts.split(BREAK, TEXTS - 1)
+    beside, _, variants = others.partition(BESIDE)
+    return (*columns, *_NONE[len(columns) :], beside or None, variants or None)
 
 
 def write_chunks(connection: sqlite3.Connection, number: int, rowids: array[int], uppers: array[int]) -> None:
@@ -193,7 +224,7 @@ def write_chunks(connection: sqlite3.Connection, number: int, rowids: array[int]
     connection.execute("UPDATE segment SET size = ? WHERE id = ?", (len(rowids), number))
 
 
-def write_postings(connection: sqlite3.Connection, begun: Begun, stem: Callable[[str], str]) -> None:
+def write_postings(connection: sqlite3.Connection, begun: Begun, stem: Stemmer) -> None:
     """Writes the positions of all terms.
 
     Args:
@@ -201,26 +232,27 @@ def write_postings(connection: sqlite3.Connection, begun: Begun, stem: Callable[
         begun: The segment; its terms are used up.
         stem: Gives the stem of a word.
     """
-    number, size, worded, facts = begun
+    number, size, worded, facts, languages = begun
     stem = _knowing(connection, number, stem)
     writer = PostingWriter(partial(connection.execute, INSERT_POSTING), number, size)
     for word in sorted(worded):
-        writer.word(word, worded.pop(word), stem(word))
+        positions = worded.pop(word)
+        writer.word(word, positions, stem(word, languages.of(positions)))
     writer.close()
     for term in sorted(facts):
         writer.fact(term, facts.pop(term))
 
 
-def _knowing(connection: sqlite3.Connection, number: int, stem: Callable[[str], str]) -> Callable[[str], str]:
+def _knowing(connection: sqlite3.Connection, number: int, stem: Stemmer) -> Stemmer:
     """What looks a stem up before it works it out: most words of events, or of a few files, are known."""
     (first,) = connection.execute("SELECT min(id) FROM segment WHERE id < ?", (number,)).fetchone()
     if first is None:
         return stem
     sql = "SELECT stem FROM posting WHERE segment = ? AND term = ?"
 
-    def known(word: str) -> str:
+    def known(word: str, language: str) -> str:
         row = connection.execute(sql, (first, word)).fetchone()
-        return row[0] if row else stem(word)
+        return row[0] if row else stem(word, language)
 
     return known
 
@@ -231,15 +263,17 @@ def _lines(
     facts: Postings,
     rowids: array[int],
     uppers: array[int],
+    languages: Languages,
 ) -> Iterator[tuple[int, str]]:
     """Files the terms of each record, and yields its words for FTS5."""
     add_word, add_fact = _Appending(worded), _Appending(facts)
     for position, document in enumerate(documents):
-        line, distinct = line_and_words(document.texts)
+        line, distinct = line_and_words(document)
         for word in distinct:
             add_word[word](position)
         for term in document.facts:
             add_fact[term](position)
         rowids.append(document.rowid)
         uppers.append(document.upper)
+        languages.add(document.language)
         yield position, line

@@ -1,39 +1,120 @@
-"""Inflections: the stem of a word, by the Snowball algorithms of English and Russian.
+"""Inflections: what the forms of a word share, by the language that it is used in.
 
-Imported while compiling, and by a search only for a word that no record holds.
+Most languages are cut by the Snowball algorithms, Ukrainian and Korean by the short lists of endings below;
+words of other languages stand as they are. Imported while compiling, and by a search only for a word that no
+record holds.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.russian_stemmer import RussianStemmer
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french",
+    "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
+    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+"""By the codes of languages in a dossier, the algorithms for them."""
+
+_SCRIPTS = (
+    ("\u0400", "\u052f", "ru"), ("\u0370", "\u03ff", "el"), ("\u0530", "\u058f", "hy"), ("\u0590", "\u05ff", "he"),
+    ("\u0600", "\u06ff", "ar"), ("\u0900", "\u097f", "hi"), ("\u0b80", "\u0bff", "ta"), ("\uac00", "\ud7a3", "ko"),
+)  # fmt: skip
+"""The language of a word of which only the script is known."""
+_OF_SCRIPT = {
+    "ru": {"ru", "uk", "sr", "be", "bg", "mk", "kk", "ky", "mn"}, "hi": {"hi", "ne", "mr"}, "ar": {"ar", "fa", "ur", "ps", "ckb"},
+    "el": {"el"}, "hy": {"hy"}, "he": {"he", "yi"}, "ta": {"ta"}, "ko": {"ko"},
+}  # fmt: skip
+_UKRAINIAN = re.compile(
+    "(?:ами|ями|ові|еві|єві|ого|ому|ими|іми|ої|ій|ів|їв|ою|ею|єю|ах|ях|ам|ям|ом|ем|єм|их|іх|им|ім"
+    "|а|я|у|ю|и|і|ї|о|е|є|ь|й)$"
+)
+_UKRAINIAN_SECOND = re.compile("(?:ов|ев|ськ|ост)$")
+_KOREAN = re.compile(
+    "(?:에게서|으로써|으로서|이라고|에서는|에서도|에게|에서|으로|부터|까지|라고|이나|처럼|보다|하고|이며|에는|에도"
+    "|은|는|이|가|을|를|의|에|와|과|도|로|만|나)$"
+)
+
+
+def _ukrainian(word: str) -> str:
+    """A Ukrainian word without its ending; the vowel that comes and goes in the last syllable is left out."""
+    stem = _UKRAINIAN.sub("", word) if len(word) > 4 else word
+    stem = stem if len(stem) >= 3 else word
+    if len(stem) > 4:
+        stem = _UKRAINIAN_SECOND.sub("", stem)
+        stem = re.sub("(?<=[^аеиіоуюяєї])[ое]([кцр])$", r"\1", stem)
+    return stem
+
+
+def _korean(word: str) -> str:
+    """A Korean word without its particle."""
+    stem = _KOREAN.sub("", word)
+    return stem if len(stem) >= 2 else word
 
 
 @cache
-def _stemmers() -> tuple[Callable[[str], str], Callable[[str], str]]:
-    return EnglishStemmer().stemWord, RussianStemmer().stemWord
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language == "uk":
+        return _ukrainian
+    if language == "ko":
+        return _korean
+    if language not in SNOWBALL:
+        return str
+    # By its module: the package itself imports all of them.
+    name = SNOWBALL[language]
+    module = import_module(f"snowballstemmer.{name}_stemmer")
+    cut: Callable[[str], str] = getattr(module, f"{name.capitalize()}Stemmer")().stemWord
+    return cut
 
 
-def stem(word: str) -> str:
+def language_of(word: str, stated: str) -> str:
+    """The language by which to take a word: the stated one if that is written so, else that of its script.
+
+    Args:
+        word: A folded word.
+        stated: The code of a language, or ''.
+    """
+    stated = stated.partition("-")[0].lower()
+    first = word[0]
+    for start, end, language in _SCRIPTS:
+        if start <= first <= end:
+            if language == "ru" and re.search("[іїєґ]", word) and stated not in ("be", "kk", "sr"):
+                return "uk"
+            return stated if stated in _OF_SCRIPT[language] else language
+    if not stated or any(stated in languages for languages in _OF_SCRIPT.values() if stated not in ("sr", "kk")):
+        return "en"
+    return stated
+
+
+def stem(word: str, language: str = "") -> str:
     """The stem of a word.
 
     Args:
         word: A word as `tui.archive.index.tokens.words` gives it.
+        language: The code of the language that it is used in; '' for English, or what its script suggests.
 
     Returns:
-        What its inflections share; the word itself in other scripts than Latin and Cyrillic, and for numbers.
+        What its inflections share; the word itself where nothing is known of them, and for numbers.
     """
-    english, russian = _stemmers()
     if len(word) < 3 or not word.isalpha():
         return word
-    if word.isascii():
-        return english(word)
-    if "\u0400" <= word[0] <= "\u04ff":
-        return russian(word)
-    return word
+    return _stemmer(language_of(word, language))(word)
+
+
+def stems(word: str, languages: Iterable[str]) -> list[str]:
+    """What a word that no record holds may be an inflection of, in any of some languages.
+
+    Args:
+        word: A folded word.
+        languages: Their codes.
+    """
+    return list(dict.fromkeys(stem(word, language) for language in ("", *languages)))

@@ -1,111 +1,170 @@
 """What a word is: the one definition that indexing, searching and marking share.
 
-A word is a run of letters and digits of any script, without regard to case or diacritics; Chinese and
-Japanese characters are words of their own. So `Assad’s` is the words `assad` and `s`, with either apostrophe.
+A word is a run of letters and digits of any script, folded (`tui.archive.index.folding`). What is joined by a
+hyphen or an apostrophe is several words, and one more in the form without it: `cease-fire` is `cease`, `fire`
+and `ceasefire`, so that either way of writing finds the other. In scripts that put no blanks between words
+every letter, with the signs upon it, is a word of its own, and a word of several letters is a phrase.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
 
-# Marks that `\w` leaves out: accents, vowel points, and the vowel signs of South and Southeast Asian scripts.
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-_MARKS += "\u0900-\u109f\u3099\u309a"
-_RUN = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
-_ASCII = bytes(ord(chr(n).lower()) if chr(n).isascii() and chr(n).isalnum() else 32 for n in range(256))
-"""For text of ASCII alone, three times as fast as the expression: what each byte becomes."""
-_TYPOGRAPHY = re.compile("[‘’“”«»–—…]")
-"""What makes most texts of Latin letters more than ASCII."""
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PIECE = re.compile(rf"[{_IDEOGRAPH}]|(?:(?![{_IDEOGRAPH}])(?:[^\W_]|[\u0900-\u109f]))+")
-_KEPT = frozenset("йЙ")
-"""A letter of its own that Unicode takes for one with an accent; Russian endings depend on it."""
+from tui.archive.index.folding import UNSPACED, folded_clusters, folded_text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-class _Folding(dict[int, str]):
-    """What each character becomes, found when it is first met."""
+CAPITALS = "§"
+"""Ends the form of a word that is an abbreviation in capitals and another word without them."""
 
-    def __missing__(self, point: int) -> str:
-        character = chr(point)
-        if character in _KEPT:
-            folded = character.casefold()
-        else:
-            parts = unicodedata.normalize("NFKD", character.casefold())
-            plain = "".join(c for c in parts if not unicodedata.combining(c) or "\u0900" <= c <= "\u109f")
-            # Korean syllables come apart under NFKD and are put together again.
-            folded = unicodedata.normalize("NFC", plain).casefold()
-        if len(self) < 20_000:
-            self[point] = folded
-        return folded
+_ABBREVIATIONS = ("us", "is", "it", "who", "am")
+_IN_CAPITALS = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ABBREVIATIONS).upper()})(?![^\W_])")
+_PARTS = re.compile(rf"[{UNSPACED}][^\w\s'.,-]*|[^'.,{UNSPACED}-]+")
+"""A letter with its signs, of a script without blanks; or a run of others."""
+_CONTRACTIONS = frozenset(("s", "re", "ve", "ll", "d", "m"))
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{3})+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
+_CYRILLIC = re.compile("[\u0400-\u052f]+(?:'[\u0400-\u052f]+)+")
+_REMEMBERED = 50_000
 
 
-_FOLDING = _Folding()
+class Piece(NamedTuple):
+    """What stands between two blanks, taken apart; places are those of its folded characters."""
+
+    parts: tuple[tuple[str, int, int], ...]
+    variants: tuple[tuple[str, int, int], ...]
+    """Words that it also is."""
 
 
-class _Pieces(dict[str, str]):
-    """The words that a run is, with blanks between them; most runs come again."""
+class _Pieces(dict[str, Piece]):
+    """Pieces by their folded text; most come again."""
 
-    def __missing__(self, run: str) -> str:
-        pieces = run if run.isascii() else " ".join(_PIECE.findall(run.translate(_FOLDING)))
-        if len(self) < 20_000 and len(run) < 64:
-            self[run] = pieces
-        return pieces
+    def __missing__(self, text: str) -> Piece:
+        piece = _take_apart(text)
+        if len(self) < _REMEMBERED and len(text) < 64:
+            self[text] = piece
+        return piece
+
+
+def _take_apart(text: str) -> Piece:
+    bare = text.strip("-'.,")
+    start = text.find(bare) if bare else 0
+    if _CYRILLIC.fullmatch(bare):
+        # зв'язок is one word, whatever its apostrophe looks like, and is inflected as one.
+        return Piece(((bare.replace("'", ""), start, start + len(bare)),), ())
+    parts = tuple((part.group(), part.start(), part.end()) for part in _PARTS.finditer(text))
+    return Piece(parts, tuple(_variants(bare, start)) if len(parts) > 1 else ())
+
+
+def _variants(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The forms of a word of several parts that leave out what joins them."""
+    joined = _joined(text)
+    if joined:
+        yield joined, start, start + len(text)
+    if "-" in text and "'" in text:
+        for part in re.finditer("[^-]+", text):
+            if "'" in part.group().strip("'") and (joined := _joined(part.group().strip("'"))):
+                yield joined, start + part.start(), start + part.end()
+
+
+def _joined(text: str) -> str:
+    """The form of a word of several parts that leaves out what joins them; empty where there is none."""
+    if _GROUPED.fullmatch(text):
+        return re.sub("[^0-9]", "", text)
+    if _INITIALS.fullmatch(text):
+        letters = text.replace(".", "")
+        return letters + CAPITALS if letters in _ABBREVIATIONS else letters
+    if "." in text or "," in text or not re.search("[-']", text):
+        return ""
+    if text.rpartition("'")[2] in _CONTRACTIONS and "-" not in text:
+        head = text.rpartition("'")[0]
+        return head.replace("'", "") if "'" in head else ""
+    return text.replace("-", "").replace("'", "")
 
 
 _PIECES = _Pieces()
 
 
 def words(text: str) -> list[str]:
-    """The words of a text.
+    """The words of a text in their order, folded, each part of a joined one by itself.
+
+    Args:
+        text: Any text.
+    """
+    return terms(text)[0]
+
+
+def terms(text: str) -> tuple[list[str], list[str]]:
+    """What a text can be found by.
 
     Args:
         text: Any text.
 
     Returns:
-        Its words in their order, folded.
+        Its words in their order, and the other forms that some of them have.
     """
-    return blanked(text).split()
+    folded = folded_text(text)
+    variants: list[str] = []
+    if folded.isascii():
+        found: list[str] = []
+        for piece in folded.split():
+            if piece.isalnum():
+                found.append(piece)
+                continue
+            parts, others = _PIECES[piece]
+            found += [part for part, _, _ in parts]
+            if others:
+                variants += [other for other, _, _ in others]
+    else:
+        pieces = [_PIECES[piece] for piece in folded.split()]
+        found = [part for piece in pieces for part, _, _ in piece.parts]
+        variants = [other for piece in pieces for other, _, _ in piece.variants]
+    capitals = _IN_CAPITALS.findall(text)
+    if capitals and not text.isupper():
+        variants += [word.lower() + CAPITALS for word in capitals]
+    return found, variants
 
 
 def blanked(text: str) -> str:
-    """The words of a text, with blanks around them.
+    """The words of a text in their order, with a blank between each two.
 
     Args:
         text: Any text.
-
-    Returns:
-        Its words in their order, folded; nothing else but blanks, one or several.
     """
-    if not text.isascii():
-        text = _TYPOGRAPHY.sub(" ", text)
-    if text.isascii():
-        return text.encode("ascii").translate(_ASCII).decode("ascii")
-    return " ".join(map(_PIECES.__getitem__, _RUN.findall(text.casefold())))
+    return " ".join(terms(text)[0])
 
 
-def spans(text: str) -> list[tuple[str, int, int]]:
-    """The words of a text with their places.
+Span = tuple[str, int, int]
+"""A word with the places where it starts and ends, in code points of the text as it is."""
+
+
+def spans(text: str) -> tuple[list[Span], list[Span]]:
+    """The words of a text in their order, and the other forms that some of them have, with their places.
 
     Args:
         text: Any text.
-
-    Returns:
-        (word, start, end) in code points of the text as it is.
     """
-    found = []
-    for run in _RUN.finditer(text):
-        start, end = run.span()
-        word = run.group()
-        if word.isascii():
-            found.append((word.lower(), start, end))
-            continue
-        pieces = words(word)
-        if len(pieces) == end - start > 1:
-            found += [(piece, start + n, start + n + 1) for n, piece in enumerate(pieces)]
-        else:
-            found += [(piece, start, end) for piece in pieces]
-    return found
+    starts: list[int] = []
+    ends: list[int] = []
+    characters: list[str] = []
+    for folded, start, end in folded_clusters(text):
+        characters.append(folded)
+        starts += [start] * len(folded)
+        ends += [end] * len(folded)
+    placed: list[tuple[str, int, int]] = []
+    others: list[tuple[str, int, int]] = []
+    for run in re.finditer(r"\S+", "".join(characters)):
+        piece, at = _PIECES[run.group()], run.start()
+        placed += [(word, starts[at + a], ends[at + b - 1]) for word, a, b in piece.parts]
+        others += [(word, starts[at + a], ends[at + b - 1]) for word, a, b in piece.variants]
+    if not text.isupper():
+        others += [
+            (found.group().lower() + CAPITALS, found.start(), found.end())
+            for found in _IN_CAPITALS.finditer(text)
+        ]
+    return placed, others
 
 
 def fold(text: str) -> str:
@@ -113,8 +172,5 @@ def fold(text: str) -> str:
 
     Args:
         text: Any text.
-
-    Returns:
-        The folded words.
     """
     return " ".join(words(text))

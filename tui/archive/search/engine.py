@@ -1,85 +1,86 @@
-"""Searching a dossier: every word exactly as typed first, then what is akin, the newest first within each."""
+"""Searching a dossier: what holds all that is asked for first, then, where that is little, what is nearest."""
 
 from __future__ import annotations
 
 from heapq import merge
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui.archive import row_reading
 from tui.archive.index import bitsets
-from tui.archive.index.segment import STEP, Segment
+from tui.archive.index.segment import STEP
 from tui.archive.search.evaluation import Mode, evaluate
-from tui.archive.search.events_by_day import Standing, standing, texts
-from tui.archive.search.highlights import Marker
+from tui.archive.search.hits import Hit, HitReader, Place
 from tui.archive.search.language import Problem, Reading, parse
-from tui.archive.search.names import ArchiveVocabulary
-from tui.archive.search.query import Near, Phrase, State, When, Wide, Word, walk
-from tui.archive.tables import bound
+from tui.archive.search.names import Vocabulary
+from tui.archive.search.nearness import take_apart, with_spelling
+from tui.archive.search.query import And, Near, Phrase, When, Wide, Word, walk
+from tui.archive.search.ranking import MANY, Ranking
+from tui.archive.search.scope import Scope
+from tui.archive.search.whole_texts import whole_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tui.archive.rows import EventRow, StatementRow
-    from tui.archive.search.highlights import Spans
+    from tui.archive.index.segment import Segment
+    from tui.archive.search.nearness import NearQuery
     from tui.archive.search.query import Node
     from tui.archive.store import Archive
 
-__all__ = ["Hit", "Problem", "Reading", "Results", "search"]
+__all__ = ["Group", "Hit", "Order", "Problem", "Reading", "Results", "search"]
 
-_ALL = 1 << 62
-"""A rowid after all others."""
+Order = Literal["best", "newest", "oldest"]
+
+FEW = 10
+"""Where fewer records of a kind hold all that is asked for, the nearest are listed too."""
+
+NEAREST = {"statement": 20, "event": 20}
+"""So many of the nearest are listed,"""
+OTHERS = 5
+"""of other kinds fewer."""
+
+_SHARE = 0.06
+"""What is far from what is nearest is left out."""
+
+_DATED = ("statement", "event")
 
 
-class Hit(NamedTuple):
-    """A record that a search found."""
+class Group(NamedTuple):
+    """The hits of one kind."""
 
-    statement: StatementRow | None
-    event: EventRow | None
-    certain: bool
-    """False where a date that was asked for fits only possibly."""
-    mark: Callable[[str], Spans]
-    """Finds in a text the words that were searched for."""
-    exact: bool
-    """Whether it holds every word as it was typed."""
-    passage: str = ""
-    """What else of an event the words were found in: its place, its note, or what somebody says of it."""
-    passage_marks: tuple[tuple[int, int], ...] = ()
-    """The words found in it, likewise."""
-    unanswered_by: tuple[str, ...] = ()
-    """The parties that it was put to and that had not taken it up, where that was asked for."""
-
-    @property
-    def marks(self) -> Spans:
-        """The words found, as spans of code points in the statement's text or the event's title.
-
-        They are looked for when they are asked for: of fifty hits a screen shows ten.
-        """
-        if self.statement is not None:
-            return self.mark(self.statement.text)
-        return self.mark(self.event.title) if self.event is not None else ()
+    kind: str
+    near: bool
+    count: int
 
 
 class Results:
     """What a search finds, read as it is asked for.
 
     Args:
-        archive: The archive.
+        scope: What is searched.
         reading: How the query was read.
-        day: An ordinal: the day that is read from; None for the end of time.
+        text: The query as it was typed.
+        order: In which order hits of a kind are listed.
     """
 
-    def __init__(self, archive: Archive, reading: Reading, day: int | None) -> None:
+    def __init__(self, scope: Scope, reading: Reading, text: str, order: Order) -> None:
         self.reading = reading
         """How the query was read."""
-        self._archive = archive
+        self.order = order
+        """In which order hits of a kind are listed."""
+        self.unranked = False
+        """Whether there were too many hits of a kind to tell which are best, so that they are listed by date."""
+        self._scope = scope
         self._query = reading.query
-        self._bound = _ALL if day is None else bound(day)
-        self._marker: Marker | None = None
-        self._seen: dict[Segment, int] = {}
+        self._text = text
+        self._whole: list[Place] | None = None
+        self._near: NearQuery | None = None
+        self._places: list[Place] = []
+        self._more: Iterator[Place] | None = None
+        self._counts: dict[str, int] = {}
+        self._reader: HitReader | None = None
 
     def page(self, after: Hit | None = None, limit: int = 50) -> list[Hit]:
-        """The next hits.
+        """The next hits: kind by kind, and below all of those what is nearest.
 
         Args:
             after: The last hit of the page before; None for the first page.
@@ -91,136 +92,237 @@ class Results:
         Raises:
             Interrupted: `Archive.interrupt` was called meanwhile.
         """
-        if self._query is None:
-            return []
-        self._archive.stopped = False
-        below, tiers = _ALL, _tiers(self._query)
-        if after is not None:
-            last = after.statement or after.event
-            below = last.rowid if last else _ALL
-            tiers = tiers[tiers.index(after.exact) :]
-        hits: list[Hit] = []
-        for exact in tiers:
-            found = merge(
-                *(self._descending(self._query, one, exact, below) for one in self._segments()),
-                key=lambda one: -one[0],
-            )
-            hits += self._hits(self._query, list(islice(found, limit - len(hits))), exact)
-            if len(hits) >= limit:
-                break
-            below = _ALL
-        return hits
+        self._scope.archive.stopped = False
+        start = 0 if after is None else after.number + 1
+        self._read_to(start + limit)
+        if self._reader is None:
+            self._reader = HitReader(self._scope, self._query, self._near)
+        return self._reader.hits(self._places[start : start + limit], start)
 
     def count(self) -> int:
-        """How many hits there are in all.
-
-        Returns:
-            The exact number.
+        """How many records hold all that is asked for.
 
         Raises:
             Interrupted: `Archive.interrupt` was called meanwhile.
         """
-        if self._query is None:
-            return 0
-        self._archive.stopped = False
-        mode = Mode(self._bound, wide=True)
-        return sum(
-            evaluate(self._archive, self._query, one, self._visible(one), mode).bit_count()
-            for one in self._segments()
-        )
+        return sum(group.count for group in self.groups() if not group.near)
 
-    def _segments(self) -> list[Segment]:
-        kind = "event" if self.reading.events else "statement"
-        found: list[Segment] | None = self._archive.memory.get(kind)
-        if found is None:
-            rows = self._archive.rows(
-                "SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,)
-            )
-            found = [Segment(self._archive, *row) for row in rows]
-            self._archive.memory[kind] = found
-        return [*found, *self._standing.segments]
+    def groups(self) -> list[Group]:
+        """How many hits there are of each kind, in the order in which they are listed.
+
+        Raises:
+            Interrupted: `Archive.interrupt` was called meanwhile.
+        """
+        self._scope.archive.stopped = False
+        strict = [Group(kind, near=False, count=self._count(kind)) for kind in self._kinds()]
+        near: dict[str, int] = {}
+        if any(group.count < FEW for group in strict):
+            for place in self._nearest():
+                near[place.kind] = near.get(place.kind, 0) + 1
+        groups = [*strict, *(Group(kind, near=True, count=count) for kind, count in near.items())]
+        return [group for group in groups if group.count]
 
     @property
-    def _standing(self) -> Standing:
-        """The events that are searched as they stood on the day."""
-        if not self.reading.events or self._bound == _ALL:
-            return Standing((), ())
-        return standing(self._archive, self._bound)
+    def meant(self) -> list[tuple[str, tuple[str, ...]]]:
+        """For each word that nothing holds, the nearest ones, best first."""
+        if self._query is None:
+            return []
+        return [meant for concept in self._taken_apart().concepts for meant in concept.meant]
 
-    def _visible(self, segment: Segment) -> int:
-        """What had come by the day; each event once, where it is searched as it stood."""
-        if self._bound == _ALL or segment in self._standing.segments:
-            return segment.everything
-        if segment not in self._seen:
-            come = (1 << segment.rank(self._bound)) - 1
-            elsewhere = segment.positions(self._standing.rowids)
-            self._seen[segment] = bitsets.without(segment.everything & come, elsewhere)
-        return self._seen[segment]
+    # Whole texts, and the order of kinds.
 
-    def _descending(
-        self, query: Node, segment: Segment, exact: bool, below: int
-    ) -> Iterator[tuple[int, int, Segment]]:
-        """(rowid, position, segment) of the hits below a rowid, newest first."""
-        visible = self._visible(segment)
-        if below != _ALL:
-            visible &= (1 << segment.rank(below)) - 1
-        for window in _windows(query, visible):
-            found = evaluate(self._archive, query, segment, window, Mode(self._bound, wide=not exact))
-            if not exact:
-                found = bitsets.without(
-                    found, evaluate(self._archive, query, segment, found, Mode(self._bound, wide=False))
-                )
-            for rowid, position in segment.descending(found):
-                yield rowid, position, segment
+    def _whole_texts(self) -> list[Place]:
+        """The records whose whole text or title was pasted."""
+        if self._whole is None:
+            self._whole = whole_texts(self._scope, self.reading.kinds, self._text)
+            if self._whole and self.reading.problems:
+                self.reading = self.reading._replace(problems=(), text="the whole text or title of a record")
+        return self._whole
 
-    def _hits(self, query: Node, found: list[tuple[int, int, Segment]], exact: bool) -> list[Hit]:
-        rowids = [rowid for rowid, _, _ in found]
-        certain = self._certain(query, found)
-        if self._marker is None:
-            self._marker = Marker(query, self._segments())
-        mark = self._marker.marks
-        if self.reading.events:
-            events = row_reading.events(self._archive, rowids, self._bound)
-            return [
-                Hit(None, one, one.rowid in certain, mark, exact, *self._passage(one, mark)) for one in events
-            ]
-        statements = row_reading.statements(self._archive, rowids)
-        hits = [Hit(one, None, one.rowid in certain, mark, exact) for one in statements]
-        if State("unanswered") not in (node for node, wanted in walk(query) if wanted):
-            return hits
-        silent = "SELECT party FROM asked WHERE statement = ? AND (answered IS NULL OR answered >= ?)"
-        return [
-            one._replace(
-                unanswered_by=tuple(
-                    party for (party,) in self._archive.rows(silent, (row.rowid, self._bound))
-                )
+    def _kinds(self) -> list[str]:
+        """The kinds asked for; those of which a whole text was pasted first."""
+        first = [place.kind for place in self._whole_texts()]
+        return list(dict.fromkeys((*first, *self.reading.kinds)))
+
+    # Reading on.
+
+    def _read_to(self, number: int) -> None:
+        if self._more is None:
+            self._more = self._all()
+            self._places = []
+        try:
+            self._places += islice(self._more, max(0, number - len(self._places)))
+        except BaseException:
+            self._more = None  # it can't be gone on with
+            raise
+
+    def _all(self) -> Iterator[Place]:
+        if self._query is None and not self._whole_texts():
+            return
+        pinned = self._whole_texts()
+        yield from pinned
+        first = {(place.kind, place.rowid) for place in pinned}
+        seen = set(first)
+        few = False
+        for kind in self._kinds():
+            number = 0
+            for place in self._strict(kind):
+                number += 1
+                if number <= FEW:
+                    seen.add((kind, place.rowid))
+                if (kind, place.rowid) not in first:
+                    yield place
+            few = few or number < FEW
+        if few:
+            yield from self._nearest()
+
+    # What holds all that is asked for.
+
+    def _strict(self, kind: str) -> Iterator[Place]:
+        if self._query is None:
+            return
+        if self.order == "best" or kind not in _DATED:
+            candidates = self._few(self._query, kind)
+            if candidates is not None:
+                yield from self._ranked(self._query, kind, candidates)
+                return
+            self.unranked = True
+        yield from self._by_date(self._query, kind)
+
+    def _few(self, query: Node, kind: str) -> dict[Segment, int] | None:
+        """The records that fit, None where they are too many to be ranked."""
+        candidates: dict[Segment, int] = {}
+        number = 0
+        for segment in self._scope.segments(kind):
+            bits = 0
+            for window in _windows(query, self._scope.visible(segment)):
+                part = evaluate(self._scope, query, segment, window, Mode(wide=True))
+                bits |= part
+                number += part.bit_count()
+                if number > MANY:
+                    return None
+            candidates[segment] = bits
+        self._counts[kind] = number
+        return candidates
+
+    def _ranked(self, query: Node, kind: str, candidates: dict[Segment, int]) -> Iterator[Place]:
+        if not any(candidates.values()):
+            return
+        exact: set[int] = set()
+        for segment, bits in candidates.items():
+            exact.update(segment.rowids(evaluate(self._scope, query, segment, bits, Mode(wide=False))))
+        ranked = Ranking(self._scope, kind, take_apart(query).concepts).best(candidates)
+        listed = {each.rowid for each in ranked}
+        if any(isinstance(node, When) for node, _ in walk(query)):
+            certain = set()
+            for segment, bits in candidates.items():
+                mode = Mode(wide=True, certain=True)
+                certain.update(segment.rowids(evaluate(self._scope, query, segment, bits, mode)))
+            ranked.sort(key=lambda each: each.rowid not in certain)
+        for each in ranked:
+            yield Place(kind, each.rowid, exact=each.rowid in exact, where=each.where)
+        rest = (rowid for segment, bits in candidates.items() for rowid in segment.rowids(bits))
+        for rowid in sorted((rowid for rowid in rest if rowid not in listed), reverse=True):
+            yield Place(kind, rowid, exact=rowid in exact)
+
+    def _by_date(self, query: Node, kind: str) -> Iterator[Place]:
+        """The records that fit in the order of their dates; if they are merely too many, exact ones first."""
+        tiers: list[bool | None] = [None]
+        if self.order == "best":
+            widened = any(isinstance(node, Word | Near | Wide) for node, _ in walk(query))
+            tiers = [True, False] if widened else [True]
+        oldest = self.order == "oldest"
+        for exact in tiers:
+            streams = (
+                self._stream(query, segment, exact, oldest=oldest) for segment in self._scope.segments(kind)
             )
-            for one, row in zip(hits, statements, strict=True)
-        ]
+            for rowid, is_exact in merge(*streams, key=lambda each: each[0] if oldest else -each[0]):
+                yield Place(kind, rowid, exact=is_exact)
 
-    def _passage(self, event: EventRow, mark: Callable[[str], Spans]) -> tuple[str, Spans]:
-        """The text, other than its title, in which most of the words were found."""
-        others = texts(self._archive, event.rowid, self._bound)[1:]
-        marked = [(text, spans) for text in others if (spans := mark(text))]
-        return max(marked, key=lambda one: len(one[1]), default=("", ()))
+    def _stream(
+        self, query: Node, segment: Segment, exact: bool | None, *, oldest: bool
+    ) -> Iterator[tuple[int, bool]]:
+        """(rowid, whether all is as it was typed) of what fits: all of it for None, else one or the other."""
+        windows = _windows(query, self._scope.visible(segment))
+        for window in reversed(list(windows)) if oldest else windows:
+            wide = exact is not True
+            bits = evaluate(self._scope, query, segment, window, Mode(wide=wide))
+            literal = bits
+            if wide:
+                literal = evaluate(self._scope, query, segment, bits, Mode(wide=False))
+            if exact is False:
+                bits = bitsets.without(bits, literal)
+            rows = segment.ascending(bits) if oldest else segment.descending(bits)
+            for rowid, position in rows:
+                yield rowid, bool(exact) if exact is not None else bool(literal >> position & 1)
 
-    def _certain(self, query: Node, found: list[tuple[int, int, Segment]]) -> set[int]:
-        """The rowids of those whose dates fit for certain."""
-        if not any(isinstance(node, When) for node, _ in walk(query)):
-            return {rowid for rowid, _, _ in found}
-        mode = Mode(self._bound, wide=True, certain=True)
-        certain: set[int] = set()
-        for segment in {segment for _, _, segment in found}:
-            here = {position: rowid for rowid, position, one in found if one is segment}
-            fitting = evaluate(
-                self._archive, query, segment, bitsets.from_positions(here, segment.size), mode
+    def _count(self, kind: str) -> int:
+        if self._query is None:
+            return sum(place.kind == kind for place in self._whole_texts())
+        if kind not in self._counts:
+            self._counts[kind] = sum(
+                evaluate(
+                    self._scope, self._query, segment, self._scope.visible(segment), Mode(wide=True)
+                ).bit_count()
+                for segment in self._scope.segments(kind)
             )
-            certain.update(here[position] for position in bitsets.descending(fitting))
-        return certain
+        pinned = sum(place.kind == kind and not self._fits(place) for place in self._whole_texts())
+        return self._counts[kind] + pinned
+
+    def _fits(self, place: Place) -> bool:
+        """Whether a record whose whole text was pasted fits the query as it was read."""
+        if self._query is None:
+            return False
+        return any(
+            evaluate(
+                self._scope, self._query, segment,
+                segment.positions([place.rowid]) & self._scope.visible(segment), Mode(wide=True),
+            )
+            for segment in self._scope.segments(place.kind)
+        )  # fmt: skip
+
+    # What is nearest.
+
+    def _taken_apart(self) -> NearQuery:
+        if self._near is None:
+            assert self._query is not None  # noqa: S101 - whoever asks has looked
+            self._near = with_spelling(self._scope, take_apart(self._query))
+        return self._near
+
+    def _nearest(self) -> Iterator[Place]:
+        """Of kinds with few hits the records that hold some of what is asked for, best first."""
+        if self._query is None or not self._taken_apart().concepts:
+            return
+        pinned = {(place.kind, place.rowid) for place in self._whole_texts()}
+        for kind in self._kinds():
+            if self._count(kind) < FEW:
+                yield from self._nearest_of(self._query, kind, {rowid for of, rowid in pinned if of == kind})
+
+    def _nearest_of(self, query: Node, kind: str, pinned: set[int]) -> Iterator[Place]:
+        near = self._taken_apart()
+        within = {}
+        for segment in self._scope.segments(kind):
+            bits = self._scope.visible(segment)
+            if near.demanded:
+                bits = evaluate(self._scope, And(near.demanded), segment, bits, Mode(wide=True))
+            strict = evaluate(self._scope, query, segment, bits, Mode(wide=True))
+            within[segment] = bitsets.without(bits, strict | segment.positions(sorted(pinned)))
+        ranking = Ranking(self._scope, kind, near.concepts)
+        ranked = ranking.best(ranking.any_of(within))
+        limit = NEAREST.get(kind, OTHERS)
+        for each in ranked[:limit]:
+            if each.score >= _SHARE * ranked[0].score:
+                yield Place(kind, each.rowid, near=True, where=each.where)
 
 
 def search(
-    archive: Archive, query: str, day: int | None, *, widen: bool = True, prefix_last: bool = False
+    archive: Archive,
+    query: str,
+    day: int | None,
+    *,
+    widen: bool = True,
+    prefix_last: bool = False,
+    order: Order = "best",
 ) -> Results:
     """Searches a dossier.
 
@@ -230,17 +332,14 @@ def search(
         day: An ordinal: later records are left out; None for the end of time.
         widen: Whether words stand for their aliases and synonyms too.
         prefix_last: Whether the last word may be the beginning of one, as it is while somebody types.
+        order: In which order hits of a kind are listed.
 
     Returns:
         The results; nothing for a query without anything to look for.
     """
-    reading = parse(query, ArchiveVocabulary(archive), widen=widen, prefix_last=prefix_last)
-    return Results(archive, reading, day)
-
-
-def _tiers(query: Node) -> list[bool]:
-    """Whether hits must hold every word as it was typed: first those that do, then the others if any can."""
-    return [True, False] if any(isinstance(node, Word | Near | Wide) for node, _ in walk(query)) else [True]
+    scope = Scope(archive, day)
+    reading = parse(query, Vocabulary(scope), widen=widen, prefix_last=prefix_last)
+    return Results(scope, reading, query, order)
 
 
 def _windows(query: Node, visible: int) -> Iterator[int]:

@@ -6,13 +6,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import UNANSWERED, fact
-from tui.archive.search.query import And, Fact, Near, Not, Or, Phrase, State, When, Wide, Word
+from tui.archive.search.query import (
+    And,
+    Fact,
+    Identifier,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Spelt,
+    State,
+    When,
+    Wide,
+    Word,
+)
+from tui.archive.search.scope import TABLES
 from tui.archive.tables import SHIFT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.archive.index.segment import Segment
-    from tui.archive.search.query import Node
-    from tui.archive.store import Archive
+    from tui.archive.search.query import Leaf, Node
+    from tui.archive.search.scope import Scope
 
 _STATES = {
     # Besides those that never were answered, which the index knows.
@@ -24,7 +40,18 @@ _STATES = {
     """,
     "planned": "SELECT rowid FROM event WHERE status = 'planned' OR rowid >= ? ORDER BY rowid",
 }
+_DATES = {
+    "source": ("issued_lower", "issued_upper"),
+    "position": ("lower", "upper"),
+    "assessment": ("lower", "upper"),
+}
+"""The dates of kinds that do not lie in their order."""
 
+_FITTING = {
+    ("before", False): "{0} < ?1", ("before", True): "{1} < ?1", ("after", False): "{1} > ?2",
+    ("after", True): "{0} > ?2", ("on", False): "{1} >= ?1 AND {0} <= ?2", ("on", True): "{0} >= ?1 AND {1} <= ?2",
+}  # fmt: skip
+"""By how a date is to lie to another, and whether it must do so for certain, the condition."""
 
 STATES_KEPT = 8
 """Sets of records in a state that are kept, each a bit a record."""
@@ -33,22 +60,22 @@ STATES_KEPT = 8
 class Mode(NamedTuple):
     """How a query is to be taken."""
 
-    bound: int
-    """The rowid below which lies what has come by the day asked for."""
     wide: bool
     """Whether inflections, aliases and synonyms will do."""
     certain: bool = False
     """Whether a date must fit for certain, and not only possibly."""
+    spoken: bool = False
+    """Whether a word counts only in what is said and in the names of who says it."""
 
 
-def evaluate(archive: Archive, node: Node, segment: Segment, within: int, mode: Mode) -> int:
+def evaluate(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode) -> int:
     """Finds the records that a query asks for.
 
-    What is to be left out is taken exactly as typed: `-strike` leaves strikes in, so that a record never goes
-    because its words are merely akin.
+    What is to be left out is widened as what is wanted is, but counts only in what is said and in who says
+    it: `-assad` leaves in what is said by others of other things on the issue of Assad's role.
 
     Args:
-        archive: The archive.
+        scope: What is searched.
         node: The query.
         segment: Where to look.
         within: The positions to look at; the fewer, the faster.
@@ -65,75 +92,66 @@ def evaluate(archive: Archive, node: Node, segment: Segment, within: int, mode: 
             for part in sorted(parts, key=_cost):
                 if not within:
                     break
-                within = evaluate(archive, part, segment, within, mode)
+                within = evaluate(scope, part, segment, within, mode)
             return within
-        case Or(parts):
-            found = 0
-            for part in parts:
-                found |= evaluate(archive, part, segment, within, mode)
-            return found
+        case Or(parts) | Spelt(parts):
+            return _any(scope, parts, segment, within, mode)
         case Wide(part, others):
-            found = evaluate(archive, part, segment, within, mode)
-            for other in others if mode.wide else ():
-                found |= evaluate(archive, other, segment, within, mode)
-            return found
+            return _any(scope, (part, *others) if mode.wide else (part,), segment, within, mode)
         case Not(part):
             # What certainly fits is what does not even possibly fit the part left out, and conversely.
-            inner = mode._replace(wide=False, certain=not mode.certain)
-            return bitsets.without(within, evaluate(archive, part, segment, within, inner))
-        case Word(word, prefix):
-            return within & _word(segment, word, prefix, mode)
-        case Phrase(words):
-            return segment.phrase(words, within)
-        case Near(words, distance):
-            families = [family(segment, word) if mode.wide else [word] for word in words]
-            return segment.near(families, distance, within)
+            inner = Mode(wide=True, certain=not mode.certain, spoken=True)
+            return bitsets.without(within, evaluate(scope, part, segment, within, inner))
+        case Word() | Phrase() | Near():
+            return _leaf(scope, node, segment, within, mode)
+        case Identifier(identifier):
+            return within & _identified(scope, identifier, segment)
         case Fact(facts):
-            return within & segment.term(*(fact(kind, value) for kind, value in facts))
+            return within & segment.term(*(fact(_as_kept(segment, kind), value) for kind, value in facts))
         case When():
-            return within & _when(node, segment, mode.certain)
+            return within & _when(scope, node, segment, mode.certain)
         case State(state):
-            return within & _state(archive, segment, state, mode.bound)
+            return within & _state(scope, segment, state)
 
 
-def family(segment: Segment, word: str) -> list[str]:
-    """A word and its inflections.
+def _any(scope: Scope, parts: Iterable[Node], segment: Segment, within: int, mode: Mode) -> int:
+    fitting = 0
+    for part in parts:
+        fitting |= evaluate(scope, part, segment, within, mode)
+    return fitting
 
-    Args:
-        segment: Where to look.
-        word: A folded word.
 
-    Returns:
-        The words that records hold, the word itself first whether or not they do.
-    """
-    stem = segment.stem(word)
-    if stem is None:
-        from tui.archive.index.stems import stem as stem_of
-
-        stem = stem_of(word)
-    return list(dict.fromkeys((word, *segment.words_of(stem))))
+def _leaf(scope: Scope, leaf: Leaf, segment: Segment, within: int, mode: Mode) -> int:
+    own = scope.own(segment, leaf, within, wide=mode.wide)
+    return own | within & scope.linked(segment, leaf, wide=mode.wide, spoken=mode.spoken)
 
 
 def _cost(node: Node) -> int:
     """What takes longer comes later, when there is less left to look at."""
-    if isinstance(node, Phrase | Near):
+    if isinstance(node, Phrase | Near | Spelt):
         return 2
     return 1 if isinstance(node, And | Or | Not | Wide | State) else 0
 
 
-def _word(segment: Segment, word: str, prefix: bool, mode: Mode) -> int:
-    found = segment.beginning(word) if prefix else segment.term(word)
-    if not mode.wide:
-        return found
-    stem = segment.stem(word)
-    if stem is None and not prefix:
-        from tui.archive.index.stems import stem as stem_of
-
-        stem = stem_of(word)
-    return found if stem is None else found | segment.inflected(stem)
+def _as_kept(segment: Segment, kind: str) -> str:
+    """Who takes part in an event, or gives an account of it, is not told apart by being a person or a party."""
+    return "by" if segment.kind == "event" and kind in ("speaker", "party") else kind
 
 
-def _when(node: When, segment: Segment, certain: bool) -> int:
+def _identified(scope: Scope, identifier: str, segment: Segment) -> int:
+    if segment.kind in ("position", "assessment", "office"):
+        return 0
+    table = TABLES.get(segment.kind, segment.kind)
+    return scope.positions(segment, f"SELECT rowid FROM {table} WHERE id = ?", (identifier,))  # noqa: S608
+
+
+def _when(scope: Scope, node: When, segment: Segment, certain: bool) -> int:
+    if segment.kind not in ("statement", "event"):
+        if segment.kind not in _DATES:
+            return 0
+        fitting = _FITTING[node.how, certain].format(*_DATES[segment.kind])
+        sql = f"SELECT rowid FROM {segment.kind} WHERE {fitting} AND ?1 <= ?2 ORDER BY rowid"  # noqa: S608
+        return scope.positions(segment, sql, (node.lower, node.upper))
     begins = segment.rank(node.lower << SHIFT)
     ends = segment.rank((node.upper + 1) << SHIFT)
     before, by_end = (1 << begins) - 1, (1 << ends) - 1
@@ -148,16 +166,18 @@ def _when(node: When, segment: Segment, certain: bool) -> int:
     return during | segment.reaching(node.lower, begins)
 
 
-def _state(archive: Archive, segment: Segment, state: str, bound: int) -> int:
+def _state(scope: Scope, segment: Segment, state: str) -> int:
+    if segment.kind != ("statement" if state == "unanswered" else "event"):
+        return 0
     if state in _STATES:
         # Looked up once a day, not at each key: it takes a while where there are many.
-        kept: dict[tuple[str, int, Segment], int] = archive.memory.setdefault("states", {})
-        key = (state, bound, segment)
+        kept: dict[tuple[str, int, Segment], int] = scope.archive.memory.setdefault("states", {})
+        key = (state, scope.bound, segment)
         if key not in kept:
             if len(kept) >= STATES_KEPT:
                 kept.clear()
-            found = segment.positions([rowid for (rowid,) in archive.rows(_STATES[state], (bound,))])
-            kept[key] = found | segment.term(UNANSWERED) if state == "unanswered" else found
+            fitting = scope.positions(segment, _STATES[state], (scope.bound,))
+            kept[key] = fitting | segment.term(UNANSWERED) if state == "unanswered" else fitting
         return kept[key]
-    come = (1 << segment.rank(bound)) - 1
+    come = (1 << segment.rank(scope.bound)) - 1
     return segment.term(fact("status", state)) & come

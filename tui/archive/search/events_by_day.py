@@ -13,6 +13,8 @@ from tui.archive.index.documents import ACCOUNTS, EVENTS, PARTICIPANTS, event_do
 from tui.archive.index.segment import Segment
 from tui.archive.record_lists import announced
 from tui.archive.row_reading import issued_by, source
+from tui.archive.tables import SHIFT
+from tui.dossier.edtf import Edtf, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,18 +57,37 @@ def standing(archive: Archive, bound: int) -> Standing:
     return kept[bound]
 
 
-def texts(archive: Archive, rowid: int, bound: int) -> tuple[str, ...]:
-    """What an event can be found by.
+class KnownEvent(NamedTuple):
+    """What was known of an event by a day."""
+
+    id: str
+    title: str
+    date: str
+    place: str | None
+    note: str | None
+    kind: str | None
+    source: str | None
+    issues: tuple[str, ...]
+    accounts: tuple[tuple[str, str, str | None], ...]
+    """(by whom, what they say, source)."""
+    participants: tuple[str, ...]
+
+
+def known_of_event(archive: Archive, rowid: int, bound: int) -> KnownEvent:
+    """What was known of an event by a day.
 
     Args:
         archive: The archive.
         rowid: The event's.
         bound: The rowid below which lies what has come by the day.
-
-    Returns:
-        Its title, and then its place, its note and what each side says of it, as far as known by the day.
     """
-    return _document(archive, rowid, bound).texts
+    row, accounts, participants = _known(archive, rowid, bound)
+    _, upper, title, place, note, kind, _, event, cited, _, issues = row
+    ((date,),) = archive.rows("SELECT date FROM event WHERE rowid = ?", (rowid,))
+    return KnownEvent(
+        event, title, show(Edtf(date, rowid >> SHIFT, upper)), place, note, kind, cited, tuple(issues.split()),
+        tuple(accounts), tuple(identifier for (identifier,) in participants),
+    )  # fmt: skip
 
 
 def _index(archive: Archive, rowids: tuple[int, ...], bound: int) -> Segment:
@@ -81,7 +102,7 @@ def _index(archive: Archive, rowids: tuple[int, ...], bound: int) -> Segment:
     write_segment(connection, "event", _documents(archive, rowids, bound), stem)
     small = Small(connection)
     ((number, size, dead),) = small.rows("SELECT id, size, dead FROM segment")
-    return Segment(small, number, size, dead)
+    return Segment(small, number, size, dead, "event")
 
 
 def _documents(archive: Archive, rowids: tuple[int, ...], bound: int) -> Iterator[Document]:
@@ -89,11 +110,17 @@ def _documents(archive: Archive, rowids: tuple[int, ...], bound: int) -> Iterato
 
 
 def _document(archive: Archive, rowid: int, bound: int) -> Document:
+    return event_document(*_known(archive, rowid, bound))
+
+
+def _known(
+    archive: Archive, rowid: int, bound: int
+) -> tuple[list[Any], list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """The row of an event, its accounts and its participants, as far as known by a day."""
     ((*row,),) = archive.rows(f"{EVENTS} WHERE e.rowid = ?", (rowid,))
     if rowid >= bound:
         row = _planned(archive, row, bound)
-    accounts = archive.rows(_GIVEN, (rowid, bound))
-    return event_document(row, accounts, archive.rows(PARTICIPANTS, (rowid,)))
+    return row, archive.rows(_GIVEN, (rowid, bound)), archive.rows(PARTICIPANTS, (rowid,))
 
 
 def _planned(archive: Archive, row: list[Any], bound: int) -> list[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.archive.search.names import MANY
 from tui.archive.search.query import Fact, Node, State, When
 from tui.dossier.edtf import Edtf, EdtfError, read_words
 from tui.dossier.nearest_names import nearest
@@ -39,19 +38,24 @@ EVENT_STATES = ("contested", "planned", "occurred", "claimed", "cancelled")
 """What only an event can be: `is:contested` asks for events."""
 
 STATES = ("unanswered", "corrected", "translated")
-PLACES = ("events", "statements")
+PLACES = {
+    "statements": ("statement",), "events": ("event",), "positions": ("position", "assessment"),
+    "assessments": ("assessment",), "questions": ("question",), "issues": ("issue",), "sources": ("source",),
+    "people": ("actor",), "actors": ("actor",), "speakers": ("actor",), "parties": ("party",),
+}  # fmt: skip
+"""By what `in:` may name, the kinds of records."""
+
 DATES = ("before", "after", "on")
 FILTERS = (*NAMED, "kind", "basis", "lang", "is", *DATES, "in")
 
 
-def read_filter(name: str, value: str, vocabulary: Vocabulary, events: bool) -> tuple[Node | None, str]:
+def read_filter(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
     """Reads one filter.
 
     Args:
         name: What stands before the colon, in lower case.
         value: What stands after it.
         vocabulary: The names of the dossier.
-        events: Whether events are asked for.
 
     Returns:
         What it asks for, or None for nothing; and what is wrong with it, or ''.
@@ -61,25 +65,23 @@ def read_filter(name: str, value: str, vocabulary: Vocabulary, events: bool) -> 
     if not value.strip():
         return None, f"{name}: needs a value"
     if name in NAMED:
-        return _named(name, value, vocabulary, events)
+        return _named(name, value, vocabulary)
     if name in DATES:
         return _date(name, value)
-    return _word(name, value.strip().lower().replace(" ", "_"), events)
+    return _word(name, value.strip().lower().replace(" ", "_"), vocabulary)
 
 
-def _named(name: str, value: str, vocabulary: Vocabulary, events: bool) -> tuple[Node | None, str]:
-    found = vocabulary.find(NAMED[name], value)
-    if not found:
+def _named(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
+    known = vocabulary.find(NAMED[name], value)
+    if not known:
         near = vocabulary.nearest(NAMED[name], value)
         hint = f"; did you mean {name}:{near}?" if near else ""
         return Fact((), f"{_SHOWN[name]} nobody known" if name in ("speaker", "party") else f"no {name}"), (
             f"Nothing is known as {name}:{value.strip()}{hint}"
         )
-    taking_part = events and name in ("speaker", "party")
-    facts = tuple(("by" if taking_part else one.kind, one.id) for one in found)
-    shown = [one.shown for one in found[:3]] + (["…"] if len(found) > 3 else [])
-    more = f"{name}: names more than {MANY - 1:,} things; the rest was left out" if len(found) >= MANY else ""
-    return Fact(facts, f"{'with' if taking_part else _SHOWN[name]} {' or '.join(shown)}"), more
+    facts = tuple((named.kind, named.id) for named in known)
+    shown = [named.shown for named in known[:3]] + (["…"] if len(known) > 3 else [])
+    return Fact(facts, f"{_SHOWN[name]} {' or '.join(shown)}"), ""
 
 
 def _date(name: str, value: str) -> tuple[Node | None, str]:
@@ -92,23 +94,24 @@ def _date(name: str, value: str) -> tuple[Node | None, str]:
     ), ""
 
 
-def _word(name: str, value: str, events: bool) -> tuple[Node | None, str]:
+def _word(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
     """Reads a filter whose values are words of the format."""
     if name == "in":
-        return (None, "") if value in PLACES else (None, f"There is no in:{value}{_meant(value, PLACES)}")
+        return (None, "") if value in PLACES else (None, f"There is no in:{value}{_meant(value, tuple(PLACES))}")
     if name == "lang":
         return Fact((("lang", value),), f"in the language {value}"), ""
-    if name == "kind" and (events or value in KINDS):
+    kinds = (*KINDS, *vocabulary.values("kind")) if name == "kind" and value not in KINDS else KINDS
+    if name == "kind" and value in kinds:
         return Fact((("kind", value),), f"of the kind {value}"), ""
     if value in BASES and name in ("basis", "is"):
         return Fact((("basis", value),), value.replace("_", " ")), ""
-    if name == "is" and value in KINDS and not events:
+    if name == "is" and value in KINDS:
         return Fact((("kind", value),), value), ""
     if name == "is" and value in ("corrected", "translated"):
         return Fact((("is", value),), value), ""
-    if name == "is" and (value in EVENT_STATES or (value == "unanswered" and not events)):
+    if name == "is" and (value in EVENT_STATES or value == "unanswered"):
         return State(value), ""
-    known = {"kind": KINDS, "basis": BASES, "is": (*STATES, *EVENT_STATES, *KINDS, *BASES)}[name]
+    known = {"kind": kinds, "basis": BASES, "is": (*STATES, *EVENT_STATES, *KINDS, *BASES)}[name]
     return None, f"There is no {name}:{value}{_meant(value, known)}"
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.archive.index.tokens import spans
-from tui.archive.search.evaluation import family
 from tui.archive.search.query import Near, Phrase, Word, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from tui.archive.index.segment import Segment
     from tui.archive.search.query import Node
+    from tui.archive.search.scope import Scope
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -21,24 +20,30 @@ class Marker:
     """Marks what a query found.
 
     Args:
-        query: The query.
-        segments: Where it was found; they know the inflections of words.
+        scope: What was searched; it knows the inflections of words.
+        queries: The query, and what was taken for words that nothing holds.
     """
 
-    def __init__(self, query: Node, segments: Iterable[Segment]) -> None:
+    def __init__(self, scope: Scope, queries: Iterable[Node]) -> None:
         self._words: set[str] = set()
         self._prefixes: list[str] = []
-        self._phrases: list[tuple[str, ...]] = []
-        segments = list(segments)
-        for node, wanted in walk(query):
-            match node:
-                case Word(word, prefix) if wanted:
-                    self._prefixes += [word] if prefix else []
-                    self._words.update(*(family(one, word) for one in segments if not prefix))
-                case Near(words) if wanted:
-                    self._words.update(*(family(one, word) for one in segments for word in words))
-                case Phrase(words) if wanted:
-                    self._phrases.append(words)
+        self._phrases: list[tuple[tuple[str, ...], bool]] = []
+        for node in queries:
+            for part, wanted in walk(node):
+                match part:
+                    case Word(word, prefix) if wanted:
+                        self._prefixes += [word] if prefix else []
+                        self._words |= set() if prefix else inflections(scope, word)
+                    case Near(words) if wanted:
+                        self._words.update(*(inflections(scope, word) for word in words))
+                    case Phrase(words, prefix) if wanted:
+                        self._phrases.append((words, prefix))
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether there is anything to mark among the words of a text."""
+        return any(
+            word in self._words or any(word.startswith(prefix) for prefix in self._prefixes) for word in words
+        ) or any(places(list(words), phrase, prefix=prefix) for phrase, prefix in self._phrases)
 
     def marks(self, text: str) -> Spans:
         """Marks a text.
@@ -49,21 +54,53 @@ class Marker:
         Returns:
             (start, end) in code points, ascending, apart from each other.
         """
-        found = spans(text)
-        tokens = [token for token, _, _ in found]
+        placed, variants = spans(text)
+        tokens = [token for token, _, _ in placed]
         marked = [
             (start, end)
-            for token, start, end in found
+            for token, start, end in (*placed, *variants)
             if token in self._words or any(token.startswith(prefix) for prefix in self._prefixes)
         ]
-        for phrase in self._phrases:
+        for phrase, prefix in self._phrases:
             length = len(phrase)
             marked += [
-                (found[at][1], found[at + length - 1][2])
-                for at in range(len(tokens) - length + 1)
-                if tuple(tokens[at : at + length]) == phrase
+                (placed[at][1], placed[at + length - 1][2])
+                for at in places(tokens, phrase, prefix=prefix)
             ]
         return _joined(marked)
+
+
+def inflections(scope: Scope, word: str) -> set[str]:
+    """A word and what records hold of its inflections."""
+    kept: dict[str, set[str]] = scope.archive.memory.setdefault("inflections", {})
+    if word not in kept:
+        if len(kept) > 500:
+            kept.clear()
+        kept[word] = {
+            other
+            for kind in ("statement", "event", "source", "actor", "party", "issue", "question", "position")
+            for segment in scope.segments(kind)
+            for other in scope.family(segment, word)
+        }
+    return kept[word]
+
+
+def places(tokens: list[str], phrase: tuple[str, ...], *, prefix: bool = False) -> list[int]:
+    """Where some words stand one after the other.
+
+    Args:
+        tokens: The words of a text.
+        phrase: The words looked for.
+        prefix: Whether the last one may be the beginning of a word.
+    """
+    length = len(phrase)
+    *before, last = phrase
+    return [
+        at
+        for at in range(len(tokens) - length + 1)
+        if tokens[at : at + length - 1] == before
+        and (tokens[at + length - 1].startswith(last) if prefix else tokens[at + length - 1] == last)
+    ]
 
 
 def _joined(marked: list[tuple[int, int]]) -> Spans:

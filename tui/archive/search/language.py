@@ -5,12 +5,29 @@ Nothing raises: what can't be read is a problem with its place, and the rest is 
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.index.tokens import words
-from tui.archive.search.filters import EVENT_STATES, FILTERS, read_filter
+from tui.archive.index.tokens import CAPITALS, fold, terms, words
+from tui.archive.search.dates import days
+from tui.archive.search.stop_words import is_stop
+from tui.archive.search.filters import EVENT_STATES, FILTERS, PLACES, read_filter
 from tui.archive.search.lexing import LENGTH, Token, tokens
-from tui.archive.search.query import And, Fact, Near, Node, Not, Or, Phrase, Wide, Word, describe
+from tui.archive.search.query import (
+    And,
+    Identifier,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Spelt,
+    Wide,
+    Word,
+    describe,
+)
+from tui.archive.search.scope import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +45,17 @@ TOGETHER = 4
 
 NEAR = 10
 """The distance of NEAR(…) where none is given."""
+
+
+ID = re.compile("[a-z0-9][a-z0-9._-]*")
+"""What an id looks like, once in small letters."""
+
+_COUNTED = "two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = {str(n): word for n, word in enumerate(_COUNTED, 2)} | {word: str(n) for n, word in enumerate(_COUNTED, 2)}
+"""Numbers that are as often written in letters as in digits."""
+
+ARTICLES = frozenset("al el ul as ash at ad ar an az".split())
+"""The Arabic article before a name, which is left out as often as not."""
 
 
 class Problem(NamedTuple):
@@ -48,8 +76,8 @@ class Reading(NamedTuple):
     """Each widening by an alias or synonym, in words."""
     query: Node | None
     """What is asked for, or None for nothing."""
-    events: bool
-    """Whether events are asked for, and not statements."""
+    kinds: tuple[str, ...]
+    """What is asked for: `statement`, `event` and so on, in the order in which they are listed."""
 
 
 def parse(text: str, vocabulary: Vocabulary, *, widen: bool = True, prefix_last: bool = False) -> Reading:
@@ -65,18 +93,35 @@ def parse(text: str, vocabulary: Vocabulary, *, widen: bool = True, prefix_last:
         How it was read.
     """
     cut = tokens(text)
-    typing = prefix_last and bool(cut) and cut[-1].kind == "word" and cut[-1].end == min(len(text), LENGTH)
-    parser = _Parser(cut[:TERMS], vocabulary, widen, cut[-1] if typing and len(cut) <= TERMS else None)
+    typing = prefix_last and bool(cut) and cut[-1].end == min(len(text), LENGTH) and len(cut) <= TERMS
+    parser = _Parser(cut[:TERMS], vocabulary, widen=widen, typing=typing, text=text)
     if len(text) > LENGTH or len(cut) > TERMS:
         start = cut[TERMS].start if len(cut) > TERMS else LENGTH
         parser.problem(start, len(text), "The query is too long; this part was left out")
     query = parser.read()
     shown = describe(query) if query is not None else ""
-    if parser.events and query is None:
-        query, shown = And(()), "all events"
-    elif parser.events:
-        shown = f"events: {shown}"
-    return Reading(shown, tuple(parser.problems), tuple(dict.fromkeys(parser.widened)), query, parser.events)
+    kinds = _kinds(cut)
+    if kinds != KINDS:
+        listed = _listed([f"{kind}s" for kind in kinds])
+        shown = f"{listed}: {shown}" if shown else f"all {listed}"
+        query = And(()) if query is None else query
+    return Reading(shown, tuple(parser.problems), tuple(dict.fromkeys(parser.widened)), query, kinds)
+
+
+def _kinds(cut: list[Token]) -> tuple[str, ...]:
+    """The kinds of records that a query asks for."""
+    wanted: set[str] = set()
+    for token in cut:
+        name, value = token.name.lower(), token.text.lower()
+        if name == "in":
+            wanted.update(PLACES.get(value, ()))
+        elif name == "is" and value in EVENT_STATES:
+            wanted.add("event")
+    return tuple(kind for kind in KINDS if kind in wanted) or KINDS
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 class _Parser:
@@ -86,22 +131,31 @@ class _Parser:
         cut: The tokens.
         vocabulary: The names of the dossier.
         widen: Whether to look for aliases and synonyms.
-        last: The word that is still being typed.
+        typing: Whether the last token is still being typed.
+        text: The whole query.
     """
 
-    def __init__(self, cut: list[Token], vocabulary: Vocabulary, widen: bool, last: Token | None) -> None:
+    def __init__(
+        self, cut: list[Token], vocabulary: Vocabulary, *, widen: bool, typing: bool, text: str
+    ) -> None:
         self.problems: list[Problem] = []
         self.widened: list[str] = []
-        self.events = any(
-            (one.name.lower(), one.text.lower()) == ("in", "events")
-            or (one.name.lower() == "is" and one.text.lower() in EVENT_STATES)
-            for one in cut
-        )
         self._tokens = cut
         self._at = 0
         self._vocabulary = vocabulary
         self._widen = widen
-        self._last = last
+        self._typing = typing
+        last = cut[-1] if typing else None
+        self._last = last if last is not None and last.kind == "word" and len(words(last.text)) == 1 else None
+        """The word that is still being typed; one of several parts is read as it stands."""
+        self._capitals = text.isupper() and len(cut) > 1
+        """Whether all is typed in capitals, which then say nothing."""
+        self._left_out = {
+            fold(token.text)
+            for before, token in pairwise(cut)
+            if before.kind == "not" and token.kind in ("word", "phrase")
+        }
+        """What is to be left out, so that no other word is taken to mean it."""
 
     def problem(self, start: int, end: int, message: str) -> None:
         """Notes what could not be read.
@@ -145,6 +199,8 @@ class _Parser:
                 parts.append(part)
         if self._widen:
             parts = self._widened(parts)
+        if not depth and any(not is_stop(part) for part in parts):
+            parts = [part for part in parts if not is_stop(part)]
         return parts[0] if len(parts) == 1 else And(tuple(parts)) if parts else None
 
     def _any_of(self, depth: int) -> Node | None:
@@ -178,9 +234,32 @@ class _Parser:
                 return None
         if self._at == len(self._tokens) or self._next_is("close"):
             return None
+        dated = None if negated else self._dated()
+        if dated is not None:
+            return dated
         token = self._take()
         part = self._bracket(token, depth) if token.kind == "open" else self._read(token)
+        if negated and part is not None and self._widen:
+            part = self._left_out_with_names(token, part)
         return Not(part) if negated and part is not None else part
+
+    def _left_out_with_names(self, token: Token, part: Node) -> Node:
+        """What is to be left out, by its other names too, unless one of those is what is asked for."""
+        name = _name([part])
+        if token.kind != "word" or not name:
+            return part
+        wanted = {fold(each.text) for each in self._tokens if each is not token and each.kind == "word"}
+        if any(fold(other) in wanted for other in self._vocabulary.other_names(name)):
+            return part
+        others = self._others_of_left_out(part, name)
+        return Wide(part, others) if others else part
+
+    def _others_of_left_out(self, part: Node, name: str) -> tuple[Node, ...]:
+        kept, self._left_out = self._left_out, set()
+        try:
+            return self._others([part])
+        finally:
+            self._left_out = kept
 
     def _bracket(self, token: Token, depth: int) -> Node | None:
         if depth >= DEPTH:
@@ -194,7 +273,7 @@ class _Parser:
         return part
 
     def _read(self, token: Token) -> Node | None:
-        if not token.whole:
+        if not token.whole and not (self._typing and token is self._tokens[-1]):
             mark = "NEAR(" if token.kind == "near" else "quotation mark"
             self.problem(token.start, token.end, f"This {mark} is never closed; it was read to the end")
         readers: dict[str, Callable[[Token], Node | None]] = {
@@ -208,25 +287,47 @@ class _Parser:
     def _word(self, token: Token) -> Node | None:
         if token.text == "AND":
             return None
-        found = words(token.text)
-        if not found:
+        parts, variants = terms(token.text)
+        if not parts:
             if self._at != len(self._tokens):
                 self.problem(token.start, token.end, "There is no word in this")
             return None
-        prefix = token is self._last or token.text.endswith("*")
-        if len(found) == 1:
-            return Word(found[0], prefix)
-        phrase = Phrase(tuple(found))
-        if prefix and token is self._last:
-            # While `U.S` or `al-Ass` is typed, its last part may go on.
-            return And((*map(Word, found[:-1]), Word(found[-1], prefix=True)))
-        return Or((phrase, Word("".join(found)))) if "-" in token.text else phrase
+        starred = token.text.endswith("*")
+        node = self._spelt(token, parts, variants, prefix=starred or token is self._last)
+        identifier = Identifier(token.text.lower())
+        if starred or not ID.fullmatch(identifier.id):
+            return node
+        if isinstance(node, Spelt):
+            return node._replace(parts=(*node.parts, identifier))
+        return Spelt((node, identifier), describe(node))
+
+    def _spelt(self, token: Token, parts: list[str], variants: list[str], *, prefix: bool) -> Node:
+        """A word in the ways that it may be written."""
+        if len(parts) == 1 and parts[0] in NUMBERS and not prefix:
+            return Spelt((Word(parts[0]), Word(NUMBERS[parts[0]])), f"“{parts[0]}”")
+        if len(parts) == 1:
+            word = parts[0] + CAPITALS
+            if word not in variants and parts[0] != "us":
+                return Word(parts[0], prefix)
+            # In capitals among small letters it is a name; `us` is typed for it too.
+            capitals = token.text.isupper() and not self._capitals
+            return Word(word) if capitals else Spelt((Word(parts[0], prefix), Word(word)), f"“{parts[0]}”")
+        ways: list[Node] = [Phrase(tuple(parts), prefix), *(Word(other, prefix) for other in variants)]
+        if parts[0] in ARTICLES and "-" in token.text[1:]:
+            rest = tuple(parts[1:])
+            ways.append(Word(rest[0], prefix) if len(rest) == 1 else Phrase(rest, prefix))
+        return ways[0] if len(ways) == 1 else Spelt(tuple(ways), f"“{token.text.strip('*')}{'…' if prefix else ''}”")
 
     def _phrase(self, token: Token) -> Node | None:
-        found = words(token.text)
-        if not found and token.whole:
+        parts, variants = terms(token.text)
+        if not parts and token.whole:
             self.problem(token.start, token.end, "There is no word between the quotation marks")
-        return Phrase(tuple(found)) if found else None
+        if not parts:
+            return None
+        phrase = Phrase(tuple(parts))
+        if variants and " " not in token.text.strip():
+            return Spelt((phrase, *map(Word, variants)), describe(phrase))
+        return phrase
 
     def _near(self, token: Token) -> Node | None:
         before, comma, after = token.text.rpartition(",")
@@ -244,7 +345,9 @@ class _Parser:
 
     def _filter(self, token: Token) -> Node | None:
         name = token.name.lower()
-        node, message = read_filter(name, token.text, self._vocabulary, self.events)
+        if self._typing and token is self._tokens[-1] and self._unfinished(name, token):
+            return None
+        node, message = read_filter(name, token.text, self._vocabulary)
         if name not in FILTERS:
             # A colon in pasted text; the words are looked for all the same.
             found = words(f"{name} {token.text}")
@@ -253,6 +356,32 @@ class _Parser:
             self.problem(token.start, token.end, message)
         return node
 
+    def _unfinished(self, name: str, token: Token) -> bool:
+        """Whether a filter is still being typed: it counts as nothing yet."""
+        if not token.text.strip():
+            return True
+        _, message = read_filter(name, token.text, self._vocabulary)
+        return bool(message) and name in FILTERS
+
+    def _dated(self) -> Node | None:
+        """The words of a date, if any stand here; they count as words too."""
+        cut: list[Token] = []
+        for token in self._tokens[self._at : self._at + 3]:
+            if token.kind != "word" or token.text in ("AND", "OR", "NOT"):
+                break
+            cut.append(token)
+        for length in range(len(cut), 0, -1):
+            texts = [token.text.strip(",.") for token in cut[:length]]
+            whens = days(texts, self._vocabulary.years())
+            if not whens:
+                continue
+            self._at += length
+            typed = [part for part in map(words, texts) if part]
+            spelt = [Word(part[0]) if len(part) == 1 else Phrase(tuple(part)) for part in typed]
+            literal: Node = spelt[0] if length == 1 else Phrase(tuple(sum(typed, [])))
+            return Spelt((literal, *whens), " ".join(texts))
+        return None
+
     def _widened(self, parts: list[Node]) -> list[Node]:
         """The same with aliases and synonyms beside the words that they stand for."""
         done: list[Node] = []
@@ -260,8 +389,7 @@ class _Parser:
         while at < len(parts):
             for length in range(min(TOGETHER, len(parts) - at), 0, -1):
                 some = parts[at : at + length]
-                name = _name(some)
-                others = self._others(name) if name else ()
+                others = self._others(some)
                 if others:
                     done.append(Wide(some[0] if length == 1 else And(tuple(some)), others))
                     break
@@ -271,30 +399,39 @@ class _Parser:
             at += length
         return done
 
-    def _others(self, name: str) -> tuple[Node, ...]:
-        found: list[Node] = []
-        names = self._vocabulary.other_names(name)
+    def _others(self, parts: list[Node]) -> tuple[Node, ...]:
+        """What else some words that stand side by side may be called, or written."""
+        name = _name(parts)
+        if not name:
+            return ()
+        others: list[Node] = []
+        names = [other for other in self._vocabulary.other_names(name) if fold(other) not in self._left_out]
         for other in names:
-            parts = tuple(words(other))
-            if parts:
-                found.append(Word(parts[0]) if len(parts) == 1 else Phrase(parts))
+            spelt, variants = terms(other)
+            if spelt and variants and variants[0].endswith(CAPITALS):
+                others.append(Word(variants[0]))
+            elif spelt:
+                others.append(Word(spelt[0]) if len(spelt) == 1 else Phrase(tuple(spelt)))
         if names:
             self.widened.append(f"{name} also as {', '.join(names)}")
-        if not self.events and " " not in name:
-            for speaker in self._vocabulary.speakers(name):
-                found.append(Fact((("speaker", speaker.id),), f"said by {speaker.shown}"))
-                self.widened.append(f"{name} also as speaker {speaker.shown}")
-        return tuple(found)
+        if all(isinstance(part, Word) and not part.prefix for part in parts):
+            if len(parts) == 2 and self._vocabulary.holds(name.replace(" ", "")):
+                others.append(Word(name.replace(" ", "")))
+            if len(parts) == 1:
+                others += map(Phrase, self._vocabulary.apart(name))
+        return tuple(dict.fromkeys(others))
 
 
 def _name(parts: list[Node]) -> str:
     """Words that stand side by side as one name; empty where there is anything else between them."""
-    found = []
+    names = []
     for part in parts:
+        if isinstance(part, Spelt):
+            part = part.parts[0]
         if isinstance(part, Word):
-            found.append(part.word)
-        elif isinstance(part, Phrase) and len(parts) == 1:
-            return ""
+            names.append(part.word.removesuffix(CAPITALS))
+        elif isinstance(part, Phrase) and (len(part.words) > 1 or len(parts) > 1):
+            names += part.words
         else:
             return ""
-    return " ".join(found)
+    return " ".join(names)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.index.tokens import fold
+from tui.archive.index.tokens import fold, words
+from tui.archive.search.query import Phrase, Word
 from tui.dossier.nearest_names import nearest
 
 if TYPE_CHECKING:
-    from tui.archive.store import Archive
+    from tui.archive.index.segment import Segment
+    from tui.archive.search.scope import Scope
 
-MANY = 2000
-"""More things than this are not looked for under one name; whoever asks is told."""
+_REMEMBERED = 200
+"""Values of filters, and words, whose meaning is kept."""
 
-_REMEMBERED = 64
-"""Values of filters whose meaning is kept."""
+_YEARS = 100
+"""The most years in which a day without one is looked for."""
 
-_SPEAKERS = 6
-"""A word that is part of more names than this, such as John, stands for none of them."""
+_SHORTEST = 3
+"""Letters of the shortest word that may be half of another one."""
 
 
 class Named(NamedTuple):
@@ -28,8 +31,27 @@ class Named(NamedTuple):
     shown: str
 
 
-class Vocabulary(Protocol):
-    """What the search language needs to know of a dossier."""
+_NAMES = {
+    "speaker": ("actor", "SELECT id, name FROM actor WHERE rowid = ?"),
+    "party": ("party", "SELECT id, name FROM party WHERE rowid = ?"),
+    "issue": ("issue", "SELECT id, title FROM issue WHERE rowid = ?"),
+    "question": ("question", "SELECT id, ask FROM question WHERE rowid = ?"),
+    "source": ("source", "SELECT id, title FROM source WHERE rowid = ?"),
+    "event": ("event", "SELECT id, title FROM event WHERE rowid = ?"),
+}
+"""By what a filter names, the kind of records and the name of one."""
+
+
+class Vocabulary:
+    """The names of one dossier.
+
+    Args:
+        scope: Its records.
+    """
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._archive = scope.archive
 
     def find(self, kinds: tuple[str, ...], value: str) -> list[Named]:
         """What a filter's value stands for.
@@ -41,57 +63,7 @@ class Vocabulary(Protocol):
         Returns:
             All that fit; an id or a whole name counts before part of one.
         """
-        ...
-
-    def nearest(self, kinds: tuple[str, ...], value: str) -> str | None:
-        """What a filter's value may have been meant to be.
-
-        Args:
-            kinds: As for `find`.
-            value: What was found to stand for nothing.
-
-        Returns:
-            An id, or None if none is near.
-        """
-        ...
-
-    def other_names(self, words: str) -> list[str]:
-        """Aliases and synonyms.
-
-        Args:
-            words: Folded words.
-
-        Returns:
-            What else the dossier calls the same, as it writes it.
-        """
-        ...
-
-    def speakers(self, word: str) -> list[Named]:
-        """Whose names a word is part of.
-
-        Args:
-            word: A folded word.
-
-        Returns:
-            Speakers; nobody for a word that too many share.
-        """
-        ...
-
-
-class ArchiveVocabulary:
-    """The names of one dossier.
-
-    Args:
-        archive: Its archive.
-    """
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-
-    def find(self, kinds: tuple[str, ...], value: str) -> list[Named]:
-        """What a filter's value stands for; see `Vocabulary`."""
-        # Kept while the words after the filter are typed: among 20,000 sources a name takes 25 ms to find.
-        kept: dict[tuple[tuple[str, ...], str], list[Named]] = self._archive.memory.setdefault("found", {})
+        kept: dict[tuple[tuple[str, ...], str], list[Named]] = self._archive.memory.setdefault("meant", {})
         if (kinds, value) not in kept:
             if len(kept) >= _REMEMBERED:
                 kept.clear()
@@ -101,19 +73,54 @@ class ArchiveVocabulary:
     def _find(self, kinds: tuple[str, ...], value: str) -> list[Named]:
         marks = ",".join("?" * len(kinds))
         sql = f"SELECT DISTINCT kind, id, shown FROM name WHERE kind IN ({marks})"  # noqa: S608
-        found = self._archive.rows(f"{sql} AND id = ? LIMIT {MANY}", (*kinds, value.lower()))
+        named = self._archive.rows(f"{sql} AND id = ?", (*kinds, value.lower()))
         folded = fold(value)
-        if not found and folded:
-            for sought in (f"\n {folded}\n", f" {folded}", folded):
-                found = self._archive.rows(
-                    f"{sql} AND instr(char(10) || folded || char(10), ?) LIMIT {MANY}", (*kinds, sought)
-                )
-                if found:
-                    break
-        return [Named(*one) for one in found]
+        if named or not folded:
+            return [Named(*row) for row in named]
+        begun = self._begun(kinds, folded)
+        whole = [name for name, folded_names in begun if folded in folded_names]
+        if whole or begun:
+            return whole or [name for name, _ in begun]
+        # Only a name that no word of which begins so is looked for letter by letter.
+        inside = "AND instr(folded, ?)"
+        return [Named(*row) for row in self._archive.rows(f"{sql} {inside}", (*kinds, folded))]
+
+    def _begun(self, kinds: tuple[str, ...], folded: str) -> list[tuple[Named, list[str]]]:
+        """Those in whose names some words stand one after the other, the last one perhaps begun only."""
+        phrase = tuple(folded.split())
+        leaf = Word(phrase[0], prefix=True) if len(phrase) == 1 else Phrase(phrase, prefix=True)
+        begun: list[tuple[Named, list[str]]] = []
+        for kind in kinds:
+            if kind == "publisher":
+                rows = self._archive.rows("SELECT id, shown, folded FROM name WHERE kind = 'publisher'")
+            else:
+                rows = self._rows(kind, leaf)
+            for identifier, shown, names in rows:
+                if f" {folded}" in names:
+                    begun.append((Named(kind, identifier, shown), [name[1:] for name in names.split("\n")]))
+        return begun
+
+    def _rows(self, kind: str, leaf: Word | Phrase) -> list[tuple[str, str, str]]:
+        """Ids and names of the records that hold some words."""
+        table, sql = _NAMES[kind]
+        rows: list[tuple[str, str, str]] = []
+        for segment in self._archived(table):
+            bits = self._scope.own(segment, leaf, segment.everything, wide=False)
+            for rowid in reversed(segment.rowids(bits)):
+                for identifier, shown in self._archive.rows(sql, (rowid,)):
+                    names = "SELECT folded FROM name WHERE kind = ? AND id = ?"
+                    rows += [
+                        (identifier, shown, folded)
+                        for (folded,) in self._archive.rows(names, (kind, identifier))
+                    ]
+        return rows
+
+    def _archived(self, kind: str) -> list[Segment]:
+        """The segments in the archive, without events as they stood on a day."""
+        return [segment for segment in self._scope.segments(kind) if segment.archive is self._archive]
 
     def nearest(self, kinds: tuple[str, ...], value: str) -> str | None:
-        """What a filter's value may have been meant to be; see `Vocabulary`."""
+        """What a filter's value, which was found to stand for nothing, may have been meant to be: an id."""
         marks = ",".join("?" * len(kinds))
         sql = f"SELECT DISTINCT id, folded FROM name WHERE kind IN ({marks}) LIMIT 2000"  # noqa: S608
         known: dict[str, str] = {}
@@ -124,38 +131,99 @@ class ArchiveVocabulary:
         close = nearest(fold(value), known)
         return known[close[0]] if close else None
 
-    def other_names(self, words: str) -> list[str]:
-        """Aliases and synonyms; see `Vocabulary`."""
-        return [name for name in self._groups().get(words, ()) if fold(name) != words]
+    def values(self, kind: str) -> list[str]:
+        """The values that facts of a kind have, of statements and events."""
+        values = [
+            value
+            for of in ("statement", "event")
+            for segment in self._archived(of)
+            for value in segment.facts(kind)
+        ]
+        return list(dict.fromkeys(values))
 
-    def speakers(self, word: str) -> list[Named]:
-        """Whose names a word is part of; see `Vocabulary`."""
-        if len(word) < 3:
-            return []
-        sql = """
-        SELECT kind, id, shown FROM name
-        WHERE kind = 'speaker' AND instr(' ' || replace(folded, char(10), ' ') || ' ', ?) LIMIT ?
+    def other_names(self, name: str) -> list[str]:
+        """What else the dossier calls the same, as it writes it: synonyms, and the names of people.
+
+        Args:
+            name: Folded words.
         """
-        found = self._archive.rows(sql, (f" {word} ", _SPEAKERS + 1))
-        return [Named(*one) for one in found] if len(found) <= _SPEAKERS else []
+        kept: dict[str, list[str]] = self._archive.memory.setdefault("names", {})
+        if name not in kept:
+            if len(kept) >= _REMEMBERED:
+                kept.clear()
+            names = [*self._synonyms().get(name, ()), *self._of_people(name)]
+            kept[name] = [other for other in dict.fromkeys(names) if fold(other) != name]
+        return kept[name]
 
-    def _groups(self) -> dict[str, tuple[str, ...]]:
-        """The names of the same thing, by each of them folded."""
-        kept: dict[str, tuple[str, ...]] | None = self._archive.memory.get("names")
-        if kept is None:
-            groups: dict[str, list[str]] = {}
-            for group, word in self._archive.rows("SELECT list, word FROM synonym ORDER BY list, n"):
-                groups.setdefault(f"synonym {group}", []).append(word)
-            sql = """
-            SELECT a.id, a.name, l.alias
-            FROM alias l JOIN actor a ON a.id = l.actor ORDER BY a.id, l.n LIMIT 5000
-            """
-            for actor, name, alias in self._archive.rows(sql):
-                groups.setdefault(f"actor {actor}", [name]).append(alias)
-            gathered: dict[str, list[str]] = {}
-            for names in groups.values():
-                for name in names:
-                    gathered.setdefault(fold(name), []).extend(names)
-            kept = {name: tuple(dict.fromkeys(names)) for name, names in gathered.items() if name}
-            self._archive.memory["names"] = kept
-        return kept
+    def _synonyms(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] | None = self._archive.memory.get("synonyms")
+        if groups is None:
+            lists: dict[int, list[str]] = {}
+            for number, word in self._archive.rows("SELECT list, word FROM synonym ORDER BY list, n"):
+                lists.setdefault(number, []).append(word)
+            groups = {}
+            for synonyms in lists.values():
+                for word in synonyms:
+                    groups.setdefault(fold(word), []).extend(synonyms)
+            self._archive.memory["synonyms"] = groups
+        return groups
+
+    def _of_people(self, name: str) -> list[str]:
+        """The names of those of whom one is the whole of this."""
+        phrase = tuple(name.split())
+        names: list[str] = []
+        for segment in self._archived("actor"):
+            within = segment.everything
+            for word in phrase:
+                within &= segment.term(word)
+            if within and len(phrase) > 1:
+                within = segment.phrase(phrase, within)
+            for rowid in segment.rowids(within):
+                sql = """
+                SELECT a.name FROM actor a WHERE a.rowid = ?1
+                UNION ALL SELECT l.alias FROM alias l JOIN actor a ON a.id = l.actor WHERE a.rowid = ?1
+                """
+                own = [other for (other,) in self._archive.rows(sql, (rowid,))]
+                if len(own) > 1 and name in map(fold, own):
+                    names += own
+        return names
+
+    def apart(self, word: str) -> list[tuple[str, str]]:
+        """The two words that one may be written as, as far as records hold them side by side.
+
+        Args:
+            word: A folded word.
+        """
+        kept: dict[str, list[tuple[str, str]]] = self._archive.memory.setdefault("apart", {})
+        if word not in kept:
+            if len(kept) >= _REMEMBERED:
+                kept.clear()
+            cuts = [(word[:at], word[at:]) for at in range(_SHORTEST, len(word) - _SHORTEST + 1)]
+            kept[word] = [
+                pair for first, second in cuts if word.isalpha() for pair in self._side_by_side(first, second)
+            ]
+        return kept[word]
+
+    def _side_by_side(self, first: str, second: str) -> set[tuple[str, str]]:
+        """Two words, the second one inflected or not, as far as they stand side by side anywhere."""
+        if not (self._scope.holds(first) and self._scope.holds(second)):
+            return set()
+        return {
+            (first, inflected)
+            for kind in ("statement", "event", "issue", "question", "source")
+            for segment in self._archived(kind)
+            for inflected in self._scope.family(segment, second)
+            if segment.phrase((first, inflected), segment.term(first) & segment.term(inflected))
+        }
+
+    def holds(self, word: str) -> bool:
+        """Whether any record holds a word."""
+        return self._scope.holds(word)
+
+    def years(self) -> range:
+        """The years that the dossier's records lie in."""
+        rows = self._archive.rows("SELECT first_day, last_day FROM dossier")
+        first, last = rows[0] if rows else (1, 1)
+        latest = date.max.toordinal()
+        years = [date.fromordinal(min(max(day, 1), latest)).year for day in (first, last)]
+        return range(max(years[0], years[1] - _YEARS), years[1] + 1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Word(NamedTuple):
-    """A word of the text, with its inflections where the reader is content with them."""
+    """A word, with its inflections where the reader is content with them."""
 
     word: str
     prefix: bool = False
@@ -17,6 +20,8 @@ class Phrase(NamedTuple):
     """Words one after the other, exactly."""
 
     words: tuple[str, ...]
+    prefix: bool = False
+    """Whether the last one may be the beginning of a word."""
 
 
 class Near(NamedTuple):
@@ -24,6 +29,12 @@ class Near(NamedTuple):
 
     words: tuple[str, ...]
     distance: int
+
+
+class Identifier(NamedTuple):
+    """The record of an id."""
+
+    id: str
 
 
 class Fact(NamedTuple):
@@ -67,6 +78,14 @@ class Or(NamedTuple):
     parts: tuple[Node, ...]
 
 
+class Spelt(NamedTuple):
+    """A word of several parts in the ways that it may be written, or that it may mean."""
+
+    parts: tuple[Node, ...]
+    shown: str
+    """As it was typed."""
+
+
 class Wide(NamedTuple):
     """A part, and what is called by another name."""
 
@@ -74,8 +93,11 @@ class Wide(NamedTuple):
     others: tuple[Node, ...]
 
 
-Node = Word | Phrase | Near | Fact | When | State | Not | And | Or | Wide
+Node = Word | Phrase | Near | Identifier | Fact | When | State | Not | And | Or | Spelt | Wide
 """Anything that finds records."""
+
+Leaf = Word | Phrase | Near
+"""What is looked for in texts."""
 
 
 def describe(node: Node) -> str:
@@ -90,11 +112,13 @@ def describe(node: Node) -> str:
     match node:
         case Word(word, prefix):
             return f"words in {word}…" if prefix else f"“{word}”"
-        case Phrase(words):
-            return f"exactly “{' '.join(words)}”"
+        case Phrase(words, prefix):
+            return f"exactly “{' '.join(words)}{'…' if prefix else ''}”"
         case Near(words, distance):
             return f"“{'” near “'.join(words)}” (at most {distance} words between)"
-        case Fact(_, shown) | When(_, _, _, shown):
+        case Identifier(identifier):
+            return f"the record {identifier}"
+        case Fact(_, shown) | When(_, _, _, shown) | Spelt(_, shown):
             return shown
         case State(state):
             return state
@@ -112,24 +136,23 @@ def _bracketed(node: Node) -> str:
     return f"({describe(node)})" if isinstance(node, And | Or) else describe(node)
 
 
-def walk(node: Node, wanted: bool = True) -> list[tuple[Node, bool]]:
+def walk(node: Node, wanted: bool = True) -> Iterator[tuple[Node, bool]]:
     """All nodes of a query.
 
     Args:
         node: The query.
         wanted: False if what it finds is to be left out.
 
-    Returns:
+    Yields:
         (node, whether what it finds is wanted), the query itself first.
     """
-    found = [(node, wanted)]
+    yield node, wanted
     match node:
         case Not(part):
-            found += walk(part, not wanted)
-        case And(parts) | Or(parts):
-            for one in parts:
-                found += walk(one, wanted)
+            yield from walk(part, not wanted)
+        case And(parts) | Or(parts) | Spelt(parts):
+            for part in parts:
+                yield from walk(part, wanted)
         case Wide(part, others):
-            for one in (part, *others):
-                found += walk(one, wanted)
-    return found
+            for each in (part, *others):
+                yield from walk(each, wanted)

@@ -1,7 +1,8 @@
-"""`bilateral search`: every statement and event that a query finds."""
+"""`bilateral search`: whatever a query finds, and what is nearest where that is little."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from tui.archive.search.engine import search
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from tui.archive.search.engine import Hit, Results
+    from tui.archive.search.engine import Group, Hit, Results
+    from tui.report.scope import View
 
 
 def run(arguments: Namespace) -> int:
@@ -30,41 +32,63 @@ def run(arguments: Namespace) -> int:
     query = " ".join(word.strip() for word in arguments.query)
     view = looked_at(arguments.dossier, as_of=arguments.as_of, everything=True)
     with view.archive:
-        results = search(view.archive, query, day(arguments.as_of), widen=not arguments.no_widen)
+        results = search(
+            view.archive, query, day(arguments.as_of), widen=not arguments.no_widen, order=arguments.order
+        )
+        groups = results.groups()
         count = results.count()
-        found = _hits(results, arguments.limit or count)
+        shown = _hits(results, arguments.limit)
         if arguments.json:
             output.document(
                 {
                     "dossier": view.dossier.id,
                     "query": query,
                     "read_as": results.reading.text,
+                    "order": results.order,
                     "problems": [
-                        {"start": one.start, "end": one.end, "message": one.message}
-                        for one in results.reading.problems
+                        {"start": problem.start, "end": problem.end, "message": problem.message}
+                        for problem in results.reading.problems
                     ],
                     "widened": list(results.reading.widened),
+                    "meant": [{"word": word, "nearest": list(words)} for word, words in results.meant],
                     "count": count,
-                    "hits": (hits.data(view, one) for one in found),
+                    "counts": {group.kind: group.count for group in groups if not group.near},
+                    "hits": (hits.data(view, hit) for hit in shown),
                 }
             )
         else:
-            bold = output.may_style()
-            for one in found:
-                output.styled(hits.text(view, one, bold=bold), arguments.width)
+            _print(view, results, groups, shown, arguments.width)
         _tell(results, query, count, arguments.limit)
         return PROBLEMS if results.reading.problems else FINE
 
 
+def _print(view: View, results: Results, groups: list[Group], shown: Iterator[Hit], width: int | None) -> None:
+    """Print hits under the names of their kinds, and a line above those that are merely near."""
+    bold = output.may_style()
+    counts = {(group.kind, group.near): group.count for group in groups}
+    kinds = {group.kind for group in groups}
+    before: tuple[str, bool] | None = None
+    for hit in shown:
+        group = (hit.kind, hit.near)
+        if hit.near and (before is None or not before[1]):
+            output.styled(iter((wording.near_line(results.count(), results.meant), "")), width)
+        if group != before and (len(kinds) > 1 or hit.near):
+            output.styled(iter((f"{wording.counted_hits(hit.kind, counts.get(group, 1))}:", "")), width)
+        before = group
+        output.styled(hits.text(view, hit, bold=bold), width)
+
+
 def _hits(results: Results, limit: int) -> Iterator[Hit]:
+    """The hits, at most so many; all of them for 0."""
     after = None
-    while limit > 0:
-        page = results.page(after, min(limit, 200))
+    left = limit or sys.maxsize
+    while left > 0:
+        page = results.page(after, min(left, 200))
         yield from page
         if not page:
             return
         after = page[-1]
-        limit -= len(page)
+        left -= len(page)
 
 
 def _tell(results: Results, query: str, count: int, limit: int) -> None:
@@ -75,7 +99,10 @@ def _tell(results: Results, query: str, count: int, limit: int) -> None:
         output.remark(" " * problem.start + "^" * width)
         output.remark(problem.message)
     output.remark(f"Read as: {reading.text or 'nothing to look for'}")
-    for one in reading.widened:
-        output.remark(f"Widened: {one} (--no-widen leaves it out)")
+    for widening in reading.widened:
+        output.remark(f"Widened: {widening} (--no-widen leaves it out)")
+    for word, words in results.meant:
+        output.remark(f"Nothing has “{word}”; the nearest: {', '.join(words)}")
     shown = f"; the first {limit:,} are shown" if 0 < limit < count else ""
-    output.remark(f"{wording.counted(count, 'hit')}{shown}")
+    ordered = "by date, as there are too many to tell which are best" if results.unranked else results.order
+    output.remark(f"{wording.counted(count, 'hit')}{shown}; order: {ordered}")

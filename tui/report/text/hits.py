@@ -32,7 +32,7 @@ def _marked(text: str, marks: tuple[tuple[int, int], ...], *, bold: bool) -> str
 
 
 def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
-    """A hit: one line that says what it is, its text with nothing altered, and an empty line.
+    """A hit: one line that says what it is, its text with nothing altered, where else it fits, an empty line.
 
     Args:
         view: what was searched.
@@ -50,33 +50,51 @@ def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
             silent = wording.joined((view.name(party) for party in hit.unanswered_by), "or")
             yield visible(f"No answer on record from: {silent}")
     elif hit.event is not None:
-        event = hit.event
-        yield visible(f"{possibly}{record_lines.event_head(view, event._replace(title=''))}")
-        yield _marked(event.title, hit.marks, bold=bold)
-        if hit.passage:
-            yield _marked(hit.passage, hit.passage_marks, bold=bold)
+        yield visible(f"{possibly}{record_lines.event_head(view, hit.event._replace(title=''))}")
+        yield _marked(hit.event.title, hit.marks, bold=bold)
+    else:
+        yield visible(f"{possibly}{wording.hit_kind(hit.kind)} {wording.hit_about(hit, view.name)}".strip())
+        yield _marked(hit.text, hit.marks, bold=bold)
+    for passage in hit.passages:
+        yield f"{wording.in_field(passage.field)}: {_marked(passage.text, passage.marks, bold=bold)}"
     yield ""
 
 
 def data(view: View, hit: Hit) -> dict[str, Value]:
-    """A hit as plain values: the record, its kind, and the places of the words found.
+    """A hit as plain values: the record, its kind, and where the words were found.
 
-    Of an event `passage` is what else than its title the words were found in.
+    `where` names the fields that hold what was asked for, `passages` shows those that are not its text. What
+    holds only part of it is `near`. An event's own kind is its `event_kind`.
     """
     row = hit.statement or hit.event
+<<<<<<< HEAD
     values = plain(row)
     record_of = values if isinstance(values, dict) else {}
+=======
+    plain_row = plain(row) if row is not None else None
+    record = plain_row if isinstance(plain_row, dict) else {"text": hit.text}
+>>>>>>> 6f65a71 (wip)
     if hit.statement is not None:
-        record_of["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
+        record["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
+    if hit.event is not None:
+        record["event_kind"] = record.pop("kind", None)
+    if hit.kind in ("position", "assessment"):
+        question, *parties = hit.about
+        record |= {"question": question, "parties": list(parties)}
     if hit.unanswered_by:
-        record_of["unanswered_by"] = list(hit.unanswered_by)
-    if hit.passage:
-        record_of["passage"] = hit.passage
-        record_of["passage_marks"] = [list(mark) for mark in hit.passage_marks]
+        record["unanswered_by"] = list(hit.unanswered_by)
+    passages: list[Value] = [
+        {"field": passage.field, "text": passage.text, "marks": [list(mark) for mark in passage.marks]}
+        for passage in hit.passages
+    ]
     return {
-        "record": "statement" if hit.statement is not None else "event",
+        "id": hit.id,
+        "kind": hit.kind,
+        "where": list(hit.where),
+        "near": hit.near,
         "certain": hit.certain,
         "exact": hit.exact,
         "marks": [list(mark) for mark in hit.marks],
-        **record_of,
+        "passages": passages,
+        **{key: value for key, value in record.items() if key != "id"},
     }

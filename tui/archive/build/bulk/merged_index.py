@@ -18,6 +18,7 @@ from tui.archive.build.bulk.statement_timelines import StatementTimelines
 from tui.archive.build.bulk.term_slices import TermSlice, by_number, cut_facts, cut_letters
 from tui.archive.build.timeline_stretches import quotation_kind
 from tui.archive.index.documents import publisher_facts
+from tui.archive.index.languages import Languages, dossier_language
 from tui.archive.index.segment_writing import INSERT_POSTING, new_segment, write_chunks
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class MergedIndex:
         self._parties = array("I")
         self._known: dict[str | None, int] = {None: 0}
         self._order = array("I")
+        self._languages = Languages()
         self._number = 0
         self._rows: Callable[[bool], list[Row] | None] = lambda _: None
         self._written: Callable[[bool], bool] = lambda _: True
@@ -98,6 +100,7 @@ class MergedIndex:
         self._batches.append((base, len(rowids)))
         self._rowids.extend(rowids)
         self._uppers.extend(batch.columns("upper"))
+        self._languages.extend(batch.columns("language"))
         quotations = list(batch.columns("quotation"))
         kinds = {quotation: quotation_kind(quotation) for quotation in set(quotations)}
         self._kinds.extend(map(kinds.__getitem__, quotations))
@@ -146,7 +149,8 @@ class MergedIndex:
         places = array("I", bytes(4 * len(order)))
         for place, number in enumerate(order):
             places[number] = place
-        self._rows = self._helpers.rows(self._slices(places))
+        languages = self._languages.ordered(order, dossier_language(connection))
+        self._rows = self._helpers.rows(self._slices(places, languages))
         codes = array("I", map(self._parties.__getitem__, order))
         kinds = bytes(map(self._kinds.__getitem__, order))
         lines = StatementTimelines(rowids, kinds, codes, list(self._known), by_number(places, self._batches))
@@ -181,17 +185,17 @@ class MergedIndex:
         self._helpers.release()
         take_over_fulltext(connection, self._number, self._fulltext_file)
 
-    def _slices(self, places: array[int]) -> list[Callable[[], TermSlice]]:
+    def _slices(self, places: array[int], languages: Languages) -> list[Callable[[], Slice]]:
         def worded(letters: list[str]) -> TermSlice:
             packed = []
             with self._words_file.open("rb") as stream:
                 for at, size in chain.from_iterable(map(self._letters.__getitem__, letters)):
                     stream.seek(at)
                     packed.append(stream.read(size))
-            return TermSlice(self._number, places, self._batches, packed, {})
+            return TermSlice(self._number, places, self._batches, packed, {}, languages)
 
         def true(facts: dict[str, array[int]]) -> TermSlice:
-            return TermSlice(self._number, places, self._batches, [], facts)
+            return TermSlice(self._number, places, self._batches, [], facts, Languages())
 
         words = [partial(worded, letters) for letters in cut_letters(self._sizes)]
         return [*words, *(partial(true, some) for some in cut_facts(self._facts))]

@@ -53,7 +53,7 @@ class Terms:
         lines = []
         worded, facts = self._words, self._facts
         for document in self._documents.of(batch, count(base)):
-            line, distinct = line_and_words(document.texts)
+            line, distinct = line_and_words(document)
             lines.append(line.encode())
             self._size += len(distinct)
             for word in distinct:

@@ -13,6 +13,7 @@ from tui.archive.index.stems import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tui.archive.index.languages import Languages
     from tui.archive.index.postings import Row
 
 _SIZE = 512 * 1024
@@ -30,6 +31,8 @@ class TermSlice(NamedTuple):
     words: list[bytes]
     """As `tui.archive.build.bulk.statement_terms.merge` takes them."""
     facts: dict[str, array[int]]
+    languages: Languages
+    """Those of the statements in the order of dates."""
 
 
 def cut_letters(sizes: Mapping[str, int]) -> Iterator[list[str]]:
@@ -92,7 +95,8 @@ def posting_rows(terms: TermSlice) -> list[Row]:
 
     worded = merge(terms.words)
     for word in sorted(worded):
-        writer.word(word, placed(worded[word]), stem(word))
+        positions = placed(worded[word])
+        writer.word(word, positions, stem(word, one.languages.of(positions)))
     writer.close()
     for fact in sorted(terms.facts):
         writer.fact(fact, placed(terms.facts[fact]))

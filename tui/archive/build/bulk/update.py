@@ -15,6 +15,7 @@ from tui.archive.build.derived_rows import write_links
 from tui.archive.build.statement_rows import stored
 from tui.archive.build.timeline_stretches import event_keys, statement_keys
 from tui.archive.build.writer import Writer
+from tui.archive.index.catalogue_documents import catalogue_documents
 from tui.archive.index.documents import StatementDocuments, event_documents
 from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import remove_segment, write_segment
@@ -84,8 +85,11 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
     gone = {
         "statement": _remove_statements(old, writer, numbers, answered),
         "event": _remove_events(old, writer, numbers),
+        "source": [],
     }
     for number in numbers:
+        rowids = old.rows("SELECT rowid FROM source WHERE file = ?", (number,))
+        gone["source"] += [rowid for (rowid,) in rowids]
         writer.connection.execute(
             "DELETE FROM name WHERE kind = 'source' AND id IN (SELECT id FROM source WHERE file = ?)",
             (number,),
@@ -97,7 +101,7 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
     writer.timelines.write(writer.connection)
     write_links(writer.connection, answered)
     added = [writer.file(name) for name in files]
-    return all(_index(old, writer.connection, kind, gone[kind], added) for kind in ("statement", "event"))
+    return all(_index(old, writer.connection, kind, removed, added) for kind, removed in gone.items())
 
 
 def _reaches_far(old: Archive, changed: Records, numbers: list[int]) -> bool:
@@ -178,6 +182,8 @@ def _index(
         numbers = sorted(rowids)
         documents = StatementDocuments().of(stored(connection, numbers), numbers)
         write_segment(connection, kind, documents, stem)
+    elif rowids and kind == "source":
+        write_segment(connection, kind, catalogue_documents(connection, kind, rowids), stem)
     elif rowids:
         write_segment(connection, kind, event_documents(connection, rowids), stem)
     return True

@@ -1,0 +1,184 @@
+"""The hits of a search: records with the words that were found in them, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive import row_reading
+from tui.archive.index import bitsets
+from tui.archive.search.evaluation import Mode, evaluate
+from tui.archive.search.fields import records
+from tui.archive.search.highlights import Marker
+from tui.archive.search.query import State, When, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tui.archive.rows import EventRow, StatementRow
+    from tui.archive.search.fields import Record
+    from tui.archive.search.highlights import Spans
+    from tui.archive.search.nearness import NearQuery
+    from tui.archive.search.query import Node
+    from tui.archive.search.scope import Scope
+
+_SHOWN = frozenset(("text", "title", "name", "summary", "reason"))
+"""The fields that a hit shows anyway."""
+
+_PASSAGES = 2
+"""The most other fields of which it shows the text."""
+
+
+class Place(NamedTuple):
+    """A hit that has not been read yet."""
+
+    kind: str
+    rowid: int
+    near: bool = False
+    exact: bool = False
+    where: tuple[str, ...] | None = None
+    """The fields that hold what was asked for; None where that is not known yet."""
+
+
+class Passage(NamedTuple):
+    """What else of a record the words were found in."""
+
+    field: str
+    text: str
+    marks: Spans
+
+
+class Hit(NamedTuple):
+    """A record that a search found."""
+
+    number: int
+    """Its place among all hits, from 0."""
+    kind: str
+    """`statement`, `event`, `source` …"""
+    id: str
+    text: str
+    """Its text or title."""
+    statement: StatementRow | None
+    event: EventRow | None
+    about: tuple[str, ...]
+    """Of other kinds of records the ids that a reader needs: the party and the question of a position."""
+    certain: bool
+    """False where a date that was asked for fits only possibly."""
+    mark: Callable[[str], Spans]
+    """Finds in a text the words that were searched for."""
+    exact: bool
+    """Whether it holds every word as it was typed."""
+    near: bool
+    """Whether it does not hold all that was asked for."""
+    where: tuple[str, ...]
+    """The fields that hold what was asked for, the best one first."""
+    passages: tuple[Passage, ...]
+    """Those fields that are not its text."""
+    unanswered_by: tuple[str, ...] = ()
+    """The parties that it was put to and that had not taken it up, where that was asked for."""
+
+    @property
+    def marks(self) -> Spans:
+        """The words found, as spans of code points in its text or title.
+
+        They are looked for when they are asked for: of fifty hits a screen shows ten.
+        """
+        return self.mark(self.text)
+
+
+class HitReader:
+    """Reads hits.
+
+    Args:
+        scope: What is searched.
+        query: The query; None for none.
+        near: What is near it, where that was looked for.
+    """
+
+    def __init__(self, scope: Scope, query: Node | None, near: NearQuery | None) -> None:
+        self._scope = scope
+        self._query = query
+        meant = [concept.node for concept in near.concepts] if near else []
+        self._marker = Marker(scope, [*([query] if query is not None else []), *meant])
+
+    def hits(self, places: Sequence[Place], first: int) -> list[Hit]:
+        """Some hits.
+
+        Args:
+            places: Which ones.
+            first: The number of the first.
+        """
+        read: dict[tuple[str, int], Hit] = {}
+        for kind in dict.fromkeys(place.kind for place in places):
+            for hit, rowid in self._of(kind, [place for place in places if place.kind == kind]):
+                read[kind, rowid] = hit
+        return [
+            read[place.kind, place.rowid]._replace(number=first + n)
+            for n, place in enumerate(places)
+            if (place.kind, place.rowid) in read
+        ]
+
+    def _of(self, kind: str, places: Sequence[Place]) -> list[tuple[Hit, int]]:
+        rowids = [place.rowid for place in places]
+        whole = {record.rowid: record for record in records(self._scope, kind, rowids)}
+        certain = self._certain(kind, rowids)
+        archive, bound = self._scope.archive, self._scope.bound
+        statements = {row.rowid: row for row in row_reading.statements(archive, rowids)} if kind == "statement" else {}
+        events = {row.rowid: row for row in row_reading.events(archive, rowids, bound)} if kind == "event" else {}
+        hits = []
+        for place in places:
+            record = whole.get(place.rowid)
+            if record is None:
+                continue
+            where = place.where
+            if where is None:
+                marked = (each.name for each in record.fields if self._marker.holds([*each.words, *each.variants]))
+                where = tuple(dict.fromkeys(marked))
+            hit = Hit(
+                -1, kind, record.id, _text(record), statements.get(place.rowid), events.get(place.rowid),
+                _about(self._scope, kind, place.rowid), place.rowid in certain, self._marker.marks, place.exact,
+                place.near, where, tuple(self._passages(record, where)), self._silent(kind, place.rowid),
+            )  # fmt: skip
+            hits.append((hit, place.rowid))
+        return hits
+
+    def _passages(self, record: Record, where: Sequence[str]) -> Iterator[Passage]:
+        """Of the fields that are not shown anyway the best ones, with the text that has most of the words."""
+        for name in [name for name in where if name not in _SHOWN][:_PASSAGES]:
+            texts = [each.text for each in record.fields if each.name == name]
+            marked = [(text, self._marker.marks(text)) for text in texts]
+            text, marks = max(marked, key=lambda each: len(each[1]))
+            yield Passage(name, text, marks)
+
+    def _silent(self, kind: str, rowid: int) -> tuple[str, ...]:
+        asked = self._query is not None and State("unanswered") in [n for n, wanted in walk(self._query) if wanted]
+        if kind != "statement" or not asked:
+            return ()
+        sql = "SELECT party FROM asked WHERE statement = ? AND (answered IS NULL OR answered >= ?)"
+        return tuple(party for (party,) in self._scope.archive.rows(sql, (rowid, self._scope.bound)))
+
+    def _certain(self, kind: str, rowids: Sequence[int]) -> set[int]:
+        """The rowids of those whose dates fit for certain."""
+        if self._query is None or not any(isinstance(node, When) for node, _ in walk(self._query)):
+            return set(rowids)
+        certain: set[int] = set()
+        for segment in self._scope.segments(kind):
+            positions = segment.positions(sorted(rowids)) & self._scope.visible(segment)
+            mode = Mode(wide=True, certain=True)
+            certain.update(segment.rowids(evaluate(self._scope, self._query, segment, positions, mode)))
+        return certain
+
+
+def _text(record: Record) -> str:
+    return next((each.text for each in record.fields if each.name in _SHOWN), record.id)
+
+
+_ABOUT = {
+    "position": "SELECT question, party FROM position WHERE rowid = ?",
+    "assessment": "SELECT question, first, second FROM assessment WHERE rowid = ?",
+    "question": "SELECT id, issue FROM question WHERE rowid = ?",
+}
+
+
+def _about(scope: Scope, kind: str, rowid: int) -> tuple[str, ...]:
+    rows = scope.archive.rows(_ABOUT[kind], (rowid,)) if kind in _ABOUT else []
+    return tuple(rows[0]) if rows else ()

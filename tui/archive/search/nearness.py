@@ -1,0 +1,122 @@
+"""What is nearest where few records hold all that was asked for: any of the words, and how they were meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive.search.query import (
+    And,
+    Fact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Spelt,
+    State,
+    When,
+    Wide,
+    Word,
+    walk,
+)
+from tui.archive.search.stop_words import is_stop
+from tui.archive.search.spelling import nearest_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.archive.search.scope import Scope
+
+class Concept(NamedTuple):
+    """One thing that a query asks for."""
+
+    node: Node
+    """What it is, and how else it may be called."""
+    weight: float = 1.0
+    meant: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For each word that nothing holds, what it was taken for."""
+
+
+class NearQuery(NamedTuple):
+    """A query taken apart."""
+
+    concepts: tuple[Concept, ...]
+    demanded: tuple[Node, ...]
+    """Filters and what is to be left out, which hold for what is near, too."""
+
+
+def take_apart(query: Node) -> NearQuery:
+    """The things that a query asks for, each by itself.
+
+    Args:
+        query: The query.
+    """
+    concepts: list[Concept] = []
+    demanded: list[Node] = []
+    for node in _parts(query):
+        if isinstance(node, Fact | When | State | Not):
+            demanded.append(node)
+        else:
+            concepts += [Concept(part) for part in _apart(node)]
+    kept = [concept for concept in concepts if not is_stop(concept.node)]
+    return NearQuery(tuple(kept or concepts), tuple(demanded))
+
+
+def with_spelling(scope: Scope, near: NearQuery) -> NearQuery:
+    """The same with the nearest words beside those that nothing holds.
+
+    Args:
+        scope: What is searched.
+        near: The query.
+    """
+    return near._replace(concepts=tuple(_respelt(scope, concept) for concept in near.concepts))
+
+
+def _parts(query: Node) -> Iterator[Node]:
+    if isinstance(query, And):
+        for part in query.parts:
+            yield from _parts(part)
+    else:
+        yield query
+
+
+def _apart(node: Node) -> Iterator[Node]:
+    match node:
+        case Wide(And(parts), others):
+            for part in parts:
+                for each in _apart(part):
+                    yield Wide(each, others)
+        case Wide(part, others):
+            for each in _apart(part):
+                yield Wide(each, others)
+        case Phrase(words, False) if len(words) > 1 and all(len(word) > 1 for word in words):
+            yield from map(Word, words)
+        case Near(words):
+            yield from map(Word, words)
+        case _:
+            yield node
+
+
+def _respelt(scope: Scope, concept: Concept) -> Concept:
+    meant: list[tuple[str, tuple[str, ...]]] = []
+    others: list[Node] = []
+    for word in _words(concept.node):
+        if scope.holds(word) or scope.begins(word):
+            continue
+        nearest = nearest_words(scope, word)
+        if nearest:
+            meant.append((word, tuple(nearest)))
+            others += map(Word, nearest)
+    if not others:
+        return concept
+    return concept._replace(node=Wide(concept.node, tuple(others)), meant=tuple(meant))
+
+
+def _words(node: Node) -> Iterable[str]:
+    words: list[str] = []
+    for part, _ in walk(node):
+        if isinstance(part, Word):
+            words.append(part.word)
+        elif isinstance(part, Phrase):
+            words += part.words
+    return dict.fromkeys(words)

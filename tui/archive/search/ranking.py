@@ -1,0 +1,240 @@
+"""Which hits are best: those whose best fields hold most of what was asked for, and the rarest of it."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.archive.index import bitsets
+from tui.archive.search.evaluation import Mode, evaluate
+from tui.archive.search.fields import WEIGHTS, Record, records
+from tui.archive.search.highlights import inflections, places
+from tui.archive.search.query import And, Identifier, Near, Not, Or, Phrase, Spelt, When, Wide, Word, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.archive.index.segment import Segment
+    from tui.archive.search.fields import Field
+    from tui.archive.search.nearness import Concept
+    from tui.archive.search.query import Node
+    from tui.archive.search.scope import Scope
+
+MANY = 2000
+"""So many records are told apart by which words they hold; of more, the newest."""
+
+BEST = 200
+"""So many of the best of those are told apart by where the words stand."""
+
+_SATURATION = 0.6
+_LENGTH = 0.35
+_USUAL = 25
+"""Words of a text of usual length; longer ones hold any word more easily."""
+
+_EXACT, _INFLECTED, _NAMED = 1.0, 0.85, 0.8
+
+
+class Ranked(NamedTuple):
+    """A record in its place."""
+
+    rowid: int
+    score: float
+    where: tuple[str, ...]
+    """The fields that hold what was asked for, the best one first."""
+
+
+class Ranking:
+    """Tells which records fit best.
+
+    Args:
+        scope: What is searched.
+        kind: `statement`, `event` …
+        concepts: What is asked for.
+    """
+
+    def __init__(self, scope: Scope, kind: str, concepts: Sequence[Concept]) -> None:
+        self._scope = scope
+        self._kind = kind
+        self._concepts = concepts
+        self._segments = scope.segments(kind)
+        self._total = sum(scope.visible(segment).bit_count() for segment in self._segments)
+        self._sets = [
+            {
+                segment: evaluate(scope, concept.node, segment, scope.visible(segment), Mode(wide=True))
+                for segment in self._segments
+            }
+            for concept in concepts
+        ]
+        self._rarity = [self._idf(self._said(n)) for n in range(len(concepts))]
+        self._dates = [[node for node, _ in walk(concept.node) if isinstance(node, When)] for concept in concepts]
+        self._tests = [_Test(scope, concept.node) for concept in concepts]
+
+    def _said(self, n: int) -> int:
+        """How many records hold something in what is said, or in who says it."""
+        mode = Mode(wide=True, spoken=True)
+        return sum(
+            evaluate(self._scope, self._concepts[n].node, segment, bits, mode).bit_count()
+            for segment, bits in self._sets[n].items()
+        )
+
+    def _idf(self, size: int) -> float:
+        """Robertson and Spärck Jones's weight of a term, never below a small one."""
+        return max(0.15, log(1 + (self._total - size + 0.5) / (size + 0.5)))
+
+    def best(self, candidates: dict[Segment, int]) -> list[Ranked]:
+        """The best of some records, best first; among equals the newest.
+
+        Args:
+            candidates: Positions, by segment.
+        """
+        rowids = self._most_words(candidates)
+        self._dated = [
+            {
+                rowid
+                for segment, bits in candidates.items()
+                for rowid in segment.rowids(evaluate(self._scope, Or(tuple(dates)), segment, bits, Mode(wide=True)))
+            }
+            if dates
+            else set()
+            for dates in self._dates
+        ]
+        ranked = [
+            self._score(record, rowids[record.rowid])
+            for record in records(self._scope, self._kind, list(rowids))
+        ]
+        return sorted(ranked, key=lambda each: (-round(each.score, 4), -each.rowid))
+
+    def any_of(self, within: dict[Segment, int]) -> dict[Segment, int]:
+        """Records that hold any of what is asked for: those of the rarest things first, until there are many."""
+        chosen: dict[Segment, int] = dict.fromkeys(within, 0)
+        number = 0
+        for n in sorted(range(len(self._concepts)), key=lambda n: -self._rarity[n]):
+            sets = {segment: self._sets[n][segment] & bits for segment, bits in within.items()}
+            size = sum(bits.bit_count() for bits in sets.values())
+            if number and number + size > MANY:
+                continue
+            for segment, bits in sets.items():
+                chosen[segment] |= bits if size <= MANY else _newest(bits, MANY)
+            number += size
+        return chosen
+
+    def _most_words(self, candidates: dict[Segment, int]) -> dict[int, frozenset[int]]:
+        """The rowids of the most promising, with the concepts that each holds."""
+        holding: list[tuple[float, int, frozenset[int]]] = []
+        for segment, bits in candidates.items():
+            here: dict[int, list[int]] = {}
+            for n, sets in enumerate(self._sets):
+                for position in bitsets.descending(sets[segment] & bits):
+                    here.setdefault(position, []).append(n)
+            for rowid, position in segment.descending(bits):
+                concepts = here.get(position, [])
+                holding.append((sum(self._rarity[n] for n in concepts), rowid, frozenset(concepts)))
+        holding.sort(reverse=True)
+        return {rowid: concepts for _, rowid, concepts in holding[:BEST]}
+
+    def _score(self, record: Record, held: frozenset[int]) -> Ranked:
+        total, covered, where = 0.0, 0.0, {}
+        for n, test in enumerate(self._tests):
+            if n not in held:
+                continue
+            amount = 0.0
+            for field in record.fields:
+                hits = test.hits(field) if field.name != "date" else float(record.rowid in self._dated[n])
+                if hits:
+                    length = 1 - _LENGTH + _LENGTH * len(field.words) / _USUAL
+                    part = WEIGHTS[field.name] * hits / length
+                    where[field.name] = where.get(field.name, 0.0) + part * self._rarity[n]
+                    amount += part if part > amount else part * 0.3
+            weight = self._rarity[n] * self._concepts[n].weight
+            total += weight * (amount / (amount + _SATURATION) if amount else 0.3)
+            covered += weight
+        everything = sum(
+            rarity * concept.weight for rarity, concept in zip(self._rarity, self._concepts, strict=True)
+        )
+        share = covered / everything if everything else 1.0
+        total = total * (0.4 + 0.6 * share) + self._together(record)
+        order = sorted(where, key=lambda name: -where[name])
+        return Ranked(record.rowid, total, tuple(order))
+
+    def _together(self, record: Record) -> float:
+        """What it counts that words stand in one text as they do in the query, side by side."""
+        best = 0.0
+        for field in record.fields:
+            if WEIGHTS[field.name] < 1.5 or len(field.words) < 2:
+                continue
+            spots = [test.spots(field.words) for test in self._tests]
+            total = 0.0
+            for n, (these, those) in enumerate(zip(spots, spots[1:], strict=False)):
+                gap = min((abs(b - a) for a in these for b in those if b != a), default=99)
+                if gap <= 8:
+                    total += min(self._rarity[n], self._rarity[n + 1]) * (0.35 if gap <= 2 else 0.15)
+            best = max(best, total)
+        return best
+
+
+class _Test:
+    """How often a field holds what a part of a query asks for."""
+
+    def __init__(self, scope: Scope, node: Node) -> None:
+        self._exact: set[str] = set()
+        self._inflected: set[str] = set()
+        self._prefixes: list[str] = []
+        self._phrases: list[tuple[tuple[str, ...], bool, float]] = []
+        self._identifiers: set[str] = set()
+        self._add(scope, node, _EXACT)
+
+    def _add(self, scope: Scope, node: Node, weight: float) -> None:
+        match node:
+            case Wide(part, others):
+                self._add(scope, part, weight)
+                for other in others:
+                    self._add(scope, other, _NAMED)
+            case Word(word, prefix):
+                if prefix:
+                    self._prefixes.append(word)
+                else:
+                    (self._exact if weight == _EXACT else self._inflected).add(word)
+                    self._inflected |= inflections(scope, word)
+            case Near(words):
+                for word in words:
+                    self._exact.add(word)
+                    self._inflected |= inflections(scope, word)
+            case Phrase(words, prefix):
+                self._phrases.append((words, prefix, weight))
+            case Identifier(identifier):
+                self._identifiers.add(identifier)
+            case When():
+                pass
+            case _:
+                for part, wanted in list(walk(node))[1:]:
+                    if wanted and not isinstance(part, Spelt | Or | And | Not):
+                        self._add(scope, part, weight)
+
+    def hits(self, field: Field) -> float:
+        """How often, what is not quite the same counting less."""
+        if field.name == "id":
+            return 3.0 if field.text.lower() in self._identifiers else 0.0
+        best = 0.0
+        for words in (field.words, field.variants):
+            for word in words:
+                if word in self._exact:
+                    best += _EXACT
+                elif word in self._inflected or any(word.startswith(prefix) for prefix in self._prefixes):
+                    best += _INFLECTED
+        for phrase, prefix, weight in self._phrases:
+            best += weight * len(places(field.words, phrase, prefix=prefix))
+        return best
+
+    def spots(self, words: list[str]) -> list[int]:
+        """Where in a text it stands."""
+        return [
+            n
+            for n, word in enumerate(words)
+            if word in self._exact or word in self._inflected
+        ]
+
+
+def _newest(bits: int, number: int) -> int:
+    """The newest positions of a set, as a set."""
+    chosen = bitsets.newest(bits, number)
+    return bitsets.from_positions(chosen, chosen[0] + 1) if chosen else 0

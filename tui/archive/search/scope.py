@@ -1,0 +1,281 @@
+"""What is searched as of a day: the records of each kind, and what of other records is shown with them.
+
+A statement is found by its own words and by those of whatever is shown with it: its speaker, that person's
+office on the day, its party, event, source, issues and questions. Their words are not written down again for
+each statement: they are looked for among the people, sources and so on, and lead to the statements by facts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive.index import bitsets
+from tui.archive.index.documents import fact
+from tui.archive.index.segment import Segment
+from tui.archive.search.events_by_day import Standing, standing
+from tui.archive.search.query import Near, Phrase, Word
+from tui.archive.tables import SHIFT, bound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.search.query import Leaf
+    from tui.archive.store import Archive
+
+KINDS = ("statement", "event", "position", "assessment", "question", "issue", "source", "actor", "party")
+"""What can be found, in the order in which it is listed."""
+
+LINKS: dict[str, tuple[tuple[str, str], ...]] = {
+    "statement": (
+        ("actor", "speaker"), ("party", "party"), ("party", "to"), ("event", "event"), ("source", "source"),
+        ("issue", "issue"), ("question", "question"), ("office", "speaker"),
+    ),
+    "event": (("actor", "by"), ("party", "by"), ("source", "source"), ("issue", "issue")),
+    "position": (("party", "party"), ("question", "question"), ("issue", "issue")),
+    "assessment": (("party", "party"), ("question", "question"), ("issue", "issue")),
+    "question": (("issue", "issue"),),
+    "actor": (("party", "party"), ("office", "speaker")),
+}  # fmt: skip
+"""By kind, which other records are shown with one, and the fact that leads from them to it."""
+
+SPOKEN = frozenset((("actor", "speaker"), ("actor", "by")))
+"""What counts where a word is to be left out: who says something, besides what is said."""
+
+TABLES = {"office": "role"}
+"""The tables of kinds that are not named like theirs."""
+
+_SHOWN = {
+    "actor": "{a b c d variants}", "party": "{a b c d variants}", "event": "a", "source": "{a b c}", "issue": "{a b}",
+    "question": "a",
+}  # fmt: skip
+"""By kind the texts of a record that are shown with others, as FTS5 has them."""
+
+_LATER = {
+    "source": "SELECT rowid FROM source WHERE issued_lower >= ? ORDER BY rowid",
+    "position": "SELECT rowid FROM position WHERE lower >= ? ORDER BY rowid",
+    "assessment": "SELECT rowid FROM assessment WHERE lower >= ? ORDER BY rowid",
+    "office": "SELECT rowid FROM role WHERE start_lower >= ? ORDER BY rowid",
+}
+"""What had not come by a minute, for kinds that do not lie in the order of dates."""
+
+ALL = 1 << 62
+"""A rowid after all others."""
+
+_WORDS = 2000
+"""Words whose stems are kept."""
+
+_KEPT = 64
+"""Sets of ids and of records hidden on a day that are kept."""
+
+
+class Scope:
+    """The records of a dossier as of a day.
+
+    Args:
+        archive: The archive.
+        day: An ordinal; None for the end of time.
+    """
+
+    def __init__(self, archive: Archive, day: int | None) -> None:
+        self.archive = archive
+        self.bound = ALL if day is None else bound(day)
+        """The rowid below which lies what has come by the day."""
+        self._seen: dict[Segment, int] = {}
+
+    def segments(self, kind: str) -> list[Segment]:
+        """Where the records of a kind are."""
+        segments: list[Segment] | None = self.archive.memory.get(kind)
+        if segments is None:
+            rows = self.archive.rows(
+                "SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,)
+            )
+            segments = [Segment(self.archive, *row, kind) for row in rows]
+            self.archive.memory[kind] = segments
+        return [*segments, *self._standing.segments] if kind == "event" else segments
+
+    @property
+    def _standing(self) -> Standing:
+        """The events that are searched as they stood on the day."""
+        return Standing((), ()) if self.bound == ALL else standing(self.archive, self.bound)
+
+    def visible(self, segment: Segment) -> int:
+        """What had come by the day; each event once, where it is searched as it stood."""
+        if self.bound == ALL or segment in self._standing.segments:
+            return segment.everything
+        if segment not in self._seen:
+            if segment.kind in ("statement", "event"):
+                shown = segment.everything & (1 << segment.rank(self.bound)) - 1
+                if segment.kind == "event":
+                    shown = bitsets.without(shown, segment.positions(self._standing.rowids))
+            else:
+                shown = bitsets.without(segment.everything, self._later(segment))
+            self._seen[segment] = shown
+        return self._seen[segment]
+
+    def _later(self, segment: Segment) -> int:
+        if segment.kind not in _LATER:
+            return 0
+        kept: dict[tuple[Segment, int], int] = self.archive.memory.setdefault("later", {})
+        key = (segment, self.bound)
+        if key not in kept:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            rows = self.archive.rows(_LATER[segment.kind], (self.bound >> SHIFT,))
+            kept[key] = segment.positions([rowid for (rowid,) in rows])
+        return kept[key]
+
+    def linked(self, segment: Segment, leaf: Leaf, *, wide: bool, spoken: bool = False) -> int:
+        """The records of a segment that something shown with them finds.
+
+        Args:
+            segment: Where to look.
+            leaf: What is looked for.
+            wide: Whether inflections will do.
+            spoken: Whether only who says it counts.
+        """
+        linked = 0
+        for link in LINKS.get(segment.kind, ()):
+            if not spoken or link in SPOKEN:
+                linked |= self.by_link(segment, link, leaf, wide=wide)
+        return linked
+
+    def by_link(self, segment: Segment, link: tuple[str, str], leaf: Leaf, *, wide: bool) -> int:
+        """The records of a segment that one kind of link finds."""
+        kind, name = link
+        if isinstance(leaf, Near):
+            return 0
+        if kind == "office":
+            return self._by_office(segment, leaf, wide=wide)
+        ids = self._ids(kind, leaf, wide=wide)
+        if not ids:
+            return 0
+        key = f"→{name} {kind} {leaf!r} {wide} {self.bound}"
+        return segment.terms(key, lambda: [fact(name, identifier) for identifier in ids])
+
+    def _ids(self, kind: str, leaf: Leaf, *, wide: bool) -> tuple[str, ...]:
+        """The ids of the records of a kind that hold something themselves."""
+        kept: dict[tuple[object, ...], tuple[str, ...]] = self.archive.memory.setdefault("ids", {})
+        key = (kind, leaf, wide, self.bound)
+        if key not in kept:
+            ids: list[str] = []
+            for segment in self.segments(kind):
+                positions = self.own(segment, leaf, self.visible(segment), wide=wide)
+                if positions and (positions := positions & self._shown(segment, kind, leaf, wide=wide)):
+                    ids += self._named(segment, kind, segment.rowids(positions))
+            if len(kept) >= _KEPT:
+                del kept[next(iter(kept))]
+            kept[key] = tuple(dict.fromkeys(ids))
+        return kept[key]
+
+    def _shown(self, segment: Segment, kind: str, leaf: Leaf, *, wide: bool) -> int:
+        """The records that hold something in what is shown of them with others: their names and titles."""
+        columns = _SHOWN[kind]
+        match leaf:
+            case Word(word, prefix):
+                words = [word] if prefix or not wide else self.family(segment, word)
+                return segment.in_columns(columns, words, phrase=False, prefix=prefix)
+            case Phrase(words, prefix):
+                return segment.in_columns(columns, words, phrase=True, prefix=prefix)
+        return 0
+
+    def _named(self, segment: Segment, kind: str, rowids: list[int]) -> list[str]:
+        ids: list[str] = []
+        for start in range(0, len(rowids), 10_000):
+            some = rowids[start : start + 10_000]
+            marks = ",".join("?" * len(some))
+            rows = self.archive.rows(f"SELECT id FROM {kind} WHERE rowid IN ({marks})", some)  # noqa: S608
+            ids += [identifier for (identifier,) in rows]
+        return ids
+
+    def _by_office(self, segment: Segment, leaf: Leaf, *, wide: bool) -> int:
+        """What was said by those who held an office of that name on the day of it."""
+        rowids: list[int] = []
+        for offices in self.segments("office"):
+            positions = self.own(offices, leaf, self.visible(offices), wide=wide)
+            rowids += offices.rowids(positions) if positions else []
+        if not rowids:
+            return 0
+        marks = ",".join("?" * len(rowids[:10_000]))
+        sql = f"SELECT actor, start_lower, finish_upper FROM role WHERE rowid IN ({marks})"  # noqa: S608
+        linked = 0
+        for actor, start, end in self.archive.rows(sql, rowids[:10_000]):
+            held = segment.term(fact("speaker", actor))
+            if segment.kind == "statement":
+                if end is not None:
+                    held &= (1 << segment.rank((end + 1) << SHIFT)) - 1
+                if start is not None:
+                    held = bitsets.without(held, (1 << segment.rank(start << SHIFT)) - 1)
+            linked |= held
+        return linked
+
+    def own(self, segment: Segment, leaf: Leaf, within: int, *, wide: bool) -> int:
+        """The records that hold something themselves.
+
+        Args:
+            segment: Where to look.
+            leaf: What is looked for.
+            within: The positions to look at.
+            wide: Whether inflections will do.
+        """
+        match leaf:
+            case Word(word, prefix):
+                positions = segment.beginning(word) if prefix else segment.term(word)
+                for stem in self.stems(word, known=prefix) if wide else ():
+                    positions |= segment.inflected(stem)
+                return within & positions
+            case Phrase(words, prefix):
+                return segment.phrase(words, within, prefix=prefix)
+            case Near(words, distance):
+                families = [self.family(segment, word) if wide else [word] for word in words]
+                return segment.near(families, distance, within)
+
+    def family(self, segment: Segment, word: str) -> list[str]:
+        """A word and its inflections that a segment holds, the word itself first whether or not it does."""
+        related = [word]
+        for stem in self.stems(word):
+            related += segment.words_of(stem)
+        return list(dict.fromkeys(related))
+
+    def stems(self, word: str, *, known: bool = False) -> tuple[str, ...]:
+        """The stem of a word; of one that no record holds, those that it may have.
+
+        Args:
+            word: A folded word.
+            known: Whether only words that records hold have one.
+        """
+        kept: dict[str, tuple[str, ...]] = self.archive.memory.setdefault("stems", {})
+        if word not in kept:
+            held = (stem for segment in self._all() if (stem := segment.stem(word)) is not None)
+            stem = next(held, None)
+            if len(kept) >= _WORDS:
+                kept.clear()
+            kept[word] = () if stem is None else (stem,)
+        if kept[word] or known:
+            return kept[word]
+        from tui.archive.index.stems import stems
+
+        return tuple(stems(word, self._languages()))
+
+    def holds(self, word: str) -> bool:
+        """Whether any record holds a word."""
+        return bool(self.stems(word, known=True))
+
+    def begins(self, word: str) -> bool:
+        """Whether any record holds a word that begins so."""
+        return any(segment.beginning(word) for segment in self._all())
+
+    def _all(self) -> Iterator[Segment]:
+        for kind in (*KINDS, "office"):
+            yield from self.segments(kind)
+
+    def _languages(self) -> list[str]:
+        """In which languages anything is written."""
+        rows = self.archive.rows("SELECT language FROM dossier")
+        languages = [language for (language,) in rows if language]
+        for segment in self.segments("statement"):
+            languages += segment.facts("lang")
+        return languages
+
+    def positions(self, segment: Segment, sql: str, values: tuple[object, ...]) -> int:
+        """The positions of the rows that a question lists by their rowids, ascending."""
+        return segment.positions([rowid for (rowid,) in self.archive.rows(sql, values)])

@@ -1,0 +1,112 @@
+"""The nearest words to one that no record holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.archive.index.segment import Segment
+    from tui.archive.search.scope import Scope
+
+_LAST = "\U0010ffff"
+_NAMES = ("actor", "party", "office")
+_SMALL = 20_000
+"""Records of a kind up to which all its words are compared, and not only those that begin alike."""
+
+_BEGINNING = 2
+"""Letters that a word of many records must begin with as what was typed does."""
+
+_KEPT = 200
+MOST = 3
+"""The most words that are taken for one."""
+
+
+def nearest_words(scope: Scope, word: str) -> list[str]:
+    """The words of a dossier that are spelt most like one that it does not hold; names come first.
+
+    Args:
+        scope: What is searched.
+        word: A folded word.
+
+    Returns:
+        At most `MOST` words; none where none is near, or for numbers and very short words.
+    """
+    kept: dict[str, list[str]] = scope.archive.memory.setdefault("nearest", {})
+    if word not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[word] = _nearest(scope, word)
+    return kept[word]
+
+
+def _nearest(scope: Scope, word: str) -> list[str]:
+    allowed = _allowed(word)
+    if not allowed or not word.isalpha():
+        return []
+    ranked: list[tuple[float, int, int, str]] = []
+    seen: set[str] = set()
+    for names, kinds in ((0, _NAMES), (1, ("statement", "event", "issue", "source", "question", "position"))):
+        for kind in kinds:
+            for segment in scope.segments(kind):
+                for other, size in _candidates(segment, word, allowed):
+                    if other in seen:
+                        continue
+                    seen.add(other)
+                    # A name may be spelt in many ways, and is what people misspell.
+                    most = allowed if names else _allowed_of_names(word, other)
+                    away = distance(word, other, most) if most else 1
+                    if away <= most:
+                        ranked.append((away + names * 0.1, -size, names, other))
+    ranked.sort()
+    if not ranked:
+        return []
+    return [other for away, _, _, other in ranked if away <= ranked[0][0] + 0.1][:MOST]
+
+
+def _allowed(word: str) -> int:
+    """How many letters may be other, missing or too many."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def _allowed_of_names(word: str, name: str) -> int:
+    """The same where a name is meant; two letters only where the first one is right."""
+    return 0 if len(word) < 4 else 2 if word[0] == name[0] or len(word) > 7 else 1
+
+
+def _candidates(segment: Segment, word: str, allowed: int) -> list[tuple[str, int]]:
+    first = word[:_BEGINNING] if segment.size > _SMALL else ""
+    words = segment.vocabulary(first, (first or "") + _LAST)
+    letters = set(word)
+    return [
+        (other, size)
+        for other, size in words
+        if abs(len(other) - len(word)) <= max(allowed, 2)
+        and len(other) > 2
+        and len(letters.symmetric_difference(other)) <= 2 * max(allowed, 2)
+        and other.isalpha()
+    ]
+
+
+def distance(word: str, other: str, most: int) -> int:
+    """How many letters to change, add, leave out or swap with the next one, to turn one word into another.
+
+    Args:
+        word: The one.
+        other: The other.
+        most: What is farther is not told apart.
+
+    Returns:
+        The distance of Damerau and Levenshtein in its restricted form, or `most` + 1.
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for n, letter in enumerate(word, 1):
+        last, before, row = before, row, [n]
+        for m, wanted in enumerate(other, 1):
+            cost = min(before[m] + 1, row[m - 1] + 1, before[m - 1] + (letter != wanted))
+            if n > 1 and m > 1 and letter == other[m - 2] and word[n - 2] == wanted:
+                cost = min(cost, last[m - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

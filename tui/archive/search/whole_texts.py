@@ -1,0 +1,67 @@
+"""Records of which the whole text, title or id was typed or pasted: they come first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.archive.index import bitsets
+from tui.archive.index.tokens import words
+from tui.archive.search.fields import records
+from tui.archive.search.hits import Place
+from tui.archive.search.query import Phrase, Word
+from tui.archive.search.scope import KINDS, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.archive.search.scope import Scope
+
+_WHOLE = frozenset("text title name summary reason rendering account alias".split())
+"""The fields that are a record's own text."""
+
+_LARGE = 20_000
+"""In so many records a few words alone are not looked for as the whole of one,"""
+_WORDS = 4
+"""unless they are so many."""
+_COMPARED = 100
+_LONGEST = 48
+"""Words of a text that are looked for; all are compared."""
+
+
+def whole_texts(scope: Scope, kinds: Sequence[str], text: str) -> list[Place]:
+    """Records whose whole text, title, name or id is what was typed.
+
+    Args:
+        scope: What is searched.
+        kinds: The kinds of records that are asked for.
+        text: What was typed.
+    """
+    places = [place for kind in kinds for place in _by_id(scope, kind, text.strip().lower())]
+    typed = words(text)
+    if not typed:
+        return places
+    some = tuple(typed[:_LONGEST])
+    leaf = Word(some[0]) if len(some) == 1 else Phrase(some)
+    for kind in kinds:
+        for segment in scope.segments(kind):
+            if segment.size > _LARGE and len(some) < _WORDS:
+                continue
+            bits = scope.own(segment, leaf, scope.visible(segment), wide=False)
+            positions = bitsets.from_positions(bitsets.newest(bits, _COMPARED), segment.size)
+            for record in records(scope, kind, segment.rowids(positions)):
+                where = [each.name for each in record.fields if each.name in _WHOLE and each.words == typed]
+                if where:
+                    places.append(Place(kind, record.rowid, exact=True, where=tuple(where)))
+    return list({(place.kind, place.rowid): place for place in places}.values())
+
+
+def _by_id(scope: Scope, kind: str, identifier: str) -> list[Place]:
+    if kind in ("position", "assessment") or kind not in KINDS or " " in identifier or not identifier:
+        return []
+    table = TABLES.get(kind, kind)
+    rows = scope.archive.rows(f"SELECT rowid FROM {table} WHERE id = ?", (identifier,))  # noqa: S608
+    return [
+        Place(kind, rowid, exact=True, where=("id",))
+        for (rowid,) in rows
+        if any(segment.positions([rowid]) & scope.visible(segment) for segment in scope.segments(kind))
+    ]
