@@ -38,18 +38,48 @@ def test_every_form_of_the_language_is_understood(bilateral, syria, query):
 
 
 def test_hits_go_to_stdout_and_the_reading_to_stderr(bilateral, dossier_path):
-    code, out, err = bilateral("search", dossier_path, "fence", "stays")
-    assert (code, out) == (
-        0,
-        "10 Jan 2015 — Ann North — North house — direct [n-1] fence\n“The fence stays where it is.”\n\n",
+    code, out, err = bilateral("search", dossier_path, "in:statements", "fence", "stays")
+    assert code == 0
+    assert out.startswith(
+        "1 statement:\n\n"
+        "10 Jan 2015 — Ann North — North house — direct [n-1] fence\n“The fence stays where it is.”\n"
+        "in the issue: The fence\n"
     )
-    assert err.splitlines()[-1] == "1 hit"
+    assert "\n\nFew have all of this. The nearest:\n\n" in out
+    assert err.splitlines()[-1] == "1 hit; order: best"
+
+
+def test_the_order_can_be_chosen_and_is_told(bilateral, dossier_path):
+    newest = bilateral("search", dossier_path, "in:statements fence", "--order", "newest", "--json").json
+    dates = [hit["date"]["earliest"] for hit in newest["hits"] if not hit["near"]]
+    assert dates == sorted(dates, reverse=True)
+    assert newest["order"] == "newest"
+    oldest = bilateral("search", dossier_path, "in:statements fence", "--order", "oldest", "--json").json
+    assert [hit["date"]["earliest"] for hit in oldest["hits"] if not hit["near"]] == dates[::-1]
+
+
+def test_what_nothing_has_is_said_before_what_is_near(bilateral, dossier_path):
+    code, out, err = bilateral("search", dossier_path, "fence zeppelin")
+    assert code == 0
+    assert out.startswith("Nothing has all of this. The nearest:\n")
+    assert err.endswith("0 hits; order: best\n")
+    hits = bilateral("search", dossier_path, "fence zeppelin", "--json").json
+    assert hits["count"] == 0
+    assert hits["hits"]
+    assert all(hit["near"] for hit in hits["hits"])
+
+
+def test_a_misspelt_word_is_taken_for_the_nearest_and_said_so(bilateral, dossier_path):
+    out, err = bilateral("search", dossier_path, "fense")[1:]
+    assert "fense taken for fence" in out
+    assert "Nothing has “fense”; the nearest: fence" in err
+    assert "[n-1]" in out
 
 
 def test_no_hit_is_fine(bilateral, dossier_path):
     code, out, err = bilateral("search", dossier_path, "zeppelin")
     assert (code, out) == (0, "")
-    assert err.endswith("0 hits\n")
+    assert err.endswith("0 hits; order: best\n")
 
 
 def test_what_can_not_be_read_is_shown_with_its_place(bilateral, dossier_path):
@@ -96,9 +126,14 @@ def test_what_had_not_been_said_of_an_event_does_not_find_it(bilateral, dossier_
 
 
 def test_a_hit_in_an_account_shows_the_account(bilateral, dossier_path):
-    assert "The fence falls\nThe wind did it.\n" in bilateral("search", dossier_path, "in:events wind").out
+    assert (
+        "The fence falls\nin the accounts: The wind did it.\n"
+        in bilateral("search", dossier_path, "in:events wind").out
+    )
     (hit,) = bilateral("search", dossier_path, "in:events wind", "--json").json["hits"]
-    assert (hit["marks"], hit["passage"], hit["passage_marks"]) == ([], "The wind did it.", [[4, 8]])
+    assert (hit["id"], hit["kind"], hit["where"]) == ("fall", "event", ["account"])
+    assert hit["marks"] == []
+    assert hit["passages"] == [{"field": "account", "text": "The wind did it.", "marks": [[4, 8]]}]
 
 
 def test_who_has_not_answered_is_told(bilateral, dossier_path):
@@ -117,7 +152,7 @@ def test_as_of_and_limit(bilateral, dossier_path):
     assert "[s-1]" not in earlier.out
     code, out, err = bilateral("search", dossier_path, "fence", "--limit", "1")
     assert (code, out.count("[")) == (0, 1)
-    assert err.splitlines()[-1] == "2 hits; the first 1 are shown"
+    assert "; the first 1 are shown; order: best" in err
 
 
 @pytest.mark.parametrize("name", HOSTILE)

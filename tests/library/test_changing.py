@@ -14,7 +14,8 @@ from tests.dossier.writing import SOUND, write
 from tui.archive.build.compilation import compile_records
 from tui.archive.build.writer import Writer
 from tui.archive.search.engine import search
-from tui.archive.search.names import ArchiveVocabulary
+from tui.archive.search.names import Vocabulary
+from tui.archive.search.scope import Scope
 from tui.archive.store import open_file, open_valid
 from tui.archive.validity.dossier_state import state
 from tui.archive.validity.seal import seal
@@ -62,7 +63,7 @@ def contents(archive):
         found.append([tuple(row[n] for n in keep) for row in archive.rows(sql)])
     for query in QUERIES:
         page = search(archive, query, None, prefix_last=True).page(limit=3000)
-        found.append((query, sorted((hit.statement or hit.event).id for hit in page)))
+        found.append((query, sorted((hit.kind, hit.id) for hit in page if not hit.near)))
     timelines = "SELECT t.kind, issue, party, sum(size) FROM timeline t JOIN stretch s ON s.timeline = t.id"
     found.append(archive.rows(f"{timelines} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"))
     return found
@@ -220,7 +221,7 @@ def test_publishers_named_again_do_not_crowd_others_out_of_suggestions(tmp_path)
         writer.connection.close()
         seal(path)
     with open_file(path) as edited:
-        assert ArchiveVocabulary(edited).nearest(("publisher",), "house 1199x") == "house 1199"
+        assert Vocabulary(Scope(edited, None)).nearest(("publisher",), "house 1199x") == "house 1199"
 
 
 @pytest.mark.parametrize(

@@ -210,16 +210,16 @@ def near_line(count: int, meant: Iterable[tuple[str, tuple[str, ...]]]) -> str:
 
 
 def hit_about(hit: Hit, name: Callable[[str], str]) -> str:
-    """What a hit that is neither statement nor event belongs to; its id otherwise.
+    """What a hit that is neither statement nor event is, with the id by which it can be shown.
 
     Args:
         hit: the hit.
         name: gives the name of a party.
     """
     if hit.kind not in ("position", "assessment"):
-        return hit.id
+        return f"{hit_kind(hit.kind)} [{hit.id}]"
     question, *parties = hit.about
-    return f"{joined(map(name, parties))} on {question}"
+    return f"{hit_kind(hit.kind)} — {joined(map(name, parties))} [{question}]"
 
 
 def in_field(field: str) -> str:

@@ -135,11 +135,7 @@ def excerpt(hit: Hit, room: int, most: int) -> list[Line]:
         most: how many lines.
     """
     if hit.event is not None:
-        title = _around(marked(hit.event.title, hit.marks, ""), hit.event.title, room, most)
-        if not hit.passage or len(title) == most:
-            return title
-        passage = marked(hit.passage, hit.passage_marks, "muted")
-        return [*title, *_around(passage, hit.passage, room, most - len(title))]
+        return _around(marked(hit.event.title, hit.marks, ""), hit.event.title, room, most)
     if hit.statement is None:
         return []
     text, ink = hit.statement.text, "quote" if hit.statement.quotation == "direct" else ""

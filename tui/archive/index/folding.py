@@ -10,12 +10,14 @@ import re
 import unicodedata
 
 LINKS = "-'.,"
-"""What joins the parts of a word once folded: hyphens, apostrophes, and the points and commas of U.S. and 12,500."""
+"""What joins the parts of a word once folded; points and commas are those of U.S. and 12,500."""
 
 _APOSTROPHES = "'`´‘’‛′＇ʹʻʼʽʾʿˈˊˋꞌ՚׳״＂"
 _HYPHENS = "-‐‑‒–⁃－﹣־·‧・･ㆍ᛫⸱՟᠆"
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u200b\u200d\u200e\u200f"
-_INVISIBLE += "\u200c\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb\u0640"
+_INVISIBLE += (
+    "\u200c\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb\u0640"
+)
 _INVISIBLE += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NON_JOINER = "\u200c"
 """Within a Persian word it stands between parts; elsewhere it only shapes letters."""
@@ -49,14 +51,23 @@ UNSPACED = (
 )
 """Letters of scripts that put no blanks between words, as a range of an expression."""
 
-_TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", " "), ("”", " "), ("«", " "), ("»", " "), ("–", "-"), ("—", " "), ("…", " "))
+_TYPOGRAPHY = tuple(zip("’‘“”«»–—…", "''    -  ", strict=True))
 """What makes most texts of Latin letters more than ASCII."""
 _ASCII = bytes(
-    ord(chr(n).lower()) if chr(n).isascii() and chr(n).isalnum() else n if chr(n) in LINKS else 39 if n == 96 else 32
-    for n in range(256)
+    ord(fold)
+    for fold in (
+        chr(n).lower()
+        if n < 128 and chr(n).isalnum()
+        else chr(n)
+        if chr(n) in LINKS
+        else "'"
+        if n == 96
+        else " "
+        for n in range(256)
+    )
 )
 _BETWEEN_LETTERS = (
-    (re.compile("(?<=[\u0591-\u05ea])\"(?=[\u05d0-\u05ea])"), "'"),
+    (re.compile('(?<=[\u0591-\u05ea])"(?=[\u05d0-\u05ea])'), "'"),
     (re.compile(f"(?<=[\u0610-\u06ff]){_NON_JOINER}(?=[\u0620-\u06ff])"), "-"),
     (re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))"), ","),
 )

@@ -237,9 +237,7 @@ class Segment:
         if not rowids:
             return 0
         ids = self._ids(0, self.size)
-        chunks = self.archive.rows(
-            "SELECT first, id FROM chunk WHERE id >= ? AND id < ? ORDER BY first", ids
-        )
+        chunks = self.archive.rows("SELECT first, id FROM chunk WHERE id >= ? AND id < ? ORDER BY first", ids)
         firsts = [first for first, _ in chunks]
         found: list[int] = []
         for n, some in groupby(rowids, key=lambda rowid: bisect_left(firsts, rowid + 1) - 1):
@@ -290,8 +288,8 @@ class Segment:
             prefix: Whether the last one may be the beginning of a word.
         """
         star = "*" if prefix else ""
-        either = _quoted(words) + star if phrase else f"({' OR '.join(_quoted([word]) + star for word in words)})"
-        return self._matching(f"{columns} : {either}", self.everything)
+        either = [_quoted(words)] if phrase else [_quoted([word]) for word in words]
+        return self._matching(f"{columns} : ({' OR '.join(each + star for each in either)})", self.everything)
 
     def terms(self, key: str, terms: Callable[[], Sequence[str]]) -> int:
         """The records of which any of many facts is true.

@@ -16,32 +16,70 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 SNOWBALL = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french",
-    "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
-    "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
-    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
-    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
+    "ar": "arabic",
+    "ca": "catalan",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "eo": "esperanto",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "nn": "norwegian",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
 """By the codes of languages in a dossier, the algorithms for them."""
 
 _SCRIPTS = (
-    ("\u0400", "\u052f", "ru"), ("\u0370", "\u03ff", "el"), ("\u0530", "\u058f", "hy"), ("\u0590", "\u05ff", "he"),
-    ("\u0600", "\u06ff", "ar"), ("\u0900", "\u097f", "hi"), ("\u0b80", "\u0bff", "ta"), ("\uac00", "\ud7a3", "ko"),
-)  # fmt: skip
+    ("\u0400", "\u052f", "ru"),
+    ("\u0370", "\u03ff", "el"),
+    ("\u0530", "\u058f", "hy"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0600", "\u06ff", "ar"),
+    ("\u0900", "\u097f", "hi"),
+    ("\u0b80", "\u0bff", "ta"),
+    ("\uac00", "\ud7a3", "ko"),
+)
 """The language of a word of which only the script is known."""
 _OF_SCRIPT = {
-    "ru": {"ru", "uk", "sr", "be", "bg", "mk", "kk", "ky", "mn"}, "hi": {"hi", "ne", "mr"}, "ar": {"ar", "fa", "ur", "ps", "ckb"},
-    "el": {"el"}, "hy": {"hy"}, "he": {"he", "yi"}, "ta": {"ta"}, "ko": {"ko"},
-}  # fmt: skip
+    "ru": {"ru", "uk", "sr", "be", "bg", "mk", "kk", "ky", "mn"},
+    "hi": {"hi", "ne", "mr"},
+    "ar": {"ar", "fa", "ur", "ps", "ckb"},
+    "el": {"el"},
+    "hy": {"hy"},
+    "he": {"he", "yi"},
+    "ta": {"ta"},
+    "ko": {"ko"},
+}
 _UKRAINIAN = re.compile(
     "(?:ами|ями|ові|еві|єві|ого|ому|ими|іми|ої|ій|ів|їв|ою|ею|єю|ах|ях|ам|ям|ом|ем|єм|их|іх|им|ім"
     "|а|я|у|ю|и|і|ї|о|е|є|ь|й)$"
 )
 _UKRAINIAN_SECOND = re.compile("(?:ов|ев|ськ|ост)$")
 _KOREAN = re.compile(
-    "(?:에게서|으로써|으로서|이라고|에서는|에서도|에게|에서|으로|부터|까지|라고|이나|처럼|보다|하고|이며|에는|에도"
-    "|은|는|이|가|을|를|의|에|와|과|도|로|만|나)$"
+    "(?:에게서|으로써|으로서|이라고|에서는|에서도|에게|에서|으로|부터|까지|라고"
+    "|이나|처럼|보다|하고|이며|에는|에도|은|는|이|가|을|를|의|에|와|과|도|로|만|나)$"
 )
 
 
@@ -90,7 +128,9 @@ def language_of(word: str, stated: str) -> str:
             if language == "ru" and re.search("[іїєґ]", word) and stated not in ("be", "kk", "sr"):
                 return "uk"
             return stated if stated in _OF_SCRIPT[language] else language
-    if not stated or any(stated in languages for languages in _OF_SCRIPT.values() if stated not in ("sr", "kk")):
+    if not stated or any(
+        stated in languages for languages in _OF_SCRIPT.values() if stated not in ("sr", "kk")
+    ):
         return "en"
     return stated
 

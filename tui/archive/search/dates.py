@@ -11,12 +11,17 @@ from tui.dossier.edtf import EdtfError, read_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MONTHS = ("january february march april may june july august september october november december").split()
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
 _SHORT = frozenset((*(month[:3] for month in _MONTHS), "sept"))
 _NAMES = _SHORT | frozenset(_MONTHS)
 _NUMBER = re.compile("[0-9]{1,2}(?:st|nd|rd|th)?")
 _YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
-_NUMERIC = re.compile(r"(?:1[5-9]|20)[0-9]{2}-[0-9]{1,2}(?:-[0-9]{1,2})?|[0-9]{1,2}[./][0-9]{1,2}[./](?:1[5-9]|20)[0-9]{2}")
+_NUMERIC = re.compile(
+    r"(?:1[5-9]|20)[0-9]{2}-[0-9]{1,2}(?:-[0-9]{1,2})?|[0-9]{1,2}[./][0-9]{1,2}[./](?:1[5-9]|20)[0-9]{2}"
+)
 _ALONE = frozenset(_MONTHS) - {"may", "march", "august"}
 """What is a month even with no number beside it."""
 

@@ -1,4 +1,4 @@
-"""Searching a dossier: what holds all that is asked for first, then, where that is little, what is nearest."""
+"""Searching a dossier: first what holds all that is asked for; where that is little, what is nearest."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.archive.search.names import Vocabulary
 from tui.archive.search.nearness import take_apart, with_spelling
 from tui.archive.search.query import And, Near, Phrase, When, Wide, Word, walk
 from tui.archive.search.ranking import MANY, Ranking
-from tui.archive.search.scope import Scope
+from tui.archive.search.scope import KINDS, Scope
 from tui.archive.search.whole_texts import whole_texts
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Group(NamedTuple):
 
     kind: str
     near: bool
-    count: int
+    size: int
+    """How many there are."""
 
 
 class Results:
@@ -68,7 +69,7 @@ class Results:
         self.order = order
         """In which order hits of a kind are listed."""
         self.unranked = False
-        """Whether there were too many hits of a kind to tell which are best, so that they are listed by date."""
+        """Whether there were too many hits of a kind to rank, so that they are listed by date."""
         self._scope = scope
         self._query = reading.query
         self._text = text
@@ -105,7 +106,7 @@ class Results:
         Raises:
             Interrupted: `Archive.interrupt` was called meanwhile.
         """
-        return sum(group.count for group in self.groups() if not group.near)
+        return sum(group.size for group in self.groups() if not group.near)
 
     def groups(self) -> list[Group]:
         """How many hits there are of each kind, in the order in which they are listed.
@@ -114,13 +115,13 @@ class Results:
             Interrupted: `Archive.interrupt` was called meanwhile.
         """
         self._scope.archive.stopped = False
-        strict = [Group(kind, near=False, count=self._count(kind)) for kind in self._kinds()]
+        strict = [Group(kind, near=False, size=self._count(kind)) for kind in self._kinds()]
         near: dict[str, int] = {}
-        if any(group.count < FEW for group in strict):
+        if any(group.size < FEW for group in strict):
             for place in self._nearest():
                 near[place.kind] = near.get(place.kind, 0) + 1
-        groups = [*strict, *(Group(kind, near=True, count=count) for kind, count in near.items())]
-        return [group for group in groups if group.count]
+        groups = [*strict, *(Group(kind, near=True, size=count) for kind, count in near.items())]
+        return [group for group in groups if group.size]
 
     @property
     def meant(self) -> list[tuple[str, tuple[str, ...]]]:
@@ -339,6 +340,9 @@ def search(
     """
     scope = Scope(archive, day)
     reading = parse(query, Vocabulary(scope), widen=widen, prefix_last=prefix_last)
+    if reading.kinds == KINDS and reading.query is not None and not take_apart(reading.query).concepts:
+        # Filters alone list what was said and what happened, and not the issue or the party that they name.
+        reading = reading._replace(kinds=_DATED)
     return Results(scope, reading, query, order)
 
 

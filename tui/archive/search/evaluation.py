@@ -48,9 +48,13 @@ _DATES = {
 """The dates of kinds that do not lie in their order."""
 
 _FITTING = {
-    ("before", False): "{0} < ?1", ("before", True): "{1} < ?1", ("after", False): "{1} > ?2",
-    ("after", True): "{0} > ?2", ("on", False): "{1} >= ?1 AND {0} <= ?2", ("on", True): "{0} >= ?1 AND {1} <= ?2",
-}  # fmt: skip
+    ("before", False): "{0} < ?1",
+    ("before", True): "{1} < ?1",
+    ("after", False): "{1} > ?2",
+    ("after", True): "{0} > ?2",
+    ("on", False): "{1} >= ?1 AND {0} <= ?2",
+    ("on", True): "{0} >= ?1 AND {1} <= ?2",
+}
 """By how a date is to lie to another, and whether it must do so for certain, the condition."""
 
 STATES_KEPT = 8
@@ -134,7 +138,7 @@ def _cost(node: Node) -> int:
 
 
 def _as_kept(segment: Segment, kind: str) -> str:
-    """Who takes part in an event, or gives an account of it, is not told apart by being a person or a party."""
+    """Of those who take part in an event it is not told whether they are people or parties."""
     return "by" if segment.kind == "event" and kind in ("speaker", "party") else kind
 
 

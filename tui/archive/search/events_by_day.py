@@ -84,8 +84,9 @@ def known_of_event(archive: Archive, rowid: int, bound: int) -> KnownEvent:
     row, accounts, participants = _known(archive, rowid, bound)
     _, upper, title, place, note, kind, _, event, cited, _, issues = row
     ((date,),) = archive.rows("SELECT date FROM event WHERE rowid = ?", (rowid,))
+    when = show(Edtf(date, rowid >> SHIFT, upper))
     return KnownEvent(
-        event, title, show(Edtf(date, rowid >> SHIFT, upper)), place, note, kind, cited, tuple(issues.split()),
+        event, title, when, place, note, kind, cited, tuple(issues.split()),
         tuple(accounts), tuple(identifier for (identifier,) in participants),
     )  # fmt: skip
 

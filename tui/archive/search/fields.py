@@ -15,12 +15,36 @@ if TYPE_CHECKING:
     from tui.archive.search.scope import Scope
 
 WEIGHTS = {
-    "text": 3.0, "rendering": 2.0, "title": 3.0, "name": 3.0, "alias": 2.0, "speaker": 2.5, "attribution": 2.0,
-    "account": 2.0, "summary": 3.0, "reason": 2.5, "office": 1.5, "party": 1.5, "audience": 0.7, "venue": 1.5,
-    "place": 2.0, "participant": 1.5, "event": 1.0, "source": 0.8, "publisher": 0.8, "author": 0.8,
-    "issue": 0.7, "question": 0.7, "note": 0.8, "kind": 1.0, "verdict": 1.0, "locator": 0.5, "url": 0.5,
-    "id": 3.0, "date": 5.0,
-}  # fmt: skip
+    "text": 3.0,
+    "rendering": 2.0,
+    "title": 3.0,
+    "name": 3.0,
+    "alias": 2.0,
+    "speaker": 2.5,
+    "attribution": 2.0,
+    "account": 2.0,
+    "summary": 3.0,
+    "reason": 2.5,
+    "office": 1.5,
+    "party": 1.5,
+    "audience": 0.7,
+    "venue": 1.5,
+    "place": 2.0,
+    "participant": 1.5,
+    "event": 1.0,
+    "source": 0.8,
+    "publisher": 0.8,
+    "author": 0.8,
+    "issue": 0.7,
+    "question": 0.7,
+    "note": 0.8,
+    "kind": 1.0,
+    "verdict": 1.0,
+    "locator": 0.5,
+    "url": 0.5,
+    "id": 3.0,
+    "date": 5.0,
+}
 """How much a word counts by the field that it stands in."""
 
 _KEPT = 5000
@@ -73,14 +97,14 @@ def records(scope: Scope, kind: str, rowids: Sequence[int]) -> list[Record]:
 
 _ROWS = {
     "statement": """
-    SELECT rowid, id, text, attribution, venue, note, locator, speaker, party, audience, event, source, issues,
-        questions, upper, date, EXISTS(SELECT 1 FROM rendering r WHERE r.statement = s.rowid)
+    SELECT rowid, id, text, attribution, venue, note, locator, speaker, party, audience, event, source,
+        issues, questions, upper, date, EXISTS(SELECT 1 FROM rendering r WHERE r.statement = s.rowid)
     FROM statement s WHERE rowid IN ({})
     """,
     "position": """
-    SELECT p.rowid, p.question || '.' || p.party || '.' || p.number, p.summary, p.note, p.question, q.issue, p.party,
-        NULL, p.date
-    FROM (SELECT rowid, question, party, number, summary, note, since AS date FROM position WHERE rowid IN ({})) p
+    SELECT p.rowid, p.question || '.' || p.party || '.' || p.number, p.summary, p.note, p.question, q.issue,
+        p.party, NULL, p.since
+    FROM (SELECT rowid, * FROM position WHERE rowid IN ({})) p
     JOIN question q ON q.id = p.question
     """,
     "assessment": """
@@ -111,10 +135,31 @@ def _plain(_scope: Scope, kind: str, row: tuple[Any, ...]) -> Record:
 
 def _statement(scope: Scope, row: tuple[Any, ...]) -> Record:
     (
-        rowid, identifier, text, attribution, venue, note, locator, speaker, party, audience, event, source,
-        issues, questions, upper, date, rendered,
-    ) = row  # fmt: skip
-    own = (("text", text), ("attribution", attribution), ("venue", venue), ("note", note), ("locator", locator))
+        rowid,
+        identifier,
+        text,
+        attribution,
+        venue,
+        note,
+        locator,
+        speaker,
+        party,
+        audience,
+        event,
+        source,
+        issues,
+        questions,
+        upper,
+        date,
+        rendered,
+    ) = row
+    own = (
+        ("text", text),
+        ("attribution", attribution),
+        ("venue", venue),
+        ("note", note),
+        ("locator", locator),
+    )
     fields = [field(name, each) for name, each in own if each]
     if rendered:
         sql = "SELECT text FROM rendering WHERE statement = ? ORDER BY n"
@@ -123,9 +168,12 @@ def _statement(scope: Scope, row: tuple[Any, ...]) -> Record:
         fields += shown_with(scope, "actor", speaker, "speaker")
         fields += _offices(scope, speaker, rowid >> SHIFT, upper)
     for kind, name, ids in (
-        ("party", "party", party or ""), ("party", "audience", audience), ("event", "event", event or ""),
-        ("issue", "issue", issues), ("question", "question", questions),
-    ):  # fmt: skip
+        ("party", "party", party or ""),
+        ("party", "audience", audience),
+        ("event", "event", event or ""),
+        ("issue", "issue", issues),
+        ("question", "question", questions),
+    ):
         for each in ids.split():
             fields += shown_with(scope, kind, each, name)
     fields += shown_with(scope, "source", source, "source")
@@ -165,7 +213,9 @@ def _on_question(scope: Scope, row: tuple[Any, ...]) -> Record:
 def _question(scope: Scope, row: tuple[Any, ...]) -> Record:
     rowid, identifier, ask, note, issue = row
     fields = [field("title", ask), *([field("note", note)] if note else [])]
-    return Record(rowid, identifier, (*fields, *shown_with(scope, "issue", issue, "issue"), field("id", identifier)))
+    return Record(
+        rowid, identifier, (*fields, *shown_with(scope, "issue", issue, "issue"), field("id", identifier))
+    )
 
 
 def _actor(scope: Scope, row: tuple[Any, ...]) -> Record:
@@ -179,16 +229,23 @@ def _actor(scope: Scope, row: tuple[Any, ...]) -> Record:
 
 
 _MAKERS = {
-    "statement": _statement, "position": _on_question, "assessment": _on_question, "question": _question,
+    "statement": _statement,
+    "position": _on_question,
+    "assessment": _on_question,
+    "question": _question,
     "actor": _actor,
-}  # fmt: skip
+}
 
 _SHOWN = {
     "actor": """
     SELECT '', name FROM actor WHERE id = ?1 UNION ALL SELECT 'alias', alias FROM alias WHERE actor = ?1
     """,
-    "party": "SELECT '', name FROM party WHERE id = ?1 UNION SELECT '', short FROM party WHERE id = ?1 AND short > ''",
-    "issue": "SELECT '', title FROM issue WHERE id = ?1 UNION ALL SELECT '', question FROM issue WHERE id = ?1",
+    "party": """
+    SELECT '', name FROM party WHERE id = ?1 UNION SELECT '', short FROM party WHERE id = ?1 AND short > ''
+    """,
+    "issue": """
+    SELECT '', title FROM issue WHERE id = ?1 UNION ALL SELECT '', question FROM issue WHERE id = ?1
+    """,
     "question": "SELECT '', ask FROM question WHERE id = ?",
 }
 
@@ -218,7 +275,8 @@ def _shown(scope: Scope, kind: str, identifier: str, name: str) -> Iterable[Fiel
         return [field(name, title) for (title,) in rows]
     if kind == "source":
         sql = """
-        SELECT title, publisher, author FROM source WHERE id = ? AND (issued_lower IS NULL OR issued_lower < ?)
+        SELECT title, publisher, author FROM source
+        WHERE id = ? AND (issued_lower IS NULL OR issued_lower < ?)
         """
         rows = scope.archive.rows(sql, (identifier, scope.bound >> SHIFT))
         columns = (name, "publisher", "author")

@@ -97,7 +97,9 @@ def _date(name: str, value: str) -> tuple[Node | None, str]:
 def _word(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
     """Reads a filter whose values are words of the format."""
     if name == "in":
-        return (None, "") if value in PLACES else (None, f"There is no in:{value}{_meant(value, tuple(PLACES))}")
+        return (
+            (None, "") if value in PLACES else (None, f"There is no in:{value}{_meant(value, tuple(PLACES))}")
+        )
     if name == "lang":
         return Fact((("lang", value),), f"in the language {value}"), ""
     kinds = (*KINDS, *vocabulary.values("kind")) if name == "kind" and value not in KINDS else KINDS

@@ -64,8 +64,7 @@ class Marker:
         for phrase, prefix in self._phrases:
             length = len(phrase)
             marked += [
-                (placed[at][1], placed[at + length - 1][2])
-                for at in places(tokens, phrase, prefix=prefix)
+                (placed[at][1], placed[at + length - 1][2]) for at in places(tokens, phrase, prefix=prefix)
             ]
         return _joined(marked)
 

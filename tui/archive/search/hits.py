@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import row_reading
-from tui.archive.index import bitsets
 from tui.archive.search.evaluation import Mode, evaluate
 from tui.archive.search.fields import records
 from tui.archive.search.highlights import Marker
@@ -122,8 +121,12 @@ class HitReader:
         whole = {record.rowid: record for record in records(self._scope, kind, rowids)}
         certain = self._certain(kind, rowids)
         archive, bound = self._scope.archive, self._scope.bound
-        statements = {row.rowid: row for row in row_reading.statements(archive, rowids)} if kind == "statement" else {}
-        events = {row.rowid: row for row in row_reading.events(archive, rowids, bound)} if kind == "event" else {}
+        statements = (
+            {row.rowid: row for row in row_reading.statements(archive, rowids)} if kind == "statement" else {}
+        )
+        events = (
+            {row.rowid: row for row in row_reading.events(archive, rowids, bound)} if kind == "event" else {}
+        )
         hits = []
         for place in places:
             record = whole.get(place.rowid)
@@ -131,12 +134,15 @@ class HitReader:
                 continue
             where = place.where
             if where is None:
-                marked = (each.name for each in record.fields if self._marker.holds([*each.words, *each.variants]))
+                marked = (
+                    each.name for each in record.fields if self._marker.holds([*each.words, *each.variants])
+                )
                 where = tuple(dict.fromkeys(marked))
             hit = Hit(
                 -1, kind, record.id, _text(record), statements.get(place.rowid), events.get(place.rowid),
-                _about(self._scope, kind, place.rowid), place.rowid in certain, self._marker.marks, place.exact,
-                place.near, where, tuple(self._passages(record, where)), self._silent(kind, place.rowid),
+                _about(self._scope, kind, place.rowid), place.rowid in certain, self._marker.marks,
+                place.exact, place.near, where, tuple(self._passages(record, where)),
+                self._silent(kind, place.rowid),
             )  # fmt: skip
             hits.append((hit, place.rowid))
         return hits
@@ -150,7 +156,9 @@ class HitReader:
             yield Passage(name, text, marks)
 
     def _silent(self, kind: str, rowid: int) -> tuple[str, ...]:
-        asked = self._query is not None and State("unanswered") in [n for n, wanted in walk(self._query) if wanted]
+        asked = self._query is not None and State("unanswered") in [
+            n for n, wanted in walk(self._query) if wanted
+        ]
         if kind != "statement" or not asked:
             return ()
         sql = "SELECT party FROM asked WHERE statement = ? AND (answered IS NULL OR answered >= ?)"

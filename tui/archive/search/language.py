@@ -6,12 +6,11 @@ Nothing raises: what can't be read is a problem with its place, and the rest is 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index.tokens import CAPITALS, fold, terms, words
 from tui.archive.search.dates import days
-from tui.archive.search.stop_words import is_stop
 from tui.archive.search.filters import EVENT_STATES, FILTERS, PLACES, read_filter
 from tui.archive.search.lexing import LENGTH, Token, tokens
 from tui.archive.search.query import (
@@ -28,6 +27,7 @@ from tui.archive.search.query import (
     describe,
 )
 from tui.archive.search.scope import KINDS
+from tui.archive.search.stop_words import is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,11 +50,13 @@ NEAR = 10
 ID = re.compile("[a-z0-9][a-z0-9._-]*")
 """What an id looks like, once in small letters."""
 
-_COUNTED = "two three four five six seven eight nine ten eleven twelve".split()
-NUMBERS = {str(n): word for n, word in enumerate(_COUNTED, 2)} | {word: str(n) for n, word in enumerate(_COUNTED, 2)}
+_COUNTED = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUMBERS = {str(n): word for n, word in enumerate(_COUNTED, 2)} | {
+    word: str(n) for n, word in enumerate(_COUNTED, 2)
+}
 """Numbers that are as often written in letters as in digits."""
 
-ARTICLES = frozenset("al el ul as ash at ad ar an az".split())
+ARTICLES = frozenset(["al", "el", "ul", "as", "ash", "at", "ad", "ar", "an", "az"])
 """The Arabic article before a name, which is left out as often as not."""
 
 
@@ -251,10 +253,10 @@ class _Parser:
         wanted = {fold(each.text) for each in self._tokens if each is not token and each.kind == "word"}
         if any(fold(other) in wanted for other in self._vocabulary.other_names(name)):
             return part
-        others = self._others_of_left_out(part, name)
+        others = self._others_of_left_out(part)
         return Wide(part, others) if others else part
 
-    def _others_of_left_out(self, part: Node, name: str) -> tuple[Node, ...]:
+    def _others_of_left_out(self, part: Node) -> tuple[Node, ...]:
         kept, self._left_out = self._left_out, set()
         try:
             return self._others([part])
@@ -316,7 +318,11 @@ class _Parser:
         if parts[0] in ARTICLES and "-" in token.text[1:]:
             rest = tuple(parts[1:])
             ways.append(Word(rest[0], prefix) if len(rest) == 1 else Phrase(rest, prefix))
-        return ways[0] if len(ways) == 1 else Spelt(tuple(ways), f"“{token.text.strip('*')}{'…' if prefix else ''}”")
+        return (
+            ways[0]
+            if len(ways) == 1
+            else Spelt(tuple(ways), f"“{token.text.strip('*')}{'…' if prefix else ''}”")
+        )
 
     def _phrase(self, token: Token) -> Node | None:
         parts, variants = terms(token.text)
@@ -378,7 +384,7 @@ class _Parser:
             self._at += length
             typed = [part for part in map(words, texts) if part]
             spelt = [Word(part[0]) if len(part) == 1 else Phrase(tuple(part)) for part in typed]
-            literal: Node = spelt[0] if length == 1 else Phrase(tuple(sum(typed, [])))
+            literal: Node = spelt[0] if length == 1 else Phrase(tuple(chain.from_iterable(typed)))
             return Spelt((literal, *whens), " ".join(texts))
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.index.tokens import fold, words
+from tui.archive.index.tokens import fold
 from tui.archive.search.query import Phrase, Word
 from tui.dossier.nearest_names import nearest
 
@@ -194,15 +194,16 @@ class Vocabulary:
         Args:
             word: A folded word.
         """
-        kept: dict[str, list[tuple[str, str]]] = self._archive.memory.setdefault("apart", {})
-        if word not in kept:
-            if len(kept) >= _REMEMBERED:
-                kept.clear()
+        memory: dict[tuple[str, int], list[tuple[str, str]]] = self._archive.memory.setdefault("apart", {})
+        key = (word, self._scope.bound)
+        if key not in memory:
+            if len(memory) >= _REMEMBERED:
+                memory.clear()
             cuts = [(word[:at], word[at:]) for at in range(_SHORTEST, len(word) - _SHORTEST + 1)]
-            kept[word] = [
+            memory[key] = [
                 pair for first, second in cuts if word.isalpha() for pair in self._side_by_side(first, second)
             ]
-        return kept[word]
+        return memory[key]
 
     def _side_by_side(self, first: str, second: str) -> set[tuple[str, str]]:
         """Two words, the second one inflected or not, as far as they stand side by side anywhere."""
@@ -213,7 +214,7 @@ class Vocabulary:
             for kind in ("statement", "event", "issue", "question", "source")
             for segment in self._archived(kind)
             for inflected in self._scope.family(segment, second)
-            if segment.phrase((first, inflected), segment.term(first) & segment.term(inflected))
+            if segment.phrase((first, inflected), segment.term(first) & self._scope.visible(segment))
         }
 
     def holds(self, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is nearest where few records hold all that was asked for: any of the words, and how they were meant."""
+"""What is nearest where few records hold all that was asked for: any of the words, or what they may mean."""
 
 from __future__ import annotations
 
@@ -10,22 +10,21 @@ from tui.archive.search.query import (
     Near,
     Node,
     Not,
-    Or,
     Phrase,
-    Spelt,
     State,
     When,
     Wide,
     Word,
     walk,
 )
-from tui.archive.search.stop_words import is_stop
 from tui.archive.search.spelling import nearest_words
+from tui.archive.search.stop_words import is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tui.archive.search.scope import Scope
+
 
 class Concept(NamedTuple):
     """One thing that a query asks for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,7 +67,9 @@ class Ranking:
             for concept in concepts
         ]
         self._rarity = [self._idf(self._said(n)) for n in range(len(concepts))]
-        self._dates = [[node for node, _ in walk(concept.node) if isinstance(node, When)] for concept in concepts]
+        self._dates = [
+            [node for node, _ in walk(concept.node) if isinstance(node, When)] for concept in concepts
+        ]
         self._tests = [_Test(scope, concept.node) for concept in concepts]
 
     def _said(self, n: int) -> int:
@@ -92,7 +95,9 @@ class Ranking:
             {
                 rowid
                 for segment, bits in candidates.items()
-                for rowid in segment.rowids(evaluate(self._scope, Or(tuple(dates)), segment, bits, Mode(wide=True)))
+                for rowid in segment.rowids(
+                    evaluate(self._scope, Or(tuple(dates)), segment, bits, Mode(wide=True))
+                )
             }
             if dates
             else set()
@@ -105,7 +110,7 @@ class Ranking:
         return sorted(ranked, key=lambda each: (-round(each.score, 4), -each.rowid))
 
     def any_of(self, within: dict[Segment, int]) -> dict[Segment, int]:
-        """Records that hold any of what is asked for: those of the rarest things first, until there are many."""
+        """Records that hold any of what is asked for: of the rarest first, until there are many."""
         chosen: dict[Segment, int] = dict.fromkeys(within, 0)
         number = 0
         for n in sorted(range(len(self._concepts)), key=lambda n: -self._rarity[n]):
@@ -133,7 +138,8 @@ class Ranking:
         return {rowid: concepts for _, rowid, concepts in holding[:BEST]}
 
     def _score(self, record: Record, held: frozenset[int]) -> Ranked:
-        total, covered, where = 0.0, 0.0, {}
+        total, covered = 0.0, 0.0
+        where: dict[str, float] = {}
         for n, test in enumerate(self._tests):
             if n not in held:
                 continue
@@ -164,7 +170,7 @@ class Ranking:
                 continue
             spots = [test.spots(field.words) for test in self._tests]
             total = 0.0
-            for n, (these, those) in enumerate(zip(spots, spots[1:], strict=False)):
+            for n, (these, those) in enumerate(pairwise(spots)):
                 gap = min((abs(b - a) for a in these for b in those if b != a), default=99)
                 if gap <= 8:
                     total += min(self._rarity[n], self._rarity[n + 1]) * (0.35 if gap <= 2 else 0.15)
@@ -227,11 +233,7 @@ class _Test:
 
     def spots(self, words: list[str]) -> list[int]:
         """Where in a text it stands."""
-        return [
-            n
-            for n, word in enumerate(words)
-            if word in self._exact or word in self._inflected
-        ]
+        return [n for n, word in enumerate(words) if word in self._exact or word in self._inflected]
 
 
 def _newest(bits: int, number: int) -> int:

@@ -27,15 +27,21 @@ KINDS = ("statement", "event", "position", "assessment", "question", "issue", "s
 
 LINKS: dict[str, tuple[tuple[str, str], ...]] = {
     "statement": (
-        ("actor", "speaker"), ("party", "party"), ("party", "to"), ("event", "event"), ("source", "source"),
-        ("issue", "issue"), ("question", "question"), ("office", "speaker"),
+        ("actor", "speaker"),
+        ("party", "party"),
+        ("party", "to"),
+        ("event", "event"),
+        ("source", "source"),
+        ("issue", "issue"),
+        ("question", "question"),
+        ("office", "speaker"),
     ),
     "event": (("actor", "by"), ("party", "by"), ("source", "source"), ("issue", "issue")),
     "position": (("party", "party"), ("question", "question"), ("issue", "issue")),
     "assessment": (("party", "party"), ("question", "question"), ("issue", "issue")),
     "question": (("issue", "issue"),),
     "actor": (("party", "party"), ("office", "speaker")),
-}  # fmt: skip
+}
 """By kind, which other records are shown with one, and the fact that leads from them to it."""
 
 SPOKEN = frozenset((("actor", "speaker"), ("actor", "by")))
@@ -45,9 +51,13 @@ TABLES = {"office": "role"}
 """The tables of kinds that are not named like theirs."""
 
 _SHOWN = {
-    "actor": "{a b c d variants}", "party": "{a b c d variants}", "event": "a", "source": "{a b c}", "issue": "{a b}",
+    "actor": "{a b c d variants}",
+    "party": "{a b c d variants}",
+    "event": "a",
+    "source": "{a b c}",
+    "issue": "{a b}",
     "question": "a",
-}  # fmt: skip
+}
 """By kind the texts of a record that are shown with others, as FTS5 has them."""
 
 _LATER = {
@@ -86,10 +96,8 @@ class Scope:
         """Where the records of a kind are."""
         segments: list[Segment] | None = self.archive.memory.get(kind)
         if segments is None:
-            rows = self.archive.rows(
-                "SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,)
-            )
-            segments = [Segment(self.archive, *row, kind) for row in rows]
+            rows = self.archive.rows("SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,))
+            segments = [Segment(self.archive, number, size, dead, kind) for number, size, dead in rows]
             self.archive.memory[kind] = segments
         return [*segments, *self._standing.segments] if kind == "event" else segments
 
@@ -161,7 +169,7 @@ class Scope:
             for segment in self.segments(kind):
                 positions = self.own(segment, leaf, self.visible(segment), wide=wide)
                 if positions and (positions := positions & self._shown(segment, kind, leaf, wide=wide)):
-                    ids += self._named(segment, kind, segment.rowids(positions))
+                    ids += self._named(kind, segment.rowids(positions))
             if len(kept) >= _KEPT:
                 del kept[next(iter(kept))]
             kept[key] = tuple(dict.fromkeys(ids))
@@ -178,7 +186,7 @@ class Scope:
                 return segment.in_columns(columns, words, phrase=True, prefix=prefix)
         return 0
 
-    def _named(self, segment: Segment, kind: str, rowids: list[int]) -> list[str]:
+    def _named(self, kind: str, rowids: list[int]) -> list[str]:
         ids: list[str] = []
         for start in range(0, len(rowids), 10_000):
             some = rowids[start : start + 10_000]
@@ -257,12 +265,12 @@ class Scope:
         return tuple(stems(word, self._languages()))
 
     def holds(self, word: str) -> bool:
-        """Whether any record holds a word."""
-        return bool(self.stems(word, known=True))
+        """Whether any record that had come by the day holds a word."""
+        return any(segment.term(word) & self.visible(segment) for segment in self._all())
 
     def begins(self, word: str) -> bool:
-        """Whether any record holds a word that begins so."""
-        return any(segment.beginning(word) for segment in self._all())
+        """Whether any of them holds a word that begins so."""
+        return any(segment.beginning(word) & self.visible(segment) for segment in self._all())
 
     def _all(self) -> Iterator[Segment]:
         for kind in (*KINDS, "office"):

@@ -31,12 +31,13 @@ def nearest_words(scope: Scope, word: str) -> list[str]:
     Returns:
         At most `MOST` words; none where none is near, or for numbers and very short words.
     """
-    kept: dict[str, list[str]] = scope.archive.memory.setdefault("nearest", {})
-    if word not in kept:
+    kept: dict[tuple[str, int], list[str]] = scope.archive.memory.setdefault("nearest", {})
+    key = (word, scope.bound)
+    if key not in kept:
         if len(kept) >= _KEPT:
             kept.clear()
-        kept[word] = _nearest(scope, word)
-    return kept[word]
+        kept[key] = _nearest(scope, word)
+    return kept[key]
 
 
 def _nearest(scope: Scope, word: str) -> list[str]:
@@ -55,7 +56,7 @@ def _nearest(scope: Scope, word: str) -> list[str]:
                     # A name may be spelt in many ways, and is what people misspell.
                     most = allowed if names else _allowed_of_names(word, other)
                     away = distance(word, other, most) if most else 1
-                    if away <= most:
+                    if away <= most and segment.term(other) & scope.visible(segment):
                         ranked.append((away + names * 0.1, -size, names, other))
     ranked.sort()
     if not ranked:

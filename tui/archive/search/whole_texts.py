@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui.archive.search.scope import Scope
 
-_WHOLE = frozenset("text title name summary reason rendering account alias".split())
+_WHOLE = frozenset(["text", "title", "name", "summary", "reason", "rendering", "account", "alias"])
 """The fields that are a record's own text."""
 
 _LARGE = 20_000

@@ -52,7 +52,7 @@ def run(arguments: Namespace) -> int:
                     "widened": list(results.reading.widened),
                     "meant": [{"word": word, "nearest": list(words)} for word, words in results.meant],
                     "count": count,
-                    "counts": {group.kind: group.count for group in groups if not group.near},
+                    "counts": {group.kind: group.size for group in groups if not group.near},
                     "hits": (hits.data(view, hit) for hit in shown),
                 }
             )
@@ -62,17 +62,18 @@ def run(arguments: Namespace) -> int:
         return PROBLEMS if results.reading.problems else FINE
 
 
-def _print(view: View, results: Results, groups: list[Group], shown: Iterator[Hit], width: int | None) -> None:
+def _print(
+    view: View, results: Results, groups: list[Group], shown: Iterator[Hit], width: int | None
+) -> None:
     """Print hits under the names of their kinds, and a line above those that are merely near."""
     bold = output.may_style()
-    counts = {(group.kind, group.near): group.count for group in groups}
-    kinds = {group.kind for group in groups}
+    counts = {(group.kind, group.near): group.size for group in groups}
     before: tuple[str, bool] | None = None
     for hit in shown:
         group = (hit.kind, hit.near)
         if hit.near and (before is None or not before[1]):
             output.styled(iter((wording.near_line(results.count(), results.meant), "")), width)
-        if group != before and (len(kinds) > 1 or hit.near):
+        if group != before and len(groups) > 1:
             output.styled(iter((f"{wording.counted_hits(hit.kind, counts.get(group, 1))}:", "")), width)
         before = group
         output.styled(hits.text(view, hit, bold=bold), width)

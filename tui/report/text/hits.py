@@ -53,7 +53,7 @@ def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
         yield visible(f"{possibly}{record_lines.event_head(view, hit.event._replace(title=''))}")
         yield _marked(hit.event.title, hit.marks, bold=bold)
     else:
-        yield visible(f"{possibly}{wording.hit_kind(hit.kind)} {wording.hit_about(hit, view.name)}".strip())
+        yield visible(f"{possibly}{wording.hit_about(hit, view.name)}")
         yield _marked(hit.text, hit.marks, bold=bold)
     for passage in hit.passages:
         yield f"{wording.in_field(passage.field)}: {_marked(passage.text, passage.marks, bold=bold)}"
@@ -66,6 +66,7 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
     `where` names the fields that hold what was asked for, `passages` shows those that are not its text. What
     holds only part of it is `near`. An event's own kind is its `event_kind`.
     """
+<<<<<<< HEAD
     row = hit.statement or hit.event
 <<<<<<< HEAD
     values = plain(row)
@@ -74,15 +75,20 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
     plain_row = plain(row) if row is not None else None
     record = plain_row if isinstance(plain_row, dict) else {"text": hit.text}
 >>>>>>> 6f65a71 (wip)
+=======
+    row = plain(hit.statement or hit.event) if hit.statement or hit.event else {"text": hit.text}
+    record: dict[str, Value] = dict(row) if isinstance(row, dict) else {}
+>>>>>>> e85c707 (Search finds whatever is shown, of every kind, and below it what is nearest)
     if hit.statement is not None:
         record["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
     if hit.event is not None:
         record["event_kind"] = record.pop("kind", None)
     if hit.kind in ("position", "assessment"):
         question, *parties = hit.about
-        record |= {"question": question, "parties": list(parties)}
+        record["question"] = question
+        record["parties"] = [*parties]
     if hit.unanswered_by:
-        record["unanswered_by"] = list(hit.unanswered_by)
+        record["unanswered_by"] = [*hit.unanswered_by]
     passages: list[Value] = [
         {"field": passage.field, "text": passage.text, "marks": [list(mark) for mark in passage.marks]}
         for passage in hit.passages
