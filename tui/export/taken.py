@@ -248,6 +248,6 @@ def found_by(view: View, query: str) -> tuple[list[str], list[str]]:
     identifiers: list[str] = []
     page = results.page(None, 200)
     while page:
-        identifiers += [hit.id for one in page if (hit := one.statement or one.event)]
+        identifiers += [hit.id for hit in page if (hit.statement or hit.event) and not hit.near]
         page = results.page(page[-1], 200)
     return identifiers, [one.message for one in results.reading.problems]

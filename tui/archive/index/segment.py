@@ -143,7 +143,8 @@ class Segment:
         Returns:
             Their positions.
         """
-        return self._matching(_quoted(words) + ("*" if prefix else ""), within)
+        # As it is written: other forms of its words stand in a column of their own.
+        return self._matching(f"- variants : {_quoted(words)}{'*' if prefix else ''}", within)
 
     def near(self, families: Sequence[Sequence[str]], distance: int, within: int) -> int:
         """The records that hold some words near each other, in any order.

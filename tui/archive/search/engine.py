@@ -338,6 +338,7 @@ def search(
     Returns:
         The results; nothing for a query without anything to look for.
     """
+    archive.stopped = False
     scope = Scope(archive, day)
     reading = parse(query, Vocabulary(scope), widen=widen, prefix_last=prefix_last)
     if reading.kinds == KINDS and reading.query is not None and not take_apart(reading.query).concepts:

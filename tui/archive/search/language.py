@@ -325,15 +325,10 @@ class _Parser:
         )
 
     def _phrase(self, token: Token) -> Node | None:
-        parts, variants = terms(token.text)
+        parts = words(token.text)
         if not parts and token.whole:
             self.problem(token.start, token.end, "There is no word between the quotation marks")
-        if not parts:
-            return None
-        phrase = Phrase(tuple(parts))
-        if variants and " " not in token.text.strip():
-            return Spelt((phrase, *map(Word, variants)), describe(phrase))
-        return phrase
+        return Phrase(tuple(parts)) if parts else None
 
     def _near(self, token: Token) -> Node | None:
         before, comma, after = token.text.rpartition(",")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -238,5 +238,5 @@ class _Test:
 
 def _newest(bits: int, number: int) -> int:
     """The newest positions of a set, as a set."""
-    chosen = bitsets.newest(bits, number)
+    chosen = list(islice(bitsets.descending(bits), number))
     return bitsets.from_positions(chosen, chosen[0] + 1) if chosen else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
@@ -47,7 +48,7 @@ def whole_texts(scope: Scope, kinds: Sequence[str], text: str) -> list[Place]:
             if segment.size > _LARGE and len(some) < _WORDS:
                 continue
             bits = scope.own(segment, leaf, scope.visible(segment), wide=False)
-            positions = bitsets.from_positions(bitsets.newest(bits, _COMPARED), segment.size)
+            positions = bitsets.from_positions(islice(bitsets.descending(bits), _COMPARED), segment.size)
             for record in records(scope, kind, segment.rowids(positions)):
                 where = [each.name for each in record.fields if each.name in _WHOLE and each.words == typed]
                 if where:

@@ -66,19 +66,8 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
     `where` names the fields that hold what was asked for, `passages` shows those that are not its text. What
     holds only part of it is `near`. An event's own kind is its `event_kind`.
     """
-<<<<<<< HEAD
-    row = hit.statement or hit.event
-<<<<<<< HEAD
-    values = plain(row)
-    record_of = values if isinstance(values, dict) else {}
-=======
-    plain_row = plain(row) if row is not None else None
-    record = plain_row if isinstance(plain_row, dict) else {"text": hit.text}
->>>>>>> 6f65a71 (wip)
-=======
     row = plain(hit.statement or hit.event) if hit.statement or hit.event else {"text": hit.text}
     record: dict[str, Value] = dict(row) if isinstance(row, dict) else {}
->>>>>>> e85c707 (Search finds whatever is shown, of every kind, and below it what is nearest)
     if hit.statement is not None:
         record["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
     if hit.event is not None:

@@ -185,7 +185,7 @@ class MergedIndex:
         self._helpers.release()
         take_over_fulltext(connection, self._number, self._fulltext_file)
 
-    def _slices(self, places: array[int], languages: Languages) -> list[Callable[[], Slice]]:
+    def _slices(self, places: array[int], languages: Languages) -> list[Callable[[], TermSlice]]:
         def worded(letters: list[str]) -> TermSlice:
             packed = []
             with self._words_file.open("rb") as stream:

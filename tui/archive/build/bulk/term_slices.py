@@ -96,7 +96,7 @@ def posting_rows(terms: TermSlice) -> list[Row]:
     worded = merge(terms.words)
     for word in sorted(worded):
         positions = placed(worded[word])
-        writer.word(word, positions, stem(word, one.languages.of(positions)))
+        writer.word(word, positions, stem(word, terms.languages.of(positions)))
     writer.close()
     for fact in sorted(terms.facts):
         writer.fact(fact, placed(terms.facts[fact]))
