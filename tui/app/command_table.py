@@ -41,7 +41,7 @@ class Command(NamedTuple):
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("search.open", "slash", "Search the record", "Search every statement and event of the dossier; results come as you type.", "board", "search", does="app.search()"),
+    Command("search.open", "slash", "Search the record", "Search all that is on record; results come as you type.", "board", "search", does="app.search()"),
     Command("search.next", "n", "Next hit", "Go to the next hit of the last search, in its place on the board.", "board", does="search_move(1)"),
     Command("search.previous", "N", "Previous hit", "Go to the hit before.", "board", does="search_move(-1)"),
     Command("time.previous", "left_square_bracket", "Step back in time", "Read the board as of the day of the issue's statement or event before.", "board", "time", does="time_step(-1)"),
@@ -104,6 +104,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("matrix.left", "left,h", "Party to the left", "Select the party to the left.", "matrix", does="party_move(-1)"),
     Command("matrix.right", "right,l", "Party to the right", "Select the party to the right.", "matrix", does="party_move(1)"),
     Command("search.widen", "f2,s", "Aliases and synonyms", "Search for aliases and synonyms as well, or only for the words typed.", "search", "synonyms"),
+    Command("search.order", "f3", "Order of the hits", "List the best hits first, or the newest, or the oldest.", "search", "order"),
+    Command("search.spelling", "f4", "Take the nearest words", "Put the nearest words that are on record in the place of those that are not.", "search", palette=False),
     Command("search.query", "slash", "To the query", "Move from the results back to the query.", "search", palette=False),
     Command("search.down", "down", "To the results", "Move from the query to the results.", "search", "results", palette=False),
     Command("app.retry", "r", "Read the dossier again", "Read the dossier's files again, as they are now.", "problems", "again"),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.strip import Strip
 
-    from tui.archive.search.engine import Hit
+    from tui.archive.search.engine import Group, Hit
+    from tui.archive.search.hits import Passage
 
 LINES = 3
 """The most lines of text of a hit."""
@@ -40,6 +41,8 @@ class HitList(VirtualList):
     def __init__(self) -> None:
         super().__init__(id="hits")
         self.hits: list[Hit] = []
+        self._sizes: dict[tuple[str, bool], int] = {}
+        self._meant: Sequence[tuple[str, tuple[str, ...]]] = ()
         self._whole = True
         self._asked = False
         self._parties: Mapping[str, str] = {}
@@ -50,15 +53,24 @@ class HitList(VirtualList):
         """Learn the names of parties and the titles of issues, by id, and the day that is read."""
         self._parties, self._issues, self._day = parties, issues, day
 
-    def show(self, hits: Sequence[Hit], *, whole: bool) -> None:
+    def show(
+        self, hits: Sequence[Hit], *, whole: bool, meant: Sequence[tuple[str, tuple[str, ...]]] = ()
+    ) -> None:
         """Show other hits.
 
         Args:
             hits: the first ones.
             whole: whether there are no more.
+            meant: for each word that nothing holds, what was taken for it.
         """
+        self._sizes, self._meant = {}, meant
         self.hits, self._whole, self._asked = list(hits), whole, False
         self.reload()
+
+    def count_groups(self, groups: Sequence[Group]) -> None:
+        """Show how many hits there are of each kind."""
+        self._sizes = {(group.kind, group.near): group.size for group in groups}
+        self.repaint_blocks()
 
     def add(self, hits: Sequence[Hit], *, whole: bool) -> None:
         """Show more hits after those that are there."""
@@ -90,22 +102,37 @@ class HitList(VirtualList):
         """The id of a hit's record."""
         if not 0 <= index < len(self.hits):
             return None
-        hit = self.hits[index]
-        record = hit.statement or hit.event
-        return record.id if record else None
+        return self.hits[index].record
 
     def draw(self, index: int, room: int) -> list[Line]:
-        """A line of who and when, and up to three of the text."""
+        """A line of who and when, up to three of the text, and where else it fits; first its group's name."""
         hit, room = self.hits[index], min(room, MEASURE)
         text = excerpt(hit, room, LINES)
         silent = wording.joined((self._parties.get(one, one) for one in hit.unanswered_by), "or")
         told = flow([(f"no answer from {silent} on record", "italic")], room) if silent else []
-        return [self._head(hit, room), *text, *told, []]
+        where = [line for passage in hit.passages for line in _passage(passage, room)]
+        return [*self._group(index, room), self._head(hit, room), *text, *told, *where, []]
+
+    def _group(self, index: int, room: int) -> list[Line]:
+        """What stands above the first hit of a kind."""
+        hit = self.hits[index]
+        before = self.hits[index - 1] if index else None
+        if before is not None and (before.kind, before.near) == (hit.kind, hit.near):
+            return []
+        size = self._sizes.get((hit.kind, hit.near))
+        kind = wording.hit_kind(hit.kind, 2) if size is None else wording.counted_hits(hit.kind, size)
+        lines: list[Line] = []
+        if hit.near and (before is None or not before.near):
+            strict = 0 if before is None else 1
+            lines = [*flow([(wording.near_line(strict, self._meant), "strong")], room), []]
+        return [*lines, beside_rule(kind[:1].upper() + kind[1:], room)]
 
     def _head(self, hit: Hit, room: int) -> Line:
         row = hit.statement or hit.event
         if row is None:
-            return []
+            return fit(
+                [(wording.hit_about(hit, lambda party: self._parties.get(party, party)), "strong")], room
+            )
         left: list[Span] = [(edtf.show(row.date), "muted"), ("  ", "")]
         if hit.statement is not None:
             left.append((hit.statement.by, "strong"))
@@ -134,15 +161,25 @@ def excerpt(hit: Hit, room: int, most: int) -> list[Line]:
         room: cells.
         most: how many lines.
     """
-    if hit.event is not None:
-        return _around(marked(hit.event.title, hit.marks, ""), hit.event.title, room, most)
     if hit.statement is None:
-        return []
+        return _around(marked(hit.text, hit.marks, ""), hit.text, room, most)
     text, ink = hit.statement.text, "quote" if hit.statement.quotation == "direct" else ""
     spans = marked(text, hit.marks, ink)
     if hit.statement.quotation == "direct":
         spans = [("“", ink), *spans, ("”", ink)]
     return _around(spans, text, room, most)
+
+
+def _passage(passage: Passage, room: int) -> list[Line]:
+    """Where else than in its text a hit fits, on one line."""
+    spans = [(f"{wording.in_field(passage.field)}: ", "muted italic")]
+    return _around([*spans, *marked(passage.text, passage.marks, "muted")], passage.text, room, 1)
+
+
+def beside_rule(title: str, room: int) -> Line:
+    """The name of a group of hits, with a rule after it to the edge."""
+    rule = "─" * max(0, room - line_width([(title, "")]) - 1)
+    return fit([(f"{title} ", "heading"), (rule, "muted")], room)
 
 
 def _around(spans: list[Span], text: str, room: int, most: int) -> list[Line]:

@@ -68,6 +68,4 @@ class Hits:
 
     @staticmethod
     def _id(hit: Hit) -> str:
-        if hit.statement is not None:
-            return hit.statement.id
-        return hit.event.id if hit.event is not None else ""
+        return hit.record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.pages.blocks import Block, paragraph, section
 from tui.app.paint.ink import Line, Span, beside, fit, flow, line_width, spread, width
@@ -11,6 +11,8 @@ from tui.dossier import edtf
 from tui.report import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.app.search.searcher import Counted
     from tui.archive.search.engine import Reading
 
@@ -18,15 +20,30 @@ INDENT = 3
 """Cells before the query, where it is typed."""
 
 
-def reading_lines(query: str, reading: Reading, room: int) -> list[Line]:
+class Told(NamedTuple):
+    """What a search tells besides how its query was read."""
+
+    meant: Sequence[tuple[str, tuple[str, ...]]]
+    """For each word that nothing holds, the nearest ones."""
+    order: str
+    """In which order the hits are."""
+    advice: Sequence[str]
+    """What to do where nothing holds all that was asked for."""
+
+
+def reading_lines(query: str, reading: Reading, room: int, told: Told) -> list[Line]:
     """Marks under what could not be read, then how the query was read.
 
     Args:
         query: as it was typed.
         reading: how it was read.
         room: cells.
+        told: what else there is to tell.
     """
     lines: list[Line] = []
+    for word, nearest in told.meant:
+        offered = f"Nothing has “{word}”. Did you mean {nearest[0]}? F4 takes it."
+        lines += [[(" ", ""), *line] for line in flow([(offered, "warning")], room - 1)]
     for problem in reading.problems:
         start = INDENT + width(query[: problem.start])
         marks = "^" * max(1, width(query[problem.start : problem.end]))
@@ -38,6 +55,9 @@ def reading_lines(query: str, reading: Reading, room: int) -> list[Line]:
         lines += [[(" " * indent, ""), *line] for line in flow(said, room - indent)]
     read: list[Span] = [(reading.text, "muted")]
     read += [(f" · {widening}", "muted italic") for widening in reading.widened]
+    read += [(f" · {told.order}", "muted italic")] if told.order else []
+    if told.advice:
+        lines += [[(" ", ""), *line] for line in flow([(told.advice[0], "muted")], room - 1)]
     return [*lines, *([(" ", ""), *line] for line in flow(read, room - 1))]
 
 
@@ -71,12 +91,19 @@ def nothing(counted: Counted) -> list[Block]:
     query = counted.query
     day = edtf.show_day(query.day)
     blocks = [paragraph([("\n", ""), (f"No hits for {query.text} as of {day}.", "strong")])]
-    advice = []
+    return [*blocks, *(paragraph([("\n", ""), (each, "muted")]) for each in advice(counted))]
+
+
+def advice(counted: Counted) -> list[str]:
+    """What to do where nothing holds all that was asked for."""
+    query = counted.query
+    day = edtf.show_day(query.day)
+    told = []
     if counted.later:
         more = wording.counted(counted.later, "hit")
-        advice.append(f"{more} came after {day}: read the board as of a later day (t) to find them.")
+        told.append(f"{more} came after {day}: read the board as of a later day (t) to find them.")
     if not query.widen:
-        advice.append("Aliases and synonyms are off: F2 takes them in.")
-    advice.append("Fewer words find more; a star finds all endings: destab*; OR finds either.")
-    advice.append("in:events searches what happened instead of what was said.")
-    return [*blocks, *(paragraph([("\n", ""), (one, "muted")]) for one in advice)]
+        told.append("Aliases and synonyms are off: F2 takes them in.")
+    told.append("Fewer words find more; a star finds all endings: destab*; OR finds either.")
+    told.append("in:events, in:sources and the like search one kind of record only.")
+    return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -16,7 +17,7 @@ from tui.app.panes.note import Note
 from tui.app.search import notes
 from tui.app.search.hit_list import HitList
 from tui.app.search.query_input import QueryInput
-from tui.app.search.searcher import Answer, Counted, Failed, Found, Query, Searcher
+from tui.app.search.searcher import ORDERS, Answer, Counted, Failed, Found, Query, Searcher
 from tui.report import wording
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.app.session import Session
-    from tui.archive.search.engine import Reading
+    from tui.archive.search.engine import Order, Reading
 
 
 class SearchScreen(RecordActions):
@@ -54,6 +55,9 @@ class SearchScreen(RecordActions):
         self._reading: Reading | None = None
         self._shown = 0
         self._counted = ""
+        self._order = ""
+        self._advice: list[str] = []
+        self._meant: list[tuple[str, tuple[str, ...]]] = []
         self._choose_first = False
         self._searcher: Searcher | None = None
 
@@ -63,7 +67,7 @@ class SearchScreen(RecordActions):
             yield Note(id="slash")
             yield QueryInput(
                 self._begin,
-                placeholder="Search every statement and event",
+                placeholder="Search everything on record",
                 id="query",
                 compact=True,
                 select_on_focus=False,
@@ -108,7 +112,9 @@ class SearchScreen(RecordActions):
         """Search for what is typed."""
         self._search(text=event.value)
 
-    def _search(self, *, text: str | None = None, widen: bool | None = None) -> None:
+    def _search(
+        self, *, text: str | None = None, widen: bool | None = None, order: Order | None = None
+    ) -> None:
         """Search anew; what is found for older queries is no longer shown."""
         old = self._query
         self._query = Query(
@@ -116,10 +122,11 @@ class SearchScreen(RecordActions):
             old.text if text is None else text,
             old.day,
             old.widen if widen is None else widen,
+            order or old.order,
         )
         self._choose_first = False
         if not self._query.text.strip():
-            self._reading, self._counted = None, ""
+            self._reading, self._counted, self._meant = None, "", []
             self.query_one("#reading", Note).show([])
             self._show_reading()
             self._advise(notes.examples())
@@ -144,8 +151,9 @@ class SearchScreen(RecordActions):
             hits.add(found.hits, whole=found.whole)
             return
         self._reading, self._counted = found.reading, ""
+        self._meant, self._order, self._advice = found.meant, found.order, []
         self._shown = found.query.number
-        hits.show(found.hits, whole=found.whole)
+        hits.show(found.hits, whole=found.whole, meant=found.meant)
         if found.hits:
             self._advise(None)
         self._show_reading()
@@ -155,14 +163,20 @@ class SearchScreen(RecordActions):
 
     def _show_count(self, counted: Counted) -> None:
         self._counted = wording.counted(counted.hits, "hit")
+        self._advice = notes.advice(counted) if not counted.hits else []
         self._show_reading()
-        if not counted.hits:
+        hits = self.query_one(HitList)
+        hits.count_groups(counted.groups)
+        if not hits.count:
             self._advise(notes.nothing(counted))
 
     def _show_reading(self) -> None:
         reading, query, counted = self._reading, self._query, self._counted
         if reading is not None:
-            self.query_one("#reading", Note).show(lambda room: notes.reading_lines(query.text, reading, room))
+            told = notes.Told(self._meant, self._order, self._advice)
+            self.query_one("#reading", Note).show(
+                lambda room: notes.reading_lines(query.text, reading, room, told)
+            )
         self.query_one("#count", Note).show(lambda room: notes.count_lines(counted, query.day, room))
 
     def _advise(self, blocks: list[Block] | None) -> None:
@@ -231,6 +245,24 @@ class SearchScreen(RecordActions):
         self._search(widen=not self._query.widen)
         taken = "taken in" if self._query.widen else "left out"
         self.notify(f"Aliases and synonyms are {taken}.", timeout=2)
+
+    def action_search_order(self) -> None:
+        """List the best hits first, or the newest, or the oldest."""
+        orders = list(ORDERS)
+        self._search(order=orders[(orders.index(self._query.order) + 1) % len(orders)])
+        self.notify(f"Hits: {ORDERS[self._query.order]}.", timeout=2)
+
+    def action_search_spelling(self) -> None:
+        """Put the nearest words in the place of those that nothing holds."""
+        text = self._query.text
+        for word, nearest in self._meant:
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", nearest[0], text, flags=re.IGNORECASE)
+        if text == self._query.text:
+            self.notify("Every word of the query is on record.", timeout=2)
+            return
+        query = self.query_one("#query", Input)
+        query.value = text
+        query.cursor_position = len(text)
 
     def action_app_back(self) -> None:
         """Return to the board."""

@@ -11,7 +11,7 @@ from tui.archive.store import Damaged, Interrupted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.archive.search.engine import Hit, Reading, Results
+    from tui.archive.search.engine import Group, Hit, Order, Reading, Results
     from tui.archive.store import Archive
 
 PAGE = 50
@@ -27,6 +27,7 @@ class Query(NamedTuple):
     text: str
     day: int
     widen: bool
+    order: Order = "best"
 
 
 class Found(NamedTuple):
@@ -39,6 +40,10 @@ class Found(NamedTuple):
     """Whether these are the first hits."""
     whole: bool
     """Whether there are none after them."""
+    meant: list[tuple[str, tuple[str, ...]]]
+    """For each word that nothing holds, the nearest ones."""
+    order: str
+    """In which order they are, in words."""
 
 
 class Counted(NamedTuple):
@@ -46,6 +51,8 @@ class Counted(NamedTuple):
 
     query: Query
     hits: int
+    groups: list[Group]
+    """How many of each kind, and how many of each are merely near."""
     later: int
     """How many more there are after the day, where there is none by it."""
 
@@ -56,6 +63,10 @@ class Failed(NamedTuple):
     query: Query
     why: str
 
+
+ORDERS: dict[Order, str] = {"best": "best first", "newest": "newest first", "oldest": "oldest first"}
+
+"""What can be first, in words."""
 
 Answer = Found | Counted | Failed
 
@@ -120,7 +131,12 @@ class Searcher:
                 if new is not None:
                     query, last, counted = new, None, False
                     results = search.search(
-                        self._archive, query.text, query.day, widen=query.widen, prefix_last=True
+                        self._archive,
+                        query.text,
+                        query.day,
+                        widen=query.widen,
+                        prefix_last=True,
+                        order=query.order,
                     )
                     last = self._page(query, results, None)
                 elif query is not None and results is not None and more and last is not None:
@@ -140,13 +156,15 @@ class Searcher:
         """Deliver a page; the last hit where there may be more."""
         hits = results.page(after, PAGE)
         whole = len(hits) < PAGE
-        self._deliver(Found(query, results.reading, hits, after is None, whole))
+        order = "newest first, as there are many" if results.unranked else ORDERS[results.order]
+        self._deliver(Found(query, results.reading, hits, after is None, whole, results.meant, order))
         return None if whole else hits[-1]
 
     def _count(self, query: Query, results: Results) -> None:
-        hits = results.count()
+        groups = results.groups()
+        hits = sum(group.size for group in groups if not group.near)
         later = 0
         if not hits:
             ever = search.search(self._archive, query.text, None, widen=query.widen, prefix_last=True)
             later = ever.count()
-        self._deliver(Counted(query, hits, later))
+        self._deliver(Counted(query, hits, groups, later))

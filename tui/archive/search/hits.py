@@ -76,6 +76,11 @@ class Hit(NamedTuple):
     """The parties that it was put to and that had not taken it up, where that was asked for."""
 
     @property
+    def record(self) -> str:
+        """The id of the record to open for it: of a position or a verdict, that of its question."""
+        return self.about[0] if self.kind in ("position", "assessment") else self.id
+
+    @property
     def marks(self) -> Spans:
         """The words found, as spans of code points in its text or title.
 
