@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.authoring import json_schema
 from tui.authoring.changes import NotWritten
 from tui.authoring.template import new_dossier
 from tui.authoring.yaml_text.scalars import UnwritableText
@@ -13,7 +14,7 @@ from tui.commands import output
 from tui.commands.arguments import COMMANDS
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.writing import questions
-from tui.dossier import edtf, json_schema
+from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.authoring import json_schema
 from tui.commands import output
 from tui.commands.failure import FINE
-from tui.dossier import json_schema
 
 if TYPE_CHECKING:
     from argparse import Namespace

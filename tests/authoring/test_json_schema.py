@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dossier.writing import SOUND, write
-from tui.dossier.json_schema import json_schema
+from tui.authoring.json_schema import json_schema
 from tui.dossier.loading import examine
 from tui.dossier.schema import KINDS
 
