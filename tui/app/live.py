@@ -11,8 +11,8 @@ from textual.message import Message
 
 from tui.app.archive_thread import make
 from tui.app.reader import ReaderScreen
-from tui.archive.differences import differences
 from tui.archive.validity.dossier_state import state
+from tui.library.build_differences import differences
 from tui.report.text.changes import in_words
 
 if TYPE_CHECKING:

@@ -90,7 +90,8 @@ def broken(path: Path, error: DossierError) -> Failure:
         error: what is wrong in it.
     """
     from tui.dossier.problems import count
-    from tui.report import problem_groups, wording
+    from tui.report import wording
+    from tui.report.problems import problem_groups
 
     told = problem_groups.summary(error.problems, problem_groups.where(path))
     number = wording.counted(count(error.problems)[0], "error")

@@ -9,7 +9,8 @@ from tui.commands.failure import FINE, PROBLEMS
 from tui.commands.inputs import located
 from tui.dossier.loading import examine
 from tui.dossier.problems import as_dict, count
-from tui.report import problem_formats, problem_groups, wording
+from tui.report import wording
+from tui.report.problems import problem_formats, problem_groups
 
 if TYPE_CHECKING:
     from argparse import Namespace

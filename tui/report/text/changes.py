@@ -9,7 +9,7 @@ from tui.report import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui.archive.differences import Difference
+    from tui.library.build_differences import Difference
 
 _MANY = {
     "dossier": "dossier records", "party": "parties", "assessment": "verdicts",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.archive.dossiers import AT, archive, contested, dossier, statement
-from tui.archive.differences import differences
 from tui.dossier.edtf import parse
 from tui.dossier.records import Assessment, Correction, Issue, Position, Question, Rendering, Response
+from tui.library.build_differences import differences
 from tui.report.text.changes import in_words
 
 FIRST = dossier((statement("a"), statement("b", "Others."), statement("c")), (contested(),))

@@ -1,0 +1,1 @@
+"""What is wrong in a dossier, as machines take it and gathered for people."""
