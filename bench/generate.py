@@ -20,7 +20,7 @@ from bench.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Raised when the same size and seed give another dossier, so that kept ones are made anew."""
 
 PER_FILE = 1000
@@ -198,7 +198,9 @@ class _Maker:
         return list(dict.fromkeys(self.random.choices(self.issues, cum_weights=self.issue_weights, k=count)))
 
     def source(self, number: int) -> str:
-        day = date.fromordinal(_FIRST + number * (_LAST - _FIRST) // self.shape.sources).isoformat()
+        # A source is issued when the last of the statements that stand in it was made.
+        last = -(-(number + 1) * self.shape.statements // self.shape.sources) - 1
+        day = date.fromordinal(self.statement_days[min(last, self.shape.statements - 1)]).isoformat()
         return (
             f"- id: source-{number:06}\n  type: article-newspaper\n  title: {self.texts.phrase(4, 10)}\n"
             f"  publisher: Gazette {number % 90}\n  issued: {day}\n  url: https://gazette.example/{day}/{number}\n"
