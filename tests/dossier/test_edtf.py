@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier import edtf
-from tui.dossier.edtf import EdtfError, certain_by, day_of, parse, read_words, show, show_short
+from tui.dossier.edtf import (
+    EdtfError,
+    Frame,
+    certain_by,
+    day_of,
+    ends_before,
+    parse,
+    read_words,
+    show,
+    show_short,
+)
 
 
 def days(text: str) -> tuple[str, str]:
@@ -153,9 +163,7 @@ def test_a_day_and_month_that_may_be_swapped_are_refused_with_both_readings() ->
     assert caught.value.advice == "type 2015-06-05 or 2015-05-06"
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "today", "31 feb 2015", "foo 2015", "99.99.2015", "2015-02-30", "13/13/2015"]
-)
+@pytest.mark.parametrize("typed", ["", "31 feb 2015", "foo 2015", "99.99.2015", "2015-02-30", "13/13/2015"])
 def test_words_that_are_no_date_are_refused(typed: str) -> None:
     with pytest.raises(EdtfError):
         read_words(typed)
@@ -211,3 +219,55 @@ def test_no_text_breaks_reading_or_showing(text: str) -> None:
             read(text)
         except EdtfError as error:
             assert error.advice  # noqa: PT017 - nothing else may be raised
+
+
+FRAME = Frame(date(2015, 6, 1).toordinal(), date(2016, 3, 1).toordinal(), date(2015, 12, 15).toordinal())
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("10 dec", "2015-12-10"),
+        ("feb 29", "2016-02-29"),
+        ("december", "2015-12"),
+        ("-3m", "2015-09-15"),
+        ("-10d", "2015-12-05"),
+        ("+2w", "2015-12-29"),
+        ("today", date.today().isoformat()),
+        ("summer 2015", "2015-22"),
+        ("winter, 2014", "2014-24"),
+        ("2015-12-08 – 2015-12-10", "2015-12-08/2015-12-10"),
+        ("8–10 dec 2015", "2015-12-08/2015-12-10"),
+        ("oct to dec 2015", "2015-10/2015-12"),
+        ("20151215", "2015-12-15"),
+        ("13/6/2020", "2020-06-13"),
+    ],
+)
+def test_what_a_reader_leaves_out_is_taken_from_what_is_read(typed: str, read: str) -> None:
+    assert read_words(typed, FRAME).text == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "advice"),
+    [
+        ("5/6/2020", "may put the day first or the month first", "type 2020-06-05 or 2020-05-06"),
+        ("june", "lies in no year of the record", "type 2015-12-15"),
+        ("2015-14-12", "names a day that does not exist", "write 2015-12-14, the month before the day"),
+        ("2015-12-15T24:04", "is not a date", "hours run from 00 to 23: write 00:04 of the next day"),
+    ],
+)
+def test_what_cannot_be_read_is_met_with_what_fits(typed: str, reason: str, advice: str) -> None:
+    with pytest.raises(EdtfError, match=reason) as caught:
+        read_words(typed, FRAME._replace(first=date(2015, 7, 1).toordinal()))
+    assert caught.value.advice.startswith(advice)
+
+
+def test_instants_are_compared_where_both_offsets_are_known() -> None:
+    asked, answered = parse("2024-02-01T15:30+03:00"), parse("2024-02-01T10:00-05:00")
+    assert ends_before(asked, answered)
+    assert not ends_before(answered, asked)
+    assert ends_before(parse("2024-02-01T10:00"), asked)
+    flight = parse("2024-02-02T09:00+03:00/2024-02-02T08:30Z")
+    assert flight.lower <= flight.upper
+    with pytest.raises(EdtfError, match="ends before it starts"):
+        parse("2024-02-02T09:00+03:00/2024-02-02T05:30Z")

@@ -12,6 +12,7 @@ from tui.archive.record_lists import announced
 from tui.archive.rows import Comparison, Period, PositionChange, VerdictChange
 from tui.archive.tables import MINUTES_A_DAY, SHIFT, UNDATED, bound, day_of
 from tui.archive.timelines import Timeline
+from tui.dossier.edtf import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,6 +85,17 @@ def within(dossier: DossierRow, day: int) -> int:
     """
     ends = max(dossier.last_day, dossier.as_of.upper // MINUTES_A_DAY)
     return day if day < date.max.toordinal() else ends
+
+
+def frame(dossier: DossierRow, day: int | None = None) -> Frame:
+    """What a date may be left incomplete from: `10 dec` where the record leaves one year, `-3m`.
+
+    Args:
+        dossier: what is read.
+        day: the day that is read, an ordinal; the dossier's own where it is None.
+    """
+    own = dossier.as_of.upper // MINUTES_A_DAY
+    return Frame(min(dossier.first_day, own), max(dossier.last_day, own), own if day is None else day)
 
 
 def _starts(unit: Unit, first_day: int, last_day: int) -> Iterator[int]:

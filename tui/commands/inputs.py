@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tui.archive.rows import DossierRow
     from tui.archive.store import Archive
     from tui.config.choices import Config
     from tui.dossier.problems import DossierError
@@ -114,21 +115,23 @@ def thrown_away(name: str | None) -> Failure:
     return Failure(f"bilateral: {told}", PROBLEMS)
 
 
-def day(text: str | None) -> int | None:
+def day(text: str | None, dossier: DossierRow | None = None) -> int | None:
     """The day that a date typed by a person ends on, an ordinal; None for none.
 
     Args:
         text: any EDTF date, or words such as `oct 2015`.
+        dossier: what it is a day of; with it `10 dec` may do, and `-3m` counts from its own day.
 
     Raises:
         Failure: it can't be read.
     """
     if text is None:
         return None
+    from tui.archive.days import frame
     from tui.dossier import edtf
 
     try:
-        return edtf.day_of(edtf.read_words(text).upper)
+        return edtf.day_of(edtf.read_words(text, frame(dossier) if dossier else None).upper)
     except edtf.EdtfError as error:
         raise Failure(f"{error}; {error.advice}") from error
 
@@ -151,8 +154,8 @@ def looked_at(
     from tui.archive.days import within
     from tui.report.scope import END_OF_TIME, UnknownParty, look
 
-    asked = day(as_of)
     archive = opened(located(dossier))
+    asked = day(as_of, row(archive))
     if asked is not None:
         asked = within(row(archive), asked)
     elif everything:

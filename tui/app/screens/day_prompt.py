@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.app.session import Session
     from tui.archive.rows import DossierRow
 
-FORMS = "15 dec 2015, oct 2015, 2015, 2015-12-15, 2015-12-08/2015-12-10; of several days the last one counts"
+FORMS = "15 dec 2015, 10 dec, summer 2015, 2015, 2015-12-15, today, -3m; of several days the last one counts"
 
 
 class DayPrompt(ModalScreen[int | None]):
@@ -40,6 +40,7 @@ class DayPrompt(ModalScreen[int | None]):
         super().__init__()
         self._title = title
         self._dossier = session.dossier
+        self._day = day
         self._offered = edtf.show_day(day)
 
     def compose(self) -> ComposeResult:
@@ -60,7 +61,7 @@ class DayPrompt(ModalScreen[int | None]):
             note.show([(FORMS, "muted")])
             return
         try:
-            day = read_day(event.value, self._dossier)
+            day = read_day(event.value, self._dossier, self._day)
         except edtf.EdtfError as error:
             note.show([(str(error), "warning"), (f"\n{error.advice}", "muted")])
         else:
@@ -72,7 +73,7 @@ class DayPrompt(ModalScreen[int | None]):
             self.dismiss(None)
             return
         try:
-            self.dismiss(read_day(event.value, self._dossier))
+            self.dismiss(read_day(event.value, self._dossier, self._day))
         except edtf.EdtfError:
             self.app.bell()
 
@@ -81,14 +82,15 @@ class DayPrompt(ModalScreen[int | None]):
         self.dismiss(None)
 
 
-def read_day(text: str, dossier: DossierRow) -> int:
+def read_day(text: str, dossier: DossierRow, day: int | None = None) -> int:
     """The last day of what a reader typed, as an ordinal.
 
     Args:
         text: in any form of `edtf.read_words`.
         dossier: what is read.
+        day: the day that is read now, from which `-3m` counts; the dossier's own where it is None.
 
     Raises:
         edtf.EdtfError: it can't be read.
     """
-    return days.within(dossier, edtf.day_of(edtf.read_words(text).upper))
+    return days.within(dossier, edtf.day_of(edtf.read_words(text, days.frame(dossier, day)).upper))

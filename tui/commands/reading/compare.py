@@ -22,8 +22,8 @@ def run(arguments: Namespace) -> int:
     Raises:
         Failure: there is no such dossier, issue, party or day.
     """
-    first, last = day(arguments.first), day(arguments.last)
     view = looked_at(arguments.dossier, as_of=arguments.last, parties=arguments.parties)
+    first, last = (day(text, view.dossier) for text in (arguments.first, arguments.last))
     with view.archive:
         if arguments.issue:
             kind = single_record.kind(view.archive, arguments.issue)

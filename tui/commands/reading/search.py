@@ -33,7 +33,11 @@ def run(arguments: Namespace) -> int:
     view = looked_at(arguments.dossier, as_of=arguments.as_of, everything=True)
     with view.archive:
         results = search(
-            view.archive, query, day(arguments.as_of), widen=not arguments.no_widen, order=arguments.order
+            view.archive,
+            query,
+            day(arguments.as_of, view.dossier),
+            widen=not arguments.no_widen,
+            order=arguments.order,
         )
         groups = results.groups()
         count = results.count()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
 
-from tui.dossier.edtf.form import Edtf, EdtfError
+from tui.dossier.edtf.form import MINUTES_A_DAY, Edtf, EdtfError
 from tui.dossier.edtf.parsing import parse
 from tui.dossier.edtf.showing import MONTHS
 
-_TYPED = "type 2015-12-15, 15 dec 2015, dec 2015 or 2015"
+_TYPED = "type 2015-12-15, 15 dec 2015, dec 2015, summer 2015, 2015, today or -3m"
 _LONG_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -23,18 +26,39 @@ _SHAPES = (
     rf"{_NAME} {_DAY},? {_YEAR}",
     rf"{_YEAR} {_NAME}(?: {_DAY})?",
     rf"(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}",
+    rf"{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})",
     rf"{_YEAR}[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})",
     rf"(?P<month>\d{{1,2}})[./-]{_YEAR}",
 )
+_A_MONTH = "(?P<name>" + "|".join((*(short.lower() for short in MONTHS), "sept", *_LONG_NAMES)) + r")\.?"
+_SHAPES_WITHOUT_YEAR = (rf"{_DAY} {_NAME}", rf"{_NAME} {_DAY}", _A_MONTH)
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SEASON = r"(?:(?P<first>\d{4}) )?(?P<name>spring|summer|autumn|fall|winter)(?:,? (?P<year>\d{4}))?"
 _SLASHES = rf"(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}"
 
 
-def read_words(text: str) -> Edtf:
+class Frame(NamedTuple):
+    """What a reader has before the eyes, from which a date may be left incomplete; days are ordinals."""
+
+    first: int
+    """The first day of the record."""
+    last: int
+    day: int
+    """The day that is read, from which `-3m` counts."""
+
+
+class AmbiguousDate(EdtfError):  # noqa: N818 - as a person reads it
+    """A date that may be read in two ways."""
+
+
+def read_words(text: str, frame: Frame | None = None) -> Edtf:
     """Read a date as a reader types it.
 
     Args:
         text: any EDTF form, or words: `oct 2015`, `15 dec 2015`, `December 15, 2015`, `15.12.2015` (day
-            first).
+            first), `summer 2015`, `20151215`, `today`, `-3m`, `8 dec 2015 – 10 dec 2015`; `10 dec` where the
+            record leaves one year.
+        frame: what is before the reader's eyes; without it a year must be given.
 
     Raises:
         EdtfError: it cannot be read, or may be read in two ways (`05/06/2015`).
@@ -44,6 +68,13 @@ def read_words(text: str) -> Edtf:
         return parse(words.upper() if words[:1].isdigit() and "x" in words else words)
     except EdtfError as error:
         lowered = words.lower()
+        if span := re.fullmatch(r"(.+?)(?: ?[–—] ?| - | to | until )(.+)", lowered):
+            return _span(text, span[1], span[2], frame)
+        if (day := _counted(lowered, frame)) is not None:
+            return parse(date.fromordinal(min(max(day, 1), date.max.toordinal())).isoformat())
+        season = re.fullmatch(_SEASON, lowered, re.ASCII)
+        if season and (season["year"] or season["first"]):
+            return parse(f"{season['year'] or season['first']}-{_SEASONS[season['name']]}")
         slashes = re.fullmatch(_SLASHES, lowered, re.ASCII)
         if slashes:
             return _parsed(text, *_day_and_month(text, slashes))
@@ -51,10 +82,65 @@ def read_words(text: str) -> Edtf:
             match = re.fullmatch(shape, lowered, re.ASCII)
             if match:
                 return _parsed(text, *_named(text, match.groupdict()))
+        for shape in _SHAPES_WITHOUT_YEAR:
+            match = re.fullmatch(shape, lowered, re.ASCII)
+            if match:
+                return _in_the_year(text, _named(text, {"year": "", **match.groupdict()}), frame)
         # What has EDTF's shape is better refused with EDTF's own reason.
         if re.fullmatch(r"[\dXT:/.?~%Z+-]*\d{4}[\dXT:/.?~%Z+-]*", words, re.ASCII):
             raise
         raise EdtfError(f"“{text[:60]}” is not a date", _TYPED) from error
+
+
+def _span(text: str, start: str, end: str, frame: Frame | None) -> Edtf:
+    """Read two dates with a dash between them; what the first leaves out is the second's."""
+    last = read_words(end, frame)
+    shared = re.search(r"(?: [a-z]+\.?)?,? \d{4}$", end)
+    for first in (start, start + shared[0] if shared else start, f"{start} {last.text[:4]}"):
+        try:
+            return parse(f"{read_words(first, frame).text}/{last.text}")
+        except EdtfError as error:
+            refusal = error
+    raise EdtfError(f"“{text[:60]}” is no span of time", refusal.advice)
+
+
+def _counted(words: str, frame: Frame | None) -> int | None:
+    """Read `today`, `yesterday` or a step from the day that is read, `-3m`; None for anything else."""
+    today = date.today()
+    if words in ("today", "now", "yesterday", "tomorrow"):
+        return today.toordinal() + {"yesterday": -1, "tomorrow": 1}.get(words, 0)
+    step = re.fullmatch(r"([+-]) ?(\d{1,4}) ?([dwmy])[a-z]*", words, re.ASCII)
+    if step is None:
+        return None
+    start = today if frame is None else date.fromordinal(frame.day)
+    number = int(step[2]) * (-1 if step[1] == "-" else 1)
+    if step[3] in "dw":
+        return start.toordinal() + number * (7 if step[3] == "w" else 1)
+    months = start.year * 12 + start.month - 1 + number * (12 if step[3] == "y" else 1)
+    year, month = min(max(months // 12, 1), 9999), months % 12 + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1])).toordinal()
+
+
+def _in_the_year(text: str, found: tuple[str, str, str | None], frame: Frame | None) -> Edtf:
+    """Give a day or month the one year of the record in which it lies."""
+    _year, month, day = found
+    if frame is None:
+        raise EdtfError(f"“{text[:60]}” has no year", _TYPED)
+    years = range(date.fromordinal(frame.first).year, date.fromordinal(frame.last).year + 1)
+    fitting = []
+    for year in years:
+        try:
+            when = _parsed(text, f"{year:04}", month, day)
+        except EdtfError:
+            continue
+        if when.upper // MINUTES_A_DAY >= frame.first and when.lower // MINUTES_A_DAY <= frame.last:
+            fitting.append(when)
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise EdtfError(f"“{text[:60]}” lies in no year of the record", _TYPED)
+    told = f"type {fitting[-1].text}" if len(fitting) > 3 else f"type {' or '.join(w.text for w in fitting)}"
+    raise AmbiguousDate(f"“{text[:60]}” lies in {len(fitting)} years of the record", told)
 
 
 def _named(text: str, groups: dict[str, str | None]) -> tuple[str, str, str | None]:
@@ -76,7 +162,9 @@ def _day_and_month(text: str, match: re.Match[str]) -> tuple[str, str, str]:
     first, second, year = match.groups()
     if int(first) <= 12 and int(second) <= 12 and first != second:
         reason = f"“{text[:60]}” may put the day first or the month first"
-        raise EdtfError(reason, f"type {year}-{second:0>2}-{first:0>2} or {year}-{first:0>2}-{second:0>2}")
+        raise AmbiguousDate(
+            reason, f"type {year}-{second:0>2}-{first:0>2} or {year}-{first:0>2}-{second:0>2}"
+        )
     return (year, second, first) if int(second) <= 12 else (year, first, second)
 
 

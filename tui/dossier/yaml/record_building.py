@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.dossier.draft import Declared, Draft
-from tui.dossier.edtf import EdtfError, parse, read_words
+from tui.dossier.edtf import AmbiguousDate, EdtfError, parse, read_words
 from tui.dossier.problems import quoted
 from tui.dossier.records import Location
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
@@ -189,16 +189,21 @@ def _read_date(builder: Builder, node: Node, field: Field) -> Edtf | None:
     try:
         return parse(value)
     except EdtfError as error:
-        builder.problem(node, "bad-date", str(error), _date_advice(value, error))
+        message, advice = _date_advice(value, error)
+        builder.problem(node, "bad-date", message, advice)
         return None
 
 
-def _date_advice(value: str, error: EdtfError) -> str:
-    """Say how a date in words is written, where its words are plain."""
+def _date_advice(value: str, error: EdtfError) -> tuple[str, str]:
+    """Say what is wrong with a date, and how one in words is written where its words are plain."""
+    if value[:1] in "+-" or value.lower() in ("today", "now", "yesterday", "tomorrow"):
+        return str(error), "write the day itself: 2015-12-15"
     try:
-        return f"write {read_words(value).text}"
+        return str(error), f"write {read_words(value).text}"
+    except AmbiguousDate as ambiguous:
+        return str(ambiguous), ambiguous.advice.replace("type ", "write ", 1)
     except EdtfError:
-        return error.advice
+        return str(error), error.advice
 
 
 def _read_record(builder: Builder, node: Node, field: Field) -> tuple[Any, ...]:
