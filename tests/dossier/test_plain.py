@@ -70,6 +70,15 @@ PIECES = (
     '  venue: x\ufffe\n', "  venue: 10:30\n", "  x:y\n", "   odd: x\n", "  venue: ~\n", "  venue: x\r\n",
     "  questions: [a b]\n", "  basis: leaked\n", "  basis: odd\n", "  date: 2015\n", "  event: >-\n",
     "  venue: \u3000\n", "  venue: \xa0x\n", "  venue: |\n    \u3000\n",
+    "  questions:\n  - a\n  - b\n", "  questions:\n    - a\n    - b\n", "  questions:\n  - a\n  - a\n",
+    "    - a\n", "  questions:\n  - 'a'\n", "  questions:\n  - a b\n", "  questions:\n  - a # b\n",
+    "  questions:\n  - a\n    - b\n", "  venue: a\n    “b” c\n", "  venue: a\n    b: c\n",
+    "  venue: a\n    #b\n", "  venue: a\n    - b\n", "  venue: 'it''s\n    ''here'' it''s'\n",
+    "  venue: 'a\n    '\n", "  venue: '''a'\n", "  venue: 'a\n\n    b'\n", '  venue: "a\n    b"\n',
+    '  venue: "a \\\n    \\ b"\n', '  venue: "\\u201Ca\\u201D \\_ \\U0001F44D"\n', '  venue: "a\\n\\tb"\n',
+    '  venue: "\\x1b \\ud800 \\udc00"\n', '  venue: "a\\\\"\n', '  venue: "a\\\n    b\\"c"\n',
+    '  venue: "\\U00110000"\n', '  venue: "\\q"\n', "  date: '2015-12-01'\n", '  date: "2015"\n',
+    "  date: '2015\n    x'\n",
 )  # fmt: skip
 
 
@@ -122,6 +131,39 @@ def test_each_form_is_read_as_the_parser_reads_it_or_not_at_all(piece: str) -> N
 def test_any_lines_are_read_as_the_parser_reads_them_or_not_at_all(pieces: list[str]) -> None:
     agrees(RECORD.format("first") + "".join(pieces))
     agrees(RECORD.format("first") + "  text: x\n" + "".join(pieces))
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "a",
+            "b",
+            " ",
+            "-",
+            ":",
+            "#",
+            "'",
+            "''",
+            '"',
+            "\\",
+            "\\ ",
+            "\\u201c",
+            "“",
+            "\n    ",
+            "\n      ",
+            "\n  ",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(LINES)
+def test_any_text_on_several_lines_is_read_as_the_parser_reads_it_or_not_at_all(value: str) -> None:
+    for form in ("{}", "a{}", "'{}'", '"{}"', ">-\n    a{}"):
+        text = form.format(value)
+        agrees(f"{RECORD.format('a')}  text: {text}\n  note: x\n")
+        agrees(f"{RECORD.format('a')}  text: x\n  renderings:\n  - language: ru\n    text: {text}\n")
 
 
 VALUES = st.text(st.sampled_from("ab -:#[]{}>|\n\"'&*!?,%@`~x1“”\t\\"), max_size=30)

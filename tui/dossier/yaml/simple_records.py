@@ -8,6 +8,7 @@ nothing else, and a value only if the builder would take it as it is.
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -24,6 +25,7 @@ from tui.dossier.yaml.record_building import ID, PLANS, Builder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.dossier.edtf import Edtf
     from tui.dossier.schema import Field, Kind
 
 _KEPT = 4096
@@ -39,20 +41,27 @@ _FORBIDDEN = (re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"
 
 
 def _pattern(indent: int, nested: str = "") -> re.Pattern[str]:
-    """What finds the fields of a record that stands so deep: a key with a plain text or another value."""
+    """What finds the fields of a record that stands so deep: a key with a plain text or another value.
+
+    Texts may go on in lines of their own, and lists stand below their key, as other programs write them.
+    """
+    # Text without quotation marks, in which YAML sees neither a key nor a comment.
+    plain = r"[\w“”‘’«»(…][^:#\n]*+(?:(?::(?=[^ \n])|(?<! )#)[^:#\n]*+)*+"
+    more = rf"\n {{{indent + 2}}}"
     return re.compile(
-        r"([a-z_]+):(?:"
-        # Text without quotation marks, in which YAML sees neither a key nor a comment.
-        r" ([\w“”‘’«»(…][^:#\n]*+(?:(?::(?=[^ \n])|(?<! )#)[^:#\n]*+)*+)"
+        rf"([a-z_]+):(?: ({plain})"
         r"|( \[[a-z0-9][a-z0-9-]*+(?:, [a-z0-9][a-z0-9-]*+)*+\]"
-        rf"| [>|]-?(?:\n {{{indent + 2}}}[^ \n][^\n]*+)++"
-        rf"""| "[^"\\\n]*+"| '[^'\n]*+'{nested}))(?:\n {{{indent}}}|\Z)"""
+        rf"| {plain}(?:{more}{plain})++"
+        rf"| [>|]-?(?:{more}[^ \n][^\n]*+)++"
+        rf"""| "[^"\\\n]*+(?:(?:\\[^\n]|\\?{more}(?=[^ "\n]))[^"\\\n]*+)*+\""""
+        rf"""| '[^'\n]*+(?:(?:\'\'|{more}(?=[^ '\n]))[^'\n]*+)*+'{nested}))(?:\n {{{indent}}}(?! )|\Z)"""
         # Anything else, to the end.
         r"|[\s\S]+"
     )
 
 
-_FIELDS = _pattern(2, r"|(?:\n  - [^\n]++(?:\n    [^\n]++)*+)++")
+_FIELDS = _pattern(2, r"|(?:\n  - [^\n]++(?:\n    [^\n]++)*+)++|(?:\n    - [^\n]++)++")
+_ITEM = re.compile("[a-z0-9][a-z0-9-]*")
 _NESTED = _pattern(4)
 
 
@@ -166,17 +175,42 @@ def _odd(_: str) -> NoReturn:
 def _text(other: str) -> str:
     """Read a block or a text in quotation marks."""
     form = other[1]
-    if form in "\"'":
-        value = other[2:-1]
-    elif form in ">|":
-        first = other.index("\n")
-        indent = "\n      " if other.startswith("      ", first + 1) else "\n    "
-        value = other[first + len(indent) :].replace(indent, " " if form == ">" else "\n")
-    else:
+    indent = "\n      " if "\n      " in other else "\n    "
+    if other[0] != " " or form == "[":
         raise _Odd
+    if form in ">|":
+        value = other[other.index("\n") + len(indent) :].replace(indent, " " if form == ">" else "\n")
+    else:
+        value = other[2:-1] if form in "\"'" else other[1:]
+        if form == '"' and "\\" in value:
+            value = _ESCAPE.sub(_unescaped, value)
+        value = value.replace(indent, " ")
+        if form == "'":
+            value = value.replace("''", "'")
     if not value or value.isspace():
         raise _Odd
     return value
+
+
+_ESCAPE = re.compile(
+    r"\\(?:\n +|(?P<sign>[ \"/\\_])|x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8}))|\\"
+)
+"""Those that other programs write; whatever else follows a backslash is left to the parser."""
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """What an escape of a text in double quotation marks stands for (YAML 1.1, section 5.6)."""
+    if sign := match["sign"]:
+        return "\xa0" if sign == "_" else sign
+    if digits := match["x"] or match["u"] or match["U"]:
+        code = int(digits, 16)
+        # What is no character, or none that is shown, is for the parser and the checks.
+        if code > sys.maxunicode or not chr(code).isprintable():
+            raise _Odd
+        return chr(code)
+    if match[0] == "\\":
+        raise _Odd
+    return ""
 
 
 def _id(value: str) -> str:
@@ -196,12 +230,16 @@ def _ids(other: str) -> tuple[str, ...]:
 
 @lru_cache(_KEPT)
 def _split(other: str) -> tuple[str, ...]:
-    if other[1] != "[":
-        raise _Odd
-    values = tuple(other[2:-1].split(", "))
+    if other[1] == "[":
+        values = other[2:-1].split(", ")
+    else:
+        mark = "\n    - " if other.startswith("\n    - ") else "\n  - "
+        values = other[len(mark) :].split(mark)
+        if other[0] != "\n" or not all(map(_ITEM.fullmatch, values)):
+            raise _Odd
     if len(set(values)) < len(values):
         raise _Odd
-    return values
+    return tuple(values)
 
 
 def _nested(reading: _Reading, make: Any) -> Callable[[str], tuple[Any, ...]]:
@@ -219,6 +257,13 @@ def _nested(reading: _Reading, make: Any) -> Callable[[str], tuple[Any, ...]]:
 _date = lru_cache(_KEPT)(parse_date)
 
 
+def _quoted_date(other: str) -> Edtf:
+    """Read a date in quotation marks, as programs write it that would else read it as a number or a day."""
+    if other[1] not in "\"'" or "\n" in other or "''" in other or "\\" in other:
+        raise _Odd
+    return _date(other[2:-1])
+
+
 def _readers(field: Field) -> tuple[Callable[[str], Any] | None, Callable[[str], Any]]:
     """What reads a plain text, None for as it is, and what reads other forms."""
     if field.exactly is not None or field.shape in ("words", "pairs", "by_party"):
@@ -231,7 +276,7 @@ def _readers(field: Field) -> tuple[Callable[[str], Any] | None, Callable[[str],
     if field.many:
         return _list_of, _ids if field.shape == "reference" else _odd
     if field.shape == "date":
-        return _date, _odd
+        return _date, _quoted_date
     if field.shape == "id":
         return _id, _odd
     if field.choices:
