@@ -47,30 +47,46 @@ class PostingWriter:
         self._segment = segment
         self._size = size
         self._open: list[_Beginning] = []
+        self._last: tuple[str, array[int], str] | None = None
+        """The word that is still to be written: what it shares with the next one is not known yet."""
 
     def word(self, word: str, positions: array[int], stem: str) -> None:
-        """Writes a word; words come in their order, and FTS5 knows where the rare ones stand.
+        """Take a word; words come in their order, and FTS5 knows where the rare ones stand.
 
         Args:
-            word: The word.
-            positions: Where it stands, ascending.
-            stem: What its inflections share.
+            word: the word.
+            positions: where it stands, ascending.
+            stem: what its inflections share.
         """
+        self._write_last(word)
+        self._last = word, positions, stem
+
+    def _write_last(self, following: str) -> None:
+        """Write the last word, and open the beginnings that it shares with the one that follows.
+
+        Of many distinct words most share no more than a letter with any other: those need none.
+        """
+        if self._last is None:
+            return
+        word, positions, stem = self._last
         while self._open and not word.startswith(self._open[-1].prefix):
             self._close_last()
-        for length in range(len(self._open) + 1, min(len(word), PREFIXES) + 1):
+        for length in range(len(self._open) + 1, _shared(word, following) + 1):
             self._open.append(_Beginning(word[:length]))
-        last = self._open[-1]
-        last.words += 1
         blob = bitsets.pack(positions, self._size) if len(positions) * RARE >= self._size else None
-        if blob is not None and self._dense(len(positions)):
-            last.dense |= int.from_bytes(blob, "little")
-        else:
-            last.sparse += positions
+        if self._open:
+            last = self._open[-1]
+            last.words += 1
+            if blob is not None and self._dense(len(positions)):
+                last.dense |= int.from_bytes(blob, "little")
+            else:
+                last.sparse += positions
         self._insert(word, len(positions), stem, blob)
 
     def close(self) -> None:
-        """Writes the beginnings that are still open; after it come facts only."""
+        """Write what is still open; after it come facts only."""
+        self._write_last("")
+        self._last = None
         while self._open:
             self._close_last()
 
@@ -112,3 +128,11 @@ class PostingWriter:
 
     def _insert(self, term: str, number: int, stem: str | None, blob: bytes | None) -> None:
         self._write((self._segment, term, number, stem, blob))
+
+
+def _shared(word: str, other: str) -> int:
+    """How many letters two words begin with alike, as far as that matters."""
+    for length in range(min(len(word), len(other), PREFIXES), 0, -1):
+        if word[:length] == other[:length]:
+            return length
+    return 0
