@@ -11,6 +11,7 @@ import pytest
 
 from bench import generate
 from tests.dossier.writing import SOUND, write
+from tui.archive import answers, days, record_lists, single_record
 from tui.archive.build.compilation import compile_records
 from tui.archive.build.writer import Writer
 from tui.archive.search.engine import search
@@ -67,6 +68,36 @@ def contents(archive):
     timelines = "SELECT t.kind, issue, party, sum(size) FROM timeline t JOIN stretch s ON s.timeline = t.id"
     found.append(archive.rows(f"{timelines} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"))
     return found
+
+
+def shown(archive):
+    """What the screens show, rowids aside, which depend on an archive's history."""
+    dossier = answers.dossier(archive)
+    parties = tuple(party.id for party in answers.parties(archive))
+    pages = [dossier, answers.parties(archive), answers.issues(archive, parties, dossier.last_day)]
+    pages.append(answers.tallies(archive, dossier.last_day))
+    for day in (dossier.first_day + 400, dossier.as_of.upper // 1440):
+        pages += [
+            answers.questions(archive, None, parties, day),
+            answers.verdicts(archive, None, parties, day),
+        ]
+        pages.append(days.periods(archive, None, parties, "quarter", dossier.first_day, day))
+        for issue in (None, "issue-01"):
+            record = record_lists.record(archive, issue, parties, day).rows(0, 3000)
+            log = record_lists.events(archive, issue, day).rows(0, 3000)
+            pages.append([(row.date, row.id) for row in record] == sorted_by_day(record))
+            pages.append({row.id: row._replace(rowid=0, file="", line=0) for row in (*record, *log)})
+    for row in record_lists.record(archive, "issue-02", None, dossier.last_day).rows(0, 40):
+        whole = single_record.statement(archive, row.id, dossier.last_day)
+        pages.append((row.id, whole.office, whole.source, whole.questions, whole.unanswered_by))
+        pages.append(sorted((answer.how, answer.statement.id) for answer in whole.responses))
+    pages[-80:] = sorted(map(repr, pages[-80:]))
+    return pages
+
+
+def sorted_by_day(record):
+    """The same, newest first; those of one minute as they stand."""
+    return [(row.date, row.id) for row in sorted(record, key=lambda row: -row.date.lower)]
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +192,8 @@ def test_edits_one_after_the_other_give_what_a_full_compile_gives(dossier, seed)
         with archive, compile_records(records, dossier.parent / "b.sqlite", "x") as whole:
             assert archive.state == state(dossier)
             for one, other in zip(contents(archive), contents(whole), strict=True):
+                assert one == other
+            for one, other in zip(shown(archive), shown(whole), strict=True):
                 assert one == other
     assert kept
 
