@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def _without_places(value: Any) -> Any:
     """A document without the files and lines that its records stand in, nor the texts of its sources."""
     if isinstance(value, dict):
-        left_out = ("file", "line", *(("text",) if "archived_url" in value else ()))
+        # A text of a source lies beside the dossier, not in it.
+        left_out = ("file", "line", "proofs", *(("text",) if "archived_url" in value else ()))
         return {key: _without_places(one) for key, one in value.items() if key not in left_out}
     return [_without_places(one) for one in value] if isinstance(value, list) else value
 

@@ -249,6 +249,33 @@ class EventRow(NamedTuple):
     line: int
 
 
+class ProofRow(NamedTuple):
+    """What the last check of a quotation told."""
+
+    fragment: int | None
+    """The number of the fragment of a mixed quotation, from 0."""
+    rendering: int | None
+    """The number of the rendering, from 0."""
+    text: str
+    status: str
+    """As `bilateral verify` has it; `not checked` where its text or its source's has changed since."""
+    checked: str | None = None
+    """The day of the check, in ISO 8601."""
+    remarks: tuple[str, ...] = ()
+    place: tuple[int, int] | None = None
+    """Line and column in the source's text."""
+    before: str = ""
+    """The source's words before the passage, from the beginning of a sentence."""
+    passage: str = ""
+    after: str = ""
+    """What follows it, to the end of a sentence."""
+    elided: tuple[str, ...] = ()
+    """What the source has where the quotation has an ellipsis."""
+    nearest: str = ""
+    """The passage that is most like an altered quotation."""
+    differences: tuple[str, ...] = ()
+
+
 class StatementDetail(NamedTuple):
     """All that is known of a statement as of a day."""
 
@@ -278,6 +305,8 @@ class StatementDetail(NamedTuple):
     """With `prefix` and `suffix`, the place in the source that is meant (W3C TextQuoteSelector)."""
     prefix: str | None
     suffix: str | None
+    proofs: tuple[ProofRow, ...]
+    """What the last check told of each quotation in it; empty where no source of the dossier has a text."""
     more: Mapping[str, Any] = {}
     """Fields that few have, by the format's names."""
 

@@ -8,6 +8,7 @@ from tui.archive import row_reading
 from tui.archive.answers import corrections
 from tui.archive.more_fields import more
 from tui.archive.offices import held
+from tui.archive.proofs import of_statement
 from tui.archive.record_lists import Statements
 from tui.archive.responses import responses, responses_to, thread
 from tui.archive.row_reading import source
@@ -135,6 +136,7 @@ def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | 
         prefix=prefix,
         suffix=suffix,
         more=more(archive, identifier),
+        proofs=of_statement(archive, identifier),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui.archive.proofs import has_texts
 from tui.archive.store import location, open_valid
 from tui.archive.validity.dossier_state import files, state
 
@@ -38,6 +39,16 @@ def open_archive(dossier: Path, progress: Progress | None = None) -> Archive:
     archive = open_valid(dossier)
     if archive is not None:
         return archive
+    archive = _made(dossier, progress)
+    if has_texts(archive):
+        from tui.library.proving import prove
+
+        prove(archive)
+    return archive
+
+
+def _made(dossier: Path, progress: Progress | None) -> Archive:
+    """Make an archive of a dossier's files."""
     # Taken before reading: what changes meanwhile makes the archive stale, not wrong.
     try:
         now = state(dossier)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.archive import single_record
 from tui.archive.offices import tenure
 from tui.dossier import edtf
-from tui.report import citation, wording
+from tui.report import citation, proof_wording, wording
 from tui.report.text import record_lines
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def statement(view: View, whole: StatementDetail) -> Iterator[Field]:
     )
     if whole.source.archived_url:
         yield Field("Archived", whole.source.archived_url, url=whole.source.archived_url)
+    yield from _held(("Verification", proof_wording.badge(whole)), *proof_wording.details(whole))
     yield from _held(
         ("Tags", ", ".join(whole.more.get("tags", ()))),
         ("Status", _checking(whole.more)),

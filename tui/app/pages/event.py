@@ -125,7 +125,9 @@ def _statement(row: StatementRow, view: Perspective) -> Block:
 
     def draw(room: int) -> list[Line]:
         """Lay it out in so many cells."""
-        return view.on_side(row.party, board_wording.statement(row, room - 2, view.day))
+        return view.on_side(
+            row.party, board_wording.statement(row, room - 2, view.day, proof=view.proof(row))
+        )
 
     return spaced(Block(draw, row.id))
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, Span, flow
 from tui.app.paint.right_to_left import runs_right_to_left
+from tui.archive.proofs import badges
 from tui.dossier import edtf
+from tui.report import proof_wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +66,10 @@ class Perspective(NamedTuple):
         if runs_right_to_left(row.text):
             return flow(spans, room)
         return self.on_side(row.party, flow(spans, room - 2))
+
+    def proof(self, row: StatementRow) -> str:
+        """What verification told of a statement, in a word."""
+        return proof_wording.sign(badges(self.archive).get(row.id))
 
     def possibly(self, date: edtf.Edtf) -> list[Span]:
         """The mark of a date that may lie after the day."""

@@ -104,7 +104,10 @@ def _statement(row: StatementRow, view: Perspective) -> Block:
 
     def draw(room: int) -> list[Line]:
         """Lay it out in so many cells."""
-        return [[("    ", ""), *line] for line in board_wording.statement(row, room - 4, view.day)]
+        return [
+            [("    ", ""), *line]
+            for line in board_wording.statement(row, room - 4, view.day, proof=view.proof(row))
+        ]
 
     return Block(draw, row.id)
 

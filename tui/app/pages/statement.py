@@ -9,7 +9,7 @@ from tui.app.pages.blocks import Block, field, paragraph, section, spaced
 from tui.app.paint.ink import Line, Span, flow
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.dossier import edtf
-from tui.report import wording
+from tui.report import proof_wording, wording
 
 if TYPE_CHECKING:
     from tui.app.pages.perspective import Perspective
@@ -29,6 +29,7 @@ def page(detail: StatementDetail, view: Perspective) -> list[Block]:
         *section("What it bears on", _bearing(detail, view)),
         *section("The exchange", [*_audience(detail, view), *thread.exchange(detail.row.id, view)]),
         *section("Where it comes from", _origin(detail)),
+        *section("In the source", _proof(detail)),
     ]
 
 
@@ -42,7 +43,7 @@ def _words(detail: StatementDetail, view: Perspective) -> Block:
         *view.possibly(row.date),
     ]
     standing = [part for part in (detail.office, view.name(row.party)) if part]
-    kind = [wording.kind(row.quotation), wording.language(row.language)]
+    kind = [wording.kind(row.quotation), wording.language(row.language), proof_wording.badge(detail)]
 
     def draw(room: int) -> list[Line]:
         """Lay it out in so many cells."""
@@ -100,6 +101,20 @@ def _audience(detail: StatementDetail, view: Perspective) -> list[Block]:
         else:
             spans = [(name, ""), (": answered", "muted")]
         blocks.append(field("Put to", spans, party))
+    return blocks
+
+
+def _proof(detail: StatementDetail) -> list[Block]:
+    """Whether its words stand in the source, what stands around them, and what a reader should know."""
+    badge = proof_wording.badge(detail)
+    if badge is None:
+        return []
+    blocks = [field("Checked", [(badge, "strong")])]
+    for proof in detail.proofs:
+        if proof.passage:
+            passage: list[Span] = [(proof.before, "muted"), (proof.passage, "strong"), (proof.after, "muted")]
+            blocks.append(paragraph(passage))
+    blocks += [field(label, [(text, "")]) for label, text in proof_wording.details(detail) if "▸" not in text]
     return blocks
 
 

@@ -99,13 +99,14 @@ def of_this_day(date: edtf.Edtf, day: int | None) -> list[Span]:
     return [("  ", ""), ("this day", "italic accent")] if brought else []
 
 
-def statement_head(row: StatementRow, day: int, *, named: bool = True) -> Line:
+def statement_head(row: StatementRow, day: int, *, named: bool = True, proof: str = "") -> Line:
     """When a statement was made, by whom, and of which kind it is.
 
     Args:
         row: the statement.
         day: the day that is read.
         named: whether it says who spoke.
+        proof: what verification told of it, in a word.
     """
     head: Line = [(edtf.show(row.date), "muted")]
     if named:
@@ -114,9 +115,11 @@ def statement_head(row: StatementRow, day: int, *, named: bool = True) -> Line:
         head += [("  ", ""), (wording.kind(row.quotation), "muted italic")]
     if not edtf.certain_by(row.date, day):
         head += [("  ", ""), ("possibly later", "italic")]
+    if proof:
+        head += [("  ", ""), (proof, "muted")]
     return head
 
 
-def statement(row: StatementRow, room: int, day: int, *, named: bool = True) -> list[Line]:
+def statement(row: StatementRow, room: int, day: int, *, named: bool = True, proof: str = "") -> list[Line]:
     """A statement as the record shows it: its head and its text; see `statement_head`."""
-    return flow(statement_head(row, day, named=named), room) + flow(quotation(row), room)
+    return flow(statement_head(row, day, named=named, proof=proof), room) + flow(quotation(row), room)

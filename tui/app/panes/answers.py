@@ -10,8 +10,9 @@ from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
 from tui.archive import answers, record_lists
+from tui.archive.proofs import badges
 from tui.dossier import edtf
-from tui.report import wording
+from tui.report import proof_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,8 @@ class ComparisonPane(VirtualList):
         """The newest statement of each party."""
         self._names: Mapping[str, str] = {}
         self._inks: Mapping[str, str] = {}
+        self._proofs: Mapping[str, str] = {}
+        """What verification told of statements, by id."""
         self._since = 0
         self._mark_day: int | None = None
 
@@ -73,6 +76,7 @@ class ComparisonPane(VirtualList):
             next(iter(record_lists.record(archive, place.issue, (party,), place.day).rows(0, 1)), None)
             for party in place.parties
         ]
+        self._proofs = badges(archive)
         self._place, self._names, self._inks, self._since = place, names, inks, changed_since
         index = self.index_of(place.item) if place.item else None
         self.reload(index or 0)
@@ -138,17 +142,23 @@ class ComparisonPane(VirtualList):
             return [*heading, *flow([(f"Nothing on record from either side as of {day}.", "muted")], room)]
         side = 0 if row.party == self._place.parties[0] else 1
         ink = self._inks.get(row.party or "", "")
+        proof = proof_wording.sign(self._proofs.get(row.id))
         if room < STACKED or index >= self._first_other:
             name = self._names.get(row.party or "", "of no party")
             return [
                 *heading,
                 *board_wording.ruled(
-                    [[(name, "muted")], *board_wording.statement(row, room - 3, self._place.day)], ink
+                    [
+                        [(name, "muted")],
+                        *board_wording.statement(row, room - 3, self._place.day, proof=proof),
+                    ],
+                    ink,
                 ),
                 [],
             ]
         half = room // 2
-        lines = board_wording.ruled(board_wording.statement(row, half - 3, self._place.day), ink)
+        said = board_wording.statement(row, half - 3, self._place.day, proof=proof)
+        lines = board_wording.ruled(said, ink)
         return [*heading, *(lines if side == 0 else beside([[]] * len(lines), lines, half)), []]
 
     @property

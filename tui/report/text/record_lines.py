@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.archive import single_record
+from tui.archive.proofs import badges
 from tui.dossier import edtf
-from tui.report import citation, wording
+from tui.report import citation, proof_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ def statement_line(view: View, row: StatementRow) -> str:
     parts = [when(view, row.date), row.by, view.name(row.party), wording.kind(row.quotation)]
     if row.basis and row.basis != "on_record":
         parts.append(wording.basis(row.basis))
+    if proof := proof_wording.sign(badges(view.archive).get(row.id)):
+        parts.append(proof)
     return " — ".join(parts)
 
 
