@@ -13,6 +13,7 @@ import pytest
 from tui.authoring.forms import Form
 from tui.authoring.tables.known import read_known
 from tui.dossier.loading import examine, read_dossier
+from tui.dossier.problems import errors
 
 STATEMENT = {
     "--text": "“We are ready.”",
@@ -212,3 +213,20 @@ def test_words_that_the_sources_text_has_otherwise_are_not_written_in_silence(bi
     assert read_dossier(with_text).statements == ()
     assert bilateral("add", with_text, *words(fields), "--unverified").code == 0
     assert len(read_dossier(with_text).statements) == 1
+
+
+def test_a_new_question_is_added_to_its_issue_whether_that_is_new_or_not(bilateral, border):
+    fields = {**STATEMENT, "--questions": "Who may cross?; What does it cost?"}
+    assert bilateral("add", border, *words(fields)).code == 0
+    old = {**STATEMENT, "--text": "“No.”", "--issues": "first-issue", "--questions": "Since when, then?"}
+    code, _, err = bilateral("add", border, *words(old))
+    assert code == 0
+    assert "new: Since when, then? (since-when-then)" in err
+    assert errors(examine(border)[1]) == ()
+    records = read_dossier(border)
+    asked = {issue.id: [question.id for question in issue.questions] for issue in records.issues}
+    assert asked == {
+        "first-issue": ["first-question", "since-when-then"],
+        "the-bridge": ["who-may-cross", "what-does-it-cost"],
+    }
+    assert records.statements[0].questions == ("who-may-cross", "what-does-it-cost")

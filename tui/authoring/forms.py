@@ -66,7 +66,13 @@ FORMS: dict[str, tuple[Entry, ...]] = {
         Entry("title", "Title of the source", "if it is new"),
         Entry("publisher", "Publisher of the source", "if it is new"),
         Entry("issues", "Issue", "one on record, or a new one", required=True, names="issues", many=True),
-        Entry("questions", "Question", "one of the issue's", names="questions", many=True),
+        Entry(
+            "questions",
+            "Question",
+            "one of the issue's, or a new one with its question mark",
+            names="questions",
+            many=True,
+        ),
         Entry("locator", "Where in the source", "p. 12, 0:12:34, paragraph 5"),
         Entry("venue", "Venue"),
         _NOTE,
@@ -121,6 +127,8 @@ class Filled(NamedTuple):
     """(collection, record) of all that is new."""
     position: tuple[str, str, dict[str, Any]] | None = None
     """(question, party, position)"""
+    questions: Mapping[str, list[dict[str, str]]] = {}
+    """New questions of issues on record, by issue."""
     told: tuple[str, ...] = ()
     """What was guessed."""
 
@@ -208,6 +216,8 @@ class Form:
         if filled.position is not None:
             question, party, position = filled.position
             desk.add_to(question, ["positions", party], position)
+        for issue, questions in filled.questions.items():
+            desk.add_questions(issue, questions)
         desk.insert(filled.records)
         return desk.change()
 
@@ -235,7 +245,8 @@ class Form:
         if findings.same.count or findings.changes:
             raise Refused("this statement is on record already")
         made = [f"new: {one.name} ({one.id})" for some in findings.made.values() for one in some]
-        return Filled(undecided=undecided, records=records, told=(*findings.guessed, *made))
+        told = (*findings.guessed, *made)
+        return Filled(undecided=undecided, records=records, questions=maker.questions, told=told)
 
     def _other(self, given: dict[str, str]) -> Filled:
         record: dict[str, Any] = {}

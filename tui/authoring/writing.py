@@ -187,6 +187,18 @@ class Desk:
         place = Places(items, name).place(tidied) if isinstance(tidied, dict) else len(items)
         editing.add_items(script, part, keys[-1], [(place, tidied)], name)
 
+    def add_questions(self, issue: str, questions: Sequence[Value]) -> None:
+        """Add questions at the end of those of an issue on record."""
+        script, part, name = self._find(issue)
+        held = part.get("questions")
+        if held is None:
+            editing.add_key(script, part, "questions", list(questions), name)
+        else:
+            end = len(held.items) if held.kind == "list" else 0
+            editing.add_items(
+                script, part, "questions", [(end, question) for question in questions], "questions"
+            )
+
     def remove(self, identifier: str) -> None:
         """Take a record out."""
         for script in self._all_scripts():

@@ -51,6 +51,12 @@ class Choices(NamedTuple):
     """The day on which words such as `yesterday` were said; None where they can't be told."""
 
 
+class NewQuestion(NamedTuple):
+    """A question that nothing on record asks; its question mark says that it is one."""
+
+    ask: str
+
+
 class Refused(Exception):  # noqa: N818 - a row, not an error of the program
     """Why a row is not taken."""
 
@@ -95,7 +101,15 @@ class CellReader:
         if cells.get("tags"):
             fields["tags"] = parts(cells["tags"].replace(",", ";"))
         for name, index in (("questions", self._known.questions), ("audience", self._known.parties)):
-            ids = [self._must_be_known(name, index, part) for part in parts(cells.get(name, ""))]
+            ids: list[str | NewQuestion] = [
+                NewQuestion(part)
+                if name == "questions"
+                and part.endswith("?")
+                and index.find(part) is None
+                and not index.near(part)
+                else self._must_be_known(name, index, part)
+                for part in parts(cells.get(name, ""))
+            ]
             if ids:
                 fields[name] = ids
         if cells.get("event"):

@@ -78,7 +78,13 @@ class Findings:
         self.same = Rows()
         self.changed: list[Changed] = []
         self.changes = 0
-        self.made: dict[str, list[Made]] = {"parties": [], "actors": [], "issues": [], "sources": []}
+        self.made: dict[str, list[Made]] = {
+            "parties": [],
+            "actors": [],
+            "issues": [],
+            "questions": [],
+            "sources": [],
+        }
         self.guessed: dict[str, Rows] = {}
         self.refused: dict[str, Rows] = {}
         self.undecided: dict[tuple[str, str], tuple[Undecided, Rows]] = {}
@@ -125,6 +131,7 @@ class Findings:
             ("parties", "party"),
             ("sources", "source"),
             ("issues", "issue"),
+            ("questions", "question"),
         ):
             made = self.made[collection]
             if made:

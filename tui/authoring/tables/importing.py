@@ -96,6 +96,8 @@ class Import:
                     desk.add_to(identifier, ["aliases"], name)
                 else:
                     self._overflow.add_alias(identifier, name)
+            for issue, questions in self._maker.questions.items():
+                desk.add_questions(issue, questions)
             # Last: what is put behind a record goes behind what was added to it.
             desk.insert(self._overflow.kept)
             return self._overflow.write(desk.change(), self._dossier)

@@ -74,6 +74,12 @@ class Known:
         self.issue_ids.append(identifier)
         self.issues.add(identifier, [title])
 
+    def add_question(self, identifier: str, ask: str, issue: str) -> None:
+        """Take note of a question of an issue."""
+        self.ids.add(identifier)
+        self.questions.add(identifier, [ask])
+        self.issue_of[identifier] = issue
+
     def add_source(self, identifier: str, title: str, url: str | None, archived: str | None = None) -> None:
         """Take note of a source."""
         self.ids.add(identifier)
@@ -206,9 +212,7 @@ def _take_parts(known: Known, parts: dict[str, Any]) -> None:
     for issue in issues:
         known.add_issue(issue.id, issue.title)
         for question in issue.questions:
-            known.ids.add(question.id)
-            known.questions.add(question.id, [question.ask])
-            known.issue_of[question.id] = issue.id
+            known.add_question(question.id, question.ask, issue.id)
     events: Iterable[Event] = parts["events"]
     for event in events:
         known.ids.add(event.id)

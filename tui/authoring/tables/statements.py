@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring import identifiers
-from tui.authoring.tables.cells import CellReader, Choices, Refused, parts
+from tui.authoring.tables.cells import CellReader, Choices, NewQuestion, Refused, parts
 from tui.authoring.tables.findings import Changed, Made, Undecided
 from tui.authoring.tables.known import statement_key
 from tui.authoring.tables.names import is_body, is_unnamed, name_and_office, new_id
@@ -41,6 +41,9 @@ class Maker:
         self._takes_changes = takes_changes
         self.updates: list[tuple[str, dict[str, Any]]] = []
         """(id, fields) of statements on record that rows change."""
+        self.questions: dict[str, list[dict[str, str]]] = {}
+        """New questions of issues that are on record, by issue."""
+        self._new_issues: dict[str, dict[str, Any]] = {}
         self._matched: set[str] = set()
         self._cells = CellReader(known, choices)
 
@@ -265,14 +268,18 @@ class Maker:
                     "title": issue.name,
                     "question": f"{issue.name}: what does each side say?",
                 }
-                yield self._made("issues", record, issue.name, row)
+                made = self._made("issues", record, issue.name, row)
+                self._new_issues[issue_id] = made[1]
+                yield made
                 issue_ids.append(issue_id)
                 self._cells.guesses.append("the issue is new: write its question")
             elif issue is not None and issue not in issue_ids:
                 issue_ids.append(issue)
-        for question in fields.get("questions", ()):
-            if known.issue_of[question] not in issue_ids:
-                issue_ids.append(known.issue_of[question])
+        if "questions" in fields:
+            fields["questions"] = [self._question(asked, issue_ids[0], row) for asked in fields["questions"]]
+            for question in fields["questions"]:
+                if known.issue_of[question] not in issue_ids:
+                    issue_ids.append(known.issue_of[question])
         if not isinstance(source, str):
             wanted = identifiers.slug(
                 source.get("publisher") or _site(source.get("url", "")) or source["title"], "source"
@@ -303,6 +310,23 @@ class Maker:
         for guess in self._cells.guesses:
             self._findings.guess(guess, row)
         yield "statements", {name: value for name, value in statement.items() if value}
+
+    def _question(self, asked: str | NewQuestion, issue: str, row: int) -> str:
+        """Give the id of a question; a new one is added to the issue."""
+        if isinstance(asked, str):
+            return asked
+        known = self._known.questions.find(asked.ask)
+        if known is not None:
+            return known
+        identifier = self._known.new_id(identifiers.slug(asked.ask, "question"))
+        self._known.add_question(identifier, asked.ask, issue)
+        record = {"id": identifier, "ask": asked.ask}
+        if issue in self._new_issues:
+            self._new_issues[issue].setdefault("questions", []).append(record)
+        else:
+            self.questions.setdefault(issue, []).append(record)
+        self._findings.made["questions"].append(Made(identifier, asked.ask, row))
+        return identifier
 
     def _made(
         self, collection: str, record: dict[str, Any], name: str, row: int
