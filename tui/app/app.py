@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 
+from tui.app.actions.keymap_faults import keymap_faults, textual_keymap
 from tui.app.command_table import COMMANDS, bindings
 from tui.app.history import Visit
 from tui.app.live import LiveArchive
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from textual.binding import Binding, BindingType
-    from textual.dom import DOMNode
+    from textual.binding import BindingType
     from textual.screen import Screen
 
     from tui.app.archive_thread import ArchiveMade, ArchiveProgress, DossierBroken
@@ -107,9 +107,8 @@ class BilateralApp(Reader):
     def on_mount(self) -> None:
         """Take the user's keys, and make the archive where there is none."""
         listen(self)
-        self.set_keymap({command: ",".join(keys) for command, keys in self.config.keymap.items()})
-        self._tell_unknown_commands()
-        for problem in self.config.problems:
+        self.set_keymap(textual_keymap(self.config))
+        for problem in (*self.config.problems, *keymap_faults(self.config)):
             self.notify(problem, title="Configuration", severity="warning", timeout=10, markup=False)
         if not self.session.is_open:
             self.open("opening")
@@ -117,17 +116,6 @@ class BilateralApp(Reader):
     def get_default_screen(self) -> Screen[Any]:
         """The board where there is an archive, so that nothing is painted before it."""
         return screen(self.session, "board") if self.session.is_open else super().get_default_screen()
-
-    def _tell_unknown_commands(self) -> None:
-        known = {command.id for command in COMMANDS}
-        for name in self.config.keymap:
-            if name not in known:
-                self.notify(f"keymap: there is no command {name}", severity="warning", markup=False)
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
-        """Tell of keys that a keymap gave away twice."""
-        names = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
-        self.notify(f"The keymap takes the key of {names}.", severity="warning", markup=False)
 
     def action_help_quit(self) -> None:
         """Say to whoever presses ctrl+c how to leave; with a selection, it copies."""

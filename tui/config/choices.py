@@ -24,3 +24,5 @@ class Config(NamedTuple):
     """The style in which statements are copied and cited: a name, or the path of a file of CSL."""
     problems: tuple[str, ...] = ()
     """What is wrong in the file, each with file, line and column; the rest of it holds."""
+    places: Mapping[str, str] = {}
+    """File, line and column of each command in `keymap`: only the reader knows which commands there are."""

@@ -11,7 +11,7 @@ from tui.config import user_folders as folders
 from tui.config.choices import Config
 from tui.dossier.file_replacing import keep_file
 
-VERSION = 2
+VERSION = 3
 """Raised whenever what is kept in the cache changes."""
 
 
@@ -55,7 +55,7 @@ def _recall(key: str) -> Config | None:
         keymap = {command: tuple(keys) for command, keys in held["keymap"].items()}
         where = tuple(Path(folder) for folder in held["folders"])
         problems = tuple(held["problems"])
-        return Config(held["theme"], keymap, held["dossier"], where, held["cite"], problems)
+        return Config(held["theme"], keymap, held["dossier"], where, held["cite"], problems, held["places"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

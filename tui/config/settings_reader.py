@@ -67,6 +67,7 @@ class _Reading:
                 entries.get("cite"), "cite", "the name of a citation style, or the path of a .csl file"
             ),
             problems=tuple(self._problems),
+            places=self._places(entries.get("keymap")),
         )
 
     def _note(self, at: tuple[int, int], message: str, advice: str) -> None:
@@ -101,6 +102,13 @@ class _Reading:
             for command, keys in node.entries.items()
         }
         return {command: keys for command, keys in chosen.items() if keys}
+
+    def _places(self, node: Node | None) -> dict[str, str]:
+        """Where each command of the keymap stands."""
+        if not isinstance(node, Mapping):
+            return {}
+        at = {command: key_place(node, command) for command in node.entries}
+        return {command: f"{self._path}:{line}:{column}" for command, (line, column) in at.items()}
 
     def _folder(self, text: str) -> Path:
         """A folder is meant from the configuration's own one on."""
