@@ -196,3 +196,15 @@ def test_one_changed_word_of_the_small_dossier_is_told(bilateral, tmp_path):
     outcome = bilateral("verify", folder)
     assert outcome.code == 1
     assert "“four” → “forty”" in outcome.out
+
+
+def test_check_tells_a_misquotation_where_the_text_is_there(bilateral, strait):
+    assert bilateral("check", strait).code == 0
+    path = strait / "strait.yaml"
+    path.write_text(DOSSIER.replace("closed the strait.", "closed the straight."), encoding="utf-8")
+    outcome = bilateral("check", strait)
+    assert outcome.code == 1
+    assert "strait.yaml:8:3: error: “We have never closed the straight.” differs" in outcome.out
+    assert "[altered-quotation]" in outcome.out
+    assert "word: “straight” for “strait”" in outcome.out
+    assert bilateral("show", strait).code == 0

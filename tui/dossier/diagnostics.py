@@ -156,6 +156,24 @@ _QUOTATIONS = (
         "Two reports of the same words, or one said twice? Keep one record in the first case.",
     ),
 )
+_PROOF = (
+    _error(
+        "altered-quotation",
+        "A quotation differs from the text of its source",
+        "The source's text is part of the dossier, and something like it stands there: correct the quotation."
+        " The dossier can be read all the same.",
+    ),
+    _error(
+        "missing-quotation",
+        "A quotation does not stand in the text of its source",
+        "Name the right source, or the file with its whole text. The dossier can be read all the same.",
+    ),
+    _error(
+        "ambiguous-quotation",
+        "A quotation stands in several places of its source",
+        "Say which one is meant with `prefix`, `suffix` or `exact`. The dossier can be read all the same.",
+    ),
+)
 _DATES = (
     _warning(
         "answer-before-question", "An answer is earlier than what it answers", "Correct one of the dates."
@@ -257,6 +275,7 @@ GROUPS: dict[str, tuple[Diagnostic, ...]] = {
     "Fields": _FIELDS,
     "Ids and references": _REFERENCES,
     "Quotations": _QUOTATIONS,
+    "Quotations in the texts of their sources": _PROOF,
     "Dates": _DATES,
     "Evidence": _EVIDENCE,
     "Sources": _SOURCES,

@@ -32,6 +32,10 @@ def run(arguments: Namespace) -> int:
     form = "json" if arguments.json else arguments.format
     every = arguments.all or form in ("github", "sarif")
     records, problems = examine(path, every=every)
+    if records is not None and any(source.text for source in records.sources):
+        from tui.proof.problems import problems_of
+
+        problems = tuple(sorted((*problems, *problems_of(records, path)), key=lambda one: one.location))
     wrong, doubtful = count(problems)
     _print(path, problems, form, every=every)
     told = f"{wording.counted(wrong, 'error')}, {wording.counted(doubtful, 'warning')}"
