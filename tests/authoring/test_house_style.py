@@ -13,6 +13,7 @@ from tests.authoring.test_writing import VARIANTS, dossier, hostile, statement, 
 from tests.conftest import ROOT
 from tests.dossier.writing import SOUND
 from tui.authoring.house_style import formatted_dossier
+from tui.authoring.template import new_dossier
 from tui.authoring.writing import insert
 from tui.dossier.loading import examine, read_dossier
 
@@ -118,3 +119,10 @@ def test_whatever_the_texts_records_and_comments_stay_and_it_is_done_at_once(tex
         assert without_places(read_dossier(path)) == without_places(before)
         assert f"#{comment}".rstrip().encode() in once
         assert formatted(path) == once
+
+
+def test_a_new_dossier_is_in_the_house_style(tmp_path):
+    new_dossier(tmp_path / "a.yaml", title="A", sides=("North", "South"), as_of="2024").apply()
+    assert formatted_dossier(tmp_path / "a.yaml").diff() == ""
+    new_dossier(tmp_path / "b", title="B", sides=("North", "South"), as_of="2024").apply()
+    assert formatted_dossier(tmp_path / "b").diff() == ""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WIDTH = DEFAULT.width
+_ANYWHERE = 1 << 20
+"""The column of what stood within brackets, where a comment's own column says nothing."""
 
 
 def formatted_dossier(dossier: Path) -> Change:
@@ -109,11 +111,11 @@ class _Writer:
             if n:
                 gap = self._gap(end, key.start)
                 self._behind(gap)
-                if depth == 0 and not (gap.lines and gap.lines[0] == ""):
+                if depth == 0 and "" not in gap.lines:
                     gap = gap._replace(lines=("", *gap.lines))
-                self._put_gap(gap, column)
+                self._put_gap(gap, column, key.column)
             elif first and part.style == "flow":
-                self._put_gap(self._gap(end, key.start), column)
+                self._put_gap(self._gap(end, key.start), column, _ANYWHERE)
             prefix = first if not n and first else " " * column
             self._entry(key, value, column, prefix, depth)
             end = max(key.end, value.end)
@@ -134,7 +136,7 @@ class _Writer:
             self._lines.append(name)
             self._behind(gap)
             # At the top a list's comments stand where its records do.
-            self._put_gap(gap._replace(behind=""), column)
+            self._put_gap(gap._replace(behind=""), column, _stood(value))
             self._list(value, column, depth=depth)
         elif (
             value.kind == "map"
@@ -143,10 +145,10 @@ class _Writer:
         ):
             self._lines.append(name)
             self._behind(gap)
-            self._put_gap(gap._replace(behind=""), column + 2)
+            self._put_gap(gap._replace(behind=""), column + 2, _stood(value))
             self._mapping(value, column + 2, "", depth=depth + 1)
         else:
-            self._put_gap(Gap("", tuple(filter(None, (gap.behind, *gap.lines)))), column)
+            self._put_gap(Gap("", tuple(filter(None, (gap.behind, *gap.lines)))), column, _ANYWHERE)
             self._lines.append(f"{name} {self._flow(value)}")
 
     def _list(self, part: Part, column: int, *, depth: int) -> None:
@@ -156,10 +158,10 @@ class _Writer:
             gap = self._gap(end, item.start, at_start=not n)
             if n:
                 self._behind(gap)
-                if spaced and not (gap.lines and gap.lines[0] == ""):
+                if spaced and "" not in gap.lines:
                     gap = gap._replace(lines=("", *gap.lines))
             lines = gap.lines if n else ((gap.behind,) if gap.behind else ()) + gap.lines
-            self._put_gap(Gap("", lines), column)
+            self._put_gap(Gap("", lines), column, _stood(part))
             self._item(item, column, depth)
             end = item.end
         if part.style == "flow":
@@ -261,7 +263,7 @@ class _Writer:
         """Keep comments that stand before a closing bracket."""
         gap = self._gap(end, part.end)
         self._behind(gap)
-        self._put_gap(gap, column)
+        self._put_gap(gap, column, _ANYWHERE)
 
     def _gap(self, start: int, end: int, *, at_start: bool = False) -> Gap:
         """Give the comments and empty lines between two places.
@@ -275,7 +277,9 @@ class _Writer:
         behind = "#" + first.split("#", 1)[1].rstrip() if "#" in first else ""
         lines = []
         for n, line in enumerate(rest):
-            if "#" in line:
+            if line.lstrip().startswith("#"):
+                lines.append(line.rstrip())
+            elif "#" in line:
                 lines.append("#" + line.split("#", 1)[1].rstrip())
             elif not line.strip() and n + 1 < len(rest):
                 lines.append("")
@@ -300,12 +304,25 @@ class _Writer:
                 return line.split("  #")[0].rstrip().endswith((">-", "|-"))
         return False
 
-    def _put_gap(self, gap: Gap, column: int) -> None:
+    def _put_gap(self, gap: Gap, column: int, was: int = 0) -> None:
+        """Put comments and empty lines.
+
+        Args:
+            gap: them.
+            column: of what follows.
+            was: where that stood; a comment that stood deeper ends what precedes, and stays deeper.
+        """
         for line in gap.lines:
             if line:
-                self._lines.append(" " * column + line)
+                text = line.lstrip()
+                self._lines.append(" " * (column + max(0, len(line) - len(text) - was)) + text)
             elif self._lines and self._lines[-1]:
                 self._lines.append("")
+
+
+def _stood(part: Part) -> int:
+    """Give the column in which the items of a list or mapping stood."""
+    return part.column if part.style == "block" else _ANYWHERE
 
 
 def _comments(text: str) -> list[str]:
