@@ -56,7 +56,8 @@ async def test_an_address_is_shown_with_its_host_and_opened_on_enter(
         assert shown in screen_text(app)
         assert opened == []
         await press(pilot, "enter")
-        assert opened == [url if url.startswith("http") else f"https://{url}"]
+        passage = "#:~:text=Yes."
+        assert opened == [f"{url}{passage}" if url.startswith("http") else f"https://{url}"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ async def test_the_archived_copy_is_taken_where_the_page_is_no_address(tmp_path:
         app.open("record", "said")
         await press(pilot, "o")
         await press(pilot, "enter")
-        assert opened == ["http://archive.example/1"]
+        assert opened == ["http://archive.example/1#:~:text=Yes."]
 
 
 async def test_without_a_browser_it_says_so_and_the_address_can_be_copied(tmp_path: Path, monkeypatch):
@@ -101,7 +102,7 @@ async def test_without_a_browser_it_says_so_and_the_address_can_be_copied(tmp_pa
         await press(pilot, "enter")
         assert "No browser: could not locate runnable browser" in screen_text(app)
         await press(pilot, "y")
-        assert app.clipboard == "https://example.org/a"
+        assert app.clipboard == "https://example.org/a#:~:text=Yes."
 
 
 async def test_a_part_of_a_page_has_the_source_of_the_page(syria: Path, opened):

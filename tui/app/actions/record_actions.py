@@ -15,6 +15,7 @@ from tui.app.terminal import editor
 from tui.archive import answers, days, single_record
 from tui.dossier import edtf, web_address
 from tui.dossier.hidden_characters import visible
+from tui.report.text_fragment import at_passage, passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +107,12 @@ class RecordActions(ReaderScreen[None]):
             if address is None:
                 self.notify("No web address is on record for its source.")
             else:
-                self.app.open("address", address)
+                self.app.open("address", self._at_passage(address, item))
+
+    def _at_passage(self, address: str, item: str) -> str:
+        """The address of a statement's source, leading to its words."""
+        statement = single_record.statement(self.session.archive, item, self.place.day)
+        return at_passage(address, passage_of(statement)) if statement else address
 
     def page_id(self) -> str | None:
         """The id of the record whose page this is: what its parts have not, is taken from it."""
