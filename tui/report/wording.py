@@ -177,6 +177,7 @@ _HIT_KINDS = {
 _PLURALS = {"actor": "people and organisations", "party": "parties"}
 _FIELDS = {
     "actor": "name", "alias": "other name", "participant": "participants", "account": "accounts",
+    "by": "accounts of",
     "url": "address",
 }  # fmt: skip
 

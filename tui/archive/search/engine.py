@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -42,6 +43,8 @@ _SHARE = 0.06
 """What is far from what is nearest is left out."""
 
 _DATED = ("statement", "event")
+_UNFINISHED = re.compile(r"[^\W_][-'’ʼ.][^\W_]+$")
+"""The end of a query in which a word of several parts is typed."""
 
 
 class Group(NamedTuple):
@@ -340,7 +343,11 @@ def search(
     """
     archive.stopped = False
     scope = Scope(archive, day)
-    reading = parse(query, Vocabulary(scope), widen=widen, prefix_last=prefix_last)
+    vocabulary = Vocabulary(scope)
+    reading = parse(query, vocabulary, widen=widen, prefix_last=prefix_last)
+    if prefix_last and _UNFINISHED.search(query) and not Results(scope, reading, query, order).count():
+        # A word with a mark in it is read as it stands; where nothing has it, it may go on.
+        reading = parse(f"{query}*", vocabulary, widen=widen)
     if reading.kinds == KINDS and reading.query is not None and not take_apart(reading.query).concepts:
         # Filters alone list what was said and what happened, and not the issue or the party that they name.
         reading = reading._replace(kinds=_DATED)

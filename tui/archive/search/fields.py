@@ -20,14 +20,15 @@ WEIGHTS = {
     "title": 3.0,
     "name": 3.0,
     "alias": 2.0,
-    "speaker": 2.5,
+    "speaker": 3.5,
     "attribution": 2.0,
     "account": 2.0,
+    "by": 1.5,
     "summary": 3.0,
     "reason": 2.5,
     "office": 1.5,
     "party": 1.5,
-    "audience": 0.7,
+    "audience": 1.5,
     "venue": 1.5,
     "place": 2.0,
     "participant": 1.5,
@@ -35,8 +36,8 @@ WEIGHTS = {
     "source": 0.8,
     "publisher": 0.8,
     "author": 0.8,
-    "issue": 0.7,
-    "question": 0.7,
+    "issue": 0.4,
+    "question": 0.4,
     "note": 0.8,
     "kind": 1.0,
     "verdict": 1.0,
@@ -187,7 +188,7 @@ def _event(scope: Scope, rowid: int) -> Record:
     fields = [field(name, each) for name, each in own if each]
     for by, says, source in known.accounts:
         fields.append(field("account", says))
-        fields += [*shown_with(scope, "actor", by, "account"), *shown_with(scope, "party", by, "account")]
+        fields += [*shown_with(scope, "actor", by, "by"), *shown_with(scope, "party", by, "by")]
         fields += shown_with(scope, "source", source, "source") if source else ()
     for each in known.participants:
         fields += shown_with(scope, "actor", each, "participant")

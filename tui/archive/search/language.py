@@ -415,12 +415,18 @@ class _Parser:
                 others.append(Word(spelt[0]) if len(spelt) == 1 else Phrase(tuple(spelt)))
         if names:
             self.widened.append(f"{name} also as {', '.join(names)}")
-        if all(isinstance(part, Word) and not part.prefix for part in parts):
+        if all(_is_plain(part) for part in parts):
             if len(parts) == 2 and self._vocabulary.holds(name.replace(" ", "")):
                 others.append(Word(name.replace(" ", "")))
             if len(parts) == 1:
                 others += map(Phrase, self._vocabulary.apart(name))
         return tuple(dict.fromkeys(others))
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether something is one word, typed to its end."""
+    word = node.parts[0] if isinstance(node, Spelt) else node
+    return isinstance(word, Word) and not word.prefix
 
 
 def _name(parts: list[Node]) -> str:

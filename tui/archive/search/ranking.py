@@ -27,12 +27,12 @@ MANY = 2000
 BEST = 200
 """So many of the best of those are told apart by where the words stand."""
 
-_SATURATION = 0.6
+_SATURATION = 1.2
 _LENGTH = 0.35
 _USUAL = 25
 """Words of a text of usual length; longer ones hold any word more easily."""
 
-_EXACT, _INFLECTED, _NAMED = 1.0, 0.85, 0.8
+_EXACT, _INFLECTED, _NAMED = 1.0, 0.85, 0.5
 
 
 class Ranked(NamedTuple):
@@ -184,6 +184,7 @@ class _Test:
     def __init__(self, scope: Scope, node: Node) -> None:
         self._exact: set[str] = set()
         self._inflected: set[str] = set()
+        self._named: set[str] = set()
         self._prefixes: list[str] = []
         self._phrases: list[tuple[tuple[str, ...], bool, float]] = []
         self._identifiers: set[str] = set()
@@ -198,9 +199,11 @@ class _Test:
             case Word(word, prefix):
                 if prefix:
                     self._prefixes.append(word)
-                else:
-                    (self._exact if weight == _EXACT else self._inflected).add(word)
+                elif weight == _EXACT:
+                    self._exact.add(word)
                     self._inflected |= inflections(scope, word)
+                else:
+                    self._named |= inflections(scope, word)
             case Near(words):
                 for word in words:
                     self._exact.add(word)
@@ -227,13 +230,19 @@ class _Test:
                     best += _EXACT
                 elif word in self._inflected or any(word.startswith(prefix) for prefix in self._prefixes):
                     best += _INFLECTED
+                elif word in self._named:
+                    best += _NAMED
         for phrase, prefix, weight in self._phrases:
             best += weight * len(places(field.words, phrase, prefix=prefix))
         return best
 
     def spots(self, words: list[str]) -> list[int]:
         """Where in a text it stands."""
-        return [n for n, word in enumerate(words) if word in self._exact or word in self._inflected]
+        return [
+            n
+            for n, word in enumerate(words)
+            if word in self._exact or word in self._inflected or word in self._named
+        ]
 
 
 def _newest(bits: int, number: int) -> int:
