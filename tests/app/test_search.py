@@ -248,3 +248,15 @@ async def test_a_source_is_found_by_its_title_and_opened(syria: Path):
         assert "1 source ──" in screen
         await pilot.press("enter")
         assert "Al Jazeera" in await settled(pilot)
+
+
+async def test_the_header_of_the_board_says_which_hit_of_how_many_is_shown(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(140, 40)) as pilot:
+        app.open("search", "in:statements peskov assad")
+        await settled(pilot)
+        await pilot.press("enter")
+        first = (await settled(pilot)).splitlines()[0]
+        assert "hit 1 of " in first
+        await pilot.press("n")
+        assert "hit 2 of " in (await settled(pilot)).splitlines()[0]

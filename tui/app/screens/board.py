@@ -396,5 +396,6 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         item = hits.step(self.session.archive, self.place.day, steps)
         if item is None:
             self.notify(f"No more hits for {hits.query}", markup=False)
-        else:
-            self.reveal(item)
+        elif not self.reveal(item):
+            self.app.go_to(item)
+        self.show_bars()

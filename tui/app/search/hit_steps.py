@@ -29,6 +29,14 @@ class Hits:
         self._results: Results | None = None
         self._found: list[Hit] = []
 
+    @property
+    def standing(self) -> str:
+        """Which hit of how many was opened or stepped to last, empty before that."""
+        if self._results is None or self._at is None:
+            return ""
+        number = next((n for n, hit in enumerate(self._found, 1) if self._id(hit) == self._at), 0)
+        return f"{number:,} of {sum(group.size for group in self._results.groups()):,}" if number else ""
+
     def step(self, archive: Archive, day: int, steps: int) -> str | None:
         """The id of the hit so many steps on, None past the ends; as of a day."""
         from tui.archive.search import engine  # only those who search pay for it

@@ -206,6 +206,7 @@ class SearchScreen(RecordActions):
         item = self.query_one(HitList).item_at(index)
         if item is not None:
             self.session.search_for(self._query.text, widen=self._query.widen, at=item)
+            self.session.hits.step(self.session.archive, self.place.day, 0)
             self.app.go_to(item)
 
     def on_virtual_list_chosen(self, message: HitList.Chosen) -> None:
