@@ -342,6 +342,8 @@ def search(
         The results; nothing for a query without anything to look for.
     """
     archive.stopped = False
+    # SQLite takes no half of a pair of surrogates, and no record has one.
+    query = query.encode("utf-8", "replace").decode("utf-8")
     scope = Scope(archive, day)
     vocabulary = Vocabulary(scope)
     reading = parse(query, vocabulary, widen=widen, prefix_last=prefix_last)
