@@ -12,7 +12,7 @@ from tui.dossier.draft import Draft
 from tui.dossier.problems import DossierError
 from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.file_pieces import CHUNK_BYTES, parse_in_chunks
-from tui.dossier.yaml.files import read_files, whole
+from tui.dossier.yaml.files import linked_files, read_files, whole
 from tui.dossier.yaml.record_building import Builder
 from tui.dossier.yaml.recovery import slips
 
@@ -53,7 +53,8 @@ def examine(
         Its records, None where there is an error in it; and all problems, by file and line.
     """
     path = Path(path)
-    return examine_files(path, *read_files(path), every=every)
+    files, problems = read_files(path)
+    return examine_files(path, files, [*problems, *linked_files(path)], every=every)
 
 
 def examine_files(
@@ -86,7 +87,7 @@ def read_draft(path: Path, *, every: bool = False) -> Draft:
 def _typed(files: Iterable[File], unreadable: Iterable[Problem], *, every: bool) -> Draft:
     draft = Draft(every=every)
     draft.problems.extend(unreadable)
-    draft.whole = not draft.problems
+    draft.whole = not draft.problems.has_errors()
     for file in files:
         draft.files[file.name] = file
         part = parse_in_chunks(file) if len(file.data) > 2 * CHUNK_BYTES else None

@@ -22,6 +22,8 @@ MOST_FILES = 10_000
 """A dossier a day for 27 years; beyond it somebody has pointed at the wrong folder."""
 MOST_FOLDERS = 12
 """How deep folders may lie in one another: a tree made to be endless ends here."""
+MOST_LINKS = 100
+"""Links that are told of."""
 MOST_BYTES = 512 * 1024 * 1024
 """Of one file. A million statements take 288 MiB."""
 
@@ -148,6 +150,23 @@ def find_files(path: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
                 whole(name, "bad-file-name", "is a name that is not UTF-8", "give the file another name")
             )
     return [pair for pair in pairs if _shown(pair[1]) == pair[1]], problems
+
+
+def linked_files(path: Path) -> list[Problem]:
+    """Tell of symbolic links among a folder's YAML files, which are passed over.
+
+    Args:
+        path: the dossier's folder, or its one file.
+    """
+    if not path.is_dir():
+        return []
+    advice = "put the file itself into the folder; links are not followed, as they may lead anywhere"
+    try:
+        with os.scandir(path) as entries:
+            names = sorted(entry.name for entry in entries if is_yaml(entry.name) and entry.is_symlink())
+    except OSError:
+        return []
+    return [whole(name, "linked-file", "is a link and is passed over", advice) for name in names[:MOST_LINKS]]
 
 
 def whole(name: str, code: str, message: str, advice: str) -> Problem:
