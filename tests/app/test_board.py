@@ -453,3 +453,26 @@ async def test_the_foot_begins_with_what_is_done_with_the_selected_record_and_di
         assert answers.split()[1:4:2] == ["open", "copy"]
         assert answers.index("swap") < answers.index("search")
         assert log.index("all events") < log.index("search")
+
+
+async def test_with_room_a_third_and_a_fourth_party_stand_beside_the_two(app: BilateralApp):
+    async with app.run_test(size=(200, 60)) as pilot:
+        two = await press(pilot)
+        assert "Syrian government" not in two.splitlines()[1]
+        three = await press(pilot, "C")
+        names = three.splitlines()[1]
+        assert names.index("United States") < names.rindex("Russia") < names.index("Syrian government")
+        assert "Terrorism first" in three
+        four = (await press(pilot, "C")).splitlines()[1]
+        assert "Syrian opposition" in four
+        assert await press(pilot, "C") == two
+
+
+async def test_columns_give_way_where_a_terminal_becomes_narrow(app: BilateralApp):
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, "C", "C")
+        await pilot.resize_terminal(100, 40)
+        await pilot.pause(0.1)
+        rows = (await press(pilot)).splitlines()
+        assert "Syrian government" not in rows[2]
+        assert "Must Assad leave" in "".join(rows)

@@ -112,6 +112,9 @@ PROOFS: dict[str, Proof] = {
     "sides.swap": Proof(lambda app, *_: app.session.place.parties == ("russia", "us")),
     "sides.left": Proof(lambda app, *_: app.session.place.parties == ("syria", "russia")),
     "sides.right": Proof(lambda app, *_: app.session.place.parties == ("us", "syria")),
+    "sides.columns": Proof(
+        lambda app, *_: any("room for two" in notice.message for notice in app._notifications)
+    ),
     "events.scope": Proof("all issues"),
     "pane.next": Proof(lambda app, *_: app.focused is not None and app.focused.id == "events"),
     "pane.previous": Proof(lambda app, *_: app.focused is not None and app.focused.id == "issues"),

@@ -65,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sides.swap", "x", "Swap the sides", "Put the left party on the right and the right one on the left.", "board", "swap"),
     Command("sides.left", "less_than_sign", "Change the left party", "Show the next party of the dossier on the left.", "board", does="sides_change(0)"),
     Command("sides.right", "greater_than_sign", "Change the right party", "Show the next party of the dossier on the right.", "board", does="sides_change(1)"),
+    Command("sides.columns", "C", "More parties side by side", "Show a third and a fourth party beside the two where there is room; after the last, two again.", "board", does="sides_columns()"),
     Command("events.scope", "E", "Events of this issue, or all", "Show in the event log the events of this issue only, or those of all issues.", "board", "all events"),
     Command("pane.next", "tab", "Next pane", "Move to the next pane.", "board", "pane", does="pane_move(1)"),
     Command("pane.previous", "shift+tab", "Previous pane", "Move to the pane before.", "board", does="pane_move(-1)"),

@@ -22,5 +22,7 @@ class Place(NamedTuple):
     """Whether the event log shows the events of all issues."""
     oldest_first: bool = False
     """Whether the record is read forwards, as a transcript is, and not newest first."""
+    columns: int = 2
+    """How many parties stand side by side where there is room: the two sides, then others of the dossier."""
     item: str | None = None
     """The id of what is selected on the board."""

@@ -171,6 +171,16 @@ class Session:
         """The open issue."""
         return next((issue for issue in self.issues if issue.id == self.place.issue), None)
 
+    def side_by_side(self, most: int) -> tuple[str, ...]:
+        """The parties that stand side by side: the two sides, then others of the dossier as far as wanted.
+
+        Args:
+            most: how many there is room for.
+        """
+        others = [party for party in self.parties if party not in self.place.parties]
+        more = max(0, min(self.place.columns, most) - len(self.place.parties))
+        return (*self.place.parties, *others[:more])
+
     def other_party(self, side: int) -> tuple[str, str]:
         """The two parties with the next one of the dossier on the left (0) or the right (1)."""
         left, right = self.place.parties

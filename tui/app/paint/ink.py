@@ -178,6 +178,14 @@ def spread(left: Sequence[Span], right: Sequence[Span], room: int) -> Line:
     return [*start, *end]
 
 
+def abreast(columns: Sequence[Sequence[Line]], room: int) -> list[Line]:
+    """Columns as lines, each but the last `room` cells wide."""
+    lines = list(columns[-1])
+    for column in reversed(columns[:-1]):
+        lines = beside(column, lines, room)
+    return lines
+
+
 def beside(left: Sequence[Line], right: Sequence[Line], room: int) -> list[Line]:
     """Two columns as lines, the left one `room` cells wide."""
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.paint import board_wording
-from tui.app.paint.ink import Line, Span, beside, flow, line_width, pad, shortened, spread
+from tui.app.paint.ink import Line, Span, abreast, beside, flow, line_width, pad, shortened, spread
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
@@ -15,7 +15,7 @@ from tui.dossier import edtf
 from tui.report import proof_wording, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tui.app.place import Place
     from tui.archive.rows import QuestionRow, StatementRow
@@ -40,6 +40,7 @@ class ComparisonPane(VirtualList):
         self.others: RowWindow[StatementRow] = RowWindow()
         """What is on record of neither side: of another party, or of none."""
         self._place: Place | None = None
+        self._parties: tuple[str, ...] = ()
         self._newest: list[StatementRow | None] = []
         """The newest statement of each party."""
         self._names: Mapping[str, str] = {}
@@ -53,6 +54,7 @@ class ComparisonPane(VirtualList):
         self,
         archive: Archive,
         place: Place,
+        parties: Sequence[str],
         names: Mapping[str, str],
         inks: Mapping[str, str],
         changed_since: int,
@@ -62,21 +64,23 @@ class ComparisonPane(VirtualList):
 
         Args:
             archive: where to read it.
-            place: issue, parties and day.
+            place: issue and day.
+            parties: those that stand side by side, the two sides first.
             names: of the parties.
             inks: of the parties that have one.
             changed_since: answers that changed after this day are marked.
             mark_day: what this day brought is marked.
         """
-        self.questions = answers.questions(archive, place.issue, place.parties, place.day)
-        self.record = RowWindow(record_lists.record(archive, place.issue, place.parties, place.day))
-        self.others = RowWindow(record_lists.by_others(archive, place.issue, place.parties, place.day))
+        self.questions = answers.questions(archive, place.issue, parties, place.day)
+        self.record = RowWindow(record_lists.record(archive, place.issue, parties, place.day))
+        self.others = RowWindow(record_lists.by_others(archive, place.issue, parties, place.day))
         self._mark_day = mark_day
         self._newest = [
             next(iter(record_lists.record(archive, place.issue, (party,), place.day).rows(0, 1)), None)
-            for party in place.parties
+            for party in parties
         ]
         self._proofs = badges(archive)
+        self._parties = tuple(parties)
         self._place, self._names, self._inks, self._since = place, names, inks, changed_since
         index = self.index_of(place.item) if place.item else None
         self.reload(index or 0)
@@ -140,7 +144,6 @@ class ComparisonPane(VirtualList):
         if row is None:
             day = edtf.show_day(self._place.day)
             return [*heading, *flow([(f"Nothing on record from either side as of {day}.", "muted")], room)]
-        side = 0 if row.party == self._place.parties[0] else 1
         ink = self._inks.get(row.party or "", "")
         proof = proof_wording.sign(self._proofs.get(row.id))
         if room < STACKED or index >= self._first_other:
@@ -156,10 +159,10 @@ class ComparisonPane(VirtualList):
                 ),
                 [],
             ]
-        half = room // 2
-        said = board_wording.statement(row, half - 3, self._place.day, proof=proof)
-        lines = board_wording.ruled(said, ink)
-        return [*heading, *(lines if side == 0 else beside([[]] * len(lines), lines, half)), []]
+        cells = room // len(self._parties)
+        side = self._parties.index(row.party) if row.party in self._parties else 0
+        lines = board_wording.ruled(board_wording.statement(row, cells - 3, self._place.day, proof=proof), ink)
+        return [*heading, *(beside([[]] * len(lines), lines, side * cells) if side else lines), []]
 
     @property
     def _order(self) -> str:
@@ -171,12 +174,12 @@ class ComparisonPane(VirtualList):
         if place is None or not any(self._newest):
             return []
         apart = room < STACKED or any(row and runs_right_to_left(row.text) for row in self._newest)
-        cells = room if apart else room // 2
+        cells = room if apart else room // len(self._parties)
         columns = [
             board_wording.ruled(self._last_words(party, row, cells - 3), self._inks.get(party, ""))
-            for party, row in zip(place.parties, self._newest, strict=True)
+            for party, row in zip(self._parties, self._newest, strict=True)
         ]
-        lines = [*columns[0], *columns[1]] if apart else beside(columns[0], columns[1], cells)
+        lines = [line for column in columns for line in column] if apart else abreast(columns, cells)
         return [[("Newest on the record", "muted")], *lines, []]
 
     def _last_words(self, party: str, row: StatementRow | None, room: int) -> list[Line]:
@@ -197,24 +200,24 @@ class ComparisonPane(VirtualList):
     def _question(self, question: QuestionRow, room: int) -> list[Line]:
         assert self._place is not None  # noqa: S101
         lines = self._ask(question, room)
-        inks = [self._inks.get(party, "") for party in self._place.parties]
+        inks = [self._inks.get(party, "") for party in self._parties]
         day = self._place.day
         if room < STACKED:
             for side, position in enumerate(question.positions):
-                name = self._names.get(self._place.parties[side], "")
+                name = self._names.get(self._parties[side], "")
                 text = board_wording.answer(position, room - 3, day, self._since)
                 lines += board_wording.ruled([[(name, "strong")], *text], inks[side])
             return [*lines, []]
-        half = room // 2
-        cells = [
-            board_wording.ruled(board_wording.answer(position, half - 3, day, self._since), inks[side])
+        cells = room // len(self._parties)
+        columns = [
+            board_wording.ruled(board_wording.answer(position, cells - 3, day, self._since), inks[side])
             for side, position in enumerate(question.positions)
         ]
-        return [*lines, *beside(cells[0], cells[1], half), []]
+        return [*lines, *abreast(columns, cells), []]
 
     def _ask(self, question: QuestionRow, room: int) -> list[Line]:
         """The question, with the verdict beside it."""
-        verdict = board_wording.verdict(question.assessment, compared=all(question.positions))
+        verdict = board_wording.verdict(question.assessment, compared=all(question.positions[:2]))
         lines = flow([(question.ask, "question")], room)
         beside_it: list[Span] = [(f"  {verdict}", "italic")]
         if verdict and line_width(lines[-1]) + line_width(beside_it) <= room:

@@ -38,7 +38,7 @@ class Bar(PaintedLines):
 
 
 class Sides(PaintedLines):
-    """The names of the two parties over their columns."""
+    """The names of the parties over their columns."""
 
     def __init__(self) -> None:
         super().__init__(id="sides")
@@ -52,10 +52,11 @@ class Sides(PaintedLines):
 
     def lines(self, room: int) -> list[Line]:
         """Each name behind the rule of its side, over the column below it."""
-        half = (room - 2) // 2
-        left: Line = [(" ", ""), rule(self._inks[0]), *fit([(self._names[0], "strong")], half - 3)]
-        right: Line = [rule(self._inks[1]), *fit([(self._names[1], "strong")], half - 3)]
-        return [[*pad(left, half + 1), *right]]
+        cells = (room - 2) // len(self._names)
+        line: Line = [(" ", "")]
+        for name, ink in zip(self._names, self._inks, strict=True):
+            line += pad([rule(ink), *fit([(name, "strong")], cells - 3)], cells)
+        return [line]
 
 
 class Hints(PaintedLines):

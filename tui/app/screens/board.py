@@ -19,6 +19,7 @@ from tui.app.panes.event_log import EventsPane
 from tui.app.panes.issue_list import IssuePanel, IssuesPane, IssueSwitcher
 from tui.app.panes.tempo_strip import TempoStrip
 from tui.app.place import WINDOWS
+from tui.app.screens.board_layout import COLUMN, MOST_COLUMNS, TITLES, fold, pane_beside, zoom
 from tui.app.time_steps import BoardState, TimeSteps
 from tui.archive import days
 from tui.dossier import edtf
@@ -29,19 +30,10 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.geometry import Size
 
     from tui.app.panes.virtual_list import VirtualList
     from tui.app.session import Session
-
-NARROW = 110
-"""Below so many columns the issue list folds into one line."""
-LOW = 30
-"""Below so many rows the tempo strip has one line and the event log few."""
-TINY = 16
-"""Below so many rows there is no strip, and the event log only when it is zoomed."""
-TITLES = {"issues": "issues-title", "comparison": "sides", "events": "log-title"}
-"""The panes, and the line over each, which is lit while the pane has the focus."""
-
 
 JUMPS = ("issue", "parties", "day")
 """What has to change in a place for the history to remember the one before."""
@@ -78,7 +70,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
 
     def on_mount(self) -> None:
         """Show the place that the application opens at."""
-        self.fold()
+        self._fold(self.size)
         self.show_place()
         self.app.board_opened()
 
@@ -90,13 +82,12 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold what does not fit."""
-        self.fold(event.size.width, event.size.height)
+        self._fold(event.size)
+        if self.place.columns > len(self.place.parties):
+            self.call_after_refresh(self.show_place)
 
-    def fold(self, width: int = 0, height: int = 0) -> None:
-        """Choose the layout for a size (by default the screen's own)."""
-        self.set_class((width or self.size.width) < NARROW, "narrow")
-        self.set_class((height or self.size.height) < LOW, "low")
-        self.set_class((height or self.size.height) < TINY, "tiny")
+    def _fold(self, size: Size) -> None:
+        fold(self, size.width, size.height)
         self.call_after_refresh(self._keep_focus)
 
     def _keep_focus(self) -> None:
@@ -130,13 +121,20 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         names = {party: row.name for party, row in session.parties.items()}
         inks = [session.inks.get(party, "") for party in place.parties]
         shorts = [session.short(party) for party in place.parties]
-        self._comparison.show(archive, place, names, session.inks, session.changed_since, session.mark_day)
+        abreast = session.side_by_side(self._room_for)
+        self._comparison.show(
+            archive, place, abreast, names, session.inks, session.changed_since, session.mark_day
+        )
         self.query_one(IssuesPane).show(issues, place.issue, inks)
         if issue is not None:
-            self.query_one(IssuePanel).show(issue, self._comparison.questions, shorts)
+            self.query_one(IssuePanel).show(
+                issue, self._comparison.questions, [session.short(party) for party in abreast]
+            )
             self.query_one(IssueSwitcher).show(issues.index(issue) + 1, len(issues), issue, shorts)
         self.query_one(IssuesTitle).show_sides(shorts)
-        self.query_one(Sides).show([session.name(party) for party in place.parties], inks)
+        self.query_one(Sides).show(
+            [session.name(party) for party in abreast], [session.inks.get(party, "") for party in abreast]
+        )
         self._log.show(archive, place, self._event, session.mark_day)
         self._strip.show(archive, session.dossier, place, (shorts[0], shorts[1]), inks)
         self.show_bars()
@@ -156,7 +154,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
     def settle(self) -> None:
         """Look as the board will look when it is opened at this place again."""
         self._event = None
-        self._zoom(None)
+        zoom(self, None)
         self._strip.unit = None
         self._comparison.focus()
         self.show_place()
@@ -335,6 +333,19 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Show the next party of the dossier on the left (0) or the right (1)."""
         self.move_to(parties=self.session.other_party(side))
 
+    @property
+    def _room_for(self) -> int:
+        """How many parties there is room for side by side."""
+        return max(2, self._comparison.outer_size.width // COLUMN)
+
+    def action_sides_columns(self) -> None:
+        """Show a third and a fourth party beside the two, as many as there is room for; then two again."""
+        most = min(MOST_COLUMNS, len(self.session.parties), self._room_for)
+        if most <= len(self.place.parties):
+            self.notify("There is room for two parties side by side: z gives the pane the whole screen.")
+        else:
+            self.move_to(columns=self.place.columns + 1 if self.place.columns < most else 2)
+
     def action_events_scope(self) -> None:
         """Show this issue's events, or all."""
         self.move_to(all_events=not self.place.all_events)
@@ -350,10 +361,8 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         if not self.has_class("zoomed"):
             self.focus_next(".pane") if steps > 0 else self.focus_previous(".pane")
             return
-        panes = list(TITLES)
-        now = self.focused.id if self.focused is not None else None
-        pane = panes[(panes.index(now) + steps if now in panes else 0) % len(panes)]
-        self._zoom(pane)
+        pane = pane_beside(self.focused.id if self.focused is not None else None, steps)
+        zoom(self, pane)
         # It is not there to be focused before the screen is laid out anew.
         self.call_after_refresh(self.query_one(f"#{pane}").focus)
 
@@ -369,21 +378,15 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
 
         self.app.open("jump", targets, then=jump)
 
-    def _zoom(self, pane: str | None) -> None:
-        self.set_class(pane is not None, "zoomed")
-        for name in TITLES:
-            self.set_class(name == pane, f"zoom-{name}")
-        self.refresh_bindings()
-
     def action_pane_zoom(self) -> None:
         """Give the focused pane the screen, or put it back."""
         focused = self.focused
-        self._zoom(focused.id if focused is not None and not self.has_class("zoomed") else None)
+        zoom(self, focused.id if focused is not None and not self.has_class("zoomed") else None)
 
     def action_app_back(self) -> None:
         """Put a zoomed pane back, else return to the screen that led here; it never quits."""
         if self.has_class("zoomed"):
-            self._zoom(None)
+            zoom(self, None)
         else:
             self.app.history_step(forward=False)
 
