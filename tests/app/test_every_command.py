@@ -14,7 +14,7 @@ from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS, Command
 from tui.app.pages.blocks import BlockList
 from tui.app.panes.virtual_list import VirtualList
-from tui.app.screens import address
+from tui.app.prompts import address
 from tui.archive.single_record import neighbours
 
 Check = Callable[[BilateralApp, str, str], bool]
@@ -221,7 +221,7 @@ async def test_each_key_does_what_the_help_says(
     app: BilateralApp, command: Command, key: str, size: tuple[int, int]
 ):
     proof = PROOFS[command.id]
-    with patch("tui.app.screens.address.open_address"), patch("tui.app.actions.record_actions.edit"):
+    with patch("tui.app.prompts.address.open_address"), patch("tui.app.actions.record_actions.edit"):
         async with app.run_test(size=size) as pilot:
             for one in proof.before:
                 await pilot.press(one)

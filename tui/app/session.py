@@ -198,6 +198,11 @@ class Session:
             return [(f"{wording.counted(len(self.problems), 'problem')} in the files (P)  ", "warning")]
         return []
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of all parties by their ids."""
+        return {party: row.name for party, row in self.parties.items()}
+
     def name(self, party: str | None) -> str:
         """A party's name; its id where it is not known, nothing for none."""
         row = self.parties.get(party or "")

@@ -85,6 +85,10 @@ class ComparisonPane(VirtualList):
         index = self.index_of(place.item) if place.item else None
         self.reload(index or 0)
 
+    def room_for(self, cells: int) -> int:
+        """How many parties there is room for side by side, each in so many cells; two at least."""
+        return max(2, self.outer_size.width // cells)
+
     @property
     def count(self) -> int:
         """The questions, then the statements, or one line that says there are none; then those of others."""
@@ -161,7 +165,9 @@ class ComparisonPane(VirtualList):
             ]
         cells = room // len(self._parties)
         side = self._parties.index(row.party) if row.party in self._parties else 0
-        lines = board_wording.ruled(board_wording.statement(row, cells - 3, self._place.day, proof=proof), ink)
+        lines = board_wording.ruled(
+            board_wording.statement(row, cells - 3, self._place.day, proof=proof), ink
+        )
         return [*heading, *(beside([[]] * len(lines), lines, side * cells) if side else lines), []]
 
     @property

@@ -118,12 +118,11 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Show the place in every pane."""
         session = self.session
         place, archive, issues, issue = session.place, session.archive, session.issues, session.issue
-        names = {party: row.name for party, row in session.parties.items()}
         inks = [session.inks.get(party, "") for party in place.parties]
         shorts = [session.short(party) for party in place.parties]
-        abreast = session.side_by_side(self._room_for)
+        abreast = session.side_by_side(self._comparison.room_for(COLUMN))
         self._comparison.show(
-            archive, place, abreast, names, session.inks, session.changed_since, session.mark_day
+            archive, place, abreast, session.names, session.inks, session.changed_since, session.mark_day
         )
         self.query_one(IssuesPane).show(issues, place.issue, inks)
         if issue is not None:
@@ -333,14 +332,9 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Show the next party of the dossier on the left (0) or the right (1)."""
         self.move_to(parties=self.session.other_party(side))
 
-    @property
-    def _room_for(self) -> int:
-        """How many parties there is room for side by side."""
-        return max(2, self._comparison.outer_size.width // COLUMN)
-
     def action_sides_columns(self) -> None:
         """Show a third and a fourth party beside the two, as many as there is room for; then two again."""
-        most = min(MOST_COLUMNS, len(self.session.parties), self._room_for)
+        most = min(MOST_COLUMNS, len(self.session.parties), self._comparison.room_for(COLUMN))
         if most <= len(self.place.parties):
             self.notify("There is room for two parties side by side: z gives the pane the whole screen.")
         else:

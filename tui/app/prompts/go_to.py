@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.names_to_go_to import Names
 from tui.app.pages.blocks import Block, paragraph
 from tui.app.paint.ink import Line, fit, spread
-from tui.app.screens.pick import PickScreen
+from tui.app.prompts.names_to_go_to import Names
+from tui.app.prompts.pick import PickScreen
 
 if TYPE_CHECKING:
     from tui.app.session import Session

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from tui.app.pages.blocks import Block, paragraph
 from tui.app.paint.ink import Line, fit, flow, spread
-from tui.app.screens.pick import PickScreen
+from tui.app.prompts.pick import PickScreen
 from tui.dossier import edtf
 from tui.library.known_dossiers import Known, known
 from tui.library.overview import Overview, overview
