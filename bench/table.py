@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from bench import compiling, editing, importing, keys, searches, starts
+from bench import compiling, editing, importing, keys, other_dossiers, searches, starts
 from bench.setting import ROOT
 from bench.stats import Row
 
@@ -31,6 +31,11 @@ ROWS: dict[str, Callable[[Setting], Row | list[Row]]] = {
     "commands": starts.commands_row,
     "import": importing.import_row,
     "lsp": editing.lsp_row,
+    "foreign": other_dossiers.foreign_row,
+    "words": other_dossiers.words_row,
+    "speakers": other_dossiers.speakers_row,
+    "parties": other_dossiers.parties_row,
+    "check": other_dossiers.check_row,
 }
 """In the order in which they are measured, since what is compiled first serves the others."""
 

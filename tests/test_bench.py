@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bench import other_dossiers
 from bench.generate import generate, shape
 from bench.plot import Curve, plot
 from bench.queries import needle
@@ -14,6 +15,7 @@ from bench.stats import Check, Row, percentile, spread
 from bench.table import markdown, shown
 from bench.terminal import Chunk
 from tui.dossier.loading import examine
+from tui.dossier.problems import errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +29,24 @@ def test_a_made_up_dossier_has_no_problems(tmp_path: Path, size: int):
     assert records is not None
     assert len(records.statements) == size
     assert len(records.issues) == shape(size).issues
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        other_dossiers.rewritten,
+        other_dossiers.many_words,
+        other_dossiers.many_speakers,
+        other_dossiers.many_parties,
+    ],
+    ids=lambda make: make.__name__,
+)
+def test_dossiers_of_other_kinds_have_no_errors(tmp_path: Path, make):
+    make(tmp_path, 12)
+    records, problems = examine(tmp_path)
+    assert not errors(problems)
+    assert records is not None
+    assert len(records.statements) == 12
 
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path):
