@@ -21,7 +21,7 @@ from tests.archive.dossiers import (
 from tui.archive.index.stems import stem as stem_of
 from tui.archive.index.tokens import terms, words
 from tui.archive.search.engine import Hit, Results, search
-from tui.archive.search.stop_words import STOP
+from tui.archive.search.query_language.stop_words import STOP
 from tui.archive.store import Interrupted
 from tui.dossier.records import Rendering, Statement
 

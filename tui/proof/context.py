@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.proof.characters import MASK
+from tui.proof.letters.characters import MASK
 
 _FARTHEST = 600
 _SENTENCE_END = re.compile(r"""[.!?…。！？؟][”’»"')\]]*(?:\s+|$)|\n[ \t\r]*\n""")

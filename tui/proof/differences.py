@@ -6,7 +6,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import CURRENCIES, SIGNS, is_word, skeleton
+from tui.proof.letters.characters import CURRENCIES, SIGNS, is_word, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import is_unspaced, is_word
-from tui.proof.negations import languages, negation
+from tui.proof.letters.characters import is_unspaced, is_word
+from tui.proof.letters.negations import languages, negation
 
 if TYPE_CHECKING:
     from tui.proof.passages import Passages, Span

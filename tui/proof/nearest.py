@@ -9,7 +9,7 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from tui.proof.characters import is_word, skeleton
+from tui.proof.letters.characters import is_word, skeleton
 from tui.proof.passages import Span
 
 if TYPE_CHECKING:

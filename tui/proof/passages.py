@@ -7,14 +7,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.edges import cut_at_end, cut_at_start
-from tui.proof.spacing import agrees
-from tui.proof.tokens import Tokens
+from tui.proof.letters.edges import cut_at_end, cut_at_start
+from tui.proof.letters.spacing import agrees
+from tui.proof.letters.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tui.proof.spacing import Space
+    from tui.proof.letters.spacing import Space
 
 MOST_PLACES = 1000
 """So many places of a quotation are looked at; whoever needs more quotes something that says nothing."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import is_unspaced, is_word
+from tui.proof.letters.characters import is_unspaced, is_word
+from tui.proof.letters.spacing import spacing
 from tui.proof.passages import Run
-from tui.proof.spacing import spacing
 
 if TYPE_CHECKING:
+    from tui.proof.letters.tokens import Tokens
     from tui.proof.passages import Passages, Pattern
-    from tui.proof.tokens import Tokens
 
 _FEWEST_DOTS = 3
 _LONGEST_SUFFIX = 4

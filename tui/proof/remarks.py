@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import is_unspaced, is_word
-from tui.proof.negations import condition, languages, negation
+from tui.proof.letters.characters import is_unspaced, is_word
+from tui.proof.letters.negations import condition, languages, negation
 
 if TYPE_CHECKING:
     from tui.proof.fitting import Fit
+    from tui.proof.letters.quotation_marks import QuotationMarks
+    from tui.proof.letters.tokens import Tokens
     from tui.proof.passages import Passages
-    from tui.proof.quotation_marks import QuotationMarks
     from tui.proof.quote_parts import Parts
-    from tui.proof.tokens import Tokens
 
 _WIDE = 60
 """Words left out from which on a gap is called wide."""

@@ -6,16 +6,16 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import is_word
 from tui.proof.differences import Difference, bracketed, compare
-from tui.proof.edges import cut_at_end, cut_at_start
 from tui.proof.fitting import Fit, alike, fit
+from tui.proof.letters.characters import is_word
+from tui.proof.letters.edges import cut_at_end, cut_at_start
+from tui.proof.letters.quotation_marks import QuotationMarks
+from tui.proof.letters.tokens import Tokens
 from tui.proof.nearest import Nearest
 from tui.proof.passages import Passages, Run, Span
-from tui.proof.quotation_marks import QuotationMarks
 from tui.proof.quote_parts import run_of, take_apart, words_in
 from tui.proof.remarks import Remark, Surroundings
-from tui.proof.tokens import Tokens
 
 if TYPE_CHECKING:
     from tui.proof.fitting import Fits

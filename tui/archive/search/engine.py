@@ -11,10 +11,11 @@ from tui.archive.index import bitsets
 from tui.archive.index.segment import STEP
 from tui.archive.search.evaluation import Mode, evaluate
 from tui.archive.search.hits import Hit, HitReader, Place
-from tui.archive.search.language import Problem, Reading, parse
 from tui.archive.search.names import Vocabulary
 from tui.archive.search.nearness import take_apart, with_spelling
-from tui.archive.search.query import And, Near, Phrase, When, Wide, Word, walk
+from tui.archive.search.query_language.language import parse
+from tui.archive.search.query_language.query import And, Near, Phrase, When, Wide, Word, walk
+from tui.archive.search.query_language.read_query import Problem, Reading
 from tui.archive.search.ranking import MANY, Ranking
 from tui.archive.search.scope import KINDS, Scope
 from tui.archive.search.whole_texts import whole_texts
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from tui.archive.index.segment import Segment
     from tui.archive.search.nearness import NearQuery
-    from tui.archive.search.query import Node
+    from tui.archive.search.query_language.query import Node
     from tui.archive.store import Archive
 
 __all__ = ["Group", "Hit", "Order", "Problem", "Reading", "Results", "search"]

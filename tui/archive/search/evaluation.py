@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import UNANSWERED, fact
-from tui.archive.search.query import (
+from tui.archive.search.query_language.query import (
     And,
     Fact,
     Identifier,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.archive.index.segment import Segment
-    from tui.archive.search.query import Leaf, Node
+    from tui.archive.search.query_language.query import Leaf, Node
     from tui.archive.search.scope import Scope
 
 _STATES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.archive.search.query import Fact, Node, State, When
+from tui.archive.search.query_language.query import Fact, Node, State, When
 from tui.dossier.edtf import Edtf, EdtfError, read_words
 from tui.dossier.nearest_names import nearest
 

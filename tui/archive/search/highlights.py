@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.archive.index.tokens import spans
-from tui.archive.search.query import Near, Phrase, Word, walk
+from tui.archive.search.query_language.query import Near, Phrase, Word, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.archive.search.query import Node
+    from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
 
 Spans = tuple[tuple[int, int], ...]

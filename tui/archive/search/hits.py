@@ -8,7 +8,7 @@ from tui.archive import row_reading
 from tui.archive.search.evaluation import Mode, evaluate
 from tui.archive.search.fields import records
 from tui.archive.search.highlights import Marker
-from tui.archive.search.query import State, When, walk
+from tui.archive.search.query_language.query import State, When, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.archive.search.fields import Record
     from tui.archive.search.highlights import Spans
     from tui.archive.search.nearness import NearQuery
-    from tui.archive.search.query import Node
+    from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
 
 _SHOWN = frozenset(("text", "title", "name", "summary", "reason"))

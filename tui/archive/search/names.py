@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index.tokens import fold
-from tui.archive.search.query import Phrase, Word
+from tui.archive.search.query_language.query import Phrase, Word
 from tui.dossier.nearest_names import nearest
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.search.query import (
+from tui.archive.search.query_language.query import (
     And,
     Fact,
     Near,
@@ -17,8 +17,8 @@ from tui.archive.search.query import (
     Word,
     walk,
 )
+from tui.archive.search.query_language.stop_words import is_stop
 from tui.archive.search.spelling import nearest_words
-from tui.archive.search.stop_words import is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,19 @@ from tui.archive.index import bitsets
 from tui.archive.search.evaluation import Mode, evaluate
 from tui.archive.search.fields import WEIGHTS, Record, records
 from tui.archive.search.highlights import inflections, places
-from tui.archive.search.query import And, Identifier, Near, Not, Or, Phrase, Spelt, When, Wide, Word, walk
+from tui.archive.search.query_language.query import (
+    And,
+    Identifier,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Spelt,
+    When,
+    Wide,
+    Word,
+    walk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +30,7 @@ if TYPE_CHECKING:
     from tui.archive.index.segment import Segment
     from tui.archive.search.fields import Field
     from tui.archive.search.nearness import Concept
-    from tui.archive.search.query import Node
+    from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
 
 MANY = 2000

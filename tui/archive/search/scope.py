@@ -13,13 +13,13 @@ from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
 from tui.archive.index.segment import Segment
 from tui.archive.search.events_by_day import Standing, standing
-from tui.archive.search.query import Near, Phrase, Word
+from tui.archive.search.query_language.query import Near, Phrase, Word
 from tui.archive.tables import SHIFT, bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.archive.search.query import Leaf
+    from tui.archive.search.query_language.query import Leaf
     from tui.archive.store import Archive
 
 KINDS = ("statement", "event", "position", "assessment", "question", "issue", "source", "actor", "party")

@@ -9,7 +9,7 @@ from tui.archive.index import bitsets
 from tui.archive.index.tokens import words
 from tui.archive.search.fields import records
 from tui.archive.search.hits import Place
-from tui.archive.search.query import Phrase, Word
+from tui.archive.search.query_language.query import Phrase, Word
 from tui.archive.search.scope import KINDS, TABLES
 
 if TYPE_CHECKING:

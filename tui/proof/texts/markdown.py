@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.proof.characters import MASK
+from tui.proof.letters.characters import MASK
 
 _LINE_START = re.compile(
     r"^(?:[ \t]{0,3}>[ \t]?)+|^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]*(?:[*+-]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.archive.search.query import When
+from tui.archive.search.query_language.query import When
 from tui.dossier.edtf import EdtfError, read_words
 
 if TYPE_CHECKING:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui.archive.index.tokens import CAPITALS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -156,3 +158,18 @@ def walk(node: Node, wanted: bool = True) -> Iterator[tuple[Node, bool]]:
         case Wide(part, others):
             for each in (part, *others):
                 yield from walk(each, wanted)
+
+
+def name_of(parts: list[Node]) -> str:
+    """Words that stand side by side as one name; empty where there is anything else between them."""
+    names = []
+    for part in parts:
+        if isinstance(part, Spelt):
+            part = part.parts[0]
+        if isinstance(part, Word):
+            names.append(part.word.removesuffix(CAPITALS))
+        elif isinstance(part, Phrase) and (len(part.words) > 1 or len(parts) > 1):
+            names += part.words
+        else:
+            return ""
+    return " ".join(names)

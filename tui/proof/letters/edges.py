@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.proof.characters import (
+from tui.proof.letters.characters import (
     CHINESE_DIGITS,
     CURRENCIES,
     JOINING_DASHES,
@@ -17,7 +17,7 @@ from tui.proof.characters import (
 )
 
 if TYPE_CHECKING:
-    from tui.proof.tokens import Tokens
+    from tui.proof.letters.tokens import Tokens
 
 _IN_NUMBERS = ".,:/·٫٬'"
 """What stands between the digits of one number, date or time."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import is_unspaced, is_word
+from tui.proof.letters.characters import is_unspaced, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.proof.tokens import Tokens
+    from tui.proof.letters.tokens import Tokens
 
 _IN_NUMBERS = ".,:/'٫٬"
 _OPENING = "(["

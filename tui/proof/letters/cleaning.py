@@ -7,7 +7,7 @@ import unicodedata
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.proof.characters import INVISIBLE, LIGATURES
+from tui.proof.letters.characters import INVISIBLE, LIGATURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui.proof.characters import INVISIBLE, MASK, canonical, is_unspaced, token_pattern
-from tui.proof.cleaning import clean
+from tui.proof.letters.characters import INVISIBLE, MASK, canonical, is_unspaced, token_pattern
+from tui.proof.letters.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

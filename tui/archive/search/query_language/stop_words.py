@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive.search.query import Identifier, Spelt, Wide, Word
+from tui.archive.search.query_language.query import Identifier, Spelt, Wide, Word
 
 if TYPE_CHECKING:
-    from tui.archive.search.query import Node
+    from tui.archive.search.query_language.query import Node
 
 _ENGLISH = """
 a about above after again against all also am an and any are as at be because been before being between

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.archive.index.tokens import CAPITALS, fold, terms, words
-from tui.archive.search.dates import days
-from tui.archive.search.filters import EVENT_STATES, FILTERS, PLACES, read_filter
-from tui.archive.search.lexing import LENGTH, Token, tokens
-from tui.archive.search.query import (
+from tui.archive.search.filters import FILTERS, read_filter
+from tui.archive.search.query_language.dates import days
+from tui.archive.search.query_language.lexing import LENGTH, Token, tokens
+from tui.archive.search.query_language.query import (
     And,
     Identifier,
     Near,
@@ -25,9 +25,18 @@ from tui.archive.search.query import (
     Wide,
     Word,
     describe,
+    name_of,
 )
+from tui.archive.search.query_language.read_query import (
+    ARTICLES,
+    NUMBERS,
+    Problem,
+    Reading,
+    kinds_asked_for,
+    listed,
+)
+from tui.archive.search.query_language.stop_words import is_stop
 from tui.archive.search.scope import KINDS
-from tui.archive.search.stop_words import is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,37 +59,6 @@ NEAR = 10
 ID = re.compile("[a-z0-9][a-z0-9._-]*")
 """What an id looks like, once in small letters."""
 
-_COUNTED = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-NUMBERS = {str(n): word for n, word in enumerate(_COUNTED, 2)} | {
-    word: str(n) for n, word in enumerate(_COUNTED, 2)
-}
-"""Numbers that are as often written in letters as in digits."""
-
-ARTICLES = frozenset(["al", "el", "ul", "as", "ash", "at", "ad", "ar", "an", "az"])
-"""The Arabic article before a name, which is left out as often as not."""
-
-
-class Problem(NamedTuple):
-    """What could not be read, and where."""
-
-    start: int
-    end: int
-    message: str
-
-
-class Reading(NamedTuple):
-    """How a query was read."""
-
-    text: str
-    """The query in words; empty where nothing of it could be read."""
-    problems: tuple[Problem, ...]
-    widened: tuple[str, ...]
-    """Each widening by an alias or synonym, in words."""
-    query: Node | None
-    """What is asked for, or None for nothing."""
-    kinds: tuple[str, ...]
-    """What is asked for: `statement`, `event` and so on, in the order in which they are listed."""
-
 
 def parse(text: str, vocabulary: Vocabulary, *, widen: bool = True, prefix_last: bool = False) -> Reading:
     """Reads a query.
@@ -102,28 +80,12 @@ def parse(text: str, vocabulary: Vocabulary, *, widen: bool = True, prefix_last:
         parser.problem(start, len(text), "The query is too long; this part was left out")
     query = parser.read()
     shown = describe(query) if query is not None else ""
-    kinds = _kinds(cut)
+    kinds = kinds_asked_for(cut)
     if kinds != KINDS:
-        listed = _listed([f"{kind}s" for kind in kinds])
-        shown = f"{listed}: {shown}" if shown else f"all {listed}"
+        records = listed([f"{kind}s" for kind in kinds])
+        shown = f"{records}: {shown}" if shown else f"all {records}"
         query = And(()) if query is None else query
     return Reading(shown, tuple(parser.problems), tuple(dict.fromkeys(parser.widened)), query, kinds)
-
-
-def _kinds(cut: list[Token]) -> tuple[str, ...]:
-    """The kinds of records that a query asks for."""
-    wanted: set[str] = set()
-    for token in cut:
-        name, value = token.name.lower(), token.text.lower()
-        if name == "in":
-            wanted.update(PLACES.get(value, ()))
-        elif name == "is" and value in EVENT_STATES:
-            wanted.add("event")
-    return tuple(kind for kind in KINDS if kind in wanted) or KINDS
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 class _Parser:
@@ -247,7 +209,7 @@ class _Parser:
 
     def _left_out_with_names(self, token: Token, part: Node) -> Node:
         """What is to be left out, by its other names too, unless one of those is what is asked for."""
-        name = _name([part])
+        name = name_of([part])
         if token.kind != "word" or not name:
             return part
         wanted = {fold(each.text) for each in self._tokens if each is not token and each.kind == "word"}
@@ -402,7 +364,7 @@ class _Parser:
 
     def _others(self, parts: list[Node]) -> tuple[Node, ...]:
         """What else some words that stand side by side may be called, or written."""
-        name = _name(parts)
+        name = name_of(parts)
         if not name:
             return ()
         others: list[Node] = []
@@ -427,18 +389,3 @@ def _is_plain(node: Node) -> bool:
     """Whether something is one word, typed to its end."""
     word = node.parts[0] if isinstance(node, Spelt) else node
     return isinstance(word, Word) and not word.prefix
-
-
-def _name(parts: list[Node]) -> str:
-    """Words that stand side by side as one name; empty where there is anything else between them."""
-    names = []
-    for part in parts:
-        if isinstance(part, Spelt):
-            part = part.parts[0]
-        if isinstance(part, Word):
-            names.append(part.word.removesuffix(CAPITALS))
-        elif isinstance(part, Phrase) and (len(part.words) > 1 or len(parts) > 1):
-            names += part.words
-        else:
-            return ""
-    return " ".join(names)

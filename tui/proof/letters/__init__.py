@@ -1,0 +1,1 @@
+"""A text taken apart: its characters, words, quotation marks, and where parts of it begin and end."""
