@@ -10,7 +10,7 @@ from tests.archive.dossiers import AT, archive, dossier, statement
 from tui.archive import answers
 from tui.dossier.edtf import parse
 from tui.dossier.records import Assessment, Issue, Party, Position, Question
-from tui.report import json_records
+from tui.report.as_json import json_records
 from tui.report.scope import look
 from tui.report.text import matrix
 

@@ -12,7 +12,7 @@ from tui.report.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 _WIDEST = 100
 """Columns of a terminal beyond which lines are hard to read."""
@@ -68,14 +68,14 @@ def may_style() -> bool:
 
 def document(fields: Mapping[str, Value | Iterator[Value]]) -> None:
     """Print a JSON object; lists given as iterators are written as they are read."""
-    from tui.report import json_text
+    from tui.report.as_json import json_text
 
     sys.stdout.writelines(json_text.document(fields))
 
 
 def array(values: Iterable[Value]) -> None:
     """Print a JSON array, written as it is read."""
-    from tui.report import json_text
+    from tui.report.as_json import json_text
 
     sys.stdout.writelines(json_text.array(values))
     line("")

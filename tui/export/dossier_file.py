@@ -13,8 +13,8 @@ from tui.authoring.yaml_text import rendering
 from tui.authoring.yaml_text.manner import DEFAULT
 from tui.dossier.edtf import Edtf
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
-from tui.report import json_text
-from tui.report.json_values import day
+from tui.report.as_json import json_text
+from tui.report.as_json.json_values import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from tui.export.briefing import Briefing
     from tui.export.taken import Taken
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 Record = dict[str, Any]
 """Texts, lists and mappings under the names of the format."""

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.dossier import edtf
-from tui.report import json_text, wording
-from tui.report.json_values import day
+from tui.report import wording
+from tui.report.as_json import json_text
+from tui.report.as_json.json_values import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.archive.rows import AccountRow, EventDetail, PartyRow, PositionRow, SourceRow, StatementDetail
     from tui.dossier.edtf import Edtf
     from tui.export.briefing import Briefing, QuestionBrief
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 Node = dict[str, "Value"]
 

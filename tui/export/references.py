@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.report import bibtex as bibtex_entries
-from tui.report import csl_items, json_text
+from tui.report import csl_items
+from tui.report.as_json import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

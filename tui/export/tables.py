@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier import edtf
 from tui.report import wording
-from tui.report.json_values import day
+from tui.report.as_json.json_values import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from tui.dossier import edtf
 from tui.dossier.nearest_names import nearest
-from tui.report import bibtex, citation, csl_items, json_text
+from tui.report import bibtex, citation, csl_items
+from tui.report.as_json import json_text
 from tui.report.markdown_text import link, plain
 
 if TYPE_CHECKING:

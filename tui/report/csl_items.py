@@ -11,7 +11,7 @@ from tui.dossier.edtf.parsing import split
 if TYPE_CHECKING:
     from tui.archive.rows import SourceRow
     from tui.dossier.edtf import Edtf
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 Item = dict[str, "Value"]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tui.proof.verdict import Near, Place
     from tui.proof.verification import Checked, Verification
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 _INDENT = "    "
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.library.overview import Overview
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 
 def run(arguments: Namespace) -> int:
@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
     """
     if arguments.dossier is None:
         return _names() if arguments.names else _dossiers(as_json=arguments.json)
-    from tui.report import json_records
+    from tui.report.as_json import json_records
     from tui.report.text import lists
 
     view = looked_at(arguments.dossier, as_of=arguments.as_of, everything=True)

@@ -41,7 +41,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _print_json(view: View, kind: str | None, identifier: str) -> None:
-    from tui.report import json_records
+    from tui.report.as_json import json_records
 
     output.document(
         json_records.everything(view) if kind is None else json_records.one(view, kind, identifier)
@@ -49,7 +49,7 @@ def _print_json(view: View, kind: str | None, identifier: str) -> None:
 
 
 def _print_lines(view: View, identifier: str | None) -> None:
-    from tui.report import json_records, json_text
+    from tui.report.as_json import json_records, json_text
 
     if identifier:
         raise Failure("--jsonl is of a whole dossier; --json prints a single record")

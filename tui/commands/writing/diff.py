@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tui.dossier.versions.comparing import Versions
     from tui.dossier.versions.record_differences import RecordDifference
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 
 def run(arguments: Namespace) -> int:

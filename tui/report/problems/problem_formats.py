@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tui.dossier.problems import Problem
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _PAGE = "docs/problems.md"

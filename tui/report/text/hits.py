@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.report import wording
-from tui.report.json_values import plain
+from tui.report.as_json.json_values import plain
 from tui.report.text import record_lines
 from tui.report.visible import visible
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.archive.search.engine import Hit
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
     from tui.report.scope import View
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.archive import answers
 from tui.archive.rows import Kinds
 from tui.report import wording
-from tui.report.json_values import Value, day, plain
+from tui.report.as_json.json_values import Value, day, plain
 from tui.report.text.side_by_side import nothing, since
 
 if TYPE_CHECKING:

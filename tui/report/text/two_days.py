@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.archive import days, record_lists
 from tui.dossier import edtf
 from tui.report import citation, wording
-from tui.report.json_values import Value, plain
+from tui.report.as_json.json_values import Value, plain
 from tui.report.text import record_lines, side_by_side
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from tui.archive import answers, record_lists, single_record
 from tui.archive.identifiers import identifiers
 from tui.archive.offices import tenure
-from tui.report.json_values import plain
+from tui.report.as_json.json_values import plain
 from tui.report.text.lists import source_ids
 from tui.report.text.record_lines import every
 
 if TYPE_CHECKING:
     from tui.archive.rows import IssueRow
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
     from tui.report.scope import View
 
 Collections = dict[str, "Value | Iterator[Value]"]

@@ -11,7 +11,7 @@ from tui.report.visible import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tui.report.json_values import Value
+    from tui.report.as_json.json_values import Value
 
 
 def document(fields: Mapping[str, Value | Iterator[Value]]) -> Iterator[str]:

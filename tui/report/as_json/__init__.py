@@ -1,0 +1,1 @@
+"""Rows and records of the archive as JSON."""
