@@ -289,6 +289,7 @@ def test_every_diagnostic_is_tried_here_or_needs_more_than_a_text():
         "no-such-dossier", "unreadable-file", "not-a-file", "file-too-large", "too-many-files", "folder-too-deep",
         "bad-file-name", "two-dossier-records", "setting",
         "half-character",  # libyaml refuses what would write one
+        "altered-quotation", "missing-quotation", "ambiguous-quotation",  # tests/proof
     }  # fmt: skip
     assert DIAGNOSTICS.keys() == {case[0] for case in CASES} | elsewhere
 

@@ -271,3 +271,23 @@ def test_instants_are_compared_where_both_offsets_are_known() -> None:
     assert flight.lower <= flight.upper
     with pytest.raises(EdtfError, match="ends before it starts"):
         parse("2024-02-02T09:00+03:00/2024-02-02T05:30Z")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[..2015-06-16]", "by 16 Jun 2015"),
+        ("[2015-06-01..2015-06-10]", "on a day in 1–10 Jun 2015"),
+        ("[2015-06-01..]", "1 Jun 2015 or later"),
+    ],
+)
+def test_a_day_within_bounds_is_one_of_them(text: str, shown: str) -> None:
+    when = parse(text)
+    assert show(when) == shown
+    assert when.lower <= when.upper
+
+
+@pytest.mark.parametrize("text", ["[2015]", "[..]", "[2015..2014]", "[a..b]", "[..2015", "[" * 50])
+def test_what_is_no_day_within_bounds_is_refused(text: str) -> None:
+    with pytest.raises(EdtfError):
+        parse(text)

@@ -21,7 +21,7 @@ Schema: TypeAlias = dict[str, Any]
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 _REFERENCE: Schema = {"type": ["string", "integer"], "pattern": f"^{ID.pattern}$"}
 _DATE: Schema = {
-    "type": ["string", "integer"],
+    "type": ["string", "integer", "array"],
     "examples": ["2015-12-15", "2015-12", "2015-12~", "2015/2016"],
 }
 _EMPTY: Schema = {"enum": [None, ""]}

@@ -25,13 +25,17 @@ _POINT = re.compile(
 )
 
 
+_WITHIN = re.compile(r"\[ ?([^.\[\]/]*) ?\.\. ?([^.\[\]/]*) ?\]")
+
+
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Edtf:
     """Read a date in EDTF, level 0 or 1.
 
     Args:
         text: `2015-12-15`, `2015-12`, `2015`, `2015-12-15T14:30`, `2011-08?`, `2015-12~`, `2015-12-XX`,
-            `201X`, `2015-22` (a season), `2015-12-08/2015-12-10`, `2015/..`, `/2015` …
+            `201X`, `2015-22` (a season), `2015-12-08/2015-12-10`, `2015/..`, `/2015`,
+            `[2015-06-01..2015-06-10]` (level 2: a day within bounds) …
 
     Raises:
         EdtfError: the text is no such date, or there is no such day.
@@ -48,6 +52,20 @@ def parse(text: str) -> Edtf:
     return Edtf(text, *(_bounds(text, parts) if isinstance(parts, Point) else _span(text, *parts)))
 
 
+def _split_bounds(text: str) -> tuple[Point | str, Point | str]:
+    """Take a day within bounds apart, `[2015-06-01..2015-06-10]` (EDTF level 2, one of a set): its two ends.
+
+    Raises:
+        EdtfError: the text does not have that shape.
+    """
+    match = _WITHIN.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None:
+        advice = "a day within bounds is written [2015-06-01..2015-06-10], [..2015-06-16] or [2015-06-01..]"
+        raise EdtfError(f"“{text[:_LONGEST]}” is not a date", advice)
+    start, end = (_point(text, part) if part else OPEN for part in match.groups())
+    return start, end
+
+
 def split(text: str) -> Point | tuple[Point | str, Point | str]:
     """Take a date apart into its point or its two ends; an end is `..` or empty where it is open or unknown.
 
@@ -56,6 +74,8 @@ def split(text: str) -> Point | tuple[Point | str, Point | str]:
     """
     if len(text) > _LONGEST:
         raise EdtfError(f"“{text[:_LONGEST]}…” is not a date", FORMS)
+    if text[:1] == "[":
+        return _split_bounds(text)
     if not text:
         raise EdtfError("the date is empty", FORMS)
     start, slash, end = text.partition("/")

@@ -52,6 +52,8 @@ def _show(text: str, short: bool, with_year: bool) -> str:
         parts = split(text)
     except EdtfError:
         return text
+    if text[:1] == "[" and not isinstance(parts, Point):
+        return _within(*parts, short, with_year)
     if isinstance(parts, Point):
         return _hedged(parts, short, with_year)
     start, end = parts
@@ -64,6 +66,16 @@ def _show(text: str, short: bool, with_year: bool) -> str:
         shown = _hedged(end, short, with_year)
         return f"until {shown}" if start == OPEN or short else f"until {shown}, start unknown"
     return text
+
+
+def _within(start: Point | str, end: Point | str, short: bool, with_year: bool) -> str:
+    """Write out that a day is not known, but between which days it lies."""
+    if isinstance(start, Point) and isinstance(end, Point):
+        shown = _span(start, end, short, with_year)
+        return f"in {shown}" if short else f"on a day in {shown}"
+    if isinstance(end, Point):
+        return f"by {_hedged(end, short, with_year)}"
+    return f"{_hedged(start, short, with_year)} or later" if isinstance(start, Point) else ""
 
 
 def _hedged(point: Point, short: bool, with_year: bool) -> str:

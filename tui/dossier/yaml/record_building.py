@@ -183,6 +183,9 @@ def _read_id(builder: Builder, node: Node, field: Field) -> str | None:
 
 
 def _read_date(builder: Builder, node: Node, field: Field) -> Edtf | None:
+    if type(node) is Sequence and len(node.items) == 1 and type(node.items[0]) is Text:
+        # `[..2015-06-16]`, a day within bounds, which YAML takes for a list.
+        node = Text(f"[{node.items[0].value}]", node.mark)
     value = _read_text(builder, node, field)
     if value is None:
         return None
