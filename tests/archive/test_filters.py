@@ -43,7 +43,7 @@ def test_each_filter_finds_what_it_names(query):
         ("strike speeker:lavrov", (7, 21), "speaker"),
         ("party:atlantis", (0, 14), "atlantis"),
         ("is:unansered", (0, 12), "unanswered"),
-        ("before:yesterday", (0, 16), "2015-12-15"),
+        ("before:soon", (0, 11), "2015-12-15"),
         ("before:", (0, 7), "value"),
         ('strike "regime', (7, 14), "never closed"),
         ("(strike", (0, 1), "never closed"),
