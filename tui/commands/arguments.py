@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": "writing.verify",
     "new": "writing.new",
     "add": "writing.add",
+    "source": "writing.source",
     "fmt": "writing.fmt",
     "import": "writing.import_table",
     "diff": "writing.diff",
@@ -297,6 +298,16 @@ def _add_add(commands: Commands) -> None:
     add_json(parser)
 
 
+def _add_source(commands: Commands) -> None:
+    from tui.commands.writing import options
+
+    parser = commands.add(
+        "source", "file a saved page as a source", *options.SOURCE_EXAMPLES, more=options.SOURCE_MORE
+    )
+    options.add_source_options(parser)
+    add_json(parser)
+
+
 def _add_fmt(commands: Commands) -> None:
     parser = commands.add(
         "fmt",
@@ -378,6 +389,7 @@ _ADDED_BY: dict[str, Callable[[Commands], object]] = {
     "verify": _add_verify,
     "new": _add_new,
     "add": _add_add,
+    "source": _add_source,
     "fmt": _add_fmt,
     "import": _add_import,
     "diff": _add_diff,

@@ -172,3 +172,25 @@ def settings(arguments: Namespace) -> dict[str, str]:
         return {checked_field(field): value for field, value in given.items()}
     except UnknownColumn as error:
         raise Failure(str(error)) from error
+
+
+SOURCE_EXAMPLES = (
+    "source add path/to/border saved-page.html",
+    'source add path/to/border report.pdf --set "title=The report,issued=2024-03-01"',
+    "source add path/to/border saved-page.html --outside",
+)
+SOURCE_MORE = """
+Title, publisher, author, day, address and language are guessed from what the page says of itself, and
+shown to be confirmed in a terminal. The file is kept in the dossier as texts/<id>, or with --outside in
+a folder beside it, <dossier>-texts, for `verify --sources`. Its SHA-256 and the day are noted.
+Nothing is fetched."""
+
+
+def add_source_options(parser: ArgumentParser) -> None:
+    """Add the options of `bilateral source`."""
+    parser.add_argument("action", choices=("add",), help="what to do: add")
+    parser.add_argument("dossier", metavar="DOSSIER", help="its name or path")
+    parser.add_argument("file", metavar="FILE", help="a page that was saved: html, txt, md or pdf")
+    parser.add_argument("--id", metavar="ID", help="of the source (default: made of publisher and day)")
+    parser.add_argument("--set", metavar="FIELD=VALUE,…", help="what is not to be guessed")
+    parser.add_argument("--outside", action="store_true", help="keep the text beside the dossier, not in it")

@@ -37,3 +37,11 @@ def text_of(data: bytes) -> str:
     if not text.strip():
         raise Unreadable(f"holds no text that {READER} could read: it may be a picture of a page")
     return text
+
+
+def title_of(data: bytes) -> str:
+    """The title that a PDF gives itself; empty where it has none."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        return str(document.get_metadata_value("Title")).strip()
