@@ -261,20 +261,12 @@ def _add_check(commands: Commands) -> None:
 
 
 def _add_verify(commands: Commands) -> None:
-    parser = commands.add(
-        "verify",
-        "check every quotation, letter by letter, against the text of its source",
-        "verify syria-2015 --sources path/to/texts",
-        "verify path/to/dossier --strict",
-        "verify path/to/dossier --json",
-        more="""
-The text is the file that a source names as its `text`, else DIR/<id of the source> with the
-ending .txt, .md, .html or .pdf. A quotation that is altered, missing, or fits several places
-lets the command fail; so does a dossier of which nothing could be checked.""",
-    )
+    from tui.commands.writing import options
+
+    summary = "check every quotation, letter by letter, against the text of its source"
+    parser = commands.add("verify", summary, *options.VERIFY_EXAMPLES, more=options.VERIFY_MORE)
     add_dossier(parser, nargs="?")
-    parser.add_argument("--sources", metavar="DIR", help="a folder with texts named by the ids of sources")
-    parser.add_argument("--strict", action="store_true", help="let quotations without a text fail too")
+    options.add_verify_options(parser)
     add_json(parser)
 
 

@@ -194,3 +194,21 @@ def add_source_options(parser: ArgumentParser) -> None:
     parser.add_argument("--id", metavar="ID", help="of the source (default: made of publisher and day)")
     parser.add_argument("--set", metavar="FIELD=VALUE,…", help="what is not to be guessed")
     parser.add_argument("--outside", action="store_true", help="keep the text beside the dossier, not in it")
+
+
+VERIFY_EXAMPLES = (
+    "verify two-towns",
+    "verify syria-2015 --sources path/to/texts",
+    "verify path/to/dossier --strict",
+    "verify path/to/dossier --json",
+)
+VERIFY_MORE = """
+The text is the file that a source names as its `text`, else DIR/<id of the source> with the
+ending .txt, .md, .html or .pdf. A quotation that is altered, missing, or fits several places
+lets the command fail; so does a dossier of which nothing could be checked."""
+
+
+def add_verify_options(parser: ArgumentParser) -> None:
+    """Add the options of `bilateral verify`."""
+    parser.add_argument("--sources", metavar="DIR", help="a folder with texts named by the ids of sources")
+    parser.add_argument("--strict", action="store_true", help="let quotations without a text fail too")
