@@ -476,3 +476,18 @@ async def test_columns_give_way_where_a_terminal_becomes_narrow(app: BilateralAp
         rows = (await press(pilot)).splitlines()
         assert "Syrian government" not in rows[2]
         assert "Must Assad leave" in "".join(rows)
+
+
+async def test_the_log_is_filtered_by_kind_standing_place_and_words(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await press(pilot, "F", *"contested", "enter")
+        rows = screen.splitlines()
+        title = next(row for row in rows if "Events ·" in row)
+        assert "contested, " in title
+        log = rows[rows.index(title) + 1 : -1]
+        assert all("accounts" in row for row in log if row.strip())
+        screen = await press(pilot, "F", *["backspace"] * 9, *"meeting -moscow", "enter")
+        rows = screen.splitlines()
+        log = rows[next(n for n, row in enumerate(rows) if "Events ·" in row) + 1 : -1]
+        assert all("meeting" in row and "Moscow" not in row for row in log if row.strip())
+        assert "21 of 57" in await press(pilot, "F", *["backspace"] * 15, "enter")

@@ -115,6 +115,7 @@ PROOFS: dict[str, Proof] = {
     "sides.columns": Proof(
         lambda app, *_: any("room for two" in notice.message for notice in app._notifications)
     ),
+    "events.filter": Proof("Events that answer to"),
     "events.scope": Proof("all issues"),
     "pane.next": Proof(lambda app, *_: app.focused is not None and app.focused.id == "events"),
     "pane.previous": Proof(lambda app, *_: app.focused is not None and app.focused.id == "issues"),

@@ -128,7 +128,7 @@ FIRST = ("list.choose", "record.copy", "record.keep")
 PANES = {
     "issues": ("issue.next",),
     "comparison": ("sides.swap", "time.previous"),
-    "events": ("events.scope", "record.day"),
+    "events": ("events.scope", "events.filter", "record.day"),
 }
 """Hints that come before others while a pane has the focus."""
 LAST = ("app.help", "app.palette", "app.quit", "app.back")

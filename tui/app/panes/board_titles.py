@@ -57,6 +57,8 @@ class LogTitle(Bar):
         """Show what is in the log."""
         what = "all issues" if place.all_events else "this issue"
         title: list[Span] = [(" Events", "strong"), (f" · {what}, ", "muted")]
+        if log.wanted:
+            title.append((f"{log.wanted}, ", "italic"))
         title.append((f"{log.count:,} of {log.total:,}", "muted"))
         window = "ever" if place.window == "ever" else f"in the last {place.window}"
         self.show(title, [(f"changes marked: {window} ", "muted")])

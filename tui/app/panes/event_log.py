@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, fit, pad, spread
+from tui.app.panes.chosen_events import ChosenEvents
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
 from tui.archive import record_lists
@@ -17,12 +18,21 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
 
 
+FILTER = (
+    "Events that answer to",
+    "A kind, a place, planned, claimed, contested, words of a title; -word leaves out; nothing for all.",
+)
+"""What the filter of events is, and what may be typed."""
+
+
 class EventsPane(VirtualList):
     """What happened meanwhile."""
 
     def __init__(self) -> None:
         super().__init__(id="events", classes="pane")
         self.events: RowWindow[EventRow] = RowWindow()
+        self.wanted = ""
+        """The words that events have to answer to."""
         self.total = 0
         self._day = 0
         self._mark_day: int | None = None
@@ -38,9 +48,8 @@ class EventsPane(VirtualList):
         """
         everything = record_lists.events(archive, None, place.day)
         self.total = len(everything)
-        self.events = RowWindow(
-            everything if place.all_events else record_lists.events(archive, place.issue, place.day)
-        )
+        events = everything if place.all_events else record_lists.events(archive, place.issue, place.day)
+        self.events = RowWindow(ChosenEvents(events, self.wanted) if self.wanted else events)
         self._day, self._mark_day = place.day, mark_day
         index = self.index_of(keep) if keep else None
         if index is None:

@@ -15,7 +15,7 @@ from tui.app.paint.painted import PaintedLines
 from tui.app.panes.answers import ComparisonPane
 from tui.app.panes.bars import Hints, Sides
 from tui.app.panes.board_titles import BoardHeader, IssuesTitle, LogTitle
-from tui.app.panes.event_log import EventsPane
+from tui.app.panes.event_log import FILTER, EventsPane
 from tui.app.panes.issue_list import IssuePanel, IssuesPane, IssueSwitcher
 from tui.app.panes.tempo_strip import TempoStrip
 from tui.app.place import WINDOWS
@@ -118,31 +118,22 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Show the place in every pane."""
         session = self.session
         place, archive, issues, issue = session.place, session.archive, session.issues, session.issue
-        inks = [session.inks.get(party, "") for party in place.parties]
-        shorts = [session.short(party) for party in place.parties]
         abreast = session.side_by_side(self._comparison.room_for(COLUMN))
-        self._comparison.show(
-            archive, place, abreast, session.names, session.inks, session.changed_since, session.mark_day
-        )
+        inks = [session.inks.get(party, "") for party in abreast]
+        shorts = [session.short(party) for party in abreast]
+        marked = session.changed_since, session.mark_day
+        self._comparison.show(archive, place, abreast, session.names, session.inks, *marked)
         self.query_one(IssuesPane).show(issues, place.issue, inks)
         if issue is not None:
-            self.query_one(IssuePanel).show(
-                issue, self._comparison.questions, [session.short(party) for party in abreast]
-            )
+            self.query_one(IssuePanel).show(issue, self._comparison.questions, shorts)
             self.query_one(IssueSwitcher).show(issues.index(issue) + 1, len(issues), issue, shorts)
-        self.query_one(IssuesTitle).show_sides(shorts)
-        self.query_one(Sides).show(
-            [session.name(party) for party in abreast], [session.inks.get(party, "") for party in abreast]
-        )
+        self.query_one(IssuesTitle).show_sides(shorts[:2])
+        self.query_one(Sides).show([session.name(party) for party in abreast], inks)
         self._log.show(archive, place, self._event, session.mark_day)
         self._strip.show(archive, session.dossier, place, (shorts[0], shorts[1]), inks)
-        self.show_bars()
+        self.show_making()
 
     def show_making(self) -> None:
-        """Say in the header how far the reading of changed files is."""
-        self.show_bars()
-
-    def show_bars(self) -> None:
         """Show in the lines around the panes what is read, as of when, and where the focus is."""
         self.query_one(BoardHeader).show_session(self.session)
         self.query_one(LogTitle).show_log(self._log, self.place)
@@ -154,7 +145,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Look as the board will look when it is opened at this place again."""
         self._event = None
         zoom(self, None)
-        self._strip.unit = None
+        self._strip.unit, self._log.wanted = None, ""
         self._comparison.focus()
         self.show_place()
 
@@ -191,7 +182,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
 
     def on_descendant_focus(self) -> None:
         """Light the title of the focused pane."""
-        self.show_bars()
+        self.show_making()
 
     def reveal(self, item: str) -> bool:
         """Show a record in its place on the board.
@@ -348,6 +339,15 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Read the record forwards, or newest first."""
         self.move_to(oldest_first=not self.place.oldest_first)
 
+    def action_events_filter(self) -> None:
+        """Ask for words that events have to answer to."""
+        self.app.open("line", *FILTER, self._log.wanted, then=self._filter)
+
+    def _filter(self, words: str | None) -> None:
+        if words is not None:
+            self._log.wanted = words.strip()
+            self.show_place()
+
     # Moving between panes.
 
     def action_pane_move(self, steps: int) -> None:
@@ -395,4 +395,4 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
             self.notify(f"No more hits for {hits.query}", markup=False)
         elif not self.reveal(item):
             self.app.go_to(item)
-        self.show_bars()
+        self.show_making()
