@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from random import Random
 
@@ -19,7 +20,7 @@ from tests.archive.dossiers import (
     statement,
 )
 from tui.archive.index.stems import stem as stem_of
-from tui.archive.index.tokens import terms, words
+from tui.archive.index.tokens import spans, terms, words
 from tui.archive.search.engine import Hit, Results, search
 from tui.archive.search.query_language.stop_words import STOP
 from tui.archive.store import Interrupted
@@ -376,3 +377,58 @@ def test_a_search_can_be_stopped_and_asked_again():
             results.page()
         one.rows = real
         assert results.page()
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("goverment", "the government resigned"),
+        ("terorist", "a terrorist list"),
+        ("recieve", "they receive arms"),
+        ("Lavrow", "Lavrov said so"),
+        ("Zacharova", "Zakharova denied it"),
+    ],
+)
+def test_a_word_that_nothing_holds_is_taken_for_the_nearest_below_the_line(word, text):
+    with archive(dossier((statement("it", text), statement("other", "nothing of the kind")))) as one:
+        results = search(one, word, None)
+        assert ids(results) == []
+        assert near(results)[0] == "it"
+        assert results.meant[0][0] == word.lower()
+
+
+def test_what_holds_most_and_the_rarest_of_the_words_is_nearest():
+    statements = (
+        statement("two", "a fence on the border"),
+        statement("one", "a border"),
+        *(statement(f"n{n}", "the border again") for n in range(5)),
+        statement("none", "nothing"),
+    )
+    with archive(dossier(statements)) as one:
+        results = search(one, "who built the fence on the border with zeppelins", None)
+        assert ids(results) == []
+        assert near(results)[0] == "two"
+        assert "none" not in near(results)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cn", "Co")), max_size=40))
+def test_a_text_is_the_same_words_in_every_normal_form_case_and_kind_of_quotation_mark(form, text):
+    if words(unicodedata.normalize("NFC", text)) == words(text):
+        assert words(unicodedata.normalize(form, text)) in (
+            words(text),
+            words(unicodedata.normalize("NFKC", text)),
+        )
+    for mark in "’ʼ`":
+        assert words(text.replace("'", mark)) == words(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_the_places_of_words_are_those_of_the_words(text):
+    placed, variants = spans(text)
+    assert [word for word, _, _ in placed] == words(text)
+    assert sorted(word for word, _, _ in variants) == sorted(terms(text)[1])
+    for _, start, end in (*placed, *variants):
+        assert 0 <= start < end <= len(text)

@@ -49,14 +49,16 @@ def _nearest(scope: Scope, word: str) -> list[str]:
     for names, kinds in ((0, _NAMES), (1, ("statement", "event", "issue", "source", "question", "position"))):
         for kind in kinds:
             for segment in scope.segments(kind):
-                for other, size in _candidates(segment, word, allowed):
-                    if other in seen:
-                        continue
-                    seen.add(other)
+                for other in _candidates(segment, word, allowed):
                     # A name may be spelt in many ways, and is what people misspell.
                     most = allowed if names else _allowed_of_names(word, other)
                     away = distance(word, other, most) if most else 1
-                    if away <= most and segment.term(other) & scope.visible(segment):
+                    if other in seen or away > most:
+                        continue
+                    # Words of later records are not known yet.
+                    size = (segment.term(other) & scope.visible(segment)).bit_count()
+                    if size:
+                        seen.add(other)
                         ranked.append((away + names * 0.1, -size, names, other))
     ranked.sort()
     if not ranked:
@@ -70,17 +72,21 @@ def _allowed(word: str) -> int:
 
 
 def _allowed_of_names(word: str, name: str) -> int:
-    """The same where a name is meant; two letters only where the first one is right."""
-    return 0 if len(word) < 4 else 2 if word[0] == name[0] or len(word) > 7 else 1
+    """The same where a name is meant: a short one may lack two letters, as Riad does of Riyadh."""
+    if len(word) < 6:
+        letters = iter(name)
+        lacking = word[:1] == name[:1] and all(letter in letters for letter in word)
+        return 0 if len(word) < 4 else 2 if lacking else 1
+    return 2 if word[0] == name[0] or len(word) > 7 else 1
 
 
-def _candidates(segment: Segment, word: str, allowed: int) -> list[tuple[str, int]]:
+def _candidates(segment: Segment, word: str, allowed: int) -> list[str]:
     first = word[:_BEGINNING] if segment.size > _SMALL else ""
     words = segment.vocabulary(first, (first or "") + _LAST)
     letters = set(word)
     return [
-        (other, size)
-        for other, size in words
+        other
+        for other, _ in words
         if abs(len(other) - len(word)) <= max(allowed, 2)
         and len(other) > 2
         and len(letters.symmetric_difference(other)) <= 2 * max(allowed, 2)
