@@ -143,6 +143,12 @@ class BilateralApp(Reader):
 
     def _push(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         opened = screen(self.session, route, *arguments)
+        there = [shown for shown in self.screen_stack if shown.id is not None and shown.id == opened.id]
+        if there:
+            # It lies below what it was asked for from: one returns to it.
+            while self.screen is not there[0]:
+                self.pop_screen()
+            return
         if route in LASTING and isinstance(opened, ReaderScreen):
             opened.visit = route, arguments
         self.push_screen(opened, then)
@@ -287,12 +293,10 @@ class BilateralApp(Reader):
 
     def action_app_palette(self) -> None:
         """Find a command by its name."""
-        from textual.command import CommandPalette
+        from tui.app.palette import CommandProvider, Palette
 
-        from tui.app.palette import CommandProvider
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(providers=[CommandProvider], placeholder="Find a command"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(providers=[CommandProvider], placeholder="Find a command"))
 
     def action_app_suspend(self) -> None:
         """Stop, as any program does on ctrl+z; where nothing could bring it back, say so."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.actions import parse
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content, Span
 from textual.fuzzy import FuzzySearch
 
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
 
     Entry = tuple[str, str, str, Callable[[], object]]
     """What it is called, its key, more about it, and what does it."""
+
+
+class Palette(CommandPalette):
+    """The command palette, which holds out in a terminal too small for its list."""
+
+    def _action_command_list(self, action: str) -> None:
+        # Textual's list looks up rows that it has not laid out where there is no room for any.
+        with suppress(KeyError, IndexError):
+            super()._action_command_list(action)
 
 
 class CommandProvider(Provider):

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from tui.app.paint.contrast import MARK, PARTY, TEXT, readable
 from tui.app.paint.ink import PARTIES, Line, width
+from tui.dossier.hidden_characters import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +88,9 @@ class Inked(Widget):
         segments = []
         used = 0
         for text, inks in line:
+            if not text.isprintable():
+                # The last place before the terminal: whoever made the line, nothing in it is obeyed.
+                text = visible_line(text)
             used += width(text)
             segments.append(Segment(text, looks.get((inks, under)) or self.look(inks, under)))
         if used < room:
