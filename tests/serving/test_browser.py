@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import http.client
+import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -165,6 +167,20 @@ def test_ending_the_server_ends_its_readers_and_nothing_is_left(tmp_path: Path):
         assert "Traceback" not in said
         wait(lambda: not Path(f"/proc/{reader}").exists(), "the end of the reader")
     assert not list(tmp_path.rglob("places"))
+
+
+def test_a_server_that_is_killed_takes_its_readers_along(tmp_path: Path):
+    with serving(SYRIA, tmp_path) as served:
+        assert request(served, "/ws", **UPGRADE, Origin=served.url).status == 101
+        served.wait_for_readers(1)
+        (reader,) = served.readers()
+        os.kill(served.pid, signal.SIGKILL)
+        wait(lambda: not _runs(reader), "the end of the reader")
+
+
+def _runs(process: int) -> bool:
+    status = Path(f"/proc/{process}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_dossier_that_changed_is_read_anew_before_a_session(tmp_path: Path):

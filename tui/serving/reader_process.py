@@ -1,4 +1,4 @@
-"""The reader of one session, as a process of its own: `python -m tui.serving.reader_process PATH MIB THEME`.
+"""The reader of one session, a process of its own: `python -m tui.serving.reader_process PATH MIB THEME PID`.
 
 It can neither change a file nor start a program nor connect to anything, whatever a command would do: the
 rule stands below all of them, as a hook that Python calls before (PEP 578).
@@ -10,6 +10,8 @@ import errno
 import os
 import sys
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,12 +58,28 @@ def limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def end_with(server: int) -> None:
+    """End this process as soon as the server's is gone, however that ended.
+
+    Args:
+        server: the number of its process.
+    """
+
+    def watch() -> None:
+        while os.getppid() == server:
+            sleep(1.0)
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the reader until it is left; its terminal is the browser at the other end of stdin and stdout.
 
     Args:
-        arguments: the dossier, MiB of memory, the theme or nothing.
+        arguments: the dossier, MiB of memory, the theme or nothing, the number of the server's process.
     """
+    end_with(int(arguments[3]))
     path, memory, theme = Path(arguments[0]), int(arguments[1]), arguments[2]
     from tui.app.served import ServedReader
     from tui.archive.store import open_valid

@@ -174,4 +174,5 @@ def command(path: Path, limits: Limits, theme: str) -> list[str]:
     """
     # Addresses are reserved long before memory is used: what is used is watched.
     reserved = limits.memory * 2
-    return [sys.executable, "-m", "tui.serving.reader_process", str(path.absolute()), str(reserved), theme]
+    module = "tui.serving.reader_process"
+    return [sys.executable, "-m", module, str(path.absolute()), str(reserved), theme, str(os.getpid())]
