@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
 
-MANY = 2000
+MANY = 600
 """So many records are told apart by which words they hold; of more, the newest."""
 
-BEST = 200
+BEST = 60
 """So many of the best of those are told apart by where the words stand."""
 
 _SATURATION = 1.2
