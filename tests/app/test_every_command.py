@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import pytest
+from textual.widgets import Input
 
 from tests.app.conftest import SIZE, settled
 from tui.app.actions import record_actions
@@ -51,15 +52,6 @@ def day(text: str) -> str:
     return f"as of {text}"
 
 
-def hits(before: str, after: str) -> Check:
-    """How many hits there were, and are."""
-
-    def check(_app: BilateralApp, was: str, now: str) -> bool:
-        return f"  {before} as of" in was and f"  {after} as of" in now
-
-    return check
-
-
 def cursor(test: Callable[[int], bool]) -> Check:
     def check(app: BilateralApp, _before: str, _after: str) -> bool:
         focused = app.focused
@@ -89,8 +81,8 @@ KEPT = ("asterisk", "down", "asterisk", "B")
 """Two answers are kept, and the briefing is shown."""
 PROOFS: dict[str, Proof] = {
     "search.open": Proof("speaker:lavrov"),
-    "search.next": Proof(item("aj-15"), SEARCHED),
-    "search.previous": Proof(item("aj-15"), (*SEARCHED, "n", "n")),
+    "search.next": Proof("hit 2 of", SEARCHED),
+    "search.previous": Proof("hit 2 of", (*SEARCHED, "n", "n")),
     "time.previous": Proof(day("11 Dec 2015"), ("left_square_bracket",)),
     "time.next": Proof(day("14 Dec 2015"), ("left_square_bracket", "left_square_bracket")),
     "time.dossier_previous": Proof(day("14 Dec 2015")),
@@ -155,7 +147,14 @@ PROOFS: dict[str, Proof] = {
     "matrix.counts": Proof("statements on each issue", ("m",)),
     "matrix.left": Proof(lambda app, *_: app.focused.party == 0, ("m", "right")),
     "matrix.right": Proof(lambda app, *_: app.focused.party == 1, ("m",)),
-    "search.widen": Proof(hits("14 hits", "1 hit"), ("slash", *"lavrov", "down")),
+    "search.widen": Proof(
+        lambda _app, before, after: "also as" in before and "also as" not in after,
+        ("slash", *"isil", "down"),
+    ),
+    "search.order": Proof("newest first", ("slash", *"lavrov", "down")),
+    "search.spelling": Proof(
+        lambda app, *_: app.screen.query_one("#query", Input).value == "lavrov", ("slash", *"lavrow")
+    ),
     "search.query": Proof(
         lambda app, *_: app.focused is not None and not isinstance(app.focused, VirtualList),
         ("slash", *"veto", "down"),

@@ -158,9 +158,9 @@ async def test_events_are_found_too(syria: Path):
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash")
-        screen = await press(pilot, *"in:events New York")
+        screen = await press(pilot, *"in:events is:planned")
         assert "planned" in screen
-        assert "Talks on Syria to be held in New York" in screen
+        assert "New York" in screen
 
 
 @pytest.mark.parametrize("text", small.HOSTILE)
