@@ -100,16 +100,16 @@ async def test_a_broken_save_leaves_the_board_is_marked_and_mending_it_clears_th
         await followed(pilot)
         good = (dossier / "issues.yaml").read_text()
         replace(dossier / "issues.yaml", "verdict: differ", "verdict: quarrel")
-        screen = await until(pilot, "1 problem in the files (P)")
+        screen = await until(pilot, "1 error in the files (P)")
         assert "Must Assad leave" in screen
         await pilot.press("P")
         assert "quarrel" in await until(pilot, "issues.yaml:")
         await pilot.press("escape")
-        assert "Must Assad leave" in await until(pilot, "1 problem in the files")
+        assert "Must Assad leave" in await until(pilot, "1 error in the files")
         await pilot.press("P")
         (dossier / "issues.yaml").write_text(good)
         screen = await until(pilot, "Must Assad leave")
-        assert "problem" not in screen.splitlines()[0]
+        assert "error" not in screen.splitlines()[0]
 
 
 async def test_a_folder_that_goes_away_and_comes_back_is_survived(dossier: Path, app: BilateralApp):

@@ -12,6 +12,7 @@ from tui.app.saved_places import recall, remember
 from tui.app.search.hit_steps import Hits
 from tui.archive import answers, days
 from tui.config.choices import Config
+from tui.dossier.problems import errors
 from tui.report import wording
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ class Session:
         if self.making:
             return [(f"{self.making}  ", "warning")]
         if self.problems:
-            return [(f"{wording.counted(len(self.problems), 'problem')} in the files (P)  ", "warning")]
+            return [(f"{wording.counted(len(errors(self.problems)), 'error')} in the files (P)  ", "warning")]
         return []
 
     @property
