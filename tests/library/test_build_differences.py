@@ -42,6 +42,7 @@ def test_what_hangs_on_a_statement_changes_it():
         {"responds_to": (Response("a", "denies"),)},
         {"corrections": (Correction(parse("2015"), "A word."),)},
         {"audience": ("russia",)},
+        {"tags": ("quoted-again",)},
     ):
         now = FIRST._replace(statements=(*FIRST.statements[:2], statement("c", **more)))
         assert in_words(compared(now)) == "1 statement changed"

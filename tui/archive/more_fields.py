@@ -5,7 +5,6 @@ They are asked for record by record, to be shown; what is counted or searched ha
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -42,7 +41,11 @@ def seldom(kind: str, record: Any) -> str | None:
 def packed(values: Iterable[tuple[str, Any]]) -> str | None:
     """Fields by their attributes as JSON; None where all are empty."""
     fields = {name: _plain(value) for name, value in values if value}
-    return json.dumps(fields, ensure_ascii=False) if fields else None
+    if not fields:
+        return None
+    import json  # few dossiers have such fields, and a start waits for nothing it does not need
+
+    return json.dumps(fields, ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:
@@ -63,7 +66,12 @@ def more(archive: Archive, owner: str) -> Fields:
         owner: its id; as `place` has it for a position or an assessment.
     """
     row = archive.row("SELECT fields FROM more WHERE owner = ?", (owner,))
-    return json.loads(row[0]) if row else {}
+    if row is None:
+        return {}
+    import json
+
+    fields: Fields = json.loads(row[0])
+    return fields
 
 
 def of_many(archive: Archive, owners: Iterable[str]) -> dict[str, Fields]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.archive.more_fields import SELDOM
 from tui.archive.validity.dossier_state import changed
 
 if TYPE_CHECKING:
@@ -110,6 +111,11 @@ def _contents(archive: Archive, name: str, kind: _Kind, files: set[str] | None) 
         sql = f"SELECT {key}, {columns} FROM {name} r JOIN {table} p ON {own}{where} ORDER BY p.n"  # noqa: S608
         for identifier, *values in archive.rows(sql):
             contents[identifier].append((table, *values))
+    if name in SELDOM:
+        owner = " || char(0) || ".join(f"r.{column}" for column in kind.key)  # as `more_fields.place` has it
+        sql = f"SELECT {key}, p.fields FROM {name} r JOIN more p ON p.owner = {owner}{where}"  # noqa: S608
+        for identifier, fields in archive.rows(sql):
+            contents[identifier].append(("more", fields))
     if name == "dossier":
         for table in ("editor", "synonym"):
             for identifier in contents:
