@@ -74,11 +74,11 @@ def test_a_format_is_written_as_its_golden_file_has_it(
 
 @pytest.mark.parametrize("name", [*TEXTS, "svg", *_READ])
 def test_a_file_is_the_same_each_time(
-    name: str, syria: Path, tmp_path: Path, bilateral: Callable[..., Outcome]
+    name: str, fence: Path, tmp_path: Path, bilateral: Callable[..., Outcome]
 ):
     for folder in ("first", "second"):
         (tmp_path / folder).mkdir()
-        bilateral("export", syria, "--format", name, "-o", tmp_path / folder / "file")
+        bilateral("export", fence, "--format", name, "-o", tmp_path / folder / "file")
     first, second = (tmp_path / folder / "file" for folder in ("first", "second"))
     assert first.read_bytes() == second.read_bytes() != b""
 

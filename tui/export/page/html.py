@@ -75,6 +75,9 @@ def _tallied(issues: list[IssueBrief]) -> Iterator[tuple[str, str]]:
     yield "Questions", f"{len(questions):,} on {wording.counted(len(issues), 'issue')}"
     counts = Counter(row.verdict for question in questions for row in question.verdicts)
     rulings = [f"{wording.verdict(code)}: {counts[code]:,}" for code in wording.VERDICTS if counts[code]]
+    silent = sum(not question.verdicts for question in questions)
+    if rulings and silent:
+        rulings.append(f"{wording.NO_VERDICT}: {silent:,}")
     if rulings:
         yield "Verdicts", "\n".join(rulings)
 
