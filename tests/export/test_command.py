@@ -42,7 +42,7 @@ def test_a_file_that_cannot_be_made_whole_leaves_the_old_one(
         yield "half"
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tui.export.markdown.briefing", broken)
+    monkeypatch.setattr("tui.export.markdown_briefing.briefing", broken)
     written = bilateral("export", fence, "-o", path)
     assert written.code == 2
     assert "No space left on device" in written.err

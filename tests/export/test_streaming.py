@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from tests.archive.dossiers import archive, board, dossier, statement
-from tui.export.briefing import Briefing
+from tui.export.briefing_contents import Briefing
 from tui.export.formats import BY_NAME
 from tui.export.taken import Taken
 from tui.report.scope import END_OF_TIME, look

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import EventDetail
     from tui.dossier.edtf import Edtf
-    from tui.export.briefing import Briefing
+    from tui.export.briefing_contents import Briefing
     from tui.report.scope import View
 
 Entry = TypeVar("Entry", Event, Journal)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         SourceRow,
         StatementDetail,
     )
-    from tui.export.briefing import Briefing
+    from tui.export.briefing_contents import Briefing
     from tui.export.taken import Taken
     from tui.report.as_json.json_values import Value
 
@@ -43,8 +43,8 @@ def as_yaml(briefing: Briefing) -> Iterator[str]:
             fields = rendering.mapping(next(records), 2, DEFAULT, name)
             yield from _lines([f"{name}:", f"  {fields[0]}", *fields[1:]])
             continue
-        for n, one in enumerate(records):
-            item = rendering.listed(one, 0, DEFAULT, name)
+        for n, record in enumerate(records):
+            item = rendering.listed(record, 0, DEFAULT, name)
             yield from _lines(("", *item) if n else ("", f"{name}:", *item))
 
 
@@ -63,8 +63,8 @@ def as_json(briefing: Briefing) -> Iterator[str]:
 def as_lines(briefing: Briefing) -> Iterator[str]:
     """A record a line, in JSON; `record` says of which kind it is."""
     for name, records in collections(briefing):
-        for one in records:
-            yield f"{json_text.line({'record': BY_COLLECTION[name].name, **one})}\n"
+        for record in records:
+            yield f"{json_text.line({'record': BY_COLLECTION[name].name, **record})}\n"
 
 
 def collections(briefing: Briefing) -> Iterator[tuple[str, Iterator[Record]]]:
@@ -75,8 +75,8 @@ def collections(briefing: Briefing) -> Iterator[tuple[str, Iterator[Record]]]:
     yield "parties", (_record("party", row) for row in answers.parties(archive))
     yield "actors", (_record("actor", row) for row in _actors(taken))
     yield "issues", (_issue(taken, row) for row in taken.all_issues())
-    yield "statements", (_statement(taken, one) for one in taken.statements(oldest_first=True))
-    yield "events", (_event(taken, one) for one in taken.events())
+    yield "statements", (_statement(taken, said) for said in taken.statements(oldest_first=True))
+    yield "events", (_event(taken, happened) for happened in taken.events())
     yield "sources", (_source(row) for row in taken.sources())
 
 
@@ -104,10 +104,11 @@ def _value(value: Any, kind: str) -> Value:
     if isinstance(value, Edtf):
         return value.text
     if isinstance(value, dict):
-        return {str(key): _value(one, "") for key, one in value.items()}
+        return {str(key): _value(held, "") for key, held in value.items()}
     if isinstance(value, tuple | list):
         return [
-            _record(kind, one) if kind and not isinstance(one, dict) else _value(one, kind) for one in value
+            _record(kind, item) if kind and not isinstance(item, dict) else _value(item, kind)
+            for item in value
         ]
     return None if value is None else str(value)
 
@@ -146,7 +147,9 @@ def _actors(taken: Taken) -> Iterator[ActorRow]:
 
 def _issue(taken: Taken, row: IssueRow) -> Record:
     questions = (
-        [_question(taken, one) for one in taken.questions(row.id)] if taken.holds_issue(row.id) else []
+        [_question(taken, question) for question in taken.questions(row.id)]
+        if taken.holds_issue(row.id)
+        else []
     )
     return _record("issue", row, questions=questions)
 
@@ -154,14 +157,16 @@ def _issue(taken: Taken, row: IssueRow) -> Record:
 def _question(taken: Taken, row: QuestionRow) -> Record:
     archive, until = taken.view.archive, taken.view.day
     held = {
-        party: [_record("position", one) for one in answers.positions(archive, row.id, party, until)]
+        party: [
+            _record("position", position) for position in answers.positions(archive, row.id, party, until)
+        ]
         for party in (taken.parties if taken.has_answers(row.id) else ())
     }
     return _record(
         "question",
         row,
         positions={party: rows for party, rows in held.items() if rows},
-        assessments=[_assessment(one) for one in taken.verdicts(row.id)],
+        assessments=[_assessment(verdict) for verdict in taken.verdicts(row.id)],
     )
 
 
@@ -176,7 +181,7 @@ def _statement(taken: Taken, whole: StatementDetail) -> Record:
         whole.row,
         whole,
         speaker=whole.row.speaker,
-        issues=[one for one in whole.row.issues if taken.holds_any_issue(one)],
+        issues=[issue for issue in whole.row.issues if taken.holds_any_issue(issue)],
         questions=[question for question, _ in whole.questions if taken.holds_question(question)],
         source=whole.source.id,
         responds_to=[
@@ -196,7 +201,7 @@ def _event(taken: Taken, whole: EventDetail) -> Record:
         row,
         whole,
         participants=[identifier for identifier, _ in whole.participants],
-        issues=[one for one in row.issues if taken.holds_any_issue(one)],
+        issues=[issue for issue in row.issues if taken.holds_any_issue(issue)],
         statements=[
             said.id for said in whole.statements if taken.holds(said) and not _says(taken, said.id, row.id)
         ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tui.export.briefing import Briefing
+    from tui.export.briefing_contents import Briefing
 
 
 class Format(NamedTuple):
@@ -62,25 +62,27 @@ class MissingPackage(RuntimeError):  # noqa: N818 - a name as a person reads it
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("md", "Markdown, to paste and to edit", "markdown.briefing"),
-    Format("html", "a page in one file, for a browser and for print", "page.html.page"),
+    Format("md", "Markdown, to paste and to edit", "markdown_briefing.briefing"),
+    Format("html", "a page in one file, for a browser and for print", "page.briefing_page.page"),
     Format("docx", "a document for a word processor", "word.document", False, ("docx",), binary=True),
     Format("json", "the dossier's own fields; reads back as a dossier", "dossier_file.as_json", record=True),
     Format("yaml", "the same as YAML", "dossier_file.as_yaml", record=True),
     Format("jsonl", "the same, a record a line", "dossier_file.as_lines", record=True),
-    Format("csv", "a table, for a spreadsheet", "tables.csv", record=True),
+    Format("csv", "a table, for a spreadsheet", "record_tables.csv", record=True),
     Format("xlsx", "all tables in a workbook", "workbook.xlsx", True, ("xlsxwriter",), binary=True),
     Format("ics", "the events, for a calendar", "calendar_file.ics", True, ("icalendar",)),
-    Format("csl", "the sources as CSL-JSON, for Zotero", "references.csl", record=True, suffix="csl.json"),
-    Format("bibtex", "the sources, for LaTeX", "references.bibtex", record=True, suffix="bib"),
+    Format(
+        "csl", "the sources as CSL-JSON, for Zotero", "source_references.csl", record=True, suffix="csl.json"
+    ),
+    Format("bibtex", "the sources, for LaTeX", "source_references.bibtex", record=True, suffix="bib"),
     Format("svg", "the picture that --picture names", "page.pictures.svg"),
     Format("png", "the same in pixels, for a slide", "page.pictures.png", False, ("resvg_py",), binary=True),
     Format("jsonld", "schema.org's Quotation, Claim and Event", "linked_data.jsonld", record=True),
 )
-BY_NAME = {one.name: one for one in FORMATS}
+BY_NAME = {entry.name: entry for entry in FORMATS}
 
 
 def by_ending(name: str) -> Format | None:
     """The format that the name of a file asks for."""
-    fitting = [one for one in FORMATS if name.lower().endswith(f".{one.ending}")]
-    return max(fitting, key=lambda one: len(one.ending), default=None)
+    fitting = [entry for entry in FORMATS if name.lower().endswith(f".{entry.ending}")]
+    return max(fitting, key=lambda entry: len(entry.ending), default=None)

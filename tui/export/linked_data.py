@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import AccountRow, EventDetail, PartyRow, PositionRow, SourceRow, StatementDetail
     from tui.dossier.edtf import Edtf
-    from tui.export.briefing import Briefing, QuestionBrief
+    from tui.export.briefing_contents import Briefing, QuestionBrief
     from tui.report.as_json.json_values import Value
 
 Node = dict[str, "Value"]
@@ -132,7 +132,7 @@ def _position(row: PositionRow) -> Node:
         dateCreated=_date(row.since),
         temporalCoverage=_coverage(row.since),
         about=_to(row.question),
-        appearance=[_to(one) for one in row.evidence],
+        appearance=[_to(statement) for statement in row.evidence],
         description=row.note,
     )
 
@@ -166,14 +166,14 @@ def _speaker(whole: StatementDetail) -> Node:
     """Whoever said it, as the source names them where they have no entry."""
     row = whole.row
     kind = "Organization" if whole.speaker is not None and whole.speaker.kind != "person" else "Person"
-    found: Node = {"@type": kind, "name": row.by}
+    speaker: Node = {"@type": kind, "name": row.by}
     if row.speaker:
-        found["@id"] = f"#{row.speaker}"
+        speaker["@id"] = f"#{row.speaker}"
     if whole.office:
-        found["jobTitle"] = whole.office
+        speaker["jobTitle"] = whole.office
     if row.party:
-        found["affiliation"] = _to(row.party)
-    return found
+        speaker["affiliation"] = _to(row.party)
+    return speaker
 
 
 def _event(whole: EventDetail) -> Node:

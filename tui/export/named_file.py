@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from tui.dossier.file_replacing import replace_file
-from tui.export.briefing import Briefing
+from tui.export.briefing_contents import Briefing
 from tui.export.taken import Taken
 
 if TYPE_CHECKING:

@@ -114,7 +114,7 @@ class Taken:
                         cited.update(dict.fromkeys(position.evidence))
                 for judged in self.verdicts(question.id):
                     cited.update(dict.fromkeys(judged.evidence))
-        rows = (single_record.row(view.archive, one) for one in cited if one not in held)
+        rows = (single_record.row(view.archive, identifier) for identifier in cited if identifier not in held)
         extra = [row for row in rows if row and (self.issue is None or self.issue not in row.issues)]
         if self._issues is not None:
             self._also = {issue for row in extra for issue in row.issues if issue not in self._issues}
@@ -217,9 +217,9 @@ class Taken:
             cited = set(self._chosen_sources)
             for said in self.statements():
                 cited.add(said.source.id)
-                cited.update(one.source for one in said.renderings if one.source)
+                cited.update(rendering.source for rendering in said.renderings if rendering.source)
             for happened in self.events():
-                cited.update(one.id for one in (happened.source,) if one)
+                cited.update(source.id for source in (happened.source,) if source)
                 cited.update(told.source.id for told in happened.accounts if told.source)
         for identifier in source_ids(self.view):
             if cited is None or identifier in cited:
@@ -250,4 +250,4 @@ def found_by(view: View, query: str) -> tuple[list[str], list[str]]:
     while page:
         identifiers += [hit.id for hit in page if (hit.statement or hit.event) and not hit.near]
         page = results.page(page[-1], 200)
-    return identifiers, [one.message for one in results.reading.problems]
+    return identifiers, [problem.message for problem in results.reading.problems]

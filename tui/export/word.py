@@ -14,7 +14,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt, RGBColor
 
 from tui.dossier import edtf, web_address
-from tui.export.briefing import LEGEND
+from tui.export.briefing_contents import LEGEND
 from tui.export.page import colours
 from tui.report import citation, fields, wording
 from tui.report.text import moved, record_lines, side_by_side
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from tui.archive.rows import EventDetail, StatementDetail
-    from tui.export.briefing import Answer, Briefing, IssueBrief, QuestionBrief
-    from tui.report.fields import Field
+    from tui.export.briefing_contents import Answer, Briefing, IssueBrief, QuestionBrief
+    from tui.report.fields import PageField
 
 One = TypeVar("One")
 
@@ -40,7 +40,7 @@ _SOFT = RGBColor(0x55, 0x58, 0x5F)
 
 def document(briefing: Briefing) -> Iterator[bytes]:
     """The document, the same bytes each time."""
-    made = _Writer(briefing).document()
+    made = _DocumentWriter(briefing).document()
     held = BytesIO()
     made.save(held)
     yield _without_times(held.getvalue())
@@ -50,14 +50,14 @@ def _without_times(data: bytes) -> bytes:
     """The same package without the moment at which it was packed."""
     packed = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(packed, "w") as new:
-        for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
+        for name in sorted(old.namelist(), key=lambda part: (part != "[Content_Types].xml", part)):
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             new.writestr(entry, old.read(name))
     return packed.getvalue()
 
 
-class _Writer:
+class _DocumentWriter:
     """Writes one briefing.
 
     Args:
@@ -178,22 +178,22 @@ class _Writer:
         self._note(row.id)
         style = "Quote" if row.quotation == "direct" else None
         self._paragraph(citation.quoted(row.quotation, row.text), style=style)
-        for one in whole.renderings:
-            self._paragraph(one.text, label=f"Rendering ({citation.rendering(one)})")
+        for rendering in whole.renderings:
+            self._paragraph(rendering.text, label=f"Rendering ({citation.rendering(rendering)})")
         for answer in whole.responds_to:
             said = answer.statement
             self._small(f"Answers {said.by} [{said.id}]: {wording.response(answer.how)}")
         self._fields(fields.statement(self._view, whole))
         self._corrected(whole.corrections)
 
-    def _fields(self, held: Iterable[Field]) -> None:
-        for one in held:
-            paragraph = self._small(f"{one.label}: ")
+    def _fields(self, held: Iterable[PageField]) -> None:
+        for field in held:
+            paragraph = self._small(f"{field.label}: ")
             paragraph.paragraph_format.space_after = Pt(0)
-            if one.url:
-                self._link(paragraph, one.text, one.url)
+            if field.url:
+                self._link(paragraph, field.text, field.url)
             else:
-                run = paragraph.add_run(visible(one.text))
+                run = paragraph.add_run(visible(field.text))
                 run.font.size = _SMALL
 
     def _link(self, paragraph: Paragraph, text: str, url: str) -> None:
@@ -232,6 +232,6 @@ class _Writer:
         identifier, day, note = row
         self._paragraph(f"{day}: {note}{f' [{identifier}]' if identifier else ''}", style="List Bullet")
 
-    def _source(self, cited: Field) -> None:
+    def _source(self, cited: PageField) -> None:
         paragraph = self._document.add_paragraph(style="List Bullet")
         self._link(paragraph, f"{cited.text} [{cited.refers}]", cited.url or "")

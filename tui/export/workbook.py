@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from tui.dossier import edtf
-from tui.export.tables import TABLES
+from tui.export.record_tables import TABLES
 from tui.report.visible import visible
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from tui.export.briefing import Briefing
-    from tui.export.tables import Table
+    from tui.export.briefing_contents import Briefing
+    from tui.export.record_tables import RecordTable
 
 _WIDTHS = {"text": 80, "answer": 60, "reason": 60, "says": 60, "title": 45, "ask": 45, "note": 40}
 _LONGEST = 32_767
@@ -51,7 +51,7 @@ def xlsx(briefing: Briefing) -> Iterator[bytes]:
                 yield piece
 
 
-def _fill(workbook: Workbook, table: Table, briefing: Briefing) -> None:
+def _fill(workbook: Workbook, table: RecordTable, briefing: Briefing) -> None:
     bold = workbook.add_format({"bold": True, "bottom": 1})
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     sheet: Worksheet = workbook.add_worksheet(table.title)

@@ -48,15 +48,15 @@ def date(when: Edtf) -> Item:
     except EdtfError:
         return {"literal": when.text}
     ends = [parts] if isinstance(parts, Point) else list(parts)
-    points = [one for one in ends if isinstance(one, Point) and one.year.isdigit()]
-    if len(points) != len(ends) or (len(points) > 1 and any(_season(one) for one in points)):
+    points = [point for point in ends if isinstance(point, Point) and point.year.isdigit()]
+    if len(points) != len(ends) or (len(points) > 1 and any(_season(point) for point in points)):
         return {"literal": edtf.show(when)}
-    found: Item = {"date-parts": [_parts(one) for one in points]}
+    said: Item = {"date-parts": [_parts(point) for point in points]}
     if _season(points[0]):
-        found["season"] = (points[0].month or 0) - _SPRING + 1
-    if any(one.qualifier for one in points):
-        found["circa"] = True
-    return found
+        said["season"] = (points[0].month or 0) - _SPRING + 1
+    if any(point.qualifier for point in points):
+        said["circa"] = True
+    return said
 
 
 def is_plain(when: Value) -> bool:
@@ -71,4 +71,4 @@ def _season(point: Point) -> bool:
 
 def _parts(point: Point) -> list[Value]:
     parts = [int(point.year), None if _season(point) else point.month, point.day]
-    return [one for one in parts if one is not None]
+    return [part for part in parts if part is not None]

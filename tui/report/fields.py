@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.report.scope import View
 
 
-class Field(NamedTuple):
+class PageField(NamedTuple):
     """A field that holds something."""
 
     label: str
@@ -28,16 +28,16 @@ class Field(NamedTuple):
     """Where it leads."""
 
 
-def _held(*fields: Field | tuple[str, str | None]) -> Iterator[Field]:
+def _held(*fields: PageField | tuple[str, str | None]) -> Iterator[PageField]:
     """The fields that hold something."""
     for field in fields:
-        if isinstance(field, Field):
+        if isinstance(field, PageField):
             yield field
         elif field[1]:
-            yield Field(field[0], field[1])
+            yield PageField(field[0], field[1])
 
 
-def statement(view: View, whole: StatementDetail) -> Iterator[Field]:
+def statement(view: View, whole: StatementDetail) -> Iterator[PageField]:
     """The fields of a statement, without its text, corrections and renderings."""
     row = whole.row
     yield from _held(
@@ -49,18 +49,18 @@ def statement(view: View, whole: StatementDetail) -> Iterator[Field]:
         ("As told by", _people(view, [whole.more["told_by"]]) if "told_by" in whole.more else None),
         ("Language", wording.language(row.language)),
         ("Issues", ", ".join(row.issues)),
-        *(Field("On the question", ask, question) for question, ask in whole.questions),
+        *(PageField("On the question", ask, question) for question, ask in whole.questions),
         *(("Evidence for", f"{view.name(party)} on {question}") for question, party in whole.evidence_for),
         ("Put to", wording.joined(view.name(party) for party in whole.audience)),
         ("No answer on record from", wording.joined((view.name(p) for p in whole.unanswered_by), "or")),
     )
     if whole.event:
-        yield Field("Event", record_lines.event_line(view, whole.event), whole.event.id)
-    yield Field(
+        yield PageField("Event", record_lines.event_line(view, whole.event), whole.event.id)
+    yield PageField(
         "Source", citation.source_line(whole.source, whole.locator), whole.source.id, whole.source.url
     )
     if whole.source.archived_url:
-        yield Field("Archived", whole.source.archived_url, url=whole.source.archived_url)
+        yield PageField("Archived", whole.source.archived_url, url=whole.source.archived_url)
     yield from _held(("Verification", proof_wording.badge(whole)), *proof_wording.details(whole))
     yield from _held(
         ("Tags", ", ".join(whole.more.get("tags", ()))),
@@ -69,12 +69,12 @@ def statement(view: View, whole: StatementDetail) -> Iterator[Field]:
     )
 
 
-def cited(row: SourceRow) -> Field:
+def cited(row: SourceRow) -> PageField:
     """A source as one line that leads to it."""
-    return Field("Source", citation.source_line(row), row.id, row.url)
+    return PageField("Source", citation.source_line(row), row.id, row.url)
 
 
-def event(view: View, whole: EventDetail) -> Iterator[Field]:
+def event(view: View, whole: EventDetail) -> Iterator[PageField]:
     """The fields of an event, without its head, accounts and corrections."""
     row = whole.row
     yield from _held(
@@ -85,11 +85,11 @@ def event(view: View, whole: EventDetail) -> Iterator[Field]:
         ("Issues", ", ".join(row.issues)),
     )
     if whole.source:
-        yield Field("Source", citation.source_line(whole.source), url=whole.source.url)
+        yield PageField("Source", citation.source_line(whole.source), url=whole.source.url)
     for identifier in whole.more.get("sources", ()):
         further = single_record.source(view.archive, identifier)
         if further is not None:
-            yield Field("Source", citation.source_line(further), further.id, further.url)
+            yield PageField("Source", citation.source_line(further), further.id, further.url)
     yield from _held(("Tags", ", ".join(whole.more.get("tags", ()))), ("Note", whole.note))
 
 
@@ -142,7 +142,7 @@ def figures(more: Mapping[str, Any]) -> str:
     return "; ".join(parts)
 
 
-def party(row: PartyRow) -> Iterator[Field]:
+def party(row: PartyRow) -> Iterator[PageField]:
     """The fields of a party, without its name."""
     return _held(
         ("Short", row.short if row.short != row.name else None),
@@ -152,7 +152,7 @@ def party(row: PartyRow) -> Iterator[Field]:
     )
 
 
-def actor(view: View, row: ActorRow) -> Iterator[Field]:
+def actor(view: View, row: ActorRow) -> Iterator[PageField]:
     """The fields of somebody, without the name."""
     return _held(
         ("Kind", row.kind),
@@ -174,7 +174,7 @@ def _role(view: View, role: RoleRow) -> str:
     return f"{role.title}, from {start} to {end}; {standing} as of {view.shown_day}"
 
 
-def source(row: SourceRow) -> Iterator[Field]:
+def source(row: SourceRow) -> Iterator[PageField]:
     """The fields of a source, without its title."""
     yield from _held(
         ("Type", row.type),
@@ -185,5 +185,5 @@ def source(row: SourceRow) -> Iterator[Field]:
     )
     for label, url in (("URL", row.url), ("Archived", row.archived_url)):
         if url:
-            yield Field(label, url, url=url)
+            yield PageField(label, url, url=url)
     yield from _held(("Language", wording.language(row.language)), ("Text", row.text), ("Note", row.note))

@@ -36,7 +36,9 @@ class ExportActions(ReaderScreen[None]):
     def _choose_format(self, issue: str | None, kept: Sequence[KeptRecord] | None = None) -> None:
         from tui.export.formats import FORMATS
 
-        choices = [(one.name, f"{one.name:8}{one.told}") for one in FORMATS if one.name not in _PICTURES]
+        choices = [
+            (entry.name, f"{entry.name:8}{entry.told}") for entry in FORMATS if entry.name not in _PICTURES
+        ]
         what = "the briefing" if kept else f"the issue {issue}" if issue else "the dossier"
         self.app.open("choice", f"Export {what} as", choices, then=partial(self._export, issue, kept))
 

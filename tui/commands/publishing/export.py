@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
 
-    from tui.export.briefing import Briefing
+    from tui.export.briefing_contents import Briefing
     from tui.export.formats import Format
     from tui.report.scope import View
 
@@ -62,14 +62,14 @@ def _format(arguments: Namespace) -> Format:
         return BY_NAME["svg" if arguments.picture else "md"]
     chosen = by_ending(arguments.output)
     if chosen is None:
-        endings = ", ".join(f".{one.ending}" for one in FORMATS)
+        endings = ", ".join(f".{entry.ending}" for entry in FORMATS)
         raise Failure(f"no format has files like “{arguments.output}”; say --format, or end it on {endings}")
     return chosen
 
 
 def _briefing(view: View, arguments: Namespace) -> tuple[Briefing, list[str]]:
     """What is taken of a dossier, and what of a query could not be read."""
-    from tui.export.briefing import Briefing
+    from tui.export.briefing_contents import Briefing
     from tui.export.taken import Taken, found_by
 
     parties = None if arguments.parties in (None, "all") else view.parties
@@ -77,10 +77,10 @@ def _briefing(view: View, arguments: Namespace) -> tuple[Briefing, list[str]]:
         hits, problems = found_by(view, arguments.search)
         return Briefing(Taken(view, parties=parties, chosen=hits), f"“{arguments.search}”"), problems
     if arguments.only is not None:
-        wanted = [one.strip() for one in arguments.only.split(",") if one.strip()]
-        for one in wanted:
-            if single_record.kind(view.archive, one) is None:
-                raise no_record(view.archive, one)
+        wanted = [typed.strip() for typed in arguments.only.split(",") if typed.strip()]
+        for identifier in wanted:
+            if single_record.kind(view.archive, identifier) is None:
+                raise no_record(view.archive, identifier)
         return Briefing(Taken(view, parties=parties, chosen=wanted), "kept records"), []
     if arguments.kept:
         from tui.export.named_file import briefing_of_kept
@@ -101,7 +101,7 @@ def _briefing(view: View, arguments: Namespace) -> tuple[Briefing, list[str]]:
 
 def _pieces(chosen: Format, briefing: Briefing, arguments: Namespace) -> Iterable[str | bytes]:
     if chosen.name == "csv" and arguments.table:
-        from tui.export.tables import csv
+        from tui.export.record_tables import csv
 
         return csv(briefing, arguments.table)
     if chosen.name in ("svg", "png") and arguments.picture == "matrix":

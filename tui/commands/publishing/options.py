@@ -20,7 +20,7 @@ EXAMPLES = (
     "export syria-2015 --search 'speaker:lavrov' --format bibtex",
 )
 MORE = f"""
-{chr(10).join(f"  {one.name:8} {one.told}" for one in FORMATS)}
+{chr(10).join(f"  {entry.name:8} {entry.told}" for entry in FORMATS)}
 
 Without --as-of, what is read (md, html, docx, pictures) is as of the dossier's own day, and the
 others hold the whole record."""
@@ -28,7 +28,7 @@ others hold the whole record."""
 
 def add_options(parser: ArgumentParser) -> None:
     """Add the options, but for those that other commands have too."""
-    names = [one.name for one in FORMATS]
+    names = [entry.name for entry in FORMATS]
     parser.add_argument(
         "--format", choices=names, metavar="FORMAT", help="one of those above (default: what FILE ends on)"
     )

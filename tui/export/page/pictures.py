@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.archive.rows import Period
-    from tui.export.briefing import Answer, Briefing, Tempo
+    from tui.export.briefing_contents import Answer, Briefing, Tempo
     from tui.report.scope import View
 
 _WIDTH, _HEIGHT = 920, 190
@@ -107,7 +107,9 @@ def _drawn(shown: Tempo, names: list[str], classes: list[str], head: int) -> dic
         if _begins(shown, n, period) and step * (len(shown.periods) - n) > 30:
             ticks.append({"x": round(_LEFT + n * step, 2), "text": _tick(shown.unit, period.first_day)})
     heights = sorted({0, most // 2, most} if most > 3 else {0, most})
-    lines = [{"y": round(base - room * one / most, 2) if most else base, "count": one} for one in heights]
+    lines = [
+        {"y": round(base - room * height / most, 2) if most else base, "count": height} for height in heights
+    ]
     return {"bars": bars, "marks": marks, "ticks": ticks, "lines": lines}
 
 
@@ -154,7 +156,7 @@ def matrix_svg(briefing: Briefing) -> Iterator[str]:
                 }
                 for party, answer in zip(parties, question.answers, strict=True)
             ]
-            rulings = [briefing.ruling(one) for one in question.verdicts] or [wording.NO_VERDICT]
+            rulings = [briefing.ruling(verdict) for verdict in question.verdicts] or [wording.NO_VERDICT]
             told = [(y + n * _LINE, ruling) for n, ruling in enumerate(rulings)]
             rows.append({"group": "", "y": y, "ask": _cut(question.row.ask), "cells": cells, "rulings": told})
             y += _LINE * len(rulings)

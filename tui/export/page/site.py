@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import tui
 from tui.dossier.file_replacing import replace_file
-from tui.export.briefing import Briefing
+from tui.export.briefing_contents import Briefing
 from tui.export.page import templating
-from tui.export.page.html import page
+from tui.export.page.briefing_page import page
 from tui.export.taken import Taken
 from tui.report import wording
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from tui.report.fields import Field
+    from tui.report.fields import PageField
 
 _FOLDER = "templates"
 
@@ -40,7 +40,7 @@ def _environment() -> Environment:
     return made
 
 
-def _by_label(rows: Iterable[Field]) -> list[tuple[str, list[Field]]]:
+def _by_label(rows: Iterable[PageField]) -> list[tuple[str, list[PageField]]]:
     """Fields that follow on one another under one label, together."""
     return [(label, list(held)) for label, held in groupby(rows, key=lambda field: field.label)]
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tui.archive.rows import QuestionRow, SourceRow
-    from tui.report.fields import Field
+    from tui.report.fields import PageField
     from tui.report.scope import View
 
 
-def _lines(fields: Iterable[Field]) -> Iterator[str]:
+def _lines(fields: Iterable[PageField]) -> Iterator[str]:
     """A line for each field, with the id of the record that it names."""
     for field in fields:
         yield f"{field.label}: {field.text}{f' [{field.refers}]' if field.refers else ''}"

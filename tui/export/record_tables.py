@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import SourceRow
     from tui.dossier.edtf import Edtf
-    from tui.export.briefing import Briefing
+    from tui.export.briefing_contents import Briefing
 
 Row = tuple[str, ...]
 
 
-class Table(NamedTuple):
+class RecordTable(NamedTuple):
     """A table."""
 
     title: str
@@ -69,7 +69,7 @@ def _statements(briefing: Briefing) -> Iterator[Row]:
             " ".join(question for question, _ in whole.questions),
             whole.venue or "",
             wording.basis(row.basis),
-            " ".join(f"{one.statement.id}:{one.how}" for one in whole.responds_to),
+            " ".join(f"{answer.statement.id}:{answer.how}" for answer in whole.responds_to),
             " ".join(whole.audience),
             " ".join(whole.unanswered_by),
             whole.event.id if whole.event else "",
@@ -98,11 +98,11 @@ def _answers(briefing: Briefing) -> Iterator[Row]:
 def _verdicts(briefing: Briefing) -> Iterator[Row]:
     for issue in briefing.issues():
         for question in issue.questions:
-            for one in question.judged:
-                in_force = "yes" if one in question.verdicts else ""
-                judged = (wording.verdict(one.verdict), one.reason, " ".join(one.evidence))
-                head = (issue.row.id, question.row.id, question.row.ask, *one.parties)
-                yield (*head, *_dates(one.as_of), in_force, *judged)
+            for verdict in question.judged:
+                in_force = "yes" if verdict in question.verdicts else ""
+                judged = (wording.verdict(verdict.verdict), verdict.reason, " ".join(verdict.evidence))
+                head = (issue.row.id, question.row.id, question.row.ask, *verdict.parties)
+                yield (*head, *_dates(verdict.as_of), in_force, *judged)
 
 
 def _events(briefing: Briefing) -> Iterator[Row]:
@@ -147,23 +147,23 @@ _STATEMENT = (
 )
 _QUESTION = ("issue", "question", "ask")
 
-TABLES: dict[str, Table] = {
-    "statements": Table(
+TABLES: dict[str, RecordTable] = {
+    "statements": RecordTable(
         "Statements",
         ("id", *_DATES, *_STATEMENT, *_SOURCE, "locator", "note", "corrections"),
         _statements,
     ),
-    "answers": Table(
+    "answers": RecordTable(
         "Answers",
         (*_QUESTION, "party", "party_name", *_DATES, "in_force", "answer", "on_record", "evidence", "note"),
         _answers,
     ),
-    "verdicts": Table(
+    "verdicts": RecordTable(
         "Verdicts",
         (*_QUESTION, "first", "second", *_DATES, "in_force", "verdict", "reason", "evidence"),
         _verdicts,
     ),
-    "events": Table(
+    "events": RecordTable(
         "Events",
         (
             *("id", *_DATES, "status", "kind", "title", "place", "participants", "issues", "accounts_differ"),
@@ -171,10 +171,10 @@ TABLES: dict[str, Table] = {
         ),
         _events,
     ),
-    "accounts": Table(
+    "accounts": RecordTable(
         "Accounts", ("event", "title", "by", "party_name", "status", *_DATES, "says", *_SOURCE), _accounts
     ),
-    "sources": Table(
+    "sources": RecordTable(
         "Sources",
         (
             *("id", "type", "author", "title", "publisher", *_DATES),

@@ -56,7 +56,7 @@ class QuestionBrief(NamedTuple):
     @property
     def moved(self) -> bool:
         """Whether an answer or a verdict changed."""
-        return any(one.moved for one in self.answers) or len(self.judged) > len(self.verdicts)
+        return any(answer.moved for answer in self.answers) or len(self.judged) > len(self.verdicts)
 
 
 class IssueBrief(NamedTuple):
@@ -110,7 +110,9 @@ class Briefing:
         """The issues with the questions that have their answers here."""
         for row in self.taken.issues():
             questions = tuple(
-                self._question(one) for one in self.taken.questions(row.id) if self.taken.has_answers(one.id)
+                self._question(question)
+                for question in self.taken.questions(row.id)
+                if self.taken.has_answers(question.id)
             )
             yield IssueBrief(row, questions)
 
@@ -124,7 +126,11 @@ class Briefing:
                 for party, successive in zip(view.parties, held, strict=True)
             ),
             tuple(verdicts_on(view.archive, [row.id], view.parties, view.day)),
-            tuple(one for one in self.taken.verdicts(row.id) if set(one.parties) <= set(view.parties)),
+            tuple(
+                verdict
+                for verdict in self.taken.verdicts(row.id)
+                if set(verdict.parties) <= set(view.parties)
+            ),
         )
 
     def statements(self) -> Iterator[StatementDetail]:
@@ -137,7 +143,7 @@ class Briefing:
 
     def contested(self) -> Iterator[EventDetail]:
         """The events that parties give different accounts of."""
-        return (one for one in self.taken.events() if one.row.contested)
+        return (event for event in self.taken.events() if event.row.contested)
 
     def sources(self) -> Iterator[SourceRow]:
         """The sources of all this."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 import tui
 from tui.archive import single_record
 from tui.dossier import edtf, web_address
-from tui.export.briefing import LEGEND
+from tui.export.briefing_contents import LEGEND
 from tui.export.page import colours, pictures, templating
 from tui.report import citation, fields, wording
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import AssessmentRow, EventDetail, StatementDetail, StatementRow
     from tui.dossier.edtf import Edtf
-    from tui.export.briefing import Briefing, IssueBrief, QuestionBrief
-    from tui.report.fields import Field
+    from tui.export.briefing_contents import Briefing, IssueBrief, QuestionBrief
+    from tui.report.fields import PageField
     from tui.report.scope import View
 
 _SIGNS = {"agree": "＝", "partly": "≈", "differ": "≠", "unclear": "?"}
@@ -41,7 +41,7 @@ def page(briefing: Briefing, home: str = "") -> Iterator[str]:
     style = Markup(colours.style()) + templating.part("style.css")  # noqa: S704 - our own colours
     script = templating.part("script.js")
     view = briefing.view
-    issues = [one for one in briefing.issues() if one.questions]
+    issues = [issue for issue in briefing.issues() if issue.questions]
     stream = templating.template("page.html").stream(
         brief=briefing,
         view=view,
@@ -52,7 +52,7 @@ def page(briefing: Briefing, home: str = "") -> Iterator[str]:
         style_hash=templating.fingerprint(style),
         script=script,
         script_hash=templating.fingerprint(script),
-        facts=[*_tallied(issues), *(one for one in briefing.facts() if one[0] not in _SHOWN)],
+        facts=[*_tallied(issues), *(fact for fact in briefing.facts() if fact[0] not in _SHOWN)],
         issues=issues,
         statements=briefing.statements(),
         contested=list(briefing.contested()),
@@ -94,7 +94,7 @@ class _Helpers:
         self._view: View = briefing.view
         self._parties = self._view.names
         self._issues = {row.id: row.title for row in briefing.taken.issues()}
-        self._sections = {one.row.id for one in briefing.issues() if one.questions}
+        self._sections = {issue.row.id for issue in briefing.issues() if issue.questions}
 
     def all(self) -> dict[str, Any]:
         """The helpers by the names that templates call them by."""
@@ -155,21 +155,21 @@ class _Helpers:
             return happened is not None and taken.holds_event(identifier, happened.row.issues)
         return kind == "source" or identifier in self._sections
 
-    def statement_fields(self, whole: StatementDetail) -> Iterable[Field]:
+    def statement_fields(self, whole: StatementDetail) -> Iterable[PageField]:
         """The fields of a statement that stand nowhere else on the page."""
         return self._titled(
-            (one for one in fields.statement(self._view, whole) if one.label not in _ELSEWHERE),
+            (field for field in fields.statement(self._view, whole) if field.label not in _ELSEWHERE),
             whole.row.issues,
         )
 
-    def event_fields(self, whole: EventDetail) -> Iterable[Field]:
+    def event_fields(self, whole: EventDetail) -> Iterable[PageField]:
         """The fields of an event."""
         return self._titled(fields.event(self._view, whole), whole.row.issues)
 
-    def _titled(self, held: Iterable[Field], issues: Sequence[str]) -> Iterator[Field]:
+    def _titled(self, held: Iterable[PageField], issues: Sequence[str]) -> Iterator[PageField]:
         """Fields with the titles of issues, which the page leads to, instead of their ids."""
-        for one in held:
-            if one.label == "Issues":
-                yield from (fields.Field("Issues", self._issues.get(id_, id_), id_) for id_ in issues)
+        for field in held:
+            if field.label == "Issues":
+                yield from (fields.PageField("Issues", self._issues.get(id_, id_), id_) for id_ in issues)
             else:
-                yield one
+                yield field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.dossier import edtf
-from tui.export.briefing import LEGEND
+from tui.export.briefing_contents import LEGEND
 from tui.report import citation, fields, wording
 from tui.report.markdown_text import link, plain
 from tui.report.text import moved, record_lines, side_by_side, tempo
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tui.archive.rows import EventDetail, StatementDetail
-    from tui.export.briefing import Answer, Briefing, IssueBrief, QuestionBrief
-    from tui.report.fields import Field
+    from tui.export.briefing_contents import Answer, Briefing, IssueBrief, QuestionBrief
+    from tui.report.fields import PageField
     from tui.report.scope import View
 
 
@@ -37,11 +37,13 @@ def _lines(brief: Briefing) -> Iterator[str]:
     for issue in brief.issues():
         yield from _issue(brief, issue)
     yield from _tempo(brief)
-    yield from _section(brief.record_title, (_statement(brief, one) for one in brief.statements()))
-    yield from _section("Contested accounts", (_accounts(view, one) for one in brief.contested()))
-    yield from _section(brief.events_title, ([_event(brief, one)] for one in brief.events()), gap=False)
+    yield from _section(brief.record_title, (_statement(brief, said) for said in brief.statements()))
+    yield from _section("Contested accounts", (_accounts(view, event) for event in brief.contested()))
+    yield from _section(brief.events_title, ([_event(brief, event)] for event in brief.events()), gap=False)
     yield from _section("Corrections", _corrections(brief), gap=False)
-    yield from _section("Sources", (_source(one) for one in map(fields.cited, brief.sources())), gap=False)
+    yield from _section(
+        "Sources", (_source(cited) for cited in map(fields.cited, brief.sources())), gap=False
+    )
 
 
 def _section(title: str, parts: Iterable[Iterable[str]], *, gap: bool = True) -> Iterator[str]:
@@ -122,12 +124,12 @@ def _statement(brief: Briefing, whole: StatementDetail) -> Iterator[str]:
     yield from map(_field, fields.statement(view, whole))
     for date, note in whole.corrections:
         yield f"- **Correction, {plain(edtf.show(date))}:** {plain(note)}"
-    for one in whole.renderings:
-        about = citation.rendering(one)
-        yield f"- **Rendering ({plain(about)}):** {_within_item(one.text)}"
+    for rendering in whole.renderings:
+        about = citation.rendering(rendering)
+        yield f"- **Rendering ({plain(about)}):** {_within_item(rendering.text)}"
 
 
-def _field(field: Field) -> str:
+def _field(field: PageField) -> str:
     text = link(field.text, field.url) if field.url else _within_item(field.text)
     return f"- **{plain(field.label)}:** {text}{f' {_id(field.refers)}' if field.refers else ''}"
 
@@ -139,7 +141,7 @@ def _within_item(text: str) -> str:
 def _accounts(view: View, whole: EventDetail) -> Iterator[str]:
     yield f"**{plain(record_lines.event_line(view, whole.row))}** {_id(whole.row.id)}"
     yield ""
-    yield from (f"- {_within_item(record_lines.account(view, one))}" for one in whole.accounts)
+    yield from (f"- {_within_item(record_lines.account(view, account))}" for account in whole.accounts)
 
 
 def _event(brief: Briefing, whole: EventDetail) -> str:
@@ -154,7 +156,7 @@ def _corrections(brief: Briefing) -> Iterator[list[str]]:
         yield [f"- {plain(date)}: {_within_item(note)}{f' {_id(identifier)}' if identifier else ''}"]
 
 
-def _source(cited: fields.Field) -> list[str]:
+def _source(cited: fields.PageField) -> list[str]:
     return [f"- {link(cited.text, cited.url)} {_id(cited.refers or '')}"]
 
 

@@ -11,7 +11,7 @@ from tui.report.as_json import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.export.briefing import Briefing
+    from tui.export.briefing_contents import Briefing
 
 
 def csl(briefing: Briefing) -> Iterator[str]:
