@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.cli.test_seldom_fields import DOSSIER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -67,6 +69,45 @@ def test_a_part_has_the_source_of_a_rendering(
     assert bilateral("export", fence, *part, "-o", tmp_path / "part.yaml").code == 0
     assert bilateral("check", tmp_path / "part.yaml").code == 0
     assert "id: arabic" in (tmp_path / "part.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def seldom(tmp_path: Path) -> Path:
+    """A dossier with the fields that few have."""
+    path = tmp_path / "seldom.yaml"
+    path.write_text(DOSSIER, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["yaml", "json"])
+def test_the_fields_that_few_records_have_come_along(
+    name: str, seldom: Path, tmp_path: Path, bilateral: Callable[..., Outcome]
+):
+    path = tmp_path / f"again.{name}"
+    assert bilateral("export", seldom, "-o", path).code == 0
+    assert bilateral("check", path, "--strict").code == 0
+    before, after = (bilateral("show", each, "--json").json for each in (seldom, path))
+    assert _without_places(before) == _without_places(after)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        ["--only", "both"],
+        ["--only", "vote"],
+        ["--only", "told"],
+        ["--issue", "deal"],
+        ["--as-of", "2024-02-25"],
+    ],
+    ids=" ".join,
+)
+def test_a_part_has_all_that_the_fields_that_few_have_name(
+    part: list[str], seldom: Path, tmp_path: Path, bilateral: Callable[..., Outcome]
+):
+    path = tmp_path / "part.yaml"
+    assert bilateral("export", seldom, *part, "-o", path).code == 0
+    checked = bilateral("check", path)
+    assert checked.code == 0, checked.out
 
 
 def test_an_issue_comes_with_what_its_answers_rest_on(syria: Path, bilateral: Callable[..., Outcome]):

@@ -36,6 +36,9 @@ Record = dict[str, Any]
 """Texts, lists and mappings under the names of the format."""
 
 
+_VOTERS = ("who_for", "who_against", "who_abstained")
+
+
 def as_yaml(briefing: Briefing) -> Iterator[str]:
     """A dossier of one YAML file."""
     for name, records in collections(briefing):
@@ -94,10 +97,16 @@ def _record(kind: str, *rows: Any, **values: object) -> Record:
         value = values.get(field.name)
         if field.name not in values:
             value = next((getattr(row, attribute) for row in rows if hasattr(row, attribute)), None)
+            value = value or next((row.more[field.name] for row in rows if _has(row, field.name)), None)
         written = _value(value, field.record)
         if written not in (None, "", [], {}):
             fields[field.name] = written
     return fields
+
+
+def _has(row: Any, name: str) -> bool:
+    """Whether a row has a field that few have."""
+    return name in getattr(row, "more", ())
 
 
 def _value(value: Any, kind: str) -> Value:
@@ -133,10 +142,14 @@ def _actors(taken: Taken) -> Iterator[ActorRow]:
     """All actors; of a part those that speak, take part or give an account in it."""
     named: set[str | None] | None = None
     if not taken.whole:
-        named = {row.speaker for row in taken.statement_rows()}
+        named = set()
+        for said in taken.statements():
+            named.update((said.row.speaker, said.more.get("told_by"), *said.more.get("jointly_with", ())))
         for happened in taken.events():
             named.update(actor for actor, _ in happened.participants)
             named.update(told.by for told in happened.accounts)
+            for tally in happened.more.get("tally", ()):
+                named.update(voter for side in _VOTERS for voter in tally.get(side, ()))
     for identifier in identifiers(taken.view.archive, "actor"):
         if named is not None and identifier not in named:
             continue

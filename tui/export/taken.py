@@ -6,6 +6,7 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from tui.archive import answers, record_lists, single_record
+from tui.archive.identifiers import identifiers
 from tui.archive.search.engine import search
 from tui.report.text.lists import source_ids
 from tui.report.text.record_lines import every
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         AssessmentRow,
         EventDetail,
         IssueRow,
+        PositionRow,
         QuestionRow,
         SourceRow,
         StatementDetail,
@@ -212,20 +214,35 @@ class Taken:
 
     def sources(self) -> Iterator[SourceRow]:
         """The sources of what is taken, in the order of the dossier."""
+        archive = self.view.archive
         cited: set[str] | None = None
-        if not (self.whole and self.everybody):
-            cited = set(self._chosen_sources)
+        if not (self.whole and self.everybody and self.view.endless):
+            cited = self._cited()
+        for identifier in identifiers(archive, "source"):
+            if cited is None or identifier in cited:
+                row = single_record.source(archive, identifier)
+                if row is not None:
+                    yield row
+
+    def _cited(self) -> set[str]:
+        """The ids of the sources of what is taken."""
+        cited = set(self._chosen_sources)
+        if self.whole and self.everybody:
+            cited.update(source_ids(self.view))
+        else:
             for said in self.statements():
                 cited.add(said.source.id)
                 cited.update(rendering.source for rendering in said.renderings if rendering.source)
-            for happened in self.events():
-                cited.update(source.id for source in (happened.source,) if source)
-                cited.update(told.source.id for told in happened.accounts if told.source)
-        for identifier in source_ids(self.view):
-            if cited is None or identifier in cited:
-                row = single_record.source(self.view.archive, identifier)
-                if row is not None:
-                    yield row
+        for happened in self.events():
+            cited.update(row.id for row in (happened.source,) if row)
+            cited.update(told.source.id for told in happened.accounts if told.source)
+            cited.update(happened.more.get("sources", ()))
+        for question in (question for issue in self.issues() for question in self.questions(issue.id)):
+            rows: list[PositionRow | AssessmentRow] = [*self.verdicts(question.id)]
+            for party in self.parties if self.has_answers(question.id) else ():
+                rows += answers.positions(self.view.archive, question.id, party, self.view.day)
+            cited.update(source for row in rows for source in row.more.get("sources", ()))
+        return cited
 
 
 def _backwards(record: Listing[StatementRow]) -> Iterator[StatementRow]:
