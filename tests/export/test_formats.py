@@ -258,6 +258,19 @@ def test_a_file_of_csv_says_that_it_is_utf_8_and_a_pipe_does_not(
     assert bilateral("export", fence, "--format", "csv").out.startswith('"id"')
 
 
+def test_each_quotation_says_whether_it_was_found_in_its_source(
+    tmp_path: Path, bilateral: Callable[..., Outcome]
+):
+    bilateral("verify", "two-towns")
+    rows = csv.DictReader(StringIO(bilateral("export", "two-towns", "--format", "csv").out))
+    told = {row["id"]: (row["kind"], row["verification"]) for row in rows}
+    assert any(kind == "direct" and "verbatim, checked" in proof for kind, proof in told.values())
+    assert all(not proof for kind, proof in told.values() if kind == "paraphrase")
+    for name in ("md", "html", "jsonld"):
+        written = bilateral("export", "two-towns", "--format", name).out
+        assert "verbatim, checked" in written, name
+
+
 def test_every_line_of_jsonl_is_a_record(fence: Path, bilateral: Callable[..., Outcome]):
     kinds = [
         json.loads(line)["record"]

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.dossier import edtf
-from tui.report import wording
+from tui.report import proof_wording, wording
 from tui.report.as_json import json_text
 from tui.report.as_json.json_values import day
 
@@ -148,6 +148,7 @@ def _statement(whole: StatementDetail) -> Node:
         "Quotation" if verbatim else "Claim",
         text=row.text,
         additionalType=None if verbatim else wording.kind(row.quotation),
+        disambiguatingDescription=proof_wording.badge(whole),
         author=_speaker(whole),
         dateCreated=_date(row.date),
         temporalCoverage=_coverage(row.date),

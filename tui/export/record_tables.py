@@ -7,7 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier import edtf
-from tui.report import wording
+from tui.report import proof_wording, wording
 from tui.report.as_json.json_values import day
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def _statements(briefing: Briefing) -> Iterator[Row]:
             whole.office or "",
             wording.kind(row.quotation),
             row.text,
+            proof_wording.badge(whole) or "",
             row.language or "",
             " ".join(row.issues),
             " ".join(question for question, _ in whole.questions),
@@ -142,7 +143,19 @@ def _sources(briefing: Briefing) -> Iterator[Row]:
 
 
 _STATEMENT = (
-    *("party", "party_name", "by", "office", "kind", "text", "language", "issues", "questions", "venue"),
+    *(
+        "party",
+        "party_name",
+        "by",
+        "office",
+        "kind",
+        "text",
+        "verification",
+        "language",
+        "issues",
+        "questions",
+        "venue",
+    ),
     *("basis", "answers", "put_to", "no_answer_from", "event"),
 )
 _QUESTION = ("issue", "question", "ask")

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 import tui
 from tui.archive import single_record
+from tui.archive.proofs import worst
 from tui.dossier import edtf, web_address
 from tui.export.briefing_contents import LEGEND
 from tui.export.page import colours, pictures, templating
-from tui.report import citation, fields, wording
+from tui.report import citation, fields, proof_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -116,6 +117,7 @@ class _Helpers:
             "said": self.said,
             "ids": lambda rows: tuple(row.id for row in rows),
             "judged": self.judged,
+            "proof": lambda whole: proof_wording.sign(worst(whole.proofs)),
             "linked": self.linked,
             "rendering": citation.rendering,
             "statement_fields": self.statement_fields,
