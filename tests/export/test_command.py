@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_made_whole_leaves_the_old_one(
         (["--parties", "nort"], "did you mean north?"),
         (["-o", "out.pdf"], "no format has files like “out.pdf”"),
         (["-o", "/nowhere/at/all.md"], "can't be written"),
-        (["--as-of", "yesterday"], "is not a date"),
+        (["--as-of", "someday"], "is not a date"),
     ],
 )
 def test_what_is_not_there_is_met_with_the_nearest(
