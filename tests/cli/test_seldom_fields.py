@@ -115,3 +115,12 @@ def test_words_told_of_somebody_are_nobodys_evidence(bilateral, seldom):
     code, out, _ = bilateral("check", seldom)
     assert code == 1
     assert "“told” is told by “frost”, and can't be evidence for “us” [foreign-evidence]" in out
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [("tag:joint", {"both"}), ("is:checked", {"both"}), ("tag:vote", {"vote"}), ("is:draft", set())],
+)
+def test_tags_and_what_was_checked_are_searched_for(bilateral, seldom, query, ids):
+    hits = bilateral("search", seldom, query, "--json").json["hits"]
+    assert {hit["id"] for hit in hits} == ids

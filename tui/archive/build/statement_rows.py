@@ -107,9 +107,9 @@ def stored(connection: sqlite3.Connection, rowids: Iterable[int]) -> Batch:
         batch.lowers.append(rowid >> SHIFT)
         batch.rows.extend(connection.execute(row, (rowid,)))
         batch.renderings.extend((n, *each) for each in connection.execute(renderings, (rowid,)))
-        batch.corrections.extend(
-            connection.execute(corrections, (StatementColumns._make(batch.rows[-1]).id,))
-        )
+        owner = (StatementColumns._make(batch.rows[-1]).id,)
+        batch.corrections.extend(connection.execute(corrections, owner))
+        batch.more.extend(connection.execute("SELECT owner, file, fields FROM more WHERE owner = ?", owner))
     return batch
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from itertools import groupby
 from operator import itemgetter
@@ -74,6 +75,7 @@ class StatementDocuments:
         for n, _, language, text, *_ in batch.renderings:
             renderings.setdefault(n, []).append((language, text))
         corrected = {owner for owner, *_ in batch.corrections}
+        seldom = {owner: _seldom_facts(fields) for owner, _, fields in batch.more}
         columns = batch.columns(
             "id", "upper", "text", "audience", "source", "issues", "questions", "event", "language",
             "attribution", "venue", "note", "locator",
@@ -93,6 +95,8 @@ class StatementDocuments:
                 facts += self._listed.get(("to", audience)) or self._of_listed("to", audience)
             if identifier in corrected:
                 facts.append(fact("is", "corrected"))
+            if identifier in seldom:
+                facts += seldom[identifier]
             if n in renderings:
                 facts += [fact("lang", other) for other in {given for given, _ in renderings[n]} - {language}]
                 facts.append(fact("is", "translated"))
@@ -112,6 +116,18 @@ class StatementDocuments:
         if len(self._listed) < _KEPT and len(ids) < _SHORT:
             self._listed[kind, ids] = facts
         return facts
+
+
+def tag_fact(tag: str) -> str:
+    """The fact that a record bears a tag."""
+    return fact("tag", "-".join(fold(tag).split()))
+
+
+def _seldom_facts(fields: str) -> list[str]:
+    """What follows from the fields that few records have, given as JSON: tags, and whether it is a draft."""
+    held = json.loads(fields)
+    facts = [tag_fact(tag) for tag in held.get("tags", ())]
+    return [*facts, fact("is", held["status"])] if "status" in held else facts
 
 
 UNANSWERED = fact("is", "unanswered")
@@ -150,10 +166,14 @@ def event_documents(connection: sqlite3.Connection, rowids: set[int] | None = No
     Yields:
         Documents in the order of their rowids.
     """
+    seldom = connection.execute("SELECT owner, fields FROM more")
+    tags = {owner: _seldom_facts(fields) for owner, fields in seldom}
     accounts_of = _parts(connection, "account", "by, says, source", rowids)
     participants_of = _parts(connection, "participant", "id", rowids)
     for row in _rows(connection, EVENTS, "e.rowid", rowids):
-        yield event_document(row, accounts_of(row[0]), participants_of(row[0]))
+        document = event_document(row, accounts_of(row[0]), participants_of(row[0]))
+        document.facts.extend(tags.get(row[7], ()))
+        yield document
 
 
 def event_document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from tui.archive.index.tokens import fold
 from tui.archive.search.query_language.query import Fact, Node, State, When
 from tui.dossier.edtf import Edtf, EdtfError, read_words
 from tui.dossier.nearest_names import nearest
@@ -37,7 +38,7 @@ BASES = ("on_record", "background", "leaked", "document")
 EVENT_STATES = ("contested", "planned", "occurred", "claimed", "cancelled")
 """What only an event can be: `is:contested` asks for events."""
 
-STATES = ("unanswered", "corrected", "translated")
+STATES = ("unanswered", "corrected", "translated", "draft", "checked")
 PLACES = {
     "statements": ("statement",), "events": ("event",), "positions": ("position", "assessment"),
     "assessments": ("assessment",), "questions": ("question",), "issues": ("issue",), "sources": ("source",),
@@ -46,7 +47,7 @@ PLACES = {
 """By what `in:` may name, the kinds of records."""
 
 DATES = ("before", "after", "on")
-FILTERS = (*NAMED, "kind", "basis", "lang", "is", *DATES, "in")
+FILTERS = (*NAMED, "kind", "basis", "lang", "tag", "is", *DATES, "in")
 
 
 def read_filter(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
@@ -100,6 +101,9 @@ def _word(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, s
         return (
             (None, "") if value in PLACES else (None, f"There is no in:{value}{_meant(value, tuple(PLACES))}")
         )
+    if name == "tag":
+        tag = "-".join(fold(value).split())
+        return Fact((("tag", tag),), f"with the tag {value}"), ""
     if name == "lang":
         return Fact((("lang", value),), f"in the language {value}"), ""
     kinds = (*KINDS, *vocabulary.values("kind")) if name == "kind" and value not in KINDS else KINDS
@@ -109,7 +113,7 @@ def _word(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, s
         return Fact((("basis", value),), value.replace("_", " ")), ""
     if name == "is" and value in KINDS:
         return Fact((("kind", value),), value), ""
-    if name == "is" and value in ("corrected", "translated"):
+    if name == "is" and value in ("corrected", "translated", "draft", "checked"):
         return Fact((("is", value),), value), ""
     if name == "is" and (value in EVENT_STATES or value == "unanswered"):
         return State(value), ""
