@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from itertools import groupby
 from operator import itemgetter
@@ -75,7 +74,7 @@ class StatementDocuments:
         for n, _, language, text, *_ in batch.renderings:
             renderings.setdefault(n, []).append((language, text))
         corrected = {owner for owner, *_ in batch.corrections}
-        seldom = {owner: _seldom_facts(fields) for owner, _, fields in batch.more}
+        seldom = {owner: seldom_facts(fields) for owner, _, fields in batch.more}
         columns = batch.columns(
             "id", "upper", "text", "audience", "source", "issues", "questions", "event", "language",
             "attribution", "venue", "note", "locator",
@@ -123,8 +122,10 @@ def tag_fact(tag: str) -> str:
     return fact("tag", "-".join(fold(tag).split()))
 
 
-def _seldom_facts(fields: str) -> list[str]:
+def seldom_facts(fields: str) -> list[str]:
     """What follows from the fields that few records have, given as JSON: tags, and whether it is a draft."""
+    import json  # few dossiers have such fields, and a search need not wait for it
+
     held = json.loads(fields)
     facts = [tag_fact(tag) for tag in held.get("tags", ())]
     return [*facts, fact("is", held["status"])] if "status" in held else facts
@@ -167,19 +168,18 @@ def event_documents(connection: sqlite3.Connection, rowids: set[int] | None = No
         Documents in the order of their rowids.
     """
     seldom = connection.execute("SELECT owner, fields FROM more")
-    tags = {owner: _seldom_facts(fields) for owner, fields in seldom}
+    tags = {owner: seldom_facts(fields) for owner, fields in seldom}
     accounts_of = _parts(connection, "account", "by, says, source", rowids)
     participants_of = _parts(connection, "participant", "id", rowids)
     for row in _rows(connection, EVENTS, "e.rowid", rowids):
-        document = event_document(row, accounts_of(row[0]), participants_of(row[0]))
-        document.facts.extend(tags.get(row[7], ()))
-        yield document
+        yield event_document(row, accounts_of(row[0]), participants_of(row[0]), tags.get(row[7], ()))
 
 
 def event_document(
     row: Sequence[Any],
     accounts: Sequence[tuple[str, str, str | None]],
     participants: Iterable[tuple[str]],
+    seldom: Iterable[str] = (),
 ) -> Document:
     """An event as a document.
 
@@ -187,13 +187,14 @@ def event_document(
         row: Of `EVENTS`.
         accounts: Of `ACCOUNTS`.
         participants: Of `PARTICIPANTS`.
+        seldom: The facts of its fields that few records have, as `seldom_facts` gives them.
 
     Returns:
         The document.
     """
     rowid, upper, title, place, note, kind, status, event, source, publisher, issues = row
     beside = [part for part in (place, note, kind) if part]
-    facts = [fact("status", status), fact("event", event)]
+    facts = [fact("status", status), fact("event", event), *seldom]
     facts += [fact("issue", one) for one in issues.split()]
     facts += [fact("source", one) for one in (source, *(cited for *_, cited in accounts)) if one]
     facts += [fact("by", by) for by, *_ in accounts]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.archive.index.documents import ACCOUNTS, EVENTS, PARTICIPANTS, event_document
+from tui.archive.index.documents import ACCOUNTS, EVENTS, PARTICIPANTS, event_document, seldom_facts
 from tui.archive.index.segment import Segment
 from tui.archive.record_lists import announced
 from tui.archive.row_reading import issued_by, source
@@ -111,7 +111,9 @@ def _documents(archive: Archive, rowids: tuple[int, ...], bound: int) -> Iterato
 
 
 def _document(archive: Archive, rowid: int, bound: int) -> Document:
-    return event_document(*_known(archive, rowid, bound))
+    row, accounts, participants = _known(archive, rowid, bound)
+    seldom = archive.row("SELECT fields FROM more WHERE owner = ?", (row[7],))
+    return event_document(row, accounts, participants, seldom_facts(seldom[0]) if seldom else ())
 
 
 def _known(
