@@ -210,3 +210,18 @@ def test_the_american_answer_on_his_leaving_moves_as_the_research_says(bilateral
         answers.add(out[asked:].splitlines()[1])
     assert len(answers) == 3
     assert all(answer.startswith("United States: ") for answer in answers)
+
+
+def test_the_page_of_a_source_has_its_text(bilateral):
+    out = bilateral("show", "two-towns", "communique").out
+    assert "Text: texts/communique.html" in out
+    assert "« Harwick a fermé seule un pont qui appartient aux deux villes »" in out.replace("\u00a0", " ")
+    assert "Accueil" not in out
+
+
+def test_the_page_of_a_statement_says_whether_it_stands_in_its_source(bilateral):
+    out = bilateral("show", "two-towns", "h3").out
+    assert "Verification: normalised, checked " in out
+    assert "▸We will open it to everybody again when the bearings are replaced, and not a day later.◂" in out
+    assert "Left out: to everybody again" in out
+    assert "Verification: not checked: no source text" in bilateral("show", "syria-2015", "us-28").out

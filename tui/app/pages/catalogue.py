@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.pages import origin
-from tui.app.pages.blocks import Block, band, columns, field, paragraph, section
+from tui.app.pages.blocks import Block, band, columns, field, paragraph, section, spaced
 from tui.app.paint import board_wording
 from tui.app.paint.ink import beside, flow, width
 from tui.archive import answers
 from tui.archive.offices import tenure
 from tui.dossier import edtf
-from tui.report import wording
+from tui.report import source_text, wording
 
 if TYPE_CHECKING:
     from tui.app.pages.perspective import Perspective
@@ -118,7 +118,7 @@ def _list_title(statements: int, view: Perspective) -> list[Block]:
     return section("Statements", [paragraph([(heading, "muted")])])
 
 
-def source(row: SourceRow) -> list[Block]:
+def source(row: SourceRow, view: Perspective) -> list[Block]:
     """The blocks of a source's page."""
     blocks = [band([(row.title, "question")])]
     pairs = (
@@ -133,4 +133,6 @@ def source(row: SourceRow) -> list[Block]:
         ("Text", row.text),
     )
     blocks += [field(label, [(value, "")]) for label, value in pairs if value]
-    return [*blocks, *origin.remarks(row.note, ())]
+    blocks += origin.remarks(row.note, ())
+    text = [spaced(paragraph([(part, "")])) for part in source_text.paragraphs(view.archive, row)]
+    return [*blocks, *section("Its text", text)]

@@ -60,7 +60,7 @@ class RecordScreen(PageScreen):
         if kind == "question" and (asked := answers.question(archive, item, parties, day)):
             return question.page(asked, view), None
         if kind == "source" and (source := single_record.source(archive, item)):
-            return catalogue.source(source), None
+            return catalogue.source(source, view), None
         if kind == "issue":
             row = next(row for row in self.session.issues if row.id == item)
             return catalogue.issue(row, view), None

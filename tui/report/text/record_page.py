@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive import answers, single_record
 from tui.dossier import edtf
-from tui.report import citation, fields, wording
+from tui.report import citation, fields, source_text, wording
 from tui.report.text import moved, record_lines, side_by_side, thread
 
 if TYPE_CHECKING:
@@ -131,6 +131,9 @@ def source(view: View, identifier: str) -> Iterator[str]:
         return
     yield f"{row.title} [{row.id}]"
     yield from _lines(fields.source(row))
+    for part in source_text.paragraphs(view.archive, row):
+        yield ""
+        yield part
 
 
 BY_KIND: dict[str, Callable[[View, str], Iterator[str]]] = {
