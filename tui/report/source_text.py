@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.proofs import folder_of
 from tui.dossier.source_files import locate
-from tui.proof.characters import MASK
+from tui.proof.letters.characters import MASK
 
 if TYPE_CHECKING:
     from tui.archive.rows import SourceRow
