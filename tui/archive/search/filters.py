@@ -95,7 +95,7 @@ def _date(name: str, value: str) -> tuple[Node | None, str]:
     ), ""
 
 
-def _word(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
+def _word(name: str, value: str) -> tuple[Node | None, str]:
     """Reads a filter whose values are words of the format."""
     if name == "in":
         return (
@@ -106,7 +106,7 @@ def _word(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, s
         return Fact((("tag", tag),), f"with the tag {value}"), ""
     if name == "lang":
         return Fact((("lang", value),), f"in the language {value}"), ""
-    kinds = (*KINDS, *vocabulary.values("kind")) if name == "kind" and value not in KINDS else KINDS
+    kinds = (*KINDS, *_event_kinds()) if name == "kind" and value not in KINDS else KINDS
     if name == "kind" and value in kinds:
         return Fact((("kind", value),), f"of the kind {value}"), ""
     if value in BASES and name in ("basis", "is"):
@@ -119,6 +119,15 @@ def _word(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, s
         return State(value), ""
     known = {"kind": kinds, "basis": BASES, "is": (*STATES, *EVENT_STATES, *KINDS, *BASES)}[name]
     return None, f"There is no {name}:{value}{_meant(value, known)}"
+
+
+def _event_kinds() -> tuple[str, ...]:
+    """The kinds of events that the format has, so that none tells of an event of a later day."""
+    from typing import get_args
+
+    from tui.dossier.records import EventKind
+
+    return get_args(EventKind)
 
 
 def _meant(word: str, known: tuple[str, ...]) -> str:

@@ -131,16 +131,6 @@ class Vocabulary:
         close = nearest(fold(value), known)
         return known[close[0]] if close else None
 
-    def values(self, kind: str) -> list[str]:
-        """The values that facts of a kind have, of statements and events."""
-        values = [
-            value
-            for of in ("statement", "event")
-            for segment in self._archived(of)
-            for value in segment.facts(kind)
-        ]
-        return list(dict.fromkeys(values))
-
     def other_names(self, name: str) -> list[str]:
         """What else the dossier calls the same, as it writes it: synonyms, and the names of people.
 

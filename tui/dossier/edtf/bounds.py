@@ -42,9 +42,9 @@ def bounds(point: Point) -> tuple[int, int]:
         return _days(date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal())
     if point.month in _SEASON_STARTS:
         start = _SEASON_STARTS[point.month]
-        return _days(date(first_year, start, 1).toordinal(), _month_end(first_year, start + 2))
+        return _days(date(first_year, start, 1).toordinal(), month_end(first_year, start + 2))
     if point.day is None:
-        return _days(date(first_year, point.month, 1).toordinal(), _month_end(first_year, point.month))
+        return _days(date(first_year, point.month, 1).toordinal(), month_end(first_year, point.month))
     day = date(first_year, point.month, point.day).toordinal()
     if not point.clock:
         return _days(day, day)
@@ -56,7 +56,7 @@ def _days(first: int, last: int) -> tuple[int, int]:
     return first * MINUTES_A_DAY, (last + 1) * MINUTES_A_DAY - 1
 
 
-def _month_end(year: int, month: int) -> int:
+def month_end(year: int, month: int) -> int:
     """The last day of a month, where month 14 is February of the next year."""
     year, month = year + month // 12, month % 12 + 1
     return date.max.toordinal() if year > date.max.year else date(year, month, 1).toordinal() - 1

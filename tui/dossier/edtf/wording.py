@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from tui.dossier.edtf.bounds import month_end
 from tui.dossier.edtf.form import MINUTES_A_DAY, Edtf, EdtfError
 from tui.dossier.edtf.parsing import parse
 from tui.dossier.edtf.showing import MONTHS
@@ -118,7 +118,7 @@ def _counted(words: str, frame: Frame | None) -> int | None:
         return start.toordinal() + number * (7 if step[3] == "w" else 1)
     months = start.year * 12 + start.month - 1 + number * (12 if step[3] == "y" else 1)
     year, month = min(max(months // 12, 1), 9999), months % 12 + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1])).toordinal()
+    return min(date(year, month, 1).toordinal() + start.day - 1, month_end(year, month))
 
 
 def _in_the_year(text: str, found: tuple[str, str, str | None], frame: Frame | None) -> Edtf:
