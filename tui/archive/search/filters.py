@@ -69,7 +69,7 @@ def read_filter(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | N
         return _named(name, value, vocabulary)
     if name in DATES:
         return _date(name, value)
-    return _word(name, value.strip().lower().replace(" ", "_"), vocabulary)
+    return _word(name, value.strip().lower().replace(" ", "_"))
 
 
 def _named(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
