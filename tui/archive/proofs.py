@@ -88,8 +88,10 @@ def provable(archive: Archive, statement: str | None = None, limit: int = -1) ->
     FROM rendering r JOIN statement s ON s.rowid = r.statement
     LEFT JOIN source o ON o.id = coalesce(r.source, s.source)
     """
-    one = f"{renderings} WHERE r.statement = ? ORDER BY r.n"
-    for row in archive.rows(one, (rows[0][0],)) if statement and rows else archive.rows(renderings):
+    of_one_statement = f"{renderings} WHERE r.statement = ? ORDER BY r.n"
+    for row in (
+        archive.rows(of_one_statement, (rows[0][0],)) if statement and rows else archive.rows(renderings)
+    ):
         texts.setdefault(row[0], []).append(row)
     quotes = []
     for rowid, identifier, quotation, text, language, source, file, *selector in rows:

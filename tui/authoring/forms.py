@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 
 
 def _choices(kind: str, field: str) -> tuple[str, ...]:
-    return next(one.choices for one in BY_NAME[kind].fields if one.name == field)
+    return next(field_type.choices for field_type in BY_NAME[kind].fields if field_type.name == field)
 
 
 _NOTE = Entry("note", "Note")
@@ -223,7 +223,10 @@ class Form:
 
     def _names(self, kind: str) -> list[Completion]:
         if kind == "statements":
-            return [Completion(one.id, f"{one.id} · {one.text[:60]}") for one in self._known.by_id.values()]
+            return [
+                Completion(statement.id, f"{statement.id} · {statement.text[:60]}")
+                for statement in self._known.by_id.values()
+            ]
         if kind == "sources":
             titles = self._known.titles.items()
             return [Completion(identifier, f"{identifier} · {title}") for identifier, title in titles]
@@ -244,7 +247,7 @@ class Form:
         undecided = tuple(question for question, _ in findings.undecided.values())
         if findings.same.count or findings.changes:
             raise Refused("this statement is on record already")
-        made = [f"new: {one.name} ({one.id})" for some in findings.made.values() for one in some]
+        made = [f"new: {record.name} ({record.id})" for some in findings.made.values() for record in some]
         told = (*findings.guessed, *made)
         return Filled(undecided=undecided, records=records, questions=maker.questions, told=told)
 
@@ -287,7 +290,7 @@ class Form:
             identifier = index.find(text)
             if identifier is not None:
                 return identifier
-        near = [found for index in indexes for found in index.near(text)]
+        near = [name for index in indexes for name in index.near(text)]
         hint = f"; did you mean {near[0].id}?" if near else ""
         raise Refused(f"{entry.name}: nothing on record is called “{text}”{hint}")
 

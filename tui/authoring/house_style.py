@@ -330,15 +330,15 @@ def _comments(text: str) -> list[str]:
     top = outline(text)
     if top is None:
         return []
-    found: list[str] = []
+    comments: list[str] = []
     end = 0
     leaves = sorted((part for part in _leaves(top)), key=lambda part: part.start)
     for leaf in leaves:
-        found += _in_gap(text[end : leaf.start])
+        comments += _in_gap(text[end : leaf.start])
         if leaf.style in ("|", ">"):
-            found += _in_gap(text[leaf.start : text.find("\n", leaf.start)])
+            comments += _in_gap(text[leaf.start : text.find("\n", leaf.start)])
         end = max(end, leaf.end)
-    return sorted([*found, *_in_gap(text[end:])])
+    return sorted([*comments, *_in_gap(text[end:])])
 
 
 def _leaves(part: Part) -> list[Part]:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 def configured() -> Config:
     """The configuration; what is wrong in it is told."""
-    found = config.load()
-    for problem in found.problems:
+    settings = config.load()
+    for problem in settings.problems:
         remark(problem)
-    return found
+    return settings
 
 
 def located(name: str, settings: Config | None = None) -> Path:
@@ -162,8 +162,8 @@ def looked_at(
         asked = END_OF_TIME
     try:
         if parties == "all":
-            found = look(archive, None, asked)
-            return found._replace(parties=tuple(found.names))
+            view = look(archive, None, asked)
+            return view._replace(parties=tuple(view.names))
         named = [party.strip() for party in parties.split(",") if party.strip()] if parties else None
         return look(archive, named, asked)
     except UnknownParty as error:

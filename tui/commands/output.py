@@ -48,8 +48,8 @@ def styled(texts: Iterable[str], width: int | None = None) -> None:
     """
     room = _own_width() if width is None else width
     for text in texts:
-        for one in text.split("\n"):
-            for part in wrap(one, room):
+        for line_of_text in text.split("\n"):
+            for part in wrap(line_of_text, room):
                 line(part)
 
 

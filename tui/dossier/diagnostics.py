@@ -282,7 +282,9 @@ GROUPS: dict[str, tuple[Diagnostic, ...]] = {
     "Characters": _CHARACTERS,
     "Accepting and settings": _ACCEPTANCE,
 }
-DIAGNOSTICS: dict[str, Diagnostic] = {one.code: one for group in GROUPS.values() for one in group}
+DIAGNOSTICS: dict[str, Diagnostic] = {
+    diagnostic.code: diagnostic for group in GROUPS.values() for diagnostic in group
+}
 
 _INTRODUCTION = """# What `bilateral check` says
 
@@ -303,5 +305,8 @@ def page() -> str:
     parts = [_INTRODUCTION]
     for name, group in GROUPS.items():
         parts.append(f"## {name}\n")
-        parts += [f"### {one.code}\n\n*{one.severity}* · {one.title}. {one.explanation}\n" for one in group]
+        parts += [
+            f"### {diagnostic.code}\n\n*{diagnostic.severity}* · {diagnostic.title}. {diagnostic.explanation}\n"
+            for diagnostic in group
+        ]
     return "\n".join(parts)

@@ -180,10 +180,10 @@ class DossierServer(LanguageServer):
 
     def at(self, params: Any) -> tuple[DossierTexts, FileText, Mention | None] | None:
         """The dossier, the file and the id at the place that a request is about."""
-        found = self.dossier(params.text_document.uri)
-        if found is None:
+        texts = self.dossier(params.text_document.uri)
+        if texts is None:
             return None
-        dossier, file = found
+        dossier, file = texts
         return dossier, file, dossier.mention_at(file.name, file.offset(self.place(file, params.position)))
 
 
@@ -219,8 +219,8 @@ def _files(made: DossierServer) -> None:
 
     @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(ls: DossierServer, params: types.DidSaveTextDocumentParams) -> None:
-        if found := ls.dossier(params.text_document.uri):
-            ls.check_soon(found[0])
+        if texts := ls.dossier(params.text_document.uri):
+            ls.check_soon(texts[0])
 
     @made.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def watched(ls: DossierServer, params: types.DidChangeWatchedFilesParams) -> None:  # noqa: ARG001

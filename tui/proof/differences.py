@@ -36,7 +36,7 @@ def compare(quote: Sequence[str], source: Sequence[str]) -> list[Difference]:
         What differs, in order.
     """
     matcher = SequenceMatcher(None, quote[:_LONGEST], source[:_LONGEST], autojunk=False)
-    found = []
+    differences = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             continue
@@ -49,8 +49,8 @@ def compare(quote: Sequence[str], source: Sequence[str]) -> list[Difference]:
             at_end = b == len(quote) and n == len(pairs) - 1
             if word == other:
                 continue
-            found.append(_difference(word, other, at_start=a + n == 0, at_end=at_end))
-    return found
+            differences.append(_difference(word, other, at_start=a + n == 0, at_end=at_end))
+    return differences
 
 
 def _difference(ours: Sequence[str], theirs: Sequence[str], *, at_start: bool, at_end: bool) -> Difference:

@@ -74,11 +74,11 @@ class _Fitting:
         if any("[" in run.pattern for run in runs):
             # A bracket that is not closed may be part of the source's own.
             return Fits([], [], "brackets")
-        found = self._chained(self._groups())
+        chains = self._chained(self._groups())
         if self._parts.before or self._parts.behind:
-            found = [each for each in found if self._edges_allow(each)]
-        found.sort(key=lambda each: (each.width, each.spans))
-        return Fits(found, [], "" if found else self._obstacle or "order")
+            chains = [each for each in chains if self._edges_allow(each)]
+        chains.sort(key=lambda each: (each.width, each.spans))
+        return Fits(chains, [], "" if chains else self._obstacle or "order")
 
     def _groups(self) -> list[list[int]]:
         """The numbers of the pieces, those together that brackets link."""

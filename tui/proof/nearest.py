@@ -55,9 +55,9 @@ class Nearest:
     def like(self, word: str) -> list[str]:
         """Words of the source that differ from one in case, accents, alike letters, or one letter."""
         key = skeleton(word)
-        found = list(self._folded.get(key, ()))
-        if found or not 3 <= len(key) <= 24:
-            return found
+        places = list(self._folded.get(key, ()))
+        if places or not 3 <= len(key) <= 24:
+            return places
         keys = {key[:n] + key[n + 1 :] for n in range(len(key))}
         near = set().union(*(self._deletes.get(each, ()) for each in (key, *keys)))
         near |= {each for each in keys if each in self._folded}
@@ -68,12 +68,12 @@ class Nearest:
         if len(word) < 2:
             return []
         text, starts = self._joined
-        found: list[str] = []
+        texts: list[str] = []
         at = text.find(word)
-        while at >= 0 and len(found) < 5:
-            found.append(self._source.vocabulary[bisect_left(starts, at + 1) - 1])
+        while at >= 0 and len(texts) < 5:
+            texts.append(self._source.vocabulary[bisect_left(starts, at + 1) - 1])
             at = text.find(word, at + len(word))
-        return found
+        return texts
 
     @cached_property
     def _joined(self) -> tuple[str, list[int]]:

@@ -26,8 +26,8 @@ def problems_of(records: Records, path: Path) -> list[Problem]:
     if not any(source.text for source in records.sources):
         return []
     folder = path if path.is_dir() else path.parent
-    failing = [one for one in verify(records, folder).results if one.verdict.status in FAILING]
-    files = {name: read_file(folder / name, name) for name in {one.quote.at.file for one in failing}}
+    failing = [result for result in verify(records, folder).results if result.verdict.status in FAILING]
+    files = {name: read_file(folder / name, name) for name in {result.quote.at.file for result in failing}}
     return [_problem(result, files[result.quote.at.file]) for result in failing]
 
 

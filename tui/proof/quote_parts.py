@@ -198,18 +198,18 @@ class _Reader:
 
     def _suffixed(self, stems: list[str], suffix: str) -> frozenset[str]:
         """The words of the source that a word with its ending in brackets may stand for."""
-        found = set()
+        forms = set()
         vocabulary = self._source.vocabulary
         for stem in stems:
-            found |= {stem, stem + suffix}
+            forms |= {stem, stem + suffix}
             longest = _LONGEST_SUFFIX if len(stem) >= _LONGEST_SUFFIX else max(0, len(stem) - 1)
             at = bisect_left(vocabulary, stem)
             while at < len(vocabulary) and vocabulary[at].startswith(stem):
                 rest = vocabulary[at][len(stem) :]
                 if len(rest) <= longest and rest.isalpha() and rest not in _NEGATING_SUFFIXES:
-                    found.add(vocabulary[at])
+                    forms.add(vocabulary[at])
                 at += 1
-        return frozenset(found)
+        return frozenset(forms)
 
     def _close(self) -> None:
         """End a piece; one of signs alone says nothing by itself."""

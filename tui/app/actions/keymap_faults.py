@@ -46,7 +46,7 @@ def keymap_faults(config: Config) -> Iterator[str]:
     taken = [(command, key) for command in COMMANDS for key in _keys(command, config)]
     for n, (command, key) in enumerate(taken):
         for other, same in taken[n + 1 :]:
-            chosen = [one for one in (command, other) if one.id in config.keymap]
+            chosen = [bound for bound in (command, other) if bound.id in config.keymap]
             if key == same and command is not other and chosen and _meet(command, other):
                 at = config.places.get(chosen[0].id, "keymap")
                 yield f"{at}: the key {quoted(key)} is that of {command.id} and of {other.id}"

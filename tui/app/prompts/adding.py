@@ -137,7 +137,7 @@ class AddScreen(ReaderScreen[Change | None]):
         if self._form is None or not value.strip():
             return None
         before, semicolon, typed = value.rpartition(";")
-        first = next((one.value for one in self._form.completions(name, value)), "")
+        first = next((completion.value for completion in self._form.completions(name, value)), "")
         lead = f"{before}{semicolon}{' ' if semicolon else ''}"
         return f"{lead}{first}" if first.casefold().startswith(typed.strip().casefold()) else None
 
@@ -185,7 +185,7 @@ class AddScreen(ReaderScreen[Change | None]):
             title = f"Who or what is “{question.name}”?"
             self.app.open("choice", title, choices, then=partial(self._take_decision, question.name))
         elif change is not None and proof is not None and proof.failing:
-            near = next((one.verdict.nearest for one in proof.results if one.verdict.nearest), None)
+            near = next((result.verdict.nearest for result in proof.results if result.verdict.nearest), None)
             told = f"The source has: {near.text}" if near else "The source's text has nothing like it."
             choices = [("back", "go back and correct it"), ("write", "write it all the same")]
             title = f"These words do not stand in the source's text.\n{told}"

@@ -108,7 +108,7 @@ class HitList(VirtualList):
         """A line of who and when, up to three of the text, and where else it fits; first its group's name."""
         hit, room = self.hits[index], min(room, MEASURE)
         text = excerpt(hit, room, LINES)
-        silent = wording.joined((self._parties.get(one, one) for one in hit.unanswered_by), "or")
+        silent = wording.joined((self._parties.get(party, party) for party in hit.unanswered_by), "or")
         told = flow([(f"no answer from {silent} on record", "italic")], room) if silent else []
         where = [line for passage in hit.passages for line in _passage(passage, room)]
         return [*self._group(index, room), self._head(hit, room), *text, *told, *where, []]

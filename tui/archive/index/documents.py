@@ -195,13 +195,17 @@ def event_document(
     rowid, upper, title, place, note, kind, status, event, source, publisher, issues = row
     beside = [part for part in (place, note, kind) if part]
     facts = [fact("status", status), fact("event", event), *seldom]
-    facts += [fact("issue", one) for one in issues.split()]
-    facts += [fact("source", one) for one in (source, *(cited for *_, cited in accounts)) if one]
+    facts += [fact("issue", issue) for issue in issues.split()]
+    facts += [
+        fact("source", cited_source)
+        for cited_source in (source, *(cited for *_, cited in accounts))
+        if cited_source
+    ]
     facts += [fact("by", by) for by, *_ in accounts]
     facts += [fact("kind", kind)] if kind else []
     if publisher:
         facts.append(publisher_fact(publisher))
-    facts += [fact("by", one) for (one,) in participants]
+    facts += [fact("by", participant) for (participant,) in participants]
     if len({by for by, *_ in accounts}) > 1:
         facts.append(fact("is", "contested"))
     texts = (title, *(says for _, says, _ in accounts))
@@ -226,9 +230,9 @@ def _parts(
             ahead = next(groups, None)
         if ahead is None or ahead[0] != rowid:
             return []
-        found = [row[1:] for row in ahead[1]]
+        parts = [row[1:] for row in ahead[1]]
         ahead = next(groups, None)
-        return found
+        return parts
 
     return parts
 

@@ -240,7 +240,7 @@ class Segment:
         ids = self._ids(0, self.size)
         chunks = self.archive.rows("SELECT first, id FROM chunk WHERE id >= ? AND id < ? ORDER BY first", ids)
         firsts = [first for first, _ in chunks]
-        found: list[int] = []
+        positions: list[int] = []
         for n, some in groupby(rowids, key=lambda rowid: bisect_left(firsts, rowid + 1) - 1):
             if n < 0:
                 continue
@@ -249,8 +249,8 @@ class Segment:
             for rowid in some:
                 place = bisect_left(here, rowid)
                 if place < len(here) and here[place] == rowid:
-                    found.append(start + place)
-        return bitsets.from_positions(found, self.size)
+                    positions.append(start + place)
+        return bitsets.from_positions(positions, self.size)
 
     def _ids(self, start: int, end: int) -> tuple[int, int]:
         """The ids of the chunks with the positions from start to before end."""

@@ -108,23 +108,23 @@ def terms(text: str) -> tuple[list[str], list[str]]:
     folded = folded_text(text)
     variants: list[str] = []
     if folded.isascii():
-        found: list[str] = []
+        tokens: list[str] = []
         for piece in folded.split():
             if piece.isalnum():
-                found.append(piece)
+                tokens.append(piece)
                 continue
             parts, others = _PIECES[piece]
-            found += [part for part, _, _ in parts]
+            tokens += [part for part, _, _ in parts]
             if others:
                 variants += [other for other, _, _ in others]
     else:
         pieces = [_PIECES[piece] for piece in folded.split()]
-        found = [part for piece in pieces for part, _, _ in piece.parts]
+        tokens = [part for piece in pieces for part, _, _ in piece.parts]
         variants = [other for piece in pieces for other, _, _ in piece.variants]
     capitals = _IN_CAPITALS.findall(text)
     if capitals and not text.isupper():
         variants += [word.lower() + CAPITALS for word in capitals]
-    return found, variants
+    return tokens, variants
 
 
 def blanked(text: str) -> str:
@@ -161,8 +161,8 @@ def spans(text: str) -> tuple[list[Span], list[Span]]:
         others += [(word, starts[at + a], ends[at + b - 1]) for word, a, b in piece.variants]
     if not text.isupper():
         others += [
-            (found.group().lower() + CAPITALS, found.start(), found.end())
-            for found in _IN_CAPITALS.finditer(text)
+            (capitals.group().lower() + CAPITALS, capitals.start(), capitals.end())
+            for capitals in _IN_CAPITALS.finditer(text)
         ]
     return placed, others
 

@@ -135,7 +135,7 @@ class Findings:
         ):
             made = self.made[collection]
             if made:
-                some = ", ".join(f"{one.name} ({one.id})" for one in made[:8])
+                some = ", ".join(f"{record.name} ({record.id})" for record in made[:8])
                 more = f" and {len(made) - 8:,} more" if len(made) > 8 else ""
                 lines.append(f"  {counted(len(made), f'new {name}')}: {some}{more}")
         if self.same.count:
@@ -149,7 +149,7 @@ class Findings:
         if self.undecided:
             lines += ["", "to be decided"]
             for question, rows in self.undecided.values():
-                near = " or ".join(f"{one.name} ({one.id})" for one in question.near)
+                near = " or ".join(f"{candidate.name} ({candidate.id})" for candidate in question.near)
                 same = f'--same "{question.name}='
                 lines.append(f"  {rows}: “{question.name}” is much like {near}")
                 lines.append(f'    {same}{question.near[0].id}" if it is, {same}new" if not')

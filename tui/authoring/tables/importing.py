@@ -170,8 +170,8 @@ class Import:
                 self.findings.notes.append(f"{column.name}: {first} stands first, as row {row} tells: {cell}")
         elif len(wanted) == 2:
             rows = " and ".join(
-                f"{example[column.field, one][1]} (row {example[column.field, one][0]})"
-                for one in sorted(wanted)
+                f"{example[column.field, name][1]} (row {example[column.field, name][0]})"
+                for name in sorted(wanted)
             )
             self.findings.notes.append(
                 f"{column.name}: some rows have the day first, others the month: {rows}"

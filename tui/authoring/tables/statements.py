@@ -179,7 +179,7 @@ class Maker:
         ids = [issue for issue in issues if isinstance(issue, str)]
         # Issues and questions that an editor added since are no change of the row's.
         if not set(ids) <= set(on_record.issues) or len(ids) < len(issues):
-            given["issues"] = [*on_record.issues, *(one for one in ids if one not in on_record.issues)]
+            given["issues"] = [*on_record.issues, *(issue for issue in ids if issue not in on_record.issues)]
         given["source"] = source if isinstance(source, str) else source.get("url") or source["title"]
         if isinstance(speaker, str):
             given["speaker"] = speaker

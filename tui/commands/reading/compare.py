@@ -31,11 +31,11 @@ def run(arguments: Namespace) -> int:
                 raise no_record(view.archive, arguments.issue)
             if kind != "issue":
                 raise Failure(f"“{arguments.issue}” is no issue; its kind is {kind}")
-        days = [within(view.dossier, one or view.day) for one in (first, last)]
-        found = two_days.compared(view, arguments.issue, *days)
-        view = view._replace(day=found.last_day)
+        days = [within(view.dossier, asked or view.day) for asked in (first, last)]
+        differences = two_days.compared(view, arguments.issue, *days)
+        view = view._replace(day=differences.last_day)
         if arguments.json:
-            output.document(two_days.data(view, arguments.issue, found))
+            output.document(two_days.data(view, arguments.issue, differences))
         else:
-            output.lines(two_days.differences(view, arguments.issue, found), arguments.width)
+            output.lines(two_days.differences(view, arguments.issue, differences), arguments.width)
     return FINE

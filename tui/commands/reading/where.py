@@ -24,11 +24,11 @@ def run(arguments: Namespace) -> int:
         output.document(
             {
                 **{name: str(path) for name, path in places.items()},
-                "dossiers": [{"name": one.name, "path": str(one.path)} for one in dossiers],
+                "dossiers": [{"name": dossier.name, "path": str(dossier.path)} for dossier in dossiers],
             }
         )
         return FINE
     for name, path in places.items():
         output.lines([f"{name}\t{path}{'' if path.exists() else ' (not there)'}"], 0)
-    output.lines([f"dossier\t{one.path}" for one in dossiers], 0)
+    output.lines([f"dossier\t{dossier.path}" for dossier in dossiers], 0)
     return FINE

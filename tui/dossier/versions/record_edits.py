@@ -202,5 +202,7 @@ def _before(kind: Kind, record: dict[str, Value], all_of_them: list[dict[str, Va
         return value.lower if isinstance(value, Edtf) else 0
 
     parties = record.get("parties")
-    earlier = [one for one in all_of_them if one.get("parties") == parties and start(one) < start(record)]
+    earlier = [
+        other for other in all_of_them if other.get("parties") == parties and start(other) < start(record)
+    ]
     return max(earlier, key=start, default=None)

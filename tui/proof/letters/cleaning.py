@@ -40,13 +40,13 @@ def clean(text: str) -> Cleaned:
     """Drop invisible characters, resolve ligatures, and bring a text to NFC."""
     if text.isascii():
         return Cleaned(text, None)
-    found = _replaced(text, _FORMED.finditer(text), _formed)
-    if unicodedata.is_normalized("NFC", found.text):
-        return found
-    composed = _replaced(found.text, _RUN.finditer(found.text), _composed)
-    if found.offsets is None or composed.offsets is None:
-        return composed if found.offsets is None else found._replace(text=composed.text)
-    before = found.offsets
+    cleaned = _replaced(text, _FORMED.finditer(text), _formed)
+    if unicodedata.is_normalized("NFC", cleaned.text):
+        return cleaned
+    composed = _replaced(cleaned.text, _RUN.finditer(cleaned.text), _composed)
+    if cleaned.offsets is None or composed.offsets is None:
+        return composed if cleaned.offsets is None else cleaned._replace(text=composed.text)
+    before = cleaned.offsets
     return Cleaned(composed.text, array("L", (before[offset] for offset in composed.offsets)))
 
 

@@ -42,24 +42,24 @@ class QuotationMarks:
     def _stretches(self) -> list[Quoted]:
         """All stretches, those within others too."""
         tokens = self._tokens
-        found: list[Quoted] = []
+        quotations: list[Quoted] = []
         open_marks: list[tuple[str, int]] = []
         for n, word in enumerate(tokens.words):
             if open_marks and tokens.starts[n] > tokens.ends[n - 1] and _PARAGRAPH.search(tokens.gap(n)):
                 # A stretch that goes on in the next paragraph opens again there and is not closed before.
-                found += [Quoted(first, n) for mark, first in open_marks if mark not in _SINGLE]
+                quotations += [Quoted(first, n) for mark, first in open_marks if mark not in _SINGLE]
                 open_marks = []
             if word != "'":
                 continue
             mark = tokens.sign(n)
             closed = self._closed(open_marks, mark, n)
             if closed is not None:
-                found.append(Quoted(open_marks[closed][1], n))
+                quotations.append(Quoted(open_marks[closed][1], n))
                 del open_marks[closed:]
             elif mark in _CLOSED_BY and self._may_open(mark, n) and len(open_marks) < 6:
                 open_marks.append((mark, n + 1))
-        found += [Quoted(first, len(tokens)) for mark, first in open_marks if mark not in _SINGLE]
-        return found
+        quotations += [Quoted(first, len(tokens)) for mark, first in open_marks if mark not in _SINGLE]
+        return quotations
 
     def _closed(self, open_marks: list[tuple[str, int]], mark: str, n: int) -> int | None:
         tokens = self._tokens

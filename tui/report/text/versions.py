@@ -111,8 +111,8 @@ def tally(differences: Sequence[RecordDifference], names: Names) -> dict[tuple[s
         if difference.fate in ("added", "removed"):
             kind = difference.kind
             many = {"party": "parties", "actor": "people", "dossier": "dossiers"}.get(kind, f"{kind}s")
-            one = {"actor": "person"}.get(kind, kind)
-            counts[f"{one} {_FATES[difference.fate]}", f"{many} {_FATES[difference.fate]}"] += 1
+            singular = {"actor": "person"}.get(kind, kind)
+            counts[f"{singular} {_FATES[difference.fate]}", f"{many} {_FATES[difference.fate]}"] += 1
         elif difference.fate == "renamed":
             counts["record with another id", "records with other ids"] += 1
         for edit in difference.edits:

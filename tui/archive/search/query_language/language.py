@@ -295,16 +295,16 @@ class _Parser:
     def _near(self, token: Token) -> Node | None:
         before, comma, after = token.text.rpartition(",")
         inside, distance = (before, after.strip()) if comma else (token.text, str(NEAR))
-        found = tuple(dict.fromkeys(words(inside)))
+        inner_words = tuple(dict.fromkeys(words(inside)))
         if not (distance.isascii() and distance.isdigit()):
             self.problem(
                 token.start, token.end, f"NEAR(…) ends with a number of words, as in NEAR(a b, {NEAR})"
             )
             distance = str(NEAR)
-        if len(found) < 2:
+        if len(inner_words) < 2:
             self.problem(token.start, token.end, "NEAR(…) takes two words or more")
-            return Word(found[0]) if found else None
-        return Near(found, min(int(distance[:6]), 1000))
+            return Word(inner_words[0]) if inner_words else None
+        return Near(inner_words, min(int(distance[:6]), 1000))
 
     def _filter(self, token: Token) -> Node | None:
         name = token.name.lower()
@@ -313,8 +313,8 @@ class _Parser:
         node, message = read_filter(name, token.text, self._vocabulary)
         if name not in FILTERS:
             # A colon in pasted text; the words are looked for all the same.
-            found = words(f"{name} {token.text}")
-            node = Word(found[0]) if len(found) == 1 else And(tuple(map(Word, found)))
+            typed_words = words(f"{name} {token.text}")
+            node = Word(typed_words[0]) if len(typed_words) == 1 else And(tuple(map(Word, typed_words)))
         if message and (token.text or name in FILTERS):
             self.problem(token.start, token.end, message)
         return node

@@ -37,16 +37,16 @@ def tokens(query: str) -> list[Token]:
         Its tokens.
     """
     text = query[:LENGTH]
-    found: list[Token] = []
+    tokens: list[Token] = []
     at = 0
     while at < len(text):
         if text[at].isspace():
             at += 1
             continue
         token = _next(text, at)
-        found.append(token)
+        tokens.append(token)
         at = token.end
-    return found
+    return tokens
 
 
 def _next(text: str, at: int) -> Token:
