@@ -93,6 +93,7 @@ class _Words(ProgressColumn):
     """The words of `Pace.words` beside a bar."""
 
     def render(self, task: Task) -> Text:
+        """The words of a task."""
         return Text(_words(task))
 
 

@@ -96,6 +96,7 @@ def _seldom(progress: Progress | None) -> Progress:
     last = ("", 0.0)
 
     def report(what: str, done: int, total: int) -> None:
+        """Pass progress on, at most some twenty times a second."""
         nonlocal last
         now = monotonic()
         if progress is not None and (what != last[0] or now - last[1] >= _INTERVAL):

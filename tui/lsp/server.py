@@ -112,6 +112,7 @@ class DossierServer(LanguageServer):
             waiting.cancel()
 
         async def later() -> None:
+            """Check when nothing was typed for a while."""
             await asyncio.sleep(_PAUSE)
             await self.check(dossier)
 
@@ -206,24 +207,29 @@ def server() -> DossierServer:
 def _files(made: DossierServer) -> None:
     @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(ls: DossierServer, params: types.DidOpenTextDocumentParams) -> None:
+        """A document was opened."""
         await ls.opened(params.text_document.uri, params.text_document.text)
 
     @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(ls: DossierServer, params: types.DidChangeTextDocumentParams) -> None:
+        """A document was changed in the editor."""
         for change in params.content_changes[-1:]:
             await ls.changed(params.text_document.uri, change.text)
 
     @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(ls: DossierServer, params: types.DidCloseTextDocumentParams) -> None:
+        """A document was closed."""
         await ls.closed(params.text_document.uri)
 
     @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(ls: DossierServer, params: types.DidSaveTextDocumentParams) -> None:
+        """A document was saved."""
         if texts := ls.dossier(params.text_document.uri):
             ls.check_soon(texts[0])
 
     @made.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def watched(ls: DossierServer, params: types.DidChangeWatchedFilesParams) -> None:  # noqa: ARG001
+        """Files were changed by others."""
         for dossier in ls.dossiers.values():
             ls.check_soon(dossier)
 
@@ -231,6 +237,7 @@ def _files(made: DossierServer) -> None:
 def _reading(made: DossierServer) -> None:
     @made.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(ls: DossierServer, params: types.HoverParams) -> types.Hover | None:
+        """Show the record under the cursor."""
         dossier, file, mention = ls.at(params) or (None, None, None)
         if dossier is None or file is None or mention is None:
             return None
@@ -242,12 +249,14 @@ def _reading(made: DossierServer) -> None:
 
     @made.feature(types.TEXT_DOCUMENT_DEFINITION)
     def definition(ls: DossierServer, params: types.DefinitionParams) -> types.Location | None:
+        """Find where the id under the cursor is given to a record."""
         dossier, _, mention = ls.at(params) or (None, None, None)
         record = dossier.declared(mention.id, mention.kinds) if dossier and mention else None
         return ls.location(dossier, record.mention) if dossier and record else None
 
     @made.feature(types.TEXT_DOCUMENT_REFERENCES)
     def references(ls: DossierServer, params: types.ReferenceParams) -> list[types.Location]:
+        """Find where the id under the cursor is named."""
         dossier, _, mention = ls.at(params) or (None, None, None)
         if dossier is None or mention is None:
             return []
@@ -259,6 +268,7 @@ def _reading(made: DossierServer) -> None:
 
     @made.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def symbols(ls: DossierServer, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        """List the records of a document."""
         dossier, file = ls.dossier(params.text_document.uri) or (None, None)
         if dossier is None or file is None or file.name in dossier.stale:
             return []
@@ -280,6 +290,7 @@ def _writing(made: DossierServer) -> None:
 
     @made.feature(types.TEXT_DOCUMENT_COMPLETION, options)
     def complete(ls: DossierServer, params: types.CompletionParams) -> types.CompletionList:
+        """Offer ids with their names, keys and values."""
         dossier, file, _ = ls.at(params) or (None, None, None)
         items = []
         if dossier is not None and file is not None:
@@ -302,11 +313,13 @@ def _writing(made: DossierServer) -> None:
 
     @made.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(ls: DossierServer, params: types.PrepareRenameParams) -> types.Range | None:
+        """Tell what a rename at the cursor would rename."""
         _, file, mention = ls.at(params) or (None, None, None)
         return ls.range(file, mention.span) if file and mention else None
 
     @made.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def rename(ls: DossierServer, params: types.RenameParams) -> types.WorkspaceEdit | None:
+        """Rename an id in all files."""
         dossier, _, mention = ls.at(params) or (None, None, None)
         if dossier is None or mention is None:
             return None
@@ -324,6 +337,7 @@ def _writing(made: DossierServer) -> None:
 
     @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, quick)
     def actions(ls: DossierServer, params: types.CodeActionParams) -> list[types.CodeAction]:
+        """Offer what the advice of a problem would do."""
         uri = params.text_document.uri
         dossier, file = ls.dossier(uri) or (None, None)
         if dossier is None or file is None:

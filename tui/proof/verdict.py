@@ -128,6 +128,7 @@ class _Check:
         self._selector = selector
 
     def verdict(self) -> Verdict:
+        """Judge the quote: as a whole first, then by its pieces."""
         quote = self._quote
         if len(self._text) > LONGEST_QUOTE:
             return Verdict(MISSING, (Remark("too long", f"longer than {LONGEST_QUOTE:,} characters"),))

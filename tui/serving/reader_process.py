@@ -32,6 +32,7 @@ def forbid_changes() -> None:
     forbidden = frozenset(_FORBIDDEN)
 
     def look(event: str, details: tuple[Any, ...]) -> None:
+        """Refuse what the hook is told of, where it is forbidden."""
         if event == "open":
             _path, mode, flags = details
             writes = isinstance(mode, str) and set(mode) & set("wax+")
@@ -66,6 +67,7 @@ def end_with(server: int) -> None:
     """
 
     def watch() -> None:
+        """Wait for the end of the server."""
         while os.getppid() == server:
             sleep(1.0)
         os._exit(1)

@@ -128,6 +128,7 @@ class ReaderServer(Server):
             return socket
 
         async def close() -> None:
+            """Close the browser's connection."""
             await socket.close()
 
         service = ReaderService(

@@ -82,6 +82,7 @@ class RecordActions(ReaderScreen[None]):
         from tui.report.citation_styles import NAMES
 
         def copy_in(style: str | None) -> None:
+            """Copy in the chosen style from now on."""
             if style is not None:
                 self.session.citation_style = style
                 self.action_record_copy()

@@ -46,6 +46,7 @@ def folded(periods: Sequence[Period], room: int, day: int) -> list[Stretch]:
     run: list[Period] = []
 
     def end_run() -> None:
+        """Take in the run, folded where it is long enough."""
         if len(run) >= least:
             stretches.append(Stretch(run[0].first_day, run[-1].last_day, run[0].counts, 0, is_folded=True))
         else:

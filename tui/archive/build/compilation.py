@@ -38,6 +38,7 @@ def compile_records(records: Records, target: Path | None, state: str = "") -> A
     """
 
     def fill(writer: Writer) -> None:
+        """Write all records of the dossier."""
         writer.add_statements(records.statements)
         writer.add_others(records)
 
@@ -112,6 +113,7 @@ def scratch(target: Path | None) -> Iterator[Callable[[], Path]]:
     made: list[Path] = []
 
     def new_file() -> Path:
+        """Make a new private file, which is removed in the end."""
         path = beside(target)
         if path is None:
             handle, name = tempfile.mkstemp(prefix="bilateral-")

@@ -225,6 +225,7 @@ def _parts(
     ahead = next(groups, None)
 
     def parts(rowid: int) -> list[tuple[Any, ...]]:
+        """The parts of the next event; none where it has none."""
         nonlocal ahead
         while ahead is not None and ahead[0] < rowid:
             ahead = next(groups, None)

@@ -84,6 +84,7 @@ class Segment:
         key = "*" + prefix
 
         def read() -> int:
+            """Read the positions of the term."""
             if len(prefix) <= PREFIXES and self._row(key):
                 return self._union("term = ?", (key,))
             return self._union("term >= ? AND term < ?", (prefix, prefix + _LAST))
@@ -301,6 +302,7 @@ class Segment:
         """
 
         def read() -> int:
+            """Read the positions of the term."""
             wanted = terms()
             bits = 0
             for start in range(0, len(wanted), _AT_ONCE):

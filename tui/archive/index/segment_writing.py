@@ -251,6 +251,7 @@ def _knowing(connection: sqlite3.Connection, number: int, stem: Stemmer) -> Stem
     sql = "SELECT stem FROM posting WHERE segment = ? AND term = ?"
 
     def known(word: str, language: str) -> str:
+        """The stem that the index has of a word."""
         row = connection.execute(sql, (first, word)).fetchone()
         return row[0] if row else stem(word, language)
 

@@ -118,10 +118,12 @@ def _separated(path: Path, is_header: Callable[[list[str]], bool]) -> Table:
 
     @contextmanager
     def reader() -> Iterator[Iterator[list[str]]]:
+        """Open the file anew as rows of text."""
         with path.open(encoding=encoding, errors="replace", newline="") as stream:
             yield csv.reader(stream, delimiter=delimiter)
 
     def read() -> Iterator[Row]:
+        """Read the rows, numbered as the file numbers them."""
         with reader() as rows:
             yield from _numbered(_careful(rows), header)
 
@@ -193,6 +195,7 @@ def _json_lines(path: Path) -> Table:
     names = list(header)[:_MOST_COLUMNS]
 
     def read() -> Iterator[Row]:
+        """Read the rows, numbered as the file numbers them."""
         with path.open(encoding=encoding, errors="replace") as stream:
             for number, line in enumerate(stream, start=1):
                 if not line.strip():
@@ -236,6 +239,7 @@ def _spreadsheet(path: Path, sheet: str | None, is_header: Callable[[list[str]],
         raise UnreadableTable(f"{path.name} is empty")
 
     def texts() -> Iterator[list[str] | str]:
+        """The cells of each row as text."""
         for row in page.iter_rows():
             yield [as_text(cell) for cell in row]
 
@@ -243,6 +247,7 @@ def _spreadsheet(path: Path, sheet: str | None, is_header: Callable[[list[str]],
     header = [cell.strip() for cell in first] if is_header(first) else []
 
     def read() -> Iterator[Row]:
+        """Read the rows, numbered as the file numbers them."""
         yield from _numbered(texts(), header)
 
     others = [name for name in names if name != page.name]

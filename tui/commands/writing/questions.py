@@ -31,6 +31,7 @@ def completed(question: str, completions: Callable[[str], list[str]]) -> str:
     matches: list[str] = []
 
     def match(typed: str, number: int) -> str | None:
+        """Give the completion of a number, as readline asks for it."""
         if number == 0:
             matches[:] = completions(typed)
         return matches[number] if number < len(matches) else None

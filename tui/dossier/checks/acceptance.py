@@ -48,6 +48,7 @@ def apply(draft: Draft, findings: Findings) -> None:
     used: set[tuple[Location, str]] = set()
 
     def is_accepted(file: str, line: int, code: str) -> bool:
+        """Whether a problem of a code at a line is accepted."""
         bearers = [
             stretch
             for stretch in stretches

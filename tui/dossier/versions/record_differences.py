@@ -145,6 +145,7 @@ def _mapped_value(field: Field | None, name: str, value: Value, renamed: dict[tu
         kinds = field.refers if field else ()
 
     def new(id_: str) -> str:
+        """The id that a record has now."""
         return next((renamed[kind, id_] for kind in kinds if (kind, id_) in renamed), id_)
 
     if isinstance(value, list) and field is not None and field.record and name != "questions":

@@ -198,6 +198,7 @@ def _before(kind: Kind, record: dict[str, Value], all_of_them: list[dict[str, Va
         return None
 
     def start(one: dict[str, Value]) -> int:
+        """The date on which a record begins."""
         value = one.get(begins)
         return value.lower if isinstance(value, Edtf) else 0
 

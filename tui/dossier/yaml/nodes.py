@@ -12,9 +12,14 @@ class Mark(Protocol):
     """A place as YAML parsers give it, counted from 0, the column in characters."""
 
     @property
-    def line(self) -> int: ...  # noqa: D102
+    def line(self) -> int:
+        """The line, counted from 1."""
+        ...
+
     @property
-    def column(self) -> int: ...  # noqa: D102
+    def column(self) -> int:
+        """The column, counted from 1."""
+        ...
 
 
 class Start(NamedTuple):

@@ -247,6 +247,7 @@ def _nested(reading: _Reading, make: Any) -> Callable[[str], tuple[Any, ...]]:
     new = tuple.__new__
 
     def read(other: str) -> tuple[Any, ...]:
+        """Read the value of a line."""
         if other[0] != "\n":
             raise _Odd
         return tuple([new(make, _values(reading, _NESTED, text)) for text in other[5:].split("\n  - ")])

@@ -200,6 +200,7 @@ class _Compiling:
         written = self._pool.submit("write_fulltext", texts, str(path))
 
         def done(wait: bool) -> bool:
+            """Whether the index is written, telling how far it is meanwhile."""
             while wait and wait_for([written], _INTERVAL).not_done:
                 self._progress("Writing the index", 1, 1)
             if written.done():
@@ -215,9 +216,11 @@ class _Compiling:
         taken = 0
 
         def give(most: int) -> None:
+            """Give the workers some more tasks."""
             given.extend(self._pool.submit_later("posting_rows", make) for make in islice(waiting, most))
 
         def take(wait: bool) -> list[Row] | None:
+            """Take what the workers have made."""
             nonlocal taken
             if not given:
                 return None

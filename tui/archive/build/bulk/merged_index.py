@@ -187,6 +187,7 @@ class MergedIndex:
 
     def _slices(self, places: array[int], languages: Languages) -> list[Callable[[], TermSlice]]:
         def worded(letters: list[str]) -> TermSlice:
+            """The slices of the words that begin with some letters."""
             packed = []
             with self._words_file.open("rb") as stream:
                 for at, size in chain.from_iterable(map(self._letters.__getitem__, letters)):
@@ -195,6 +196,7 @@ class MergedIndex:
             return TermSlice(self._number, places, self._batches, packed, {}, languages)
 
         def true(facts: dict[str, array[int]]) -> TermSlice:
+            """The slice of some facts."""
             return TermSlice(self._number, places, self._batches, [], facts, Languages())
 
         words = [partial(worded, letters) for letters in cut_letters(self._sizes)]

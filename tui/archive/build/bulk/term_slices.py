@@ -89,6 +89,7 @@ def posting_rows(terms: TermSlice) -> list[Row]:
     place = by_number(terms.places, terms.batches).__getitem__
 
     def placed(numbers: array[int]) -> array[int]:
+        """The positions of statements by their numbers."""
         positions = array("I", map(place, numbers))
         # A bitset, which most of them become, asks for no order.
         return positions if is_dense(len(positions), size) else array("I", sorted(positions))
