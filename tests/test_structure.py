@@ -13,7 +13,7 @@ MODULES = {
     for file in sorted((ROOT / "tui").rglob("*.py"))
 }
 MOST_MODULES = 14
-MORE_MODULES = {"tui/app": 15, "tui/archive": 15}
+MORE_MODULES = {"tui/archive": 15}
 """One more than elsewhere."""
 MOST_LINES = 400
 EMPTY_NAMES = {
