@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.archive.index.tokens import terms
@@ -10,7 +11,7 @@ from tui.archive.tables import SHIFT
 from tui.dossier.edtf import Edtf, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tui.archive.search.scope import Scope
 
@@ -48,6 +49,10 @@ WEIGHTS = {
 }
 """How much a word counts by the field that it stands in."""
 
+_KEPT_RECORDS = 1000
+"""Records whose fields are kept, each as of a day."""
+_LONGEST_KEPT = 4000
+"""Characters of all its fields: with longer ones, what is kept would take many megabytes."""
 _KEPT = 5000
 """Records shown with others whose words are kept."""
 
@@ -63,7 +68,12 @@ class Field(NamedTuple):
 
 def field(name: str, text: str) -> Field:
     """A text with its words."""
-    return Field(name, text, *terms(text))
+    return Field(name, text, *(_kept_terms(text) if len(text) <= _SHORT else terms(text)))
+
+
+_SHORT = 200
+"""Characters of a name or title, which comes again with other records."""
+_kept_terms = lru_cache(maxsize=8192)(terms)
 
 
 class Record(NamedTuple):
@@ -85,15 +95,28 @@ def records(scope: Scope, kind: str, rowids: Sequence[int]) -> list[Record]:
     Returns:
         Those that there are, in the order asked for.
     """
+    # The hits of a letter are mostly those of the letter before.
+    kept: dict[tuple[str, int, int], Record] = scope.archive.memory.setdefault("records", {})
+    if len(kept) > _KEPT_RECORDS:
+        kept.clear()
+    known = {rowid: kept.get((kind, scope.bound, rowid)) for rowid in rowids}
+    missing = [rowid for rowid, there in known.items() if there is None]
+    for record in _read(scope, kind, missing):
+        known[record.rowid] = record
+        if sum(len(each.text) for each in record.fields) <= _LONGEST_KEPT:
+            kept[kind, scope.bound, record.rowid] = record
+    return [there for rowid in rowids if (there := known[rowid]) is not None]
+
+
+def _read(scope: Scope, kind: str, rowids: Sequence[int]) -> Iterator[Record]:
     if kind == "event":
-        return [_event(scope, rowid) for rowid in rowids]
+        yield from (_event(scope, rowid) for rowid in rowids)
+        return
     sql = _ROWS[kind]
-    read: dict[int, Record] = {}
     for start in range(0, len(rowids), 500):
         some = rowids[start : start + 500]
         for row in scope.archive.rows(sql.format(",".join("?" * len(some))), some):
-            read[row[0]] = _MAKERS[kind](scope, row) if kind in _MAKERS else _plain(scope, kind, row)
-    return [read[rowid] for rowid in rowids if rowid in read]
+            yield _MAKERS[kind](scope, row) if kind in _MAKERS else _plain(scope, kind, row)
 
 
 _ROWS = {

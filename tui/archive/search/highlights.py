@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.archive.index.tokens import spans
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 Spans = tuple[tuple[int, int], ...]
 
 
+_SHORT = 2000
+"""Characters of a text whose words are kept with their places: it is marked again at the next letter."""
+_kept_spans = lru_cache(maxsize=512)(spans)
+
+
 class Marker:
     """Marks what a query found.
 
@@ -26,24 +32,27 @@ class Marker:
 
     def __init__(self, scope: Scope, queries: Iterable[Node]) -> None:
         self._words: set[str] = set()
-        self._prefixes: list[str] = []
+        prefixes: list[str] = []
         self._phrases: list[tuple[tuple[str, ...], bool]] = []
         for node in queries:
             for part, wanted in walk(node):
                 match part:
                     case Word(word, prefix) if wanted:
-                        self._prefixes += [word] if prefix else []
+                        prefixes += [word] if prefix else []
                         self._words |= set() if prefix else inflections(scope, word)
                     case Near(words) if wanted:
                         self._words.update(*(inflections(scope, word) for word in words))
                     case Phrase(words, prefix) if wanted:
                         self._phrases.append((words, prefix))
+        self._prefixes = tuple(prefixes)
 
     def holds(self, words: Sequence[str]) -> bool:
         """Whether there is anything to mark among the words of a text."""
-        return any(
-            word in self._words or any(word.startswith(prefix) for prefix in self._prefixes) for word in words
-        ) or any(places(list(words), phrase, prefix=prefix) for phrase, prefix in self._phrases)
+        return (
+            not self._words.isdisjoint(words)
+            or (bool(self._prefixes) and any(word.startswith(self._prefixes) for word in words))
+            or any(places(list(words), phrase, prefix=prefix) for phrase, prefix in self._phrases)
+        )
 
     def marks(self, text: str) -> Spans:
         """Marks a text.
@@ -54,12 +63,12 @@ class Marker:
         Returns:
             (start, end) in code points, ascending, apart from each other.
         """
-        placed, variants = spans(text)
+        placed, variants = _kept_spans(text) if len(text) <= _SHORT else spans(text)
         tokens = [token for token, _, _ in placed]
         marked = [
             (start, end)
             for token, start, end in (*placed, *variants)
-            if token in self._words or any(token.startswith(prefix) for prefix in self._prefixes)
+            if token in self._words or token.startswith(self._prefixes)
         ]
         for phrase, prefix in self._phrases:
             length = len(phrase)

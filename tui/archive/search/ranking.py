@@ -181,6 +181,8 @@ class Ranking:
             if WEIGHTS[field.name] < 1.5 or len(field.words) < 2:
                 continue
             spots = [test.spots(field.words) for test in self._tests]
+            if sum(map(bool, spots)) < 2:
+                continue
             total = 0.0
             for n, (these, those) in enumerate(pairwise(spots)):
                 gap = min((abs(b - a) for a in these for b in those if b != a), default=99)
@@ -201,6 +203,9 @@ class _Test:
         self._phrases: list[tuple[tuple[str, ...], bool, float]] = []
         self._identifiers: set[str] = set()
         self._add(scope, node, _EXACT)
+        named, inflected = dict.fromkeys(self._named, _NAMED), dict.fromkeys(self._inflected, _INFLECTED)
+        self._weights = {**named, **inflected, **dict.fromkeys(self._exact, _EXACT)}
+        self._beginnings = tuple(self._prefixes)
 
     def _add(self, scope: Scope, node: Node, weight: float) -> None:
         match node:
@@ -236,25 +241,22 @@ class _Test:
         if field.name == "id":
             return 3.0 if field.text.lower() in self._identifiers else 0.0
         best = 0.0
+        weights, beginnings = self._weights, self._beginnings
         for words in (field.words, field.variants):
             for word in words:
-                if word in self._exact:
-                    best += _EXACT
-                elif word in self._inflected or any(word.startswith(prefix) for prefix in self._prefixes):
+                weight = weights.get(word)
+                if beginnings and weight != _EXACT and word.startswith(beginnings):
                     best += _INFLECTED
-                elif word in self._named:
-                    best += _NAMED
+                elif weight is not None:
+                    best += weight
         for phrase, prefix, weight in self._phrases:
             best += weight * len(places(field.words, phrase, prefix=prefix))
         return best
 
     def spots(self, words: list[str]) -> list[int]:
         """Where in a text it stands."""
-        return [
-            n
-            for n, word in enumerate(words)
-            if word in self._exact or word in self._inflected or word in self._named
-        ]
+        weights = self._weights
+        return [n for n, word in enumerate(words) if word in weights]
 
 
 def _newest(bits: int, number: int) -> int:
