@@ -54,7 +54,7 @@ class Segment:
         """Where it is."""
         self.kind = kind
         """What its records are."""
-        self._number = number
+        self.number = number
         self.size = size
         """How many records there are, gone ones included."""
         self.everything = bitsets.without((1 << size) - 1, int.from_bytes(dead, "little"))
@@ -124,13 +124,13 @@ class Segment:
             Those that records hold.
         """
         sql = "SELECT term FROM posting WHERE segment = ? AND stem = ?"
-        return [term for (term,) in self.archive.rows(sql, (self._number, stem))]
+        return [term for (term,) in self.archive.rows(sql, (self.number, stem))]
 
     def facts(self, kind: str) -> list[str]:
         """The values that facts of a kind have."""
         first = fact(kind, "")
         sql = "SELECT term FROM posting WHERE segment = ? AND term >= ? AND term < ?"
-        rows = self.archive.rows(sql, (self._number, first, first + _LAST))
+        rows = self.archive.rows(sql, (self.number, first, first + _LAST))
         return [term.removeprefix(first) for (term,) in rows]
 
     def phrase(self, words: Sequence[str], within: int, *, prefix: bool = False) -> int:
@@ -181,7 +181,7 @@ class Segment:
         if row is None:
             return 0
         chunk: int = row[0]
-        return (chunk - (self._number << 32)) * CHUNK + bisect_left(self._column(chunk, "rowids"), bound)
+        return (chunk - (self.number << 32)) * CHUNK + bisect_left(self._column(chunk, "rowids"), bound)
 
     def reaching(self, minute: int, below: int) -> int:
         """The records whose date may mean a minute or a later one.
@@ -199,7 +199,7 @@ class Segment:
         chunks = "SELECT id FROM chunk WHERE latest >= ? AND +id >= ? AND +id < ?"
         positions: list[int] = []
         for (chunk,) in self.archive.rows(chunks, (minute, *self._ids(0, below))):
-            start = (chunk - (self._number << 32)) * CHUNK
+            start = (chunk - (self.number << 32)) * CHUNK
             uppers = self._column(chunk, "uppers")
             positions += [
                 start + n for n, upper in enumerate(uppers) if upper >= minute and start + n < below
@@ -216,14 +216,14 @@ class Segment:
             (rowid, position), newest first.
         """
         for chunk, some in groupby(bitsets.descending(positions), key=lambda position: position // CHUNK):
-            rowids = self._column((self._number << 32) + chunk, "rowids")
+            rowids = self._column((self.number << 32) + chunk, "rowids")
             for position in some:
                 yield rowids[position % CHUNK], position
 
     def ascending(self, positions: int) -> Iterator[tuple[int, int]]:
         """The records of a set, one by one: (rowid, position), oldest first."""
         for chunk, some in groupby(bitsets.ascending(positions), key=lambda position: position // CHUNK):
-            rowids = self._column((self._number << 32) + chunk, "rowids")
+            rowids = self._column((self.number << 32) + chunk, "rowids")
             for position in some:
                 yield rowids[position % CHUNK], position
 
@@ -246,7 +246,7 @@ class Segment:
             if n < 0:
                 continue
             here = self._column(chunks[n][1], "rowids")
-            start = (chunks[n][1] - (self._number << 32)) * CHUNK
+            start = (chunks[n][1] - (self.number << 32)) * CHUNK
             for rowid in some:
                 place = bisect_left(here, rowid)
                 if place < len(here) and here[place] == rowid:
@@ -255,7 +255,7 @@ class Segment:
 
     def _ids(self, start: int, end: int) -> tuple[int, int]:
         """The ids of the chunks with the positions from start to before end."""
-        first = self._number << 32
+        first = self.number << 32
         return first + start // CHUNK, first + (end + CHUNK - 1) // CHUNK
 
     def _column(self, chunk: int, column: str) -> array[int]:
@@ -317,24 +317,24 @@ class Segment:
         sql = """
         SELECT term, size FROM posting WHERE segment = ? AND term >= ? AND term < ? AND stem IS NOT NULL
         """
-        rows: list[tuple[str, int]] = self.archive.rows(sql, (self._number, first, last))
+        rows: list[tuple[str, int]] = self.archive.rows(sql, (self.number, first, last))
         return rows
 
     def _found(self, expression: str, start: int, end: int) -> Iterator[int]:
         """The positions from start to before end that fit an expression of FTS5."""
-        table = f"words_{self._number}"
+        table = f"words_{self.number}"
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ?"  # noqa: S608
         return (position for (position,) in self.archive.rows(sql, (expression, start, end)))
 
     def _row(self, term: str) -> tuple[str | None] | None:
         sql = "SELECT stem FROM posting WHERE segment = ? AND term = ?"
-        row: tuple[str | None] | None = self.archive.row(sql, (self._number, term))
+        row: tuple[str | None] | None = self.archive.row(sql, (self.number, term))
         return row
 
     def _kept(self, key: str, read: Callable[[], int]) -> int:
         """A set that was read lately, or else as it is read now."""
         kept: dict[tuple[int, str], int] = self.archive.memory.setdefault("sets", {})
-        full = (self._number, key)
+        full = (self.number, key)
         bits = kept.pop(full, None)
         if bits is None:
             if self.archive.stopped:
@@ -352,7 +352,7 @@ class Segment:
         sql = f"SELECT term, size, positions FROM posting {index} WHERE segment = ? AND {where}"  # noqa: S608 - our own conditions
         dense = 0
         positions = array("I")
-        for term, size, blob in self.archive.rows(sql, (self._number, *values)):
+        for term, size, blob in self.archive.rows(sql, (self.number, *values)):
             if blob is None:
                 # One by one: for every row FTS5 looks at all that an OR joins.
                 positions.extend(self._found(_quoted([term]), 0, self.size))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.archive.index.segment import Segment
     from tui.archive.search.scope import Scope
 
@@ -80,18 +82,40 @@ def _allowed_of_names(word: str, name: str) -> int:
     return 2 if word[0] == name[0] or len(word) > 7 else 1
 
 
-def _candidates(segment: Segment, word: str, allowed: int) -> list[str]:
+def _candidates(segment: Segment, word: str, allowed: int) -> Iterator[str]:
+    """The words of about its length with mostly the same letters."""
+    reach = max(allowed, 2)
+    by_length, letters = _by_length(segment, word), _letters(word)
+    for length in range(len(word) - reach, len(word) + reach + 1):
+        for others, other in by_length.get(length, ()):
+            if (others ^ letters).bit_count() <= 2 * reach:
+                yield other
+
+
+def _by_length(segment: Segment, word: str) -> dict[int, list[tuple[int, str]]]:
+    """The words that come into question by their length, each after the set of its letters."""
     first = word[:_BEGINNING] if segment.size > _SMALL else ""
-    words = segment.vocabulary(first, (first or "") + _LAST)
-    letters = set(word)
-    return [
-        other
-        for other, _ in words
-        if abs(len(other) - len(word)) <= max(allowed, 2)
-        and len(other) > 2
-        and len(letters.symmetric_difference(other)) <= 2 * max(allowed, 2)
-        and other.isalpha()
-    ]
+    kept: dict[tuple[int, str], dict[int, list[tuple[int, str]]]] = segment.archive.memory.setdefault(
+        "words by length", {}
+    )
+    key = (segment.number, first)
+    if key not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        by_length: dict[int, list[tuple[int, str]]] = {}
+        for other, _ in segment.vocabulary(first, first + _LAST):
+            if len(other) > 2 and other.isalpha():
+                by_length.setdefault(len(other), []).append((_letters(other), other))
+        kept[key] = by_length
+    return kept[key]
+
+
+def _letters(word: str) -> int:
+    """A set of letters, in which a few may share a place: what is near enough is told by the distance."""
+    letters = 0
+    for letter in word:
+        letters |= 1 << (ord(letter) & 63)
+    return letters
 
 
 def distance(word: str, other: str, most: int) -> int:
