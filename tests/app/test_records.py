@@ -169,3 +169,14 @@ async def test_what_is_pasted_into_a_prompt_reaches_no_terminal_as_a_command(syr
         app.post_message(events.Paste("ve\x7f\x13\x1a\x18to"))
         await press(pilot)
         assert "ve␡␓␚␘to" in screen_text(app)
+
+
+async def test_a_pasted_passage_of_several_lines_is_searched_for_whole(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(pilot, "slash")
+        app.post_message(events.Paste("a full meeting\n   of the minds\n"))
+        screen = await press(pilot)
+        assert "a full meeting of the minds" in screen.splitlines()[0]
+        assert "aj-01" in await press(pilot, "enter", "enter")

@@ -126,7 +126,11 @@ class BilateralApp(Reader):
     async def on_event(self, event: events.Event) -> None:
         """Show what is pasted in full: no character of it reaches the terminal that it would obey."""
         if isinstance(event, events.Paste):
-            event.text = visible(event.text)
+            from textual.widgets import Input
+
+            text = visible(event.text)
+            # Textual's own line takes the first line only; a pasted passage is looked for whole.
+            event.text = " ".join(text.split()) if isinstance(self.focused, Input) else text
         await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
