@@ -85,8 +85,8 @@ def close(one: Statement, near: list[str], distance: int, wide: bool) -> bool:
 SINGLE = [word for word in VOCABULARY if len(words(word)) == 1 and word not in STOP]
 PLAIN = [word for word in SINGLE if not word.isdigit() and word != "Lavrov"]
 """Those that are no date and no name."""
-NO_NAMES = [text for text in VOCABULARY if text not in ("Lavrov", "of")]
-"""Words that stand in no name and in no office, such as Secretary of State."""
+NO_NAMES = [text for text in VOCABULARY if text not in ("Lavrov", "of", "the")]
+"""Words that stand in no name, office or title, such as Secretary of State."""
 Leaf = tuple[str, object]
 QUERIES = st.recursive(
     st.one_of(
