@@ -33,7 +33,6 @@ def seldom(kind: str, record: Any) -> str | None:
 
     Args:
         kind: as in the schema.
-        record: the record.
     """
     return packed((name, getattr(record, name)) for name in SELDOM[kind])
 
@@ -62,7 +61,6 @@ def more(archive: Archive, owner: str) -> Fields:
     """The seldom fields of a record.
 
     Args:
-        archive: the archive.
         owner: its id; as `place` has it for a position or an assessment.
     """
     row = archive.row("SELECT fields FROM more WHERE owner = ?", (owner,))

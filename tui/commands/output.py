@@ -43,7 +43,6 @@ def styled(texts: Iterable[str], width: int | None = None) -> None:
     """Print texts that are visible already and may hold bold.
 
     Args:
-        texts: the texts.
         width: as for `lines`.
     """
     room = _own_width() if width is None else width

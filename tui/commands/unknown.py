@@ -20,7 +20,6 @@ def no_record(archive: Archive, identifier: str) -> Failure:
     """The failure of asking for an id that nothing has, with the nearest ones.
 
     Args:
-        archive: the archive.
         identifier: what was asked for.
     """
     near = single_record.nearest(archive, identifier)

@@ -64,7 +64,6 @@ def examine_files(
 
     Args:
         path: its folder, or its one file.
-        files: its files.
         unreadable: what is wrong with files that could not be read.
         every: give every problem, not only the first of those that are alike.
     """

@@ -54,7 +54,6 @@ def excerpt(problem: Problem, width: int = 100) -> tuple[str, int]:
     """Give the problem's line and the offset in it, from 0, at which the caret belongs.
 
     Args:
-        problem: the problem.
         width: how many characters of the line are wanted; more are cut with an ellipsis on either side.
     """
     text, caret = problem.line_text, problem.location.column - 1
@@ -71,7 +70,6 @@ def render_one(problem: Problem, folder: str = "") -> str:
     """Write a problem as `file:line:column: error: message [code]`, the line with a caret, and what to do.
 
     Args:
-        problem: the problem.
         folder: what leads from where one stands to the dossier's folder, with a slash behind it.
     """
     file, line, column = problem.location

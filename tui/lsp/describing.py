@@ -32,7 +32,6 @@ def whole(record: Record, named: Callable[[str], Record | None]) -> str:
     """A record as plain text, a line for each field; ids with what they are the ids of.
 
     Args:
-        record: the record.
         named: gives the record of an id.
     """
     lines = [f"{record.kind} {record.mention.id}"]

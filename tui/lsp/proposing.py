@@ -33,7 +33,6 @@ def proposals(dossier: DossierTexts, file: FileText, place: Place) -> list[Propo
     """Give what may be typed at a place; an editor chooses among them by what is begun.
 
     Args:
-        dossier: the dossier.
         file: the text of one of its files.
         place: where in it the cursor is.
     """

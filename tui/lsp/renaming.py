@@ -21,7 +21,6 @@ def places_of(dossier: DossierTexts, id_: str, new: str) -> list[Mention]:
 
     Args:
         dossier: the dossier, as it is now.
-        id_: the id.
         new: the one that it is to become.
 
     Raises:

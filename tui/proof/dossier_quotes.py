@@ -38,7 +38,6 @@ def quotes_of(statement: Statement, language: str | None = None) -> Iterator[Quo
     """What of a statement can be checked: all of a direct one, the fragments of a mixed one, some renderings.
 
     Args:
-        statement: the statement.
         language: the dossier's, where the statement has none of its own.
     """
     selector = Selector(statement.exact, statement.prefix, statement.suffix)

@@ -25,7 +25,6 @@ def source_line(source: SourceRow, locator: str | None = None) -> str:
     """A source as one line: author, title, publisher, date of issue, place in it, address.
 
     Args:
-        source: the source.
         locator: where in it, such as a page.
     """
     issued = edtf.show(source.issued) if source.issued else None

@@ -55,7 +55,6 @@ def look(archive: Archive, parties: Sequence[str] | None = None, day: int | None
     """Look at an archive.
 
     Args:
-        archive: the archive.
         parties: the ids of the parties to compare; the two that the dossier compares where it is None.
         day: an ordinal; the dossier's own day where it is None.
 

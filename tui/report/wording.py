@@ -214,7 +214,6 @@ def hit_about(hit: Hit, name: Callable[[str], str]) -> str:
     """What a hit that is neither statement nor event is, with the id by which it can be shown.
 
     Args:
-        hit: the hit.
         name: gives the name of a party.
     """
     if hit.kind not in ("position", "assessment"):

@@ -52,7 +52,6 @@ class Guard(NamedTuple):
 
         Args:
             host: the address that it listens on.
-            port: the port.
             public_url: where people reach it, if that is another place: a proxy's.
         """
         names = set(_LOOPBACK) if is_loopback(host) else set()

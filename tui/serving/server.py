@@ -45,7 +45,6 @@ class ReaderServer(Server):
         Args:
             path: the dossier.
             host: the address to listen on.
-            port: the port.
             public_url: where people reach it, if that is another place.
             limits: what sessions may take.
             theme: of the reader; empty for the usual one.

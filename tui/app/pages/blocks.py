@@ -185,7 +185,6 @@ class BlockList(VirtualList):
         """Show other blocks.
 
         Args:
-            blocks: the blocks.
             record: statements to list after them.
             day: the day that they are read as of.
             cursor: the index of the block to select.

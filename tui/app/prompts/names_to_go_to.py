@@ -54,7 +54,6 @@ def _rank(text: str, words: list[str], identifier: str, name: str, *, called: bo
 
     Args:
         text: what was typed.
-        words: its words.
         identifier: the record's id.
         name: all its names.
         called: whether it is called by a name, where others have a title.

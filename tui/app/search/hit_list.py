@@ -157,7 +157,6 @@ def excerpt(hit: Hit, room: int, most: int) -> list[Line]:
     """The lines of a hit's text around the first match, with all matches marked.
 
     Args:
-        hit: the hit.
         room: cells.
         most: how many lines.
     """

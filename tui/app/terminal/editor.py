@@ -43,7 +43,6 @@ def command(editor: str, file: Path, line: int) -> list[str]:
 
     Args:
         editor: what `$EDITOR` says: a program, possibly with options.
-        file: the file.
         line: counted from 1.
 
     Raises:

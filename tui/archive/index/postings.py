@@ -54,7 +54,6 @@ class PostingWriter:
         """Take a word; words come in their order, and FTS5 knows where the rare ones stand.
 
         Args:
-            word: the word.
             positions: where it stands, ascending.
             stem: what its inflections share.
         """

@@ -42,7 +42,6 @@ class Segment:
     """Records of one kind in the order of their dates; the place of each one is its position.
 
     Args:
-        archive: The archive.
         number: The segment's.
         size: How many records it has.
         dead: Those that have gone since, as `bits.pack` packed them as a bitset.
@@ -94,9 +93,6 @@ class Segment:
     def inflected(self, stem: str) -> int:
         """The records that hold a word of a stem.
 
-        Args:
-            stem: The stem.
-
         Returns:
             Their positions.
         """
@@ -117,9 +113,6 @@ class Segment:
     def words_of(self, stem: str) -> list[str]:
         """The words of a stem.
 
-        Args:
-            stem: The stem.
-
         Returns:
             Those that records hold.
         """
@@ -137,7 +130,6 @@ class Segment:
         """The records that hold some words one after the other.
 
         Args:
-            words: The words.
             within: Where to look.
             prefix: Whether the last of them may be the beginning of one.
 
@@ -187,7 +179,6 @@ class Segment:
         """The records whose date may mean a minute or a later one.
 
         Args:
-            minute: The minute.
             below: Only records at positions below this one.
 
         Returns:

@@ -332,7 +332,6 @@ def search(
     """Searches a dossier.
 
     Args:
-        archive: The archive.
         query: In the search language; any text.
         day: An ordinal: later records are left out; None for the end of time.
         widen: Whether words stand for their aliases and synonyms too.

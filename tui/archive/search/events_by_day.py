@@ -41,7 +41,6 @@ def standing(archive: Archive, bound: int) -> Standing:
     """The events of which something came to be known only after a day.
 
     Args:
-        archive: The archive.
         bound: The rowid below which lies what has come by the day.
 
     Returns:
@@ -77,7 +76,6 @@ def known_of_event(archive: Archive, rowid: int, bound: int) -> KnownEvent:
     """What was known of an event by a day.
 
     Args:
-        archive: The archive.
         rowid: The event's.
         bound: The rowid below which lies what has come by the day.
     """

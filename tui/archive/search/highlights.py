@@ -57,9 +57,6 @@ class Marker:
     def marks(self, text: str) -> Spans:
         """Marks a text.
 
-        Args:
-            text: The text.
-
         Returns:
             (start, end) in code points, ascending, apart from each other.
         """

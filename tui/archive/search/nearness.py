@@ -45,11 +45,7 @@ class NearQuery(NamedTuple):
 
 
 def take_apart(query: Node) -> NearQuery:
-    """The things that a query asks for, each by itself.
-
-    Args:
-        query: The query.
-    """
+    """The things that a query asks for, each by itself."""
     concepts: list[Concept] = []
     demanded: list[Node] = []
     for node in _parts(query):

@@ -82,7 +82,6 @@ class Scope:
     """The records of a dossier as of a day.
 
     Args:
-        archive: The archive.
         day: An ordinal; None for the end of time.
     """
 

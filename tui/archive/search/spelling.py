@@ -122,8 +122,6 @@ def distance(word: str, other: str, most: int) -> int:
     """How many letters to change, add, leave out or swap with the next one, to turn one word into another.
 
     Args:
-        word: The one.
-        other: The other.
         most: What is farther is not told apart.
 
     Returns:

@@ -45,7 +45,6 @@ class ArticleImport:
 
     Args:
         dossier: its folder, or its one file.
-        article: the article.
         given: fields of every statement, as the user says: `issues`, `issued`, `title` …
         progress: told how far it is.
 

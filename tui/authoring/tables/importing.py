@@ -49,7 +49,6 @@ class Import:
 
     Args:
         dossier: its folder, or its one file.
-        table: the table.
         wishes: what the user said.
         progress: told how far it is.
 

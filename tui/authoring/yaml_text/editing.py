@@ -27,7 +27,6 @@ def add_items(
     Args:
         script: the file.
         holder: the mapping that has the key.
-        key: the key.
         items: (the place in the list as it stands, the item) in the order wanted.
         name: what the items are: the name of a collection, or of a field that holds records.
     """
@@ -59,7 +58,6 @@ def add_key(script: Manuscript, holder: Part | None, key: str, value: Value, nam
     Args:
         script: the file.
         holder: the mapping; None is the empty file.
-        key: the key.
         value: what it is to hold.
         name: what the mapping is: the name of a collection or of a field; empty for a file.
     """
@@ -144,7 +142,6 @@ def remove_item(script: Manuscript, holder: Part, key: str, index: int) -> None:
     Args:
         script: the file.
         holder: the mapping that has the key.
-        key: the key.
         index: which item.
     """
     part = holder.get(key)

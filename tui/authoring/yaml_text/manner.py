@@ -91,7 +91,6 @@ class _Notes:
         """Take note of a part and what is in it.
 
         Args:
-            part: the part.
             name: the key that holds it.
         """
         self.left -= 1

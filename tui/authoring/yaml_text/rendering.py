@@ -66,7 +66,6 @@ def entry(key: str, value: Value, column: int, manner: Manner, *, one_line: bool
     """Write a key with its value.
 
     Args:
-        key: the key.
         value: what it holds.
         column: where the key begins; the first line is given without its indentation.
         manner: how the file is written.

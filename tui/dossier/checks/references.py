@@ -121,7 +121,6 @@ class _References:
         """Give the references in a record, and in those nested in it, that lead nowhere.
 
         Args:
-            record: the record.
             at: where the record begins that stands in a collection.
             path: how the record is reached from there.
         """

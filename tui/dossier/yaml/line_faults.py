@@ -28,7 +28,6 @@ def slip(file: File, line: int) -> Problem | None:
     """Tell what is wrong with a line at which the parser stopped, or with the one above it.
 
     Args:
-        file: the file.
         line: the number of the line, from 1.
 
     Returns:

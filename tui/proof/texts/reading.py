@@ -37,7 +37,6 @@ def find(source: Source, folder: Path, sources: Path | None = None) -> tuple[Pat
     """Find the file with the text of a source.
 
     Args:
-        source: the source.
         folder: the dossier's folder, in which the file that it names lies.
         sources: another folder, in which files are called by the ids of sources.
 
@@ -58,7 +57,6 @@ def read_text(source: Source, folder: Path, sources: Path | None = None) -> Read
     """Read the text of a source.
 
     Args:
-        source: the source.
         folder: the dossier's folder, in which the file that it names lies.
         sources: another folder, in which files are called by the ids of sources.
     """

@@ -36,7 +36,6 @@ def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
 
     Args:
         view: what was searched.
-        hit: the hit.
         bold: whether to mark the words found in bold; the lines are visible text otherwise.
     """
     possibly = "" if hit.certain else "possibly: "
