@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.app.search.searcher import Answer, Counted, Found, Query, Searcher
+from tui.app.search.searcher import Answer, Counted, HitPage, Query, Searcher
 from tui.archive import answers as board
 from tui.library.opening import open_archive
 
@@ -35,7 +35,7 @@ def test_a_query_is_answered_by_its_hits_and_then_their_number(syria: Path, answ
     searcher = Searcher(archive.reopen(), answers.put)
     searcher.search(Query(1, "assad", board.dossier(archive).last_day, widen=True))
     found, counted = drained(answers)
-    assert isinstance(found, Found)
+    assert isinstance(found, HitPage)
     assert isinstance(counted, Counted)
     assert found.first
     assert counted.hits >= len(found.hits) > 0

@@ -33,7 +33,7 @@ def test_words_that_stand_there_are_verbatim_at_their_line_and_column():
     verdict = check("closed the strait", "She said:\n  “We have never closed the strait.”")
     assert verdict.status == "verbatim"
     assert (verdict.place.line, verdict.place.column) == (2, 18)
-    assert verdict.found == ("closed the strait",)
+    assert verdict.source_words == ("closed the strait",)
 
 
 def test_what_an_ellipsis_leaves_out_is_printed():

@@ -55,7 +55,7 @@ class Verdict(NamedTuple):
     status: str
     remarks: tuple[Remark, ...] = ()
     place: Place | None = None
-    found: tuple[str, ...] = ()
+    source_words: tuple[str, ...] = ()
     """The source's words for each piece."""
     elided: tuple[str, ...] = ()
     """What the source has where the quotation has an ellipsis."""

@@ -43,7 +43,7 @@ def _quote(result: Checked) -> dict[str, Value]:
         "file": read.file or None,
         "reader": read.reader or None,
         "place": _place(verdict.place),
-        "found": list(verdict.found),
+        "found": list(verdict.source_words),
         "elided": list(verdict.elided),
         "replaced": list(verdict.replaced),
         "nearest": _nearest(verdict.nearest),

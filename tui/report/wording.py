@@ -127,18 +127,18 @@ def language(code: str | None) -> str:
     return _called(LANGUAGES, code) if code else ""
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, singular: str, plural: str | None = None) -> str:
     """A number with its noun.
 
     Args:
         number: how many.
-        one: the noun for one.
-        many: the noun for any other number; `one` with an s where it is left out.
+        singular: the noun for one.
+        plural: the noun for any other number; `singular` with an s where it is left out.
 
     Returns:
         `1 statement`, `2 statements`, `1,000 statements`.
     """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def times(number: int) -> str:

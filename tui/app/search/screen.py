@@ -17,7 +17,7 @@ from tui.app.panes.note import Note
 from tui.app.search import notes
 from tui.app.search.hit_list import HitList
 from tui.app.search.query_input import QueryInput
-from tui.app.search.searcher import ORDERS, Answer, Counted, Failed, Found, Query, Searcher
+from tui.app.search.searcher import ORDERS, Answer, Counted, Failed, HitPage, Query, Searcher
 from tui.report import wording
 
 if TYPE_CHECKING:
@@ -138,23 +138,23 @@ class SearchScreen(RecordActions):
         answer = message.answer
         if answer.query.number != self._query.number or not self._query.text.strip():
             return
-        if isinstance(answer, Found):
-            self._show_found(answer)
+        if isinstance(answer, HitPage):
+            self._show_page_of_hits(answer)
         elif isinstance(answer, Counted):
             self._show_count(answer)
         elif isinstance(answer, Failed):
             self.notify(f"The archive can't be read: {answer.why}", severity="error", markup=False)
 
-    def _show_found(self, found: Found) -> None:
+    def _show_page_of_hits(self, page: HitPage) -> None:
         hits = self.query_one(HitList)
-        if not found.first:
-            hits.add(found.hits, whole=found.whole)
+        if not page.first:
+            hits.add(page.hits, whole=page.whole)
             return
-        self._reading, self._counted = found.reading, ""
-        self._meant, self._order, self._advice = found.meant, found.order, []
-        self._shown = found.query.number
-        hits.show(found.hits, whole=found.whole, meant=found.meant)
-        if found.hits:
+        self._reading, self._counted = page.reading, ""
+        self._meant, self._order, self._advice = page.meant, page.order, []
+        self._shown = page.query.number
+        hits.show(page.hits, whole=page.whole, meant=page.meant)
+        if page.hits:
             self._advise(None)
         self._show_reading()
         if self._choose_first:

@@ -30,7 +30,7 @@ class Query(NamedTuple):
     order: Order = "best"
 
 
-class Found(NamedTuple):
+class HitPage(NamedTuple):
     """A page of hits."""
 
     query: Query
@@ -68,7 +68,7 @@ ORDERS: dict[Order, str] = {"best": "best first", "newest": "newest first", "old
 
 """What can be first, in words."""
 
-Answer = Found | Counted | Failed
+Answer = HitPage | Counted | Failed
 
 
 class Searcher:
@@ -157,7 +157,7 @@ class Searcher:
         hits = results.page(after, PAGE)
         whole = len(hits) < PAGE
         order = "newest first, as there are many" if results.unranked else ORDERS[results.order]
-        self._deliver(Found(query, results.reading, hits, after is None, whole, results.meant, order))
+        self._deliver(HitPage(query, results.reading, hits, after is None, whole, results.meant, order))
         return None if whole else hits[-1]
 
     def _count(self, query: Query, results: Results) -> None:

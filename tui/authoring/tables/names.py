@@ -158,35 +158,36 @@ def name_and_office(text: str) -> tuple[str, str]:
     return match[1].strip(), office
 
 
-def _likeness_of_people(one: str, other: str) -> float:
-    first, second = one.rpartition(" ")[2], other.rpartition(" ")[2]
+def _likeness_of_people(name: str, other: str) -> float:
+    first, second = name.rpartition(" ")[2], other.rpartition(" ")[2]
     # John Perry is not John Kerry; Gaddafi may be Kaddafi.
     if first[:1] != second[:1] and not any({first[:1], second[:1]} <= group for group in _ALIKE):
         return 0.0
-    if first == second and _same_person(one, other):
+    if first == second and _same_person(name, other):
         return 1.0
-    words = one.split(), other.split()
+    words = name.split(), other.split()
     if len(words[0]) == len(words[1]) and not all(map(_same_word, *words)):
         return 0.0
-    return _likeness(one, other)
+    return _likeness(name, other)
 
 
-def _same_word(one: str, other: str) -> bool:
+def _same_word(word: str, other: str) -> bool:
     """Whether two words may be spellings of one."""
-    return one == other or (
-        abs(len(one) - len(other)) <= 2 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _WORD
+    return word == other or (
+        abs(len(word) - len(other)) <= 2
+        and SequenceMatcher(None, word, other, autojunk=False).ratio() >= _WORD
     )
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(name: str, other: str) -> float:
     # Resolution 2254 is not a misspelt resolution 2268.
-    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
+    if re.sub(r"\D", "", name) != re.sub(r"\D", "", other):
         return 0.0
-    if one in (initials(other), other) or other == initials(one):
+    if name in (initials(other), other) or other == initials(name):
         return 1.0
-    if abs(len(one) - len(other)) > max(3, len(one) // 3) or min(len(one), len(other)) < 4:
+    if abs(len(name) - len(other)) > max(3, len(name) // 3) or min(len(name), len(other)) < 4:
         return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = SequenceMatcher(None, name, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _LIKENESS else 0.0
 
 
@@ -201,10 +202,10 @@ def is_body(name: str) -> bool:
     return bool(_BODY.search(name))
 
 
-def _same_person(one: str, other: str) -> bool:
+def _same_person(name: str, other: str) -> bool:
     """Whether two names may be one person's: `lavrov`, `s lavrov` and `sergei viktorovich lavrov`."""
-    few, many = sorted((one.split(), other.split()), key=len)
-    if not few or one == other or few[-1] != many[-1] or len(few[-1]) < 3:
+    few, many = sorted((name.split(), other.split()), key=len)
+    if not few or name == other or few[-1] != many[-1] or len(few[-1]) < 3:
         return False
     return all(any(word.startswith(part) or part.startswith(word) for word in many[:-1]) for part in few[:-1])
 

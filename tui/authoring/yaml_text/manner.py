@@ -169,7 +169,7 @@ class _Notes:
 
     def _most(self, name: str, otherwise: int | str, least: int | None = None) -> int | str:
         counts = self.counts[name]
-        value = max(counts, key=lambda one: counts[one], default=None)
+        value = max(counts, key=lambda value: counts[value], default=None)
         if value is None or not counts[value] or (least is not None and int(value) < least):
             return otherwise
         return value

@@ -35,7 +35,9 @@ def run(arguments: Namespace) -> int:
     if records is not None and any(source.text for source in records.sources):
         from tui.proof.problems import problems_of
 
-        problems = tuple(sorted((*problems, *problems_of(records, path)), key=lambda one: one.location))
+        problems = tuple(
+            sorted((*problems, *problems_of(records, path)), key=lambda problem: problem.location)
+        )
     wrong, doubtful = count(problems)
     _print(path, problems, form, every=every)
     told = f"{wording.counted(wrong, 'error')}, {wording.counted(doubtful, 'warning')}"

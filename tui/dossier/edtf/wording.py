@@ -121,9 +121,9 @@ def _counted(words: str, frame: Frame | None) -> int | None:
     return min(date(year, month, 1).toordinal() + start.day - 1, month_end(year, month))
 
 
-def _in_the_year(text: str, found: tuple[str, str, str | None], frame: Frame | None) -> Edtf:
+def _in_the_year(text: str, parts: tuple[str, str, str | None], frame: Frame | None) -> Edtf:
     """Give a day or month the one year of the record in which it lies."""
-    _year, month, day = found
+    _year, month, day = parts
     if frame is None:
         raise EdtfError(f"“{text[:60]}” has no year", _TYPED)
     years = range(date.fromordinal(frame.first).year, date.fromordinal(frame.last).year + 1)

@@ -197,9 +197,9 @@ def _before(kind: Kind, record: dict[str, Value], all_of_them: list[dict[str, Va
     if begins is None:
         return None
 
-    def start(one: dict[str, Value]) -> int:
+    def start(fields: dict[str, Value]) -> int:
         """The date on which a record begins."""
-        value = one.get(begins)
+        value = fields.get(begins)
         return value.lower if isinstance(value, Edtf) else 0
 
     parties = record.get("parties")
