@@ -78,11 +78,11 @@ def _parsed(typed: list[str]) -> Namespace:
     if typed and typed[0] in arguments.COMMANDS:
         if typed[0] == "search":
             typed = _without_minus(typed)
-        options, others = arguments.whole(typed[0]).parse_known_args(typed)
+        options, others = arguments.full_parser(typed[0]).parse_known_args(typed)
     else:
         options, others = arguments.reader().parse_known_args(typed)
         if options.help:
-            arguments.whole().print_help()
+            arguments.full_parser().print_help()
             raise SystemExit(FINE)
         options.command = "read"
     if others:

@@ -353,7 +353,7 @@ def test_marks_are_the_words_that_were_found():
     text = "“Strikes” on al-Assad’s forces: strike, don’t destabilise"
     with archive(dossier((statement("it", text),))) as one:
         hit, *_ = search(one, "in:statements strike al-assad destab*", None).page()
-        assert [text[start:end] for start, end in hit.marks] == [
+        assert [text[start:end] for start, end in hit.word_spans] == [
             "Strikes",
             "al-Assad’s",
             "strike",

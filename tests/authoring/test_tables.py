@@ -14,7 +14,7 @@ from tui.authoring.tables.columns import assign, is_header, letter
 from tui.authoring.tables.day_forms import read
 from tui.authoring.tables.known import address_key
 from tui.authoring.tables.names import NameIndex, is_unnamed, name_and_office
-from tui.authoring.tables.quotation_marks import told
+from tui.authoring.tables.quotation_marks import quotation_of
 from tui.dossier import edtf
 from tui.dossier.yaml.record_building import ID
 
@@ -192,7 +192,7 @@ def test_who_is_not_named_is_no_person():
     ],
 )
 def test_quotation_marks_tell_the_kind(text, kind, wanted):
-    assert told(text, marks_mean_direct=True)[:2] == (kind, wanted)
+    assert quotation_of(text, marks_mean_direct=True)[:2] == (kind, wanted)
 
 
 def test_columns_are_told_by_name_then_by_what_is_in_them():

@@ -184,9 +184,9 @@ def test_every_form_of_a_text_reads_back_as_it_was(text, indent, width, flow):
         scalars.folded(text, indent, width), scalars.literal(text, indent)) if lines]  # fmt: skip
     forms += [scalars.one_line(text, quote) for quote in "'\""]
     for form in forms:
-        assert outline(f"key: {form}\n").plain() == {"key": text.rstrip("\n")}
+        assert outline(f"key: {form}\n").as_data() == {"key": text.rstrip("\n")}
     inner = scalars.one_line(text, flow=True)
-    assert outline(f"key: [{inner}, {{a: {inner}}}]\n").plain() == {
+    assert outline(f"key: [{inner}, {{a: {inner}}}]\n").as_data() == {
         "key": [text.rstrip("\n"), {"a": text.rstrip("\n")}]
     }
 

@@ -29,7 +29,7 @@ def test_version_and_help(bilateral):
 
 
 def test_the_commands_of_the_parser_are_those_that_are_told_from_dossiers():
-    subparsers = next(one for one in arguments.whole()._actions if isinstance(one.choices, dict))
+    subparsers = next(one for one in arguments.full_parser()._actions if isinstance(one.choices, dict))
     assert list(subparsers.choices) == list(arguments.COMMANDS)
 
 
@@ -41,8 +41,8 @@ def test_each_command_has_help_with_examples(bilateral, name):
 
 
 def _examples() -> list[str]:
-    texts = [arguments.whole().format_help()]
-    subparsers = next(one for one in arguments.whole()._actions if isinstance(one.choices, dict))
+    texts = [arguments.full_parser().format_help()]
+    subparsers = next(one for one in arguments.full_parser()._actions if isinstance(one.choices, dict))
     texts += [parser.format_help() for parser in subparsers.choices.values()]
     found = [line for text in texts for line in re.findall(r"^  bilateral (.*)", text, re.MULTILINE)]
     return sorted({line for line in found if " " in line and ">" not in line and "path/to" not in line})

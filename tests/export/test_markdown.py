@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.conftest import HOSTILE
-from tui.report.markdown_text import link, plain
+from tui.report.markdown_text import escaped, link
 from tui.report.visible import visible
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _LINES = st.text(
 @given(st.lists(_LINES, min_size=1, max_size=3))
 def test_a_text_reads_as_it_is_and_never_as_markup(lines: list[str]):
     text = "\n".join(lines)
-    assert _read(plain(text)) == visible(text)
+    assert _read(escaped(text)) == visible(text)
 
 
 def test_hostile_texts_stand_in_the_briefing_letter_for_letter(
@@ -46,7 +46,7 @@ def test_hostile_texts_stand_in_the_briefing_letter_for_letter(
     written = bilateral("export", fence, "--format", "md").out
     for name, text in HOSTILE.items():
         quoted = f"“{text}”"
-        assert "\n".join(f"> {line}" for line in plain(quoted).split("\n")) in written, name
+        assert "\n".join(f"> {line}" for line in escaped(quoted).split("\n")) in written, name
     html = MarkdownIt().render(written)
     assert "<script>" not in html
     assert "javascript:" not in html.replace("(javascript:alert(1))", "").replace("javascript:alert(1)", "")

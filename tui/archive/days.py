@@ -87,7 +87,7 @@ def within(dossier: DossierRow, day: int) -> int:
     return day if day < date.max.toordinal() else ends
 
 
-def frame(dossier: DossierRow, day: int | None = None) -> Frame:
+def date_frame(dossier: DossierRow, day: int | None = None) -> Frame:
     """What a date may be left incomplete from: `10 dec` where the record leaves one year, `-3m`.
 
     Args:
@@ -155,7 +155,7 @@ def compare(
         tuple(_added(archive, "statement", issue, party, first_day, last_day) for party in parties),
         _added(archive, "event", issue, "", first_day, last_day),
         _planned(archive, issue, first_day, last_day),
-        _told(archive, issue, first_day, last_day),
+        _newly_told_of(archive, issue, first_day, last_day),
     )
 
 
@@ -167,7 +167,7 @@ def _planned(archive: Archive, issue: str | None, first_day: int, last_day: int)
     )
 
 
-_TOLD = """
+_NEW_ACCOUNTS = """
 SELECT DISTINCT a.event FROM account a JOIN event e ON e.rowid = a.event
 WHERE a.since >= ?1 AND a.since < ?2 AND (e.rowid < ?1 OR e.announced_lower < ?1 >> ?3)
     AND (?4 = '' OR instr(' ' || e.issues || ' ', ' ' || ?4 || ' '))
@@ -175,10 +175,12 @@ ORDER BY a.event LIMIT 200
 """
 
 
-def _told(archive: Archive, issue: str | None, first_day: int, last_day: int) -> tuple[EventRow, ...]:
+def _newly_told_of(
+    archive: Archive, issue: str | None, first_day: int, last_day: int
+) -> tuple[EventRow, ...]:
     """The events known by the earlier day of which accounts were given since."""
     first, last = bound(first_day), bound(last_day)
-    events = archive.rows(_TOLD, (first, last, SHIFT, issue or ""))
+    events = archive.rows(_NEW_ACCOUNTS, (first, last, SHIFT, issue or ""))
     return tuple(row_reading.events(archive, [rowid for (rowid,) in events], last))
 
 

@@ -146,7 +146,7 @@ class Proofs:
                          (file, status.st_size, status.st_mtime_ns))  # fmt: skip
         return str(rows[0][0]) if rows else None
 
-    def told(self, quote: Provable) -> ProofRow:
+    def last_result(self, quote: Provable) -> ProofRow:
         """What the last check of a quotation told."""
         numbers = quote.fragment, quote.rendering
         if quote.file is None:
@@ -231,7 +231,7 @@ def of_statement(archive: Archive, identifier: str) -> tuple[ProofRow, ...]:
     if not has_texts(archive):
         return ()
     with closing(Proofs(archive)) as proofs:
-        return tuple(proofs.told(quote) for quote in provable(archive, identifier))
+        return tuple(proofs.last_result(quote) for quote in provable(archive, identifier))
 
 
 _WORST = ("verbatim", "normalised", "no source text", "not checked", "ambiguous", "altered", "missing")
@@ -251,6 +251,6 @@ def badges(archive: Archive) -> dict[str, str]:
         rows: dict[str, list[ProofRow]] = {}
         with closing(Proofs(archive)) as proofs:
             for quote in provable(archive, limit=_MOST_BADGES):
-                rows.setdefault(quote.statement, []).append(proofs.told(quote))
+                rows.setdefault(quote.statement, []).append(proofs.last_result(quote))
         kept = archive.memory["badges"] = {name: worst(told) or "" for name, told in rows.items()}
     return kept

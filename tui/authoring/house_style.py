@@ -63,7 +63,7 @@ def formatted(script: Manuscript) -> str:
         return script.text
     new = _Writer(text).file(top)
     again = outline(new)
-    if again is None or again.plain() != top.plain() or _comments(new) != _comments(text):
+    if again is None or again.as_data() != top.as_data() or _comments(new) != _comments(text):
         raise NotWritten(f"{script.name} can't be put in the house style; it was left as it is")
     return new.replace("\n", script.manner.line_break)
 

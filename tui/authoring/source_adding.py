@@ -74,7 +74,7 @@ def _address(markup: str) -> str:
     for selector, attribute in (("link[rel=canonical]", "href"), ("meta[property='og:url']", "content")):
         node = page.css_first(selector)
         address = (node.attributes.get(attribute) or "") if node else ""
-        if address and web_address.is_sound(address):
+        if address and web_address.may_be_opened(address):
             return address
     return ""
 

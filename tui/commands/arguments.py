@@ -88,7 +88,7 @@ def reader() -> Parser:
     return parser
 
 
-def whole(command: str | None = None) -> Parser:
+def full_parser(command: str | None = None) -> Parser:
     """The parser of all commands, which also has the help of the whole.
 
     Args:
@@ -114,7 +114,7 @@ def options(command: str) -> list[str]:
     if command == "read":
         return reader().options()
     commands: dict[str, Parser] = next(
-        action.choices for action in whole(command)._actions if isinstance(action.choices, dict)
+        action.choices for action in full_parser(command)._actions if isinstance(action.choices, dict)
     )
     return commands[command].options()
 

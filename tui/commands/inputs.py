@@ -127,11 +127,11 @@ def day(text: str | None, dossier: DossierRow | None = None) -> int | None:
     """
     if text is None:
         return None
-    from tui.archive.days import frame
+    from tui.archive.days import date_frame
     from tui.dossier import edtf
 
     try:
-        return edtf.day_of(edtf.read_words(text, frame(dossier) if dossier else None).upper)
+        return edtf.day_of(edtf.read_words(text, date_frame(dossier) if dossier else None).upper)
     except edtf.EdtfError as error:
         raise Failure(f"{error}; {error.advice}") from error
 

@@ -12,7 +12,7 @@ from tui.dossier.draft import Draft
 from tui.dossier.problems import DossierError
 from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.file_pieces import CHUNK_BYTES, parse_in_chunks
-from tui.dossier.yaml.files import linked_files, read_files, whole
+from tui.dossier.yaml.files import file_problem, linked_files, read_files
 from tui.dossier.yaml.record_building import Builder
 from tui.dossier.yaml.recovery import slips
 
@@ -120,7 +120,7 @@ def _check_dossier(draft: Draft, path: Path) -> None:
     if draft.whole and draft.files and "dossier" not in draft.seen:
         advice = "add one that says what the dossier is about: `dossier:` with id, title, compare and as_of"
         draft.problems.append(
-            whole(path.name or str(path), "no-dossier-record", "has no `dossier:` record", advice)
+            file_problem(path.name or str(path), "no-dossier-record", "has no `dossier:` record", advice)
         )
 
 

@@ -84,7 +84,7 @@ def opened(text: str | None) -> str | None:
         return None
 
 
-def is_sound(text: str) -> bool:
+def may_be_opened(text: str) -> bool:
     """Whether `read` takes an address."""
     return opened(text) is not None
 

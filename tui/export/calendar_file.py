@@ -51,17 +51,17 @@ def _event(view: View, whole: EventDetail) -> Event | Journal:
     """An event; one of which nothing is known as to when is a journal's entry, which needs no date."""
     row = whole.row
     if edtf.day_of(row.date.lower) <= _FIRST and edtf.day_of(row.date.upper) >= _LAST:
-        return _told(view, whole, Journal())
+        return _with_description(view, whole, Journal())
     event = Event()
     _when(event, row.date)
     event.add("status", _STATUSES.get(row.status, "TENTATIVE"))
     event.add("transp", "TRANSPARENT")
     if row.place:
         event.add("location", visible(row.place))
-    return _told(view, whole, event)
+    return _with_description(view, whole, event)
 
 
-def _told(view: View, whole: EventDetail, event: Entry) -> Entry:
+def _with_description(view: View, whole: EventDetail, event: Entry) -> Entry:
     """What is known of it, whenever it was."""
     row = whole.row
     event.add("uid", f"{row.id}@{view.dossier.id}.bilateral")

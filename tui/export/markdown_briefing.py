@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.dossier import edtf
 from tui.export.briefing_contents import LEGEND
 from tui.report import citation, fields, wording
-from tui.report.markdown_text import link, plain
+from tui.report.markdown_text import escaped, link
 from tui.report.text import moved, record_lines, side_by_side, tempo
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ def briefing(brief: Briefing) -> Iterator[str]:
 
 def _lines(brief: Briefing) -> Iterator[str]:
     view = brief.view
-    yield f"# {plain(brief.title)}"
+    yield f"# {escaped(brief.title)}"
     yield ""
     if view.dossier.description and not brief.about:
-        yield from (plain(view.dossier.description), "")
+        yield from (escaped(view.dossier.description), "")
     for label, text in brief.facts():
-        yield f"- **{label}:** {plain(text)}"
-    yield from ("", f"*{plain(LEGEND)}*")
+        yield f"- **{label}:** {escaped(text)}"
+    yield from ("", f"*{escaped(LEGEND)}*")
     for issue in brief.issues():
         yield from _issue(brief, issue)
     yield from _tempo(brief)
@@ -59,101 +59,101 @@ def _section(title: str, parts: Iterable[Iterable[str]], *, gap: bool = True) ->
 def _note(brief: Briefing, identifier: str) -> Iterator[str]:
     """The line of whoever keeps a record."""
     if note := brief.notes.get(identifier):
-        yield from (f"*{plain(note)}*", "")
+        yield from (f"*{escaped(note)}*", "")
 
 
 def _issue(brief: Briefing, issue: IssueBrief) -> Iterator[str]:
     view, row = brief.view, issue.row
-    yield from ("", f"## {plain(row.title)} {_id(row.id)}", "", f"**{plain(row.question)}**", "")
+    yield from ("", f"## {escaped(row.title)} {_id(row.id)}", "", f"**{escaped(row.question)}**", "")
     if row.summary:
-        yield from (plain(row.summary), "")
+        yield from (escaped(row.summary), "")
     yield from _note(brief, row.id)
-    yield plain(side_by_side.counts(view, row))
+    yield escaped(side_by_side.counts(view, row))
     for question in issue.questions:
         yield from _question(brief, question)
 
 
 def _question(brief: Briefing, question: QuestionBrief) -> Iterator[str]:
     view = brief.view
-    yield from ("", f"### {plain(question.row.ask)} {_id(question.row.id)}", "")
+    yield from ("", f"### {escaped(question.row.ask)} {_id(question.row.id)}", "")
     yield from _note(brief, question.row.id)
     for answer in question.answers:
         yield from _answer(view, answer)
     if len(view.parties) > 1:
         for row in question.verdicts or (None,):
-            yield from ("", f"> {plain(side_by_side.verdict(view, row))}")
+            yield from ("", f"> {escaped(side_by_side.verdict(view, row))}")
     if question.row.note:
-        yield from ("", plain(f"Note: {question.row.note}"))
+        yield from ("", escaped(f"Note: {question.row.note}"))
     if question.moved:
         yield from ("", "What moved:", "")
         for answer in question.answers:
             for position in answer.all if answer.moved else ():
-                yield f"- {plain(view.name(answer.party))}, {plain(moved.position(position))}"
+                yield f"- {escaped(view.name(answer.party))}, {escaped(moved.position(position))}"
         for judged in question.judged if len(question.judged) > len(question.verdicts) else ():
-            yield f"- Verdict, {plain(moved.assessment(view, judged))}"
+            yield f"- Verdict, {escaped(moved.assessment(view, judged))}"
 
 
 def _answer(view: View, answer: Answer) -> Iterator[str]:
-    name = plain(view.name(answer.party))
+    name = escaped(view.name(answer.party))
     if answer.now is None:
-        yield f"- **{name}:** *{plain(side_by_side.nothing(view))}*"
+        yield f"- **{name}:** *{escaped(side_by_side.nothing(view))}*"
         return
     evidence = f" {' '.join(map(_id, answer.now.evidence))}" if answer.now.evidence else ""
-    yield f"- **{name}:** {plain(answer.now.summary)}"
-    yield f"  ({plain(side_by_side.backing(answer.now))}){evidence}"
+    yield f"- **{name}:** {escaped(answer.now.summary)}"
+    yield f"  ({escaped(side_by_side.backing(answer.now))}){evidence}"
 
 
 def _tempo(brief: Briefing) -> Iterator[str]:
     if brief.taken.chosen:
         return
     lines = list(tempo.strip(brief.view, brief.taken.issue))
-    yield from ("", "## How much was said when", "", plain(lines[0]), "")
-    yield from (f"- {plain(line)}" for line in lines[1:])
+    yield from ("", "## How much was said when", "", escaped(lines[0]), "")
+    yield from (f"- {escaped(line)}" for line in lines[1:])
 
 
 def _statement(brief: Briefing, whole: StatementDetail) -> Iterator[str]:
     view, row = brief.view, whole.row
-    yield f"**{plain(record_lines.statement_line(view, row))}** {_id(row.id)}"
+    yield f"**{escaped(record_lines.statement_line(view, row))}** {_id(row.id)}"
     yield ""
     yield from _note(brief, row.id)
-    yield from (f"> {line}" for line in plain(citation.quoted(row.quotation, row.text)).split("\n"))
+    yield from (f"> {line}" for line in escaped(citation.quoted(row.quotation, row.text)).split("\n"))
     yield ""
     for answer in whole.responds_to:
-        how = plain(f"{answer.statement.by}: {wording.response(answer.how)}")
+        how = escaped(f"{answer.statement.by}: {wording.response(answer.how)}")
         yield f"- Answers {how} {_id(answer.statement.id)}"
     yield from map(_field, fields.statement(view, whole))
     for date, note in whole.corrections:
-        yield f"- **Correction, {plain(edtf.show(date))}:** {plain(note)}"
+        yield f"- **Correction, {escaped(edtf.show(date))}:** {escaped(note)}"
     for rendering in whole.renderings:
         about = citation.rendering(rendering)
-        yield f"- **Rendering ({plain(about)}):** {_within_item(rendering.text)}"
+        yield f"- **Rendering ({escaped(about)}):** {_within_item(rendering.text)}"
 
 
 def _field(field: PageField) -> str:
     text = link(field.text, field.url) if field.url else _within_item(field.text)
-    return f"- **{plain(field.label)}:** {text}{f' {_id(field.refers)}' if field.refers else ''}"
+    return f"- **{escaped(field.label)}:** {text}{f' {_id(field.refers)}' if field.refers else ''}"
 
 
 def _within_item(text: str) -> str:
-    return plain(text).replace("\n", "\n  ")
+    return escaped(text).replace("\n", "\n  ")
 
 
 def _accounts(view: View, whole: EventDetail) -> Iterator[str]:
-    yield f"**{plain(record_lines.event_line(view, whole.row))}** {_id(whole.row.id)}"
+    yield f"**{escaped(record_lines.event_line(view, whole.row))}** {_id(whole.row.id)}"
     yield ""
     yield from (f"- {_within_item(record_lines.account(view, account))}" for account in whole.accounts)
 
 
 def _event(brief: Briefing, whole: EventDetail) -> str:
     view = brief.view
-    note = f" *{plain(brief.notes[whole.row.id])}*" if brief.notes.get(whole.row.id) else ""
+    note = f" *{escaped(brief.notes[whole.row.id])}*" if brief.notes.get(whole.row.id) else ""
     source = f" {link(citation.source_line(whole.source), whole.source.url)}" if whole.source else ""
     return f"- {_within_item(record_lines.event_line(view, whole.row))} {_id(whole.row.id)}{note}{source}"
 
 
 def _corrections(brief: Briefing) -> Iterator[list[str]]:
     for identifier, date, note in brief.corrections():
-        yield [f"- {plain(date)}: {_within_item(note)}{f' {_id(identifier)}' if identifier else ''}"]
+        yield [f"- {escaped(date)}: {_within_item(note)}{f' {_id(identifier)}' if identifier else ''}"]
 
 
 def _source(cited: fields.PageField) -> list[str]:

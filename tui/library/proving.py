@@ -33,7 +33,7 @@ def prove(archive: Archive) -> int:
     proofs = Proofs(archive)
     due: dict[str, list[Provable]] = {}
     for quote in provable(archive):
-        if quote.file is not None and proofs.told(quote).status == "not checked":
+        if quote.file is not None and proofs.last_result(quote).status == "not checked":
             due.setdefault(quote.file, []).append(quote)
     files, results = [], []
     for file, quotes in due.items():
@@ -47,14 +47,14 @@ def prove(archive: Archive) -> int:
         files.append((file, read.digest))
         for quote in quotes:
             verdict = text.check(quote.text, quote.language, Selector(*quote.selector))
-            results.append((quote, read.digest, _told(verdict, text)))
+            results.append((quote, read.digest, _as_kept(verdict, text)))
     if results:
         proofs.keep(files, results, date.today().isoformat())
         archive.memory.pop("badges", None)
     return len(results)
 
 
-def _told(verdict: Verdict, text: SourceText) -> dict[str, object]:
+def _as_kept(verdict: Verdict, text: SourceText) -> dict[str, object]:
     told: dict[str, object] = {
         "status": verdict.status,
         "remarks": [remark.text for remark in verdict.remarks],

@@ -28,7 +28,7 @@ def title(record: Record) -> str:
     return _cut(visible_line(f"{_date(date)}: {text}".lstrip(": ")), _LONGEST_LINE)
 
 
-def whole(record: Record, named: Callable[[str], Record | None]) -> str:
+def record_text(record: Record, named: Callable[[str], Record | None]) -> str:
     """A record as plain text, a line for each field; ids with what they are the ids of.
 
     Args:

@@ -79,7 +79,7 @@ class _Finder:
                 continue
             if field.shape == "id" and item.kind == "text" and item.value:
                 mention = self._mention(item, (kind.name,), declares=True)
-                plain = part.plain()
+                plain = part.as_data()
                 self.records.append(Record(kind.name, mention, Span(part.start, part.end), plain))
             else:
                 self._field(field, item)

@@ -244,7 +244,9 @@ def _reading(made: DossierServer) -> None:
         record = dossier.declared(mention.id, mention.kinds)
         if record is None:
             return None
-        told = types.MarkupContent(types.MarkupKind.PlainText, describing.whole(record, dossier.declared))
+        told = types.MarkupContent(
+            types.MarkupKind.PlainText, describing.record_text(record, dossier.declared)
+        )
         return types.Hover(told, ls.range(file, mention.span))
 
     @made.feature(types.TEXT_DOCUMENT_DEFINITION)

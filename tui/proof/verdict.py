@@ -82,7 +82,7 @@ class SourceText:
         self.tokens = self.passages.tokens
 
     @cached_property
-    def marks(self) -> QuotationMarks:
+    def quotation_marks(self) -> QuotationMarks:
         """What stands between quotation marks."""
         return QuotationMarks(self.tokens)
 
@@ -152,7 +152,7 @@ class _Check:
         chosen, several = self._chosen(fits)
         best = chosen[0]
         linked = parts is None or all(link is not None for link in parts.links)
-        surroundings = Surroundings(source.passages, source.marks, self._language)
+        surroundings = Surroundings(source.passages, source.quotation_marks, self._language)
         remarks = surroundings.of_place(best, self._quote)
         elided, replaced = self._between(best, parts)
         if parts is not None:
@@ -193,7 +193,7 @@ class _Check:
         if len(fits) > 1:
             fits = self._selected(fits)
         if len(fits) > 1:
-            marks = self._source.marks
+            marks = self._source.quotation_marks
             for stands in (marks.filled, marks.within):
                 among = [each for each in fits if stands(each.spans[0].first, each.spans[-1].last)]
                 if len(among) == 1:

@@ -14,7 +14,7 @@ from tui.dossier import edtf
 from tui.dossier.nearest_names import nearest
 from tui.report import bibtex, citation, csl_items
 from tui.report.as_json import json_text
-from tui.report.markdown_text import link, plain
+from tui.report.markdown_text import escaped, link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,8 +102,8 @@ def _words(whole: StatementDetail) -> str:
 
 
 def _markdown(whole: StatementDetail, _style: str) -> str:
-    quoted = plain(citation.marked(whole)).split("\n")
-    said = plain(f"— {citation.attributed(whole)}")
+    quoted = escaped(citation.marked(whole)).split("\n")
+    said = escaped(f"— {citation.attributed(whole)}")
     where = link(citation.source_line(whole.source, whole.locator), whole.source.url)
     return "\n".join([*(f"> {line}" for line in quoted), ">", f"> {said}. {where}"])
 

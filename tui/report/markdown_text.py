@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+(?=[.)])")
 _MARKUP_URL = "%/:=&?~#+!$,;'@*"
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     """A text of which nothing is taken for markup; lines stay lines.
 
     Args:
@@ -45,4 +45,4 @@ def _escape(match: re.Match[str]) -> str:
 def link(text: str, url: str | None) -> str:
     """A link, where the address is one of the web; else the text alone."""
     address = web_address.opened(url)
-    return f"[{plain(text)}](<{quote(address, safe=_MARKUP_URL)}>)" if address else plain(text)
+    return f"[{escaped(text)}](<{quote(address, safe=_MARKUP_URL)}>)" if address else escaped(text)

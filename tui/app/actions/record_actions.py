@@ -72,10 +72,10 @@ class RecordActions(ReaderScreen[None]):
 
         looked = scope.look(self.session.archive, self.copied_parties(), self.place.day)
         try:
-            return "\n".join(brief.lines(looked, item, self.session.citation_style))
+            return "\n".join(brief.record_in_brief(looked, item, self.session.citation_style))
         except citation_styles.UnknownStyle as fault:
             self.notify(f"{fault}. Copied plainly.", severity="warning", markup=False)
-            return "\n".join(brief.lines(looked, item))
+            return "\n".join(brief.record_in_brief(looked, item))
 
     def action_record_cite(self) -> None:
         """Choose the style in which statements and sources are copied, and copy the selected one in it."""
@@ -123,7 +123,7 @@ class RecordActions(ReaderScreen[None]):
         """The address of a record's source, as the dossier has it: the page, else its archived copy."""
         source = self._source(item) if item else None
         addresses = [url for url in (source.url, source.archived_url) if url] if source else []
-        return next(filter(web_address.is_sound, addresses), addresses[0] if addresses else None)
+        return next(filter(web_address.may_be_opened, addresses), addresses[0] if addresses else None)
 
     def _source(self, item: str) -> SourceRow | None:
         archive, day = self.session.archive, self.place.day

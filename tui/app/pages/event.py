@@ -34,7 +34,7 @@ def page(detail: EventDetail, view: Perspective) -> list[Block]:
     ]
 
 
-def standing(row: EventRow, view: Perspective) -> list[Span]:
+def status_spans(row: EventRow, view: Perspective) -> list[Span]:
     """What is to be known of it on the day: planned, claimed, and what became of a plan."""
     spans: list[Span] = [(wording.event(row.status), "strong" if row.status != "occurred" else "")]
     if row.status == "planned":
@@ -52,7 +52,7 @@ def _facts(detail: EventDetail, view: Perspective) -> list[Block]:
     blocks = [band([(row.title, "question")])]
     possibly = [] if row.status == "planned" else view.possibly(row.date)
     blocks.append(field("When", [(edtf.show(row.date), ""), *possibly]))
-    blocks.append(field("Status", standing(row, view)))
+    blocks.append(field("Status", status_spans(row, view)))
     for label, value in (("Kind", row.kind), ("Where", row.place)):
         if value:
             blocks.append(field(label, [(value, "")]))
@@ -76,13 +76,13 @@ def _accounts(accounts: tuple[AccountRow, ...], view: Perspective) -> list[Block
     blocks = []
     if any(sides):
         left, right = (
-            _told(told, view, party) for told, party in zip(sides, view.place.parties, strict=True)
+            _accounts_of(told, view, party) for told, party in zip(sides, view.place.parties, strict=True)
         )
         blocks.append(columns(left, right, view.side_inks))
     return [*blocks, *(_other(account, view) for account in others)]
 
 
-def _told(accounts: list[AccountRow], view: Perspective, party: str) -> Block:
+def _accounts_of(accounts: list[AccountRow], view: Perspective, party: str) -> Block:
     """All that one side says of it."""
 
     def draw(room: int) -> list[Line]:

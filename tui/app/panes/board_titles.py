@@ -30,8 +30,8 @@ class BoardHeader(Bar):
             right.insert(0, (f"dossier: {edtf.show(dossier.as_of)}  ", "muted"))
         if place.parties != dossier.compare:
             right.append(("  ⇄" if place.parties == dossier.compare[::-1] else "  other sides", "accent"))
-        if session.hits.standing:
-            right.insert(0, (f"hit {session.hits.standing}  ", "accent"))
+        if session.hits.place_among_hits:
+            right.insert(0, (f"hit {session.hits.place_among_hits}  ", "accent"))
         right = [*session.alerts, *right]
         self.show([(" Bilateral  ", "strong"), (dossier.title, "")], [*right, (" ", "")])
 

@@ -91,8 +91,8 @@ class EventsPane(VirtualList):
         line: Line = []
         for text, cells in columns:
             line += [*pad(fit([(text, "muted")], cells - 1), cells)]
-        standing = self.standing(row)
-        end: Line = [(standing, "italic")] if standing else []
+        caveats = self.caveats(row)
+        end: Line = [(caveats, "italic")] if caveats else []
         end += board_wording.of_this_day(row.date, self._mark_day)
         return [
             spread([*line, (row.title, "strong" if row.status == "planned" else "")], end, room)
@@ -100,7 +100,7 @@ class EventsPane(VirtualList):
             else fit([*line, (row.title, "")], room)
         ]
 
-    def standing(self, row: EventRow) -> str:
+    def caveats(self, row: EventRow) -> str:
         """Planned, claimed, possibly later, contested: whatever keeps it from being a plain fact."""
         parts = []
         if row.status != "occurred":

@@ -43,7 +43,7 @@ class BriefingScreen(PageScreen, ExportActions):
         else:
             head.append((record.id, "muted"))
         known = single_record.kind(self.session.archive, record.id) is not None
-        text = "\n".join(brief.lines(self._looked, record.id)) if known else ""
+        text = "\n".join(brief.record_in_brief(self._looked, record.id)) if known else ""
         said: list[Span] = [(text, "")] if text else [(_missing(record.id, known=known), "italic")]
 
         def draw(room: int) -> list[Line]:

@@ -54,7 +54,7 @@ class CompareScreen(PageScreen):
             view.archive, None, view.place.parties, self.first_day, self.last_day
         )
         self.show_header("Compare", "all issues", f"{first} → {last}")
-        reach = list(two_days.reach(self.session.dossier, self.first_day, self.last_day))
+        reach = list(two_days.limits_of_record(self.session.dossier, self.first_day, self.last_day))
         self.page.show(_page(changes, view, first, reach), added, self.last_day)
 
 

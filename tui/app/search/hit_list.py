@@ -161,9 +161,9 @@ def excerpt(hit: Hit, room: int, most: int) -> list[Line]:
         most: how many lines.
     """
     if hit.statement is None:
-        return _around(marked(hit.text, hit.marks, ""), hit.text, room, most)
+        return _around(marked(hit.text, hit.word_spans, ""), hit.text, room, most)
     text, ink = hit.statement.text, "quote" if hit.statement.quotation == "direct" else ""
-    spans = marked(text, hit.marks, ink)
+    spans = marked(text, hit.word_spans, ink)
     if hit.statement.quotation == "direct":
         spans = [("“", ink), *spans, ("”", ink)]
     return _around(spans, text, room, most)
@@ -172,7 +172,7 @@ def excerpt(hit: Hit, room: int, most: int) -> list[Line]:
 def _passage(passage: Passage, room: int) -> list[Line]:
     """Where else than in its text a hit fits, on one line."""
     spans = [(f"{wording.in_field(passage.field)}: ", "muted italic")]
-    return _around([*spans, *marked(passage.text, passage.marks, "muted")], passage.text, room, 1)
+    return _around([*spans, *marked(passage.text, passage.word_spans, "muted")], passage.text, room, 1)
 
 
 def beside_rule(title: str, room: int) -> Line:

@@ -30,7 +30,7 @@ class Hits:
         self._found: list[Hit] = []
 
     @property
-    def standing(self) -> str:
+    def place_among_hits(self) -> str:
         """Which hit of how many was opened or stepped to last, empty before that."""
         if self._results is None or self._at is None:
             return ""

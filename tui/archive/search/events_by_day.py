@@ -28,7 +28,7 @@ _KEPT = 4
 """Days for which the small index is kept."""
 
 
-class Standing(NamedTuple):
+class LaterKnownEvents(NamedTuple):
     """The events that were known by a day, but not yet as they are known in the end."""
 
     rowids: tuple[int, ...]
@@ -37,7 +37,7 @@ class Standing(NamedTuple):
     """Where they are searched, as they stood; none where there are no such events."""
 
 
-def standing(archive: Archive, bound: int) -> Standing:
+def later_known_events(archive: Archive, bound: int) -> LaterKnownEvents:
     """The events of which something came to be known only after a day.
 
     Args:
@@ -46,13 +46,13 @@ def standing(archive: Archive, bound: int) -> Standing:
     Returns:
         Them, and an index of what was known of them.
     """
-    kept: dict[int, Standing] = archive.memory.setdefault("standing", {})
+    kept: dict[int, LaterKnownEvents] = archive.memory.setdefault("standing", {})
     if bound not in kept:
         if len(kept) >= _KEPT:
             kept.clear()
         later = [rowid for (rowid,) in archive.rows(_LATER_ACCOUNTS, (bound,))]
         rowids = (*later, *announced(archive, None, bound))
-        kept[bound] = Standing(rowids, (_index(archive, rowids, bound),) if rowids else ())
+        kept[bound] = LaterKnownEvents(rowids, (_index(archive, rowids, bound),) if rowids else ())
     return kept[bound]
 
 

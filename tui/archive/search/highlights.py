@@ -54,7 +54,7 @@ class Marker:
             or any(places(list(words), phrase, prefix=prefix) for phrase, prefix in self._phrases)
         )
 
-    def marks(self, text: str) -> Spans:
+    def spans_in(self, text: str) -> Spans:
         """Marks a text.
 
         Returns:

@@ -43,7 +43,7 @@ class Passage(NamedTuple):
 
     field: str
     text: str
-    marks: Spans
+    word_spans: Spans
 
 
 class Hit(NamedTuple):
@@ -81,7 +81,7 @@ class Hit(NamedTuple):
         return self.about[0] if self.kind in ("position", "assessment") else self.id
 
     @property
-    def marks(self) -> Spans:
+    def word_spans(self) -> Spans:
         """The words found, as spans of code points in its text or title.
 
         They are looked for when they are asked for: of fifty hits a screen shows ten.
@@ -145,7 +145,7 @@ class HitReader:
                 where = tuple(dict.fromkeys(marked))
             hit = Hit(
                 -1, kind, record.id, _text(record), statements.get(place.rowid), events.get(place.rowid),
-                _about(self._scope, kind, place.rowid), place.rowid in certain, self._marker.marks,
+                _about(self._scope, kind, place.rowid), place.rowid in certain, self._marker.spans_in,
                 place.exact, place.near, where, tuple(self._passages(record, where)),
                 self._silent(kind, place.rowid),
             )  # fmt: skip
@@ -156,9 +156,9 @@ class HitReader:
         """Of the fields that are not shown anyway the best ones, with the text that has most of the words."""
         for name in [name for name in where if name not in _SHOWN][:_PASSAGES]:
             texts = [each.text for each in record.fields if each.name == name]
-            marked = [(text, self._marker.marks(text)) for text in texts]
-            text, marks = max(marked, key=lambda each: len(each[1]))
-            yield Passage(name, text, marks)
+            marked = [(text, self._marker.spans_in(text)) for text in texts]
+            text, word_spans = max(marked, key=lambda each: len(each[1]))
+            yield Passage(name, text, word_spans)
 
     def _silent(self, kind: str, rowid: int) -> tuple[str, ...]:
         asked = self._query is not None and State("unanswered") in [

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
 from tui.archive.index.segment import Segment
-from tui.archive.search.events_by_day import Standing, standing
+from tui.archive.search.events_by_day import LaterKnownEvents, later_known_events
 from tui.archive.search.query_language.query import Near, Phrase, Word
 from tui.archive.tables import SHIFT, bound
 
@@ -98,22 +98,22 @@ class Scope:
             rows = self.archive.rows("SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,))
             segments = [Segment(self.archive, number, size, dead, kind) for number, size, dead in rows]
             self.archive.memory[kind] = segments
-        return [*segments, *self._standing.segments] if kind == "event" else segments
+        return [*segments, *self._later_known.segments] if kind == "event" else segments
 
     @property
-    def _standing(self) -> Standing:
+    def _later_known(self) -> LaterKnownEvents:
         """The events that are searched as they stood on the day."""
-        return Standing((), ()) if self.bound == ALL else standing(self.archive, self.bound)
+        return LaterKnownEvents((), ()) if self.bound == ALL else later_known_events(self.archive, self.bound)
 
     def visible(self, segment: Segment) -> int:
         """What had come by the day; each event once, where it is searched as it stood."""
-        if self.bound == ALL or segment in self._standing.segments:
+        if self.bound == ALL or segment in self._later_known.segments:
             return segment.everything
         if segment not in self._seen:
             if segment.kind in ("statement", "event"):
                 shown = segment.everything & (1 << segment.rank(self.bound)) - 1
                 if segment.kind == "event":
-                    shown = bitsets.without(shown, segment.positions(self._standing.rowids))
+                    shown = bitsets.without(shown, segment.positions(self._later_known.rowids))
             else:
                 shown = bitsets.without(segment.everything, self._later(segment))
             self._seen[segment] = shown

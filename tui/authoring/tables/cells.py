@@ -10,7 +10,7 @@ from tui.authoring.relative_days import told_from
 from tui.authoring.tables import day_forms
 from tui.authoring.tables.known import address_key
 from tui.authoring.tables.names import key_of
-from tui.authoring.tables.quotation_marks import has_marks, told
+from tui.authoring.tables.quotation_marks import has_marks, quotation_of
 from tui.dossier.checks.quotations import FRAGMENT
 from tui.dossier.schema import BY_NAME
 from tui.dossier.yaml.record_building import ID
@@ -128,17 +128,19 @@ class CellReader:
             wanted = _KIND_OF.get(re.split(r"[,;:(]", kind.casefold())[0].strip())
             if wanted is None:
                 raise Refused(f"“{kind}” is no kind of quotation: write direct, mixed or indirect")
-            stripped = told(text, marks_mean_direct=False).text if wanted == "direct" else text.strip()
+            stripped = (
+                quotation_of(text, marks_mean_direct=False).text if wanted == "direct" else text.strip()
+            )
             if wanted == "indirect" and has_marks(stripped):
                 raise Refused("it is said to be indirect and has quotation marks: is it mixed?")
             if wanted == "mixed":
-                stripped = told(text, marks_mean_direct=True).text
+                stripped = quotation_of(text, marks_mean_direct=True).text
                 if not FRAGMENT.search(stripped):
                     raise Refused("it is said to be mixed and has no words between quotation marks")
             return {"quotation": wanted, "text": stripped}
         if self._choices.marks_mean_direct is None and not has_marks(text):
             raise Refused("quotation: is it word for word (direct) or in your own words (indirect)?")
-        quotation = told(text, marks_mean_direct=self._choices.marks_mean_direct is not False)
+        quotation = quotation_of(text, marks_mean_direct=self._choices.marks_mean_direct is not False)
         if quotation.problem:
             raise Refused(quotation.problem)
         if not quotation.text:

@@ -40,7 +40,7 @@ def has_marks(text: str) -> bool:
     return bool(_INNER.search(text))
 
 
-def told(text: str, *, marks_mean_direct: bool) -> Quotation:
+def quotation_of(text: str, *, marks_mean_direct: bool) -> Quotation:
     """Tell the kind of a quotation.
 
     Args:

@@ -34,7 +34,7 @@ def add_items(
     if part is None:
         raise KeyError(key)
     if part.kind != "list" or not part.items:
-        before = [] if _is_empty(part) else [part.plain()]
+        before = [] if _is_empty(part) else [part.as_data()]
         if before:
             _make_list(script, holder, key, part, [item for _, item in items], name)
         else:
@@ -243,10 +243,10 @@ def _make_list(
         return
     rest = "".join(f", {rendering.flow(item, manner, name)}" for item in items)
     if part.kind == "text" and part.style in ("|", ">"):
-        set_value(script, holder, key, [part.plain(), *items])
+        set_value(script, holder, key, [part.as_data(), *items])
         return
     first = (
-        rendering.flow(part.plain(), manner, name)
+        rendering.flow(part.as_data(), manner, name)
         if part.kind == "text"
         else script.text[part.start : part.end]
     )

@@ -65,7 +65,7 @@ class Manuscript:
 
     def _hold(self, part: Part) -> Any:
         if part.kind == "text":
-            return part.plain()
+            return part.as_data()
         if part.kind == "list":
             held: Any = [self._hold(item) for item in part.items]
         else:
@@ -94,7 +94,7 @@ class Manuscript:
         if parse(written)[1]:
             raise NotWritten(f"{self.name} could not be read after this change, so it was not made")
         top = outline(data.decode().removeprefix(_MARK))
-        if _meaning(top.plain() if top is not None else {}) != _meaning(self._wanted):
+        if _meaning(top.as_data() if top is not None else {}) != _meaning(self._wanted):
             raise NotWritten(f"{self.name} would hold something else after this change, so it was not made")
         return FileChange(self.path, self.before, data)
 

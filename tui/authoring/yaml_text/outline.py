@@ -57,13 +57,13 @@ class Part:
         """Give a mapping's keys as texts."""
         return [key.value for key in self.keys]
 
-    def plain(self) -> Any:
+    def as_data(self) -> Any:
         """Give what it holds as texts, lists and dicts, without a text's closing line breaks."""
         if self.kind == "text":
             return self.value.rstrip("\n")
         if self.kind == "list":
-            return [item.plain() for item in self.items]
-        return {key.value: item.plain() for key, item in zip(self.keys, self.items, strict=True)}
+            return [item.as_data() for item in self.items]
+        return {key.value: item.as_data() for key, item in zip(self.keys, self.items, strict=True)}
 
     def walk(self) -> Iterator[Part]:
         """Give it and all that is in it."""

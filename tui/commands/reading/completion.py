@@ -37,7 +37,7 @@ _PATHS = {"FILE": shtab.FILE, "DIR": shtab.DIR, "FOLDER": shtab.DIR}
 
 def run(arguments: Namespace) -> int:
     """Print the script, which names commands, options and known dossiers."""
-    parser = command_line.whole()
+    parser = command_line.full_parser()
     _complete_paths(parser)
     output.line(shtab.complete(parser, arguments.shell, preamble=_PREAMBLES.get(arguments.shell, "")))
     return FINE

@@ -21,7 +21,7 @@ _FILES = "`bilateral where` prints where configuration, cache, state and dossier
 
 def run(arguments: Namespace) -> int:  # noqa: ARG001 - every command is given what was typed
     """Print the page in the language of man(7)."""
-    for line in page(command_line.whole()):
+    for line in page(command_line.full_parser()):
         output.line(line)
     return FINE
 

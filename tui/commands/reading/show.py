@@ -53,7 +53,7 @@ def _print_lines(view: View, identifier: str | None) -> None:
 
     if identifier:
         raise Failure("--jsonl is of a whole dossier; --json prints a single record")
-    for record in json_records.lines(view):
+    for record in json_records.records_one_by_one(view):
         output.line(json_text.line(record))
 
 
@@ -114,7 +114,7 @@ def _issue(view: View, identifier: str, *, oldest_first: bool) -> Iterator[str]:
     yield from record_lines.statements(view, said) if len(said) else ("nothing", "")
     others = record_lists.by_others(view.archive, identifier, view.parties, view.day)
     if len(others) and not everybody:
-        yield f"By others, newest first: {side_by_side.others(view, identifier)}"
+        yield f"By others, newest first: {side_by_side.counted_by_others(view, identifier)}"
         yield ""
         yield from record_lines.statements(view, others)
     yield "Events, oldest first:"

@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> int:
             }
         )
     else:
-        output.lines(versions.lines(told, names), arguments.width)
+        output.lines(versions.difference_lines(told, names), arguments.width)
     said = ", ".join(wording.counted(number, *sort) for sort, number in counts.items())
     output.remark(f"{old} → {new}: {said or 'nothing differs'}")
     return FINE

@@ -49,12 +49,12 @@ def _check_file(draft: Draft, file: File) -> None:
         hidden = _HIDDEN.search(text)
         if hidden is None:
             continue
-        code, message, advice = _told(hidden.group())
+        code, message, advice = _problem_of(hidden.group())
         if draft.problems.keeps(code, message):
             draft.problems.keep(file.problem(line, column, code, message, advice))
 
 
-def _told(character: str) -> tuple[str, str, str]:
+def _problem_of(character: str) -> tuple[str, str, str]:
     """The problem's code, what is wrong and what to do."""
     name = f"U+{ord(character):04X}"
     if ord(character) in _HALF:

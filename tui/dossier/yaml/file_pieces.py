@@ -57,7 +57,7 @@ class Piece(NamedTuple):
     """No more than so many records of a collection."""
 
 
-def whole(data: bytes) -> Piece:
+def one_piece(data: bytes) -> Piece:
     """Take a file as one piece."""
     return Piece(0, len(data), 1, None, len(data) // _SMALLEST + 1)
 

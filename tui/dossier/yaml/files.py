@@ -80,7 +80,7 @@ def read_file(path: Path, name: str, start: int = 0, end: int | None = None) -> 
             path, os.O_RDONLY | _flag("O_NONBLOCK") | _flag("O_NOFOLLOW") | _flag("O_BINARY")
         )
     except OSError as error:
-        return whole(
+        return file_problem(
             name,
             "unreadable-file",
             f"cannot be read: {error.strerror}",
@@ -89,10 +89,12 @@ def read_file(path: Path, name: str, start: int = 0, end: int | None = None) -> 
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
-        return whole(name, "not-a-file", "is not a regular file", "move it away or give it another name")
+        return file_problem(
+            name, "not-a-file", "is not a regular file", "move it away or give it another name"
+        )
     with os.fdopen(descriptor, "rb") as stream:
         if status.st_size > MOST_BYTES:
-            return whole(
+            return file_problem(
                 name,
                 "file-too-large",
                 f"is larger than {MOST_BYTES >> 20} MiB",
@@ -102,7 +104,9 @@ def read_file(path: Path, name: str, start: int = 0, end: int | None = None) -> 
             stream.seek(start)
             return File(name, stream.read((status.st_size if end is None else end) - start))
         except OSError as error:
-            return whole(name, "unreadable-file", f"cannot be read: {error.strerror}", "check the disk")
+            return file_problem(
+                name, "unreadable-file", f"cannot be read: {error.strerror}", "check the disk"
+            )
 
 
 def read_files(path: Path) -> tuple[list[File], list[Problem]]:
@@ -138,16 +142,18 @@ def find_files(path: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
         pairs = [(file, file.relative_to(path).as_posix()) for file in paths]
         if not pairs and not problems:
             advice = "point at the folder that holds the dossier's *.yaml files"
-            problems.append(whole(path.name or str(path), "no-yaml", "holds no *.yaml file", advice))
+            problems.append(file_problem(path.name or str(path), "no-yaml", "holds no *.yaml file", advice))
     elif path.exists():
         pairs, problems = [(path.resolve(), path.name)], []
     else:
         advice = "check the spelling, or name the folder that holds the dossier"
-        return [], [whole(str(path), "no-such-dossier", "does not exist", advice)]
+        return [], [file_problem(str(path), "no-such-dossier", "does not exist", advice)]
     for _, name in pairs:
         if _shown(name) != name:
             problems.append(
-                whole(name, "bad-file-name", "is a name that is not UTF-8", "give the file another name")
+                file_problem(
+                    name, "bad-file-name", "is a name that is not UTF-8", "give the file another name"
+                )
             )
     return [pair for pair in pairs if _shown(pair[1]) == pair[1]], problems
 
@@ -166,10 +172,13 @@ def linked_files(path: Path) -> list[Problem]:
             names = sorted(entry.name for entry in entries if is_yaml(entry.name) and entry.is_symlink())
     except OSError:
         return []
-    return [whole(name, "linked-file", "is a link and is passed over", advice) for name in names[:MOST_LINKS]]
+    return [
+        file_problem(name, "linked-file", "is a link and is passed over", advice)
+        for name in names[:MOST_LINKS]
+    ]
 
 
-def whole(name: str, code: str, message: str, advice: str) -> Problem:
+def file_problem(name: str, code: str, message: str, advice: str) -> Problem:
     """Make a problem of a whole file or folder."""
     name = _shown(name)
     return Problem(Location(name, 1, 1), code, f"{quoted(name)} {message}", advice)
@@ -187,7 +196,7 @@ def _find(root: Path) -> tuple[list[Path], list[Problem]]:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             problems.append(
-                whole(
+                file_problem(
                     _relative(folder, root),
                     "unreadable-file",
                     f"cannot be read: {error.strerror}",
@@ -204,13 +213,17 @@ def _find(root: Path) -> tuple[list[Path], list[Problem]]:
                     folders.append((path, depth + 1))
                 else:
                     advice = f"keep the dossier within {MOST_FOLDERS} folders"
-                    problems.append(whole(_relative(path, root), "folder-too-deep", "lies too deep", advice))
+                    problems.append(
+                        file_problem(_relative(path, root), "folder-too-deep", "lies too deep", advice)
+                    )
             elif is_yaml(entry.name):
                 files.append(path)
         if len(files) > MOST_FILES:
             advice = "point at the dossier's own folder"
             problems.append(
-                whole(root.name, "too-many-files", f"holds more than {MOST_FILES:,} YAML files", advice)
+                file_problem(
+                    root.name, "too-many-files", f"holds more than {MOST_FILES:,} YAML files", advice
+                )
             )
             return [], problems
     return sorted(files), problems

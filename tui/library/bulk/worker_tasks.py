@@ -12,7 +12,7 @@ from tui.archive.build.statement_rows import flatten, pack
 from tui.dossier.checks.single_file import is_right_by_itself
 from tui.dossier.consistency import references, voices
 from tui.dossier.draft import Draft
-from tui.dossier.yaml.file_pieces import Chunk, Piece, cut, parse_chunk, whole
+from tui.dossier.yaml.file_pieces import Chunk, Piece, cut, one_piece, parse_chunk
 from tui.dossier.yaml.files import File, read_file
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
         file = read_file(Path(path), name)
         if not isinstance(file, File):
             raise Faulty(file.message)
-        surveyed.append(cut(file.data, PIECE_BYTES) or [whole(file.data)])
+        surveyed.append(cut(file.data, PIECE_BYTES) or [one_piece(file.data)])
     return surveyed
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.archive import answers, record_lists, single_record
 from tui.archive.identifiers import identifiers
 from tui.archive.offices import tenure
-from tui.report.as_json.json_values import plain
+from tui.report.as_json.json_values import plain_value
 from tui.report.text.lists import source_ids
 from tui.report.text.record_lines import every
 
@@ -25,27 +25,27 @@ COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties
 def question(view: View, identifier: str) -> dict[str, Value]:
     """A question with each party's successive positions and all verdicts."""
     row = answers.question(view.archive, identifier, (), view.day)
-    data = plain(row)
+    data = plain_value(row)
     if not isinstance(data, dict):
         return {}
     del data["assessment"]
     parties = tuple(view.names)
     positions = answers.all_positions(view.archive, identifier, parties, view.day)
-    data["positions"] = {party: plain(rows) for party, rows in positions.items()}
+    data["positions"] = {party: plain_value(rows) for party, rows in positions.items()}
     verdicts = answers.assessments(view.archive, identifier, parties, view.day)
-    data["assessments"] = plain(verdicts)
+    data["assessments"] = plain_value(verdicts)
     return data
 
 
 def actor(view: View, identifier: str) -> Value:
     """Somebody, with each office and whether it was held on the day, where a day was asked for."""
     row = single_record.actor(view.archive, identifier)
-    data = plain(row)
+    data = plain_value(row)
     if row is None or not isinstance(data, dict):
         return data
     roles: list[Value] = []
     for role in row.roles:
-        value = plain(role)
+        value = plain_value(role)
         if isinstance(value, dict):
             roles.append(value if view.endless else {**value, "tenure": tenure(role, view.day)})
     return {**data, "roles": roles}
@@ -53,7 +53,7 @@ def actor(view: View, identifier: str) -> Value:
 
 def issue(view: View, row: IssueRow) -> dict[str, Value]:
     """An issue with its questions."""
-    data = plain(row)
+    data = plain_value(row)
     if not isinstance(data, dict):
         return {}
     data["counts"] = dict(zip(view.names, row.counts, strict=True))
@@ -73,12 +73,12 @@ def _issues(view: View, chosen: str | None = None) -> Iterator[Value]:
 def _statements(view: View, chosen: str | None) -> Iterator[Value]:
     """All statements; those of the whole dossier name their speakers and sources by their ids."""
     for row in every(record_lists.record(view.archive, chosen, None, view.day)):
-        yield plain(single_record.statement(view.archive, row.id, view.day), refer=chosen is None)
+        yield plain_value(single_record.statement(view.archive, row.id, view.day), refer=chosen is None)
 
 
 def _events(view: View, chosen: str | None) -> Iterator[Value]:
     for row in every(record_lists.events(view.archive, chosen, view.day)):
-        yield plain(single_record.event(view.archive, row.id, view.day), refer=chosen is None)
+        yield plain_value(single_record.event(view.archive, row.id, view.day), refer=chosen is None)
 
 
 def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Value]:
@@ -104,22 +104,22 @@ def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Val
     if name == "events":
         return _events(view, chosen)
     if name == "parties":
-        return (plain(row) for row in answers.parties(archive))
+        return (plain_value(row) for row in answers.parties(archive))
     if name == "actors":
         return (actor(view, record) for record in identifiers(archive, "actor"))
-    return (plain(single_record.source(archive, record)) for record in source_ids(view))
+    return (plain_value(single_record.source(archive, record)) for record in source_ids(view))
 
 
 def everything(view: View) -> Collections:
     """All records of a dossier; the large collections are read as they are iterated over."""
-    collections: Collections = {"dossier": plain(view.dossier)}
+    collections: Collections = {"dossier": plain_value(view.dossier)}
     for name in COLLECTIONS:
         if name != "questions":
             collections[name] = collection(view, name)
     return collections
 
 
-def lines(view: View) -> Iterator[dict[str, Value]]:
+def records_one_by_one(view: View) -> Iterator[dict[str, Value]]:
     """All records of a dossier one by one; `record` says of which kind each is."""
     for name, records in everything(view).items():
         kind = "party" if name == "parties" else name.removesuffix("s")
@@ -149,14 +149,16 @@ def one(view: View, kind: str, identifier: str) -> Collections:
     if kind == "issue":
         return of_issue(view, identifier)
     if kind == "statement":
-        thread = plain(single_record.thread(archive, identifier, day))
-        return {kind: plain(single_record.statement(archive, identifier, day)), "thread": thread}
+        thread = plain_value(single_record.thread(archive, identifier, day))
+        return {kind: plain_value(single_record.statement(archive, identifier, day)), "thread": thread}
     if kind == "event":
-        return {kind: plain(single_record.event(archive, identifier, day))}
+        return {kind: plain_value(single_record.event(archive, identifier, day))}
     if kind == "question":
         return {kind: question(view, identifier)}
     if kind == "party":
-        return {kind: next((plain(row) for row in answers.parties(archive) if row.id == identifier), None)}
+        return {
+            kind: next((plain_value(row) for row in answers.parties(archive) if row.id == identifier), None)
+        }
     if kind == "actor":
         return {kind: actor(view, identifier)}
-    return {kind: plain(single_record.source(archive, identifier))}
+    return {kind: plain_value(single_record.source(archive, identifier))}

@@ -40,7 +40,7 @@ def when(value: edtf.Edtf) -> dict[str, Value]:
     }
 
 
-def plain(value: object, field: str = "", *, refer: bool = False) -> Value:
+def plain_value(value: object, field: str = "", *, refer: bool = False) -> Value:
     """Any row, or anything in one, as plain values.
 
     Args:
@@ -58,18 +58,18 @@ def plain(value: object, field: str = "", *, refer: bool = False) -> Value:
     if isinstance(value, edtf.Edtf):
         return when(value)
     if isinstance(value, dict):
-        return {str(key): plain(part, str(key), refer=refer) for key, part in value.items()}
+        return {str(key): plain_value(part, str(key), refer=refer) for key, part in value.items()}
     if isinstance(value, list | tuple):
         names = getattr(value, "_asdict", None)
         if names is not None:
             identifier = getattr(value, "id", None) if refer and field else None
             return _row(names(), value, refer) if identifier is None else str(identifier)
         if field == "identifiers":
-            return {str(scheme): plain(part) for scheme, part in value}
+            return {str(scheme): plain_value(part) for scheme, part in value}
         if field in _PAIRS:
             first, second = _PAIRS[field]
-            return [{first: plain(part), second: plain(other)} for part, other in value]
-        return [plain(part, "item", refer=refer) for part in value]
+            return [{first: plain_value(part), second: plain_value(other)} for part, other in value]
+        return [plain_value(part, "item", refer=refer) for part in value]
     raise TypeError(f"{type(value).__name__} is in no row")
 
 
@@ -80,9 +80,9 @@ def _row(fields: Mapping[str, Any], value: object, refer: bool) -> dict[str, Val
         if name == "row":
             data.update(_row(part._asdict(), part, refer))
         elif name == "more":
-            data.update({key: plain(value, key) for key, value in part.items()})
+            data.update({key: plain_value(value, key) for key, value in part.items()})
         elif name not in _LEFT_OUT:
-            data[_FORMAT_NAMES.get(name, name)] = plain(part, name, refer=refer)
+            data[_FORMAT_NAMES.get(name, name)] = plain_value(part, name, refer=refer)
     if isinstance(value, Kinds):
         data["total"] = value.total
     return data

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.report.scope import View
 
 
-def lines(view: View, identifier: str, style: str = citation_styles.DEFAULT) -> Iterator[str]:
+def record_in_brief(view: View, identifier: str, style: str = citation_styles.DEFAULT) -> Iterator[str]:
     """A record of any kind in as few lines as say what it is; the id alone where there is none.
 
     Args:
@@ -46,7 +46,7 @@ def kept(view: View, records: Iterable[KeptRecord]) -> Iterator[str]:
     """The records of a briefing, each with the line beside it before; those that are gone say so."""
     for record in records:
         note = f"{record.note}\n" if record.note else ""
-        text = "\n".join(lines(view, record.id))
+        text = "\n".join(record_in_brief(view, record.id))
         gone = text in ("", record.id)
         yield f"{note}{record.id} is not on record as of {view.shown_day}." if gone else note + text
 

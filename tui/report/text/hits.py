@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.report import wording
-from tui.report.as_json.json_values import plain
+from tui.report.as_json.json_values import plain_value
 from tui.report.text import record_lines
 from tui.report.visible import visible
 
@@ -43,19 +43,19 @@ def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
         row = hit.statement
         issues = f" {', '.join(row.issues)}" if row.issues else ""
         yield visible(f"{possibly}{record_lines.statement_head(view, row)}{issues}")
-        said = _marked(row.text, hit.marks, bold=bold)
+        said = _marked(row.text, hit.word_spans, bold=bold)
         yield f"“{said}”" if row.quotation == "direct" else said
         if hit.unanswered_by:
             silent = wording.joined((view.name(party) for party in hit.unanswered_by), "or")
             yield visible(f"No answer on record from: {silent}")
     elif hit.event is not None:
         yield visible(f"{possibly}{record_lines.event_head(view, hit.event._replace(title=''))}")
-        yield _marked(hit.event.title, hit.marks, bold=bold)
+        yield _marked(hit.event.title, hit.word_spans, bold=bold)
     else:
         yield visible(f"{possibly}{wording.hit_about(hit, view.name)}")
-        yield _marked(hit.text, hit.marks, bold=bold)
+        yield _marked(hit.text, hit.word_spans, bold=bold)
     for passage in hit.passages:
-        yield f"{wording.in_field(passage.field)}: {_marked(passage.text, passage.marks, bold=bold)}"
+        yield f"{wording.in_field(passage.field)}: {_marked(passage.text, passage.word_spans, bold=bold)}"
     yield ""
 
 
@@ -65,7 +65,7 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
     `where` names the fields that hold what was asked for, `passages` shows those that are not its text. What
     holds only part of it is `near`. An event's own kind is its `event_kind`.
     """
-    row = plain(hit.statement or hit.event) if hit.statement or hit.event else {"text": hit.text}
+    row = plain_value(hit.statement or hit.event) if hit.statement or hit.event else {"text": hit.text}
     record: dict[str, Value] = dict(row) if isinstance(row, dict) else {}
     if hit.statement is not None:
         record["party_name"] = view.name(hit.statement.party) if hit.statement.party else None
@@ -78,7 +78,7 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
     if hit.unanswered_by:
         record["unanswered_by"] = [*hit.unanswered_by]
     passages: list[Value] = [
-        {"field": passage.field, "text": passage.text, "marks": [list(mark) for mark in passage.marks]}
+        {"field": passage.field, "text": passage.text, "marks": [list(mark) for mark in passage.word_spans]}
         for passage in hit.passages
     ]
     return {
@@ -88,7 +88,7 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
         "near": hit.near,
         "certain": hit.certain,
         "exact": hit.exact,
-        "marks": [list(mark) for mark in hit.marks],
+        "marks": [list(mark) for mark in hit.word_spans],
         "passages": passages,
         **{key: value for key, value in record.items() if key != "id"},
     }

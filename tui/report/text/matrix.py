@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.archive import answers
 from tui.archive.rows import Kinds
 from tui.report import wording
-from tui.report.as_json.json_values import Value, day, plain
+from tui.report.as_json.json_values import Value, day, plain_value
 from tui.report.text.side_by_side import nothing, since
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def questions_data(view: View) -> dict[str, Value]:
                     "id": row.id,
                     "issue": row.issue,
                     "ask": row.ask,
-                    "verdicts": [plain(verdict) for verdict in verdicts.get(row.id, [])],
-                    "positions": {party: plain(position) for party, position in held},
+                    "verdicts": [plain_value(verdict) for verdict in verdicts.get(row.id, [])],
+                    "positions": {party: plain_value(position) for party, position in held},
                 }
             )
     return {"dossier": view.dossier.id, "as_of": day(view.day), "questions": rows}

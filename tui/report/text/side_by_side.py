@@ -63,11 +63,11 @@ def question(view: View, row: QuestionRow) -> Iterator[str]:
 
 def counts(view: View, row: IssueRow) -> str:
     """How many statements each party has on an issue: `United States 17, Russia 12 statements`."""
-    by_others = others(view, row.id)
+    by_others = counted_by_others(view, row.id)
     return f"Statements: {numbers(view, row)}" + (f"; by others {by_others}" if by_others else "")
 
 
-def others(view: View, issue: str | None) -> str:
+def counted_by_others(view: View, issue: str | None) -> str:
     """How many statements are by none of the parties looked at: `3 (Syria 1, no party 2)`; empty for none."""
     count = len(record_lists.by_others(view.archive, issue, view.parties, view.day))
     if not count:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.archive import days, record_lists
 from tui.dossier import edtf
 from tui.report import citation, wording
-from tui.report.as_json.json_values import Value, plain
+from tui.report.as_json.json_values import Value, plain_value
 from tui.report.text import record_lines, side_by_side
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def compared(view: View, issue: str | None, first_day: int, last_day: int) -> Co
     return days.compare(view.archive, issue, view.parties, first_day, last_day)
 
 
-def reach(dossier: DossierRow, first_day: int, last_day: int) -> Iterator[str]:
+def limits_of_record(dossier: DossierRow, first_day: int, last_day: int) -> Iterator[str]:
     """Where the record does not reach as far as two days do, or where they are one."""
     if first_day == last_day:
         yield "Both are the same day, so nothing differs."
@@ -43,7 +43,7 @@ def passed(change: PositionChange) -> str:
 def differences(view: View, issue: str | None, comparison: Comparison) -> Iterator[str]:
     """What two days differ in, in words."""
     yield f"From {edtf.show_day(comparison.first_day)} to {edtf.show_day(comparison.last_day)}"
-    yield from reach(view.dossier, comparison.first_day, comparison.last_day)
+    yield from limits_of_record(view.dossier, comparison.first_day, comparison.last_day)
     for party, number in zip(view.parties, comparison.statements, strict=True):
         yield f"{view.name(party)}: {wording.counted(number, 'statement')} added"
     yield f"{wording.counted(comparison.events, 'event')} came"
@@ -94,11 +94,11 @@ def _verdict(turn: VerdictChange) -> Iterator[str]:
 
 def data(view: View, issue: str | None, comparison: Comparison) -> dict[str, Value]:
     """What two days differ in as plain values, with the ids of what was added."""
-    told = plain(comparison)
+    told = plain_value(comparison)
     counted = dict(zip(view.parties, comparison.statements, strict=True))
     return {
         **(told if isinstance(told, dict) else {}),
-        "statements": plain(counted),
+        "statements": plain_value(counted),
         "added": [row.id for row in record_lines.every(_said(view, issue, comparison))],
         "came": [row.id for row in record_lines.every(_came(view, issue, comparison))],
     }

@@ -73,7 +73,7 @@ def title(difference: RecordDifference, names: Names) -> str:
     return next((text(record[name]) for name in ("title", "name", "ask") if name in record), difference.id)
 
 
-def lines(differences: Sequence[RecordDifference], names: Names) -> Iterator[str]:
+def difference_lines(differences: Sequence[RecordDifference], names: Names) -> Iterator[str]:
     """All differences, under a heading for each kind of record."""
     kind = ""
     for difference in differences:
