@@ -13,7 +13,7 @@ from tests.app.screen import screen_rows, screen_text
 from tui.app.app import BilateralApp
 from tui.app.panes.event_log import EventsPane
 from tui.app.panes.tempo_strip import LABEL, TempoStrip
-from tui.archive import record_lists
+from tui.archive.listing import record_lists
 from tui.archive.store import Archive
 from tui.config.choices import Config
 

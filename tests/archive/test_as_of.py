@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archive.dossiers import AT, ISSUES, archive, day, dossier, event, random_statements, statement
-from tui.archive import answers, record_lists, single_record
+from tui.archive import answers, single_record
+from tui.archive.listing import record_lists
 from tui.archive.search.engine import search
 from tui.dossier.edtf import parse
 from tui.dossier.records import Account, Assessment, Issue, Position, Question

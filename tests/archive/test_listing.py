@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archive.dossiers import ISSUES, archive, contested, day, dossier, event, random_statements
-from tui.archive import record_lists, single_record
+from tui.archive import single_record
 from tui.archive.build.timeline_stretches import LENGTH
+from tui.archive.listing import record_lists
 from tui.dossier.edtf import parse
 
 RECORDS = dossier(

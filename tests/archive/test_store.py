@@ -13,8 +13,9 @@ from random import Random
 import pytest
 
 from tests.archive.dossiers import archive, day, dossier, statement
-from tui.archive import answers, record_lists, store
+from tui.archive import answers, store
 from tui.archive.build.compilation import compile_records
+from tui.archive.listing import record_lists
 from tui.archive.search.engine import search
 from tui.archive.validity import seal
 from tui.archive.validity.dossier_state import state
@@ -287,7 +288,8 @@ def test_an_archive_is_never_written_to():
 
 def test_opening_an_archive_imports_nothing_dear():
     code = (
-        "import sys; from tui.archive import answers, days, record_lists, single_record, store\n"
+        "import sys; from tui.archive import answers, days, single_record, store\n"
+        "from tui.archive.listing import record_lists\n"
         "dear = {'yaml', 'textual', 'rich', 'dataclasses', 'inspect', 'platformdirs', 'snowballstemmer',"
         " 'json', 'hashlib', 'difflib', 'tempfile', 'shutil'}\n"
         "print(sorted(dear & set(sys.modules)))"

@@ -9,10 +9,11 @@ import pytest
 
 from tests.archive.dossiers import ISSUES, contested, day, dossier, event, random_statements, statement
 from tui.archive import answers as board
-from tui.archive import days, record_lists, single_record, store
+from tui.archive import days, single_record, store
 from tui.archive.build.bulk.update import update
 from tui.archive.build.compilation import compile_records
 from tui.archive.build.timeline_stretches import Timelines
+from tui.archive.listing import record_lists
 from tui.archive.search.engine import search
 from tui.archive.tables import TABLES
 from tui.dossier.records import Records, Response, Source

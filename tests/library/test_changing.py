@@ -11,9 +11,10 @@ import pytest
 
 from bench import generate
 from tests.dossier.writing import SOUND, write
-from tui.archive import answers, days, record_lists, single_record
+from tui.archive import answers, days, single_record
 from tui.archive.build.compilation import compile_records
 from tui.archive.build.writer import Writer
+from tui.archive.listing import record_lists
 from tui.archive.search.engine import search
 from tui.archive.search.names import Vocabulary
 from tui.archive.search.scope import Scope

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.answers_in_force import positions_on, verdicts_on
+from tui.archive.listing.timelines import counts_by_issue, kinds_by_issue
 from tui.archive.more_fields import of_many
 from tui.archive.rows import (
     AssessmentRow,
@@ -16,7 +17,6 @@ from tui.archive.rows import (
     QuestionRow,
 )
 from tui.archive.tables import bound
-from tui.archive.timelines import counts_by_issue, kinds_by_issue
 from tui.dossier.edtf import Edtf
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.archive import row_reading
 from tui.archive.answers import question
-from tui.archive.record_lists import announced
+from tui.archive.listing.record_lists import announced
+from tui.archive.listing.timelines import Timeline
 from tui.archive.rows import Comparison, Period, PositionChange, VerdictChange
 from tui.archive.tables import MINUTES_A_DAY, SHIFT, UNDATED, bound, day_of
-from tui.archive.timelines import Timeline
 from tui.dossier.edtf import Frame
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from tui.archive import row_reading
 from tui.archive.answers import corrections
+from tui.archive.listing.record_lists import Statements
+from tui.archive.listing.timelines import Timeline
 from tui.archive.more_fields import more
 from tui.archive.offices import held
 from tui.archive.proofs import of_statement
-from tui.archive.record_lists import Statements
 from tui.archive.responses import responses, responses_to, thread
 from tui.archive.row_reading import source
 from tui.archive.row_reading import statement as row
@@ -23,12 +24,11 @@ from tui.archive.rows import (
     StatementDetail,
 )
 from tui.archive.tables import MINUTES_A_DAY, SHIFT, bound
-from tui.archive.timelines import Timeline
 from tui.dossier import nearest_names
 
 if TYPE_CHECKING:
+    from tui.archive.listing.record_lists import Listing
     from tui.archive.more_fields import Fields
-    from tui.archive.record_lists import Listing
     from tui.archive.rows import EventRow, StatementRow
     from tui.archive.store import Archive
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.archive import answers, single_record
-from tui.archive.identifiers import identifiers
+from tui.archive.listing.record_ids import identifiers
 from tui.authoring.yaml_text import rendering
 from tui.authoring.yaml_text.manner import DEFAULT
 from tui.dossier.edtf import Edtf

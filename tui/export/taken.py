@@ -5,8 +5,9 @@ from __future__ import annotations
 from heapq import merge
 from typing import TYPE_CHECKING
 
-from tui.archive import answers, record_lists, single_record
-from tui.archive.identifiers import identifiers
+from tui.archive import answers, single_record
+from tui.archive.listing import record_lists
+from tui.archive.listing.record_ids import identifiers
 from tui.archive.search.engine import search
 from tui.report.text.lists import source_ids
 from tui.report.text.record_lines import every
@@ -14,7 +15,7 @@ from tui.report.text.record_lines import every
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.archive.record_lists import Listing
+    from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import (
         AssessmentRow,
         EventDetail,

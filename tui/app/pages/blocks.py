@@ -13,7 +13,7 @@ from tui.app.panes.virtual_list import VirtualList
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tui.archive.record_lists import Listing
+    from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import StatementRow
 
 LABEL = 14

@@ -9,7 +9,8 @@ from tui.app.paint.ink import Line, Span, abreast, beside, flow, line_width, pad
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
-from tui.archive import answers, record_lists
+from tui.archive import answers
+from tui.archive.listing import record_lists
 from tui.archive.proofs import badges
 from tui.dossier import edtf
 from tui.report import proof_wording, wording

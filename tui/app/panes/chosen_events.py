@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.archive.record_lists import Listing
+    from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import EventRow
 
 MOST = 20_000

@@ -9,7 +9,7 @@ from tui.app.paint.ink import Line, fit, pad, spread
 from tui.app.panes.chosen_events import ChosenEvents
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
-from tui.archive import record_lists
+from tui.archive.listing import record_lists
 from tui.dossier import edtf
 
 if TYPE_CHECKING:

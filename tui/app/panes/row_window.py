@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from tui.archive.record_lists import Listing
+    from tui.archive.listing.record_lists import Listing
 
 AHEAD = 64
 """Rows that are read at once."""

@@ -11,7 +11,7 @@ from tui.app.prompts.pick import PickScreen
 
 if TYPE_CHECKING:
     from tui.app.session import Session
-    from tui.archive.identifiers import NamedRecord
+    from tui.archive.listing.record_ids import NamedRecord
 
 KINDS = {"actor": "speaker"}
 """What kinds are called where that is not their name in the format."""

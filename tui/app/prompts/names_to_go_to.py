@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.archive.identifiers import beginning, named
+from tui.archive.listing.record_ids import beginning, named
 
 if TYPE_CHECKING:
-    from tui.archive.identifiers import NamedRecord
+    from tui.archive.listing.record_ids import NamedRecord
     from tui.archive.store import Archive
 
 MOST = 100

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from tui.app.pages import catalogue, event, question, statement
 from tui.app.pages.blocks import Block, paragraph
 from tui.app.screens.page import PageScreen
-from tui.archive import answers, record_lists, single_record
+from tui.archive import answers, single_record
+from tui.archive.listing import record_lists
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from tui.app.session import Session
-    from tui.archive.record_lists import Listing
+    from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import StatementRow
 
     Page = tuple[list[Block], Listing[StatementRow] | None]

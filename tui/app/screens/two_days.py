@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tui.app.pages.blocks import STACKED, Block, field, paragraph, section, spaced
 from tui.app.paint.ink import Line, Span, beside, flow
 from tui.app.screens.page import PageScreen
-from tui.archive import days, record_lists
+from tui.archive import days
+from tui.archive.listing import record_lists
 from tui.dossier import edtf
 from tui.report import wording
 from tui.report.text import side_by_side, two_days

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.archive.index.documents import ACCOUNTS, EVENTS, PARTICIPANTS, event_document, seldom_facts
 from tui.archive.index.segment import Segment
-from tui.archive.record_lists import announced
+from tui.archive.listing.record_lists import announced
 from tui.archive.row_reading import issued_by, source
 from tui.archive.tables import SHIFT
 from tui.dossier.edtf import Edtf, show

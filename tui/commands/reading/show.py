@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import record_lists, single_record
+from tui.archive import single_record
+from tui.archive.listing import record_lists
 from tui.commands import output
 from tui.commands.failure import FINE, Failure
 from tui.commands.inputs import located, looked_at

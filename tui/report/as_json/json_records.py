@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.archive import answers, record_lists, single_record
-from tui.archive.identifiers import identifiers
+from tui.archive import answers, single_record
+from tui.archive.listing import record_lists
+from tui.archive.listing.record_ids import identifiers
 from tui.archive.offices import tenure
 from tui.report.as_json.json_values import plain_value
 from tui.report.text.lists import source_ids

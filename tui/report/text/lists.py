@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import answers, record_lists, single_record
-from tui.archive.identifiers import identifiers, sources
+from tui.archive import answers, single_record
+from tui.archive.listing import record_lists
+from tui.archive.listing.record_ids import identifiers, sources
 from tui.archive.offices import held_on
 from tui.archive.rows import Kinds
 from tui.dossier import edtf

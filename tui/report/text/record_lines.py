@@ -12,7 +12,7 @@ from tui.report import citation, proof_wording, wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.archive.record_lists import Listing, Row
+    from tui.archive.listing.record_lists import Listing, Row
     from tui.archive.rows import AccountRow, EventRow, StatementRow
     from tui.report.scope import View
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import answers, record_lists
+from tui.archive import answers
+from tui.archive.listing import record_lists
 from tui.dossier import edtf
 from tui.report import wording
 

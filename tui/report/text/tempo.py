@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, get_args
 
 from tui.archive import days as time
-from tui.archive import record_lists
 from tui.archive.days import Unit
+from tui.archive.listing import record_lists
 from tui.archive.rows import Period
 from tui.archive.tables import UNDATED
 from tui.dossier import edtf

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive import record_lists, single_record
+from tui.archive import single_record
+from tui.archive.listing import record_lists
 from tui.dossier import edtf
 from tui.report import citation, wording
 from tui.report.text.record_lines import every

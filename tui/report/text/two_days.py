@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tui.archive import days, record_lists
+from tui.archive import days
+from tui.archive.listing import record_lists
 from tui.dossier import edtf
 from tui.report import citation, wording
 from tui.report.as_json.json_values import Value, plain_value
@@ -14,7 +15,7 @@ from tui.report.text import record_lines, side_by_side
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.archive.record_lists import Listing
+    from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import Comparison, DossierRow, EventRow, PositionChange, StatementRow, VerdictChange
     from tui.report.scope import View
 

@@ -20,7 +20,7 @@ class StatementTimelines(NamedTuple):
 
     rowids: array[int]
     kinds: bytes
-    """The place of each quotation in `tui.archive.timelines.QUOTATIONS`."""
+    """The place of each quotation in `tui.archive.listing.timelines.QUOTATIONS`."""
     codes: array[int]
     """The place of its party in `parties`."""
     parties: list[str | None]
@@ -28,7 +28,7 @@ class StatementTimelines(NamedTuple):
     """The place of a statement in that order, by its number."""
 
     def of(self, facts: Mapping[str, array[int]]) -> Iterator[NewTimeline]:
-        """The timelines that `tui.archive.timelines.statement_keys` names, without asking each statement.
+        """The timelines that `timeline_stretches.statement_keys` names, without asking each statement.
 
         Args:
             facts: for each fact the numbers of the statements of which it is true; those needed are kept.

@@ -6,8 +6,8 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from tui.archive import row_reading
+from tui.archive.listing.timelines import Timeline
 from tui.archive.tables import SHIFT, bound
-from tui.archive.timelines import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
