@@ -204,11 +204,7 @@ class VirtualList(BlockView):
         if index == self.cursor and event.chain == 2:
             self.action_list_choose()
         elif index != self.cursor:
-            top = self._top
-            self.select(index)
-            if (index, 0) >= top:
-                self._set_top(*top)
-                self.refresh_changed()
+            self._quietly_select(index)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar."""

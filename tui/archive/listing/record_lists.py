@@ -72,7 +72,7 @@ class Statements:
         count = min(count, self._length - max(start, 0))
         if start < 0 or count <= 0:
             return []
-        cut = self._cut(self._length - start)
+        cut = self._cut(self._length - start) if start else self._limit
         latest: list[int] = []
         for timeline in self._timelines:
             end = timeline.rank(cut)
@@ -100,8 +100,6 @@ class Statements:
     def _cut(self, below: int) -> int:
         """The lowest rowid with so many records below it."""
         low, high = 0, self._limit
-        if below == self._length:
-            return high
         while low < high:
             middle = (low + high) >> 1
             if self._rank(middle) < below:
@@ -134,17 +132,6 @@ class Others(Statements):
 
     def _rank(self, limit: int) -> int:
         return self._everybody.rank(limit) - sum(timeline.rank(limit) for timeline in self._left_out)
-
-    def _cut(self, below: int) -> int:
-        """The lowest rowid with so many records below it."""
-        low, high = 0, self._limit
-        while low < high:
-            middle = (low + high) >> 1
-            if self._rank(middle) < below:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
 
 class Events:
