@@ -147,7 +147,7 @@ class Proofs:
         return str(rows[0][0]) if rows else None
 
     def last_result(self, quote: Provable) -> ProofRow:
-        """What the last check of a quotation told."""
+        """What the last check of a quotation found."""
         numbers = quote.fragment, quote.rendering
         if quote.file is None:
             return ProofRow(*numbers, quote.text, "no source text", None)
@@ -179,7 +179,7 @@ class Proofs:
 
         Args:
             files: (file, digest) of the texts of sources that were read.
-            results: quotation, digest of its source's text, and what was told.
+            results: quotation, digest of its source's text, and what the check found.
             day: the day of the check, in ISO 8601.
         """
         if self._path is None or self._folder is None:
@@ -227,7 +227,7 @@ class Proofs:
 
 
 def of_statement(archive: Archive, identifier: str) -> tuple[ProofRow, ...]:
-    """What the last check told of each quotation in a statement; empty where no source has a text."""
+    """What the last check found for each quotation in a statement; empty where no source has a text."""
     if not has_texts(archive):
         return ()
     with closing(Proofs(archive)) as proofs:

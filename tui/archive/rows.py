@@ -250,7 +250,7 @@ class EventRow(NamedTuple):
 
 
 class ProofRow(NamedTuple):
-    """What the last check of a quotation told."""
+    """What the last check of a quotation found."""
 
     fragment: int | None
     """The number of the fragment of a mixed quotation, from 0."""
@@ -306,7 +306,7 @@ class StatementDetail(NamedTuple):
     prefix: str | None
     suffix: str | None
     proofs: tuple[ProofRow, ...]
-    """What the last check told of each quotation in it; empty where no source of the dossier has a text."""
+    """What the last check found for each quotation in it; empty where no source of the dossier has a text."""
     more: Mapping[str, Any] = {}
     """Fields that few have, by the format's names."""
 

@@ -255,7 +255,7 @@ def _account(archive: Archive, account: tuple[Any, ...]) -> AccountRow:
 
 
 def _missing(identifier: str, file: str, line: int) -> SourceRow:
-    """Stand for a source that the dossier names and does not hold."""
+    """A placeholder for a source that the dossier names and does not hold."""
     return SourceRow(identifier, identifier, *(None,) * 10, file, line)
 
 

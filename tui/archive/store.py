@@ -29,7 +29,7 @@ class Interrupted(Exception):  # noqa: N818 - it is no error
 
 
 class Damaged(Exception):  # noqa: N818 - it says what the archive is
-    """The archive can't be read; build it anew from the dossier."""
+    """The archive can't be read; it has to be built again from the dossier."""
 
 
 class Archive:

@@ -1,8 +1,8 @@
 """What must hold between the records of a dossier: one rule, however much of it is read at a time.
 
-Ids are borne once, references lead to records of the right kind, and what is evidence for a party's position
-was said by that party. A whole dossier, one that many processes read, and a few changed files beside an
-archive are all held against it; `tui.dossier.checks` says where it is broken.
+No two records have the same id, references lead to records of the right kind, and what is evidence for a
+party's position was said by that party. A whole dossier, one that many processes read, and a few changed
+files beside an archive are all held against it; `tui.dossier.checks` says where it is broken.
 """
 
 from __future__ import annotations
@@ -113,9 +113,9 @@ def is_consistent(draft: Draft) -> bool:
 
 
 def voices(statements: Iterable[Statement], party_of: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
-    """Give the parties whose words a statement is, for those that several say or that are told of somebody.
+    """Give the parties whose words a statement is, for those that several say or that somebody else reports.
 
-    What another tells of the speaker is nobody's evidence.
+    What another reports of the speaker is nobody's evidence.
     """
     odd = (statement for statement in statements if statement.jointly_with or statement.told_by)
     return {statement.id: said_by(statement, party_of) for statement in odd}

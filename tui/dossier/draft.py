@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Declared(NamedTuple):
-    """An id and the record that bears it, which may be too faulty to have been made."""
+    """An id and the record that has it, which may be too faulty to have been made."""
 
     id: str
     kind: str

@@ -26,13 +26,13 @@ def watch(dossier: Path, stop: Event, since: str | None = None) -> Iterator[str]
     """Wait for changes to a dossier's files; to be run in a thread of its own.
 
     The system tells of changes where `watchfiles` can ask it; else the files are looked at again and again.
-    What is touched but no other than before is no change, nor is a folder that can't be read for a while.
+    What is touched but is the same as before is no change, nor is a folder that can't be read for a while.
 
     Args:
         dossier: its folder or its one file.
         stop: set by another thread when nobody waits any more.
         since: what the files looked like, as `dossier_state.state` has it; what they look like now where this
-            is None. If they have changed since, that is told at once.
+            is None. If they have changed since, that is reported at once.
 
     Yields:
         What they look like now, each time that is something else than before.

@@ -58,7 +58,7 @@ def write_links(connection: sqlite3.Connection, touched: Iterable[str] | None = 
 
 
 def write_unanswered(connection: sqlite3.Connection) -> None:
-    """Write anew which statements have never been taken up by all to whom they were put.
+    """Write anew which statements were never answered by all to whom they were addressed.
 
     It is a fact of the index, as there may be a hundred thousand of them, and a day asked for adds only few.
 

@@ -98,7 +98,7 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
 
 
 def stored(connection: sqlite3.Connection, rowids: Iterable[int]) -> Batch:
-    """The batch of statements that an archive holds, but for whom they answer and were put to."""
+    """The batch of statements that an archive holds, without what they answer and whom they address."""
     batch = Batch([], [], [], [], [], [], [])
     row = f"SELECT {', '.join(StatementColumns._fields)} FROM statement WHERE rowid = ?"  # noqa: S608
     renderings = "SELECT n, language, text, by, kind, source FROM rendering WHERE statement = ? ORDER BY n"

@@ -1,4 +1,4 @@
-"""Writing an archive: statements in batches as they are read, then all that hangs together."""
+"""Writing an archive: statements in batches as they are read, then what links records."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class Writer:
         self.commit(state)
 
     def commit(self, state: str) -> None:
-        """Write what hangs on everything else, and mark the archive as whole; `state` as for `finish`."""
+        """Write what depends on everything else, and mark the archive as whole; `state` as for `finish`."""
         connection = self.connection
         write_unanswered(connection)
         meta = {

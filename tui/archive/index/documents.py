@@ -118,7 +118,7 @@ class StatementDocuments:
 
 
 def tag_fact(tag: str) -> str:
-    """The fact that a record bears a tag."""
+    """The fact that a record has a tag."""
     return fact("tag", "-".join(fold(tag).split()))
 
 
@@ -132,7 +132,7 @@ def seldom_facts(fields: str) -> list[str]:
 
 
 UNANSWERED = fact("is", "unanswered")
-"""True of a statement that somebody to whom it was put has never taken up."""
+"""True of a statement that somebody to whom it was addressed has never answered."""
 
 
 def publisher_fact(publisher: str) -> str:

@@ -158,7 +158,7 @@ class Segment:
         return self._matching(" OR ".join(f"NEAR({words}, {between})" for words in either), within)
 
     def rank(self, bound: int) -> int:
-        """Counts.
+        """Count the records below a rowid.
 
         Args:
             bound: A rowid.

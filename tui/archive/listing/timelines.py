@@ -33,7 +33,7 @@ class _Stretch(NamedTuple):
 
 
 def kinds_by_issue(archive: Archive, bound: int) -> dict[tuple[str, str], Kinds]:
-    """Count on all timelines of statements together.
+    """Count the statements of all issues and parties in one query.
 
     Returns:
         How many statements of each kind lie below it, by (issue or '', party or '' for everybody's).
@@ -73,7 +73,7 @@ class Timeline:
         self._kept: list[_Stretch] = []
 
     def rank(self, bound: int) -> int:
-        """Count.
+        """Count the records below a rowid.
 
         Returns:
             How many records lie below it.
@@ -82,7 +82,7 @@ class Timeline:
         return stretch.before + bisect_left(stretch.rowids, bound) if stretch else 0
 
     def kinds(self, bound: int) -> Kinds:
-        """Count by kind of quotation.
+        """Count the statements below a rowid by kind of quotation.
 
         Returns:
             How many statements of each kind lie below it.

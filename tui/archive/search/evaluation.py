@@ -138,7 +138,7 @@ def _cost(node: Node) -> int:
 
 
 def _as_kept(segment: Segment, kind: str) -> str:
-    """Of those who take part in an event it is not told whether they are people or parties."""
+    """A query for who takes part in an event does not say whether that is a person or a party."""
     return "by" if segment.kind == "event" and kind in ("speaker", "party") else kind
 
 

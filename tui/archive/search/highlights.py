@@ -55,7 +55,7 @@ class Marker:
         )
 
     def spans_in(self, text: str) -> Spans:
-        """Marks a text.
+        """Find the words of a text that the query asks for.
 
         Returns:
             (start, end) in code points, ascending, apart from each other.

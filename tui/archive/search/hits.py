@@ -105,7 +105,7 @@ class HitReader:
         self._marker = Marker(scope, [*([query] if query is not None else []), *meant])
 
     def hits(self, places: Sequence[Place], first: int) -> list[Hit]:
-        """Some hits.
+        """Read some hits.
 
         Args:
             places: Which ones.

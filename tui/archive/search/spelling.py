@@ -111,7 +111,7 @@ def _by_length(segment: Segment, word: str) -> dict[int, list[tuple[int, str]]]:
 
 
 def _letters(word: str) -> int:
-    """A set of letters, in which a few may share a place: what is near enough is told by the distance."""
+    """A set of letters, in which a few may share a place: `distance` decides what is near enough."""
     letters = 0
     for letter in word:
         letters |= 1 << (ord(letter) & 63)
@@ -122,7 +122,7 @@ def distance(word: str, other: str, most: int) -> int:
     """How many letters to change, add, leave out or swap with the next one, to turn one word into another.
 
     Args:
-        most: What is farther is not told apart.
+        most: The largest distance that matters.
 
     Returns:
         The distance of Damerau and Levenshtein in its restricted form, or `most` + 1.

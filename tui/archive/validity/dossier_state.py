@@ -64,7 +64,7 @@ def by_file(state: str) -> dict[str, list[str]]:
 
 
 def changed(before: str, now: str) -> set[str] | None:
-    """The names of the files in which two states of one dossier differ; None where that can't be told."""
+    """The names of the files in which two states of one dossier differ; None where that can't be known."""
     old, new = by_file(before), by_file(now)
     if not old or not new or before.partition("\n")[0] != now.partition("\n")[0]:
         return None

@@ -1,4 +1,4 @@
-"""Dates that make the board show what nothing on record bears yet."""
+"""Dates that make the board show what nothing on record supports yet."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(draft: Draft, findings: Findings) -> None:
-    """Warn of statements later than their source, evidence later than what it bears, and told outcomes."""
+    """Warn of statements later than their source, late evidence, and titles that tell how a plan ended."""
     issued = {source.id: source.issued for source in draft.collections["sources"] if source.issued}
     statements = draft.collections["statements"]
     for statement in statements:

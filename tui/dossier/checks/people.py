@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check(draft: Draft, findings: Findings) -> None:
-    """Report statements without a speaker, and positions and assessments their evidence does not bear."""
+    """Report statements without a speaker, and positions and assessments their evidence does not support."""
     parties = {declared.id for declared in draft.declared if declared.kind == "party"}
     by_id = _attributed(draft, parties) if draft.collections["issues"] else {}
     party_of = {actor.id: actor.party for actor in draft.collections["actors"]}

@@ -1,4 +1,4 @@
-"""Ids: each borne by one record, and every reference leading to a record of the right kind.
+"""Ids: no two records have the same, and every reference leads to a record of the right kind.
 
 What refers to what is read from the schema.
 """
@@ -30,7 +30,7 @@ class _Use(NamedTuple):
 
 
 def check(draft: Draft, findings: Findings) -> None:
-    """Report ids borne twice, and references to ids that do not exist or are of another kind."""
+    """Report ids that two records have, and references to ids that do not exist or are of another kind."""
     if not draft.faulty and is_consistent(draft):
         return
     known = _unique(draft, findings)
@@ -73,7 +73,7 @@ def _report_misspelt(declared: Declared, meant: str, uses: int, findings: Findin
 
 
 def _unique(draft: Draft, findings: Findings) -> dict[str, Declared]:
-    """Give the first bearer of each id, reporting the others."""
+    """Give the first record that has each id, reporting the others."""
     known: dict[str, Declared] = {}
     for declared in draft.declared:
         first = known.setdefault(declared.id, declared)

@@ -1,4 +1,4 @@
-"""Whether there is no error in a part of a dossier, as far as can be told from it alone."""
+"""Whether there is no error in a part of a dossier, as far as it alone shows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class _Error(Exception):
 
 
 class _Alarm(Findings):
-    """Stops at the first error, and hears no warning: places would take time to find."""
+    """Stops at the first error, and ignores warnings: finding their places would take time."""
 
     def note(self, at: Location, path: tuple[str | int, ...], code: str, message: str, advice: str) -> None:
         """Stop at an error, and go on after a warning."""

@@ -1,4 +1,4 @@
-"""A file that breaks off, read record by record, so that all its slips are told at once."""
+"""A file that breaks off, read record by record, so that all its slips are reported at once."""
 
 from __future__ import annotations
 

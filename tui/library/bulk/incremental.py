@@ -1,6 +1,6 @@
 """Bringing the archive of a dossier up to date where few of its files changed, reading only those.
 
-Whatever is doubtful, an error above all, is left to a full compile, which tells.
+Whatever is doubtful, an error above all, is left to a full compile, which reports it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def bring_up_to_date(dossier: Path, path: Path, state: str, progress: Progress) 
         dossier: its folder or its one file.
         path: the archive's file, which need not exist.
         state: what the files look like now, as `tui.archive.validity.dossier_state.state` has it.
-        progress: told what is being done.
+        progress: called with what is being done.
 
     Returns:
         The open archive; None where only a full compile will do.

@@ -1,4 +1,4 @@
-"""Compiling a large dossier: workers read, this process checks what hangs together, and writes."""
+"""Compiling a large dossier: workers read, this process checks what links records, and writes."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def compile_together(dossier: Path, target: Path | None, state: str, progress: P
         dossier: its folder or its one file.
         target: the archive's file; None for one in memory.
         state: what the files look like, as `tui.archive.validity.dossier_state.state` has it.
-        progress: progress what is being done, and how much of how many; what it raises stops everything.
+        progress: called with what is being done, and how much of how many; what it raises stops everything.
 
     Returns:
         The open archive; None where there may be an error in the dossier, or workers can't be had.

@@ -32,7 +32,7 @@ class UnchangedFiles(NamedTuple):
     """The numbers of the files that did."""
 
     def kinds_of(self, identifier: str) -> list[str]:
-        """The kinds of records that bear an id.
+        """The kinds of records that have an id.
 
         Returns:
             Kinds, as the dossier's schema names them.

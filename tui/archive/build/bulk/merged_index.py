@@ -41,17 +41,17 @@ class Helpers(Protocol):
     """Whoever does the work; it may begin at once, and is waited for when it is asked for."""
 
     def write_fulltext(self, texts: Texts, path: Path) -> Callable[[bool], bool]:
-        """Have `fulltext_file.write_fulltext` done; the result tells if it is, or waits until it is."""
+        """Have `fulltext_file.write_fulltext` run; the result tells if it is, or waits until it is."""
 
     def rows(self, slices: Sequence[Callable[[], TermSlice]]) -> Callable[[bool], list[Row] | None]:
-        """Have `posting_rows` done for each slice, which is to be made only when it is begun with.
+        """Have `posting_rows` run for each slice, which is made only when its turn comes.
 
-        What is given back gives the rows of the next one, None when there are no more; told not to wait, it
-        gives none while they are not ready.
+        What is given back gives the rows of the next one, None when there are no more; called without
+        waiting, it gives none while they are not ready.
         """
 
     def release(self) -> None:
-        """Need them no longer."""
+        """Release the helpers: they are no longer needed."""
 
 
 class MergedIndex:

@@ -68,7 +68,7 @@ class Terms:
         return self._size >= MANY
 
     def hand_over(self) -> TermRun:
-        """Give what was gathered, and begin anew."""
+        """Give what was gathered, and start over."""
         letters: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
         sizes: defaultdict[str, int] = defaultdict(int)
         for word, numbers in self._words.items():
@@ -83,7 +83,7 @@ class Terms:
 
 
 def merge(packed: list[bytes]) -> Mapping[str, array[int]]:
-    """Put together what several runs have of the same letters.
+    """Merge what several runs have for words that begin with the same letters.
 
     Args:
         packed: words as they stand in `TermRun.words`, of processes of the same program.
