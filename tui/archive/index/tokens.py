@@ -127,15 +127,6 @@ def terms(text: str) -> tuple[list[str], list[str]]:
     return tokens, variants
 
 
-def blanked(text: str) -> str:
-    """The words of a text in their order, with a blank between each two.
-
-    Args:
-        text: Any text.
-    """
-    return " ".join(terms(text)[0])
-
-
 Span = tuple[str, int, int]
 """A word with the places where it starts and ends, in code points of the text as it is."""
 

@@ -163,12 +163,6 @@ def read(text: str) -> Reading:
     return Reading(text, text)
 
 
-def order_of(readings: list[Reading]) -> Order | None:
-    """Give the order of day and month that a column has; None where nothing in it tells, or it has both."""
-    wants = {reading.wants for reading in readings} - {None}
-    return wants.pop() if len(wants) == 1 else None
-
-
 def _sure(words: str) -> str:
     """Give a date in EDTF as it is; empty where it is none."""
     try:

@@ -71,11 +71,6 @@ def apply(draft: Draft, findings: Findings) -> None:
                 findings.note(stretch.at, ("accepted", code), "needless-acceptance", message, advice)
 
 
-def any_accepted(draft: Draft) -> bool:
-    """Whether any record accepts anything."""
-    return next(_records(draft), None) is not None
-
-
 def _stretches(draft: Draft) -> Iterator[_Stretch]:
     bearers = list(_records(draft))
     if not bearers:
