@@ -97,7 +97,7 @@ _FIELDS = (
     _error("two-dossier-records", "There are two `dossier:` records", "Keep one."),
 )
 _REFERENCES = (
-    _error("duplicate-id", "Two records bear one id", "Give one of the two another id."),
+    _error("duplicate-id", "Two records have the same id", "Give one of them another id."),
     _error("unknown-reference", "A reference leads nowhere", "Correct the id, or add the record."),
     _error("wrong-kind", "A reference leads to a record of another kind", "Name a record of the right kind."),
     _error(
@@ -114,7 +114,7 @@ _REFERENCES = (
     _error(
         "foreign-evidence",
         "Evidence for a party was said by another",
-        "Only a party's own words bear its position.",
+        "Only a party's own words can be evidence for its position.",
     ),
     _error("answers-itself", "A statement answers itself", "Name the statement that it answers."),
     _warning(
@@ -193,7 +193,7 @@ _DATES = (
     _warning(
         "evidence-after-position",
         "All evidence for a position is later than it",
-        "On the days in between the board would show a position that nothing on record bears yet.",
+        "On the days in between the board would show a position for which there is no evidence yet.",
     ),
     _warning(
         "evidence-after-verdict",

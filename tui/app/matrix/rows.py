@@ -191,7 +191,7 @@ def count_rows(view: Perspective) -> list[MatrixRow]:
         title += f", {nobody.total:,} of no party"
     return [
         *rows,
-        MatrixRow(None, title, "each counted once, though it may bear on several issues", "", cells),
+        MatrixRow(None, title, "each counted once, though it may belong to several issues", "", cells),
     ]
 
 
