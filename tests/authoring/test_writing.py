@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.dossier.writing import SOUND
-from tui.authoring.changes import Changed, NotWritten
+from tui.authoring.changes import FileChanged, NotWritten
 from tui.authoring.writing import add_to, insert, insert_all, remove, set_fields
 from tui.authoring.yaml_text import scalars
 from tui.dossier.loading import examine, read_dossier
@@ -325,7 +325,7 @@ def test_a_file_changed_meanwhile_is_left_alone_and_the_new_text_kept_beside(tmp
     change = insert(path, "sources", {"id": "bbc", "title": "Another"})
     other = SOUND + "# another program was here\n"
     (path / "all.yaml").write_text(other)
-    with pytest.raises(Changed, match=r"changed by another program .* all\.yaml\.not-written beside it"):
+    with pytest.raises(FileChanged, match=r"changed by another program .* all\.yaml\.not-written beside it"):
         change.apply()
     assert (path / "all.yaml").read_text() == other
     assert (path / "all.yaml.not-written").read_bytes() == change.files[0].after
@@ -338,7 +338,7 @@ def test_what_was_changed_since_is_not_undone(tmp_path):
     change.apply()
     with (path / "all.yaml").open("a") as file:
         file.write("# mine\n")
-    with pytest.raises(Changed):
+    with pytest.raises(FileChanged):
         change.undo()
     assert "id: bbc" in (path / "all.yaml").read_text()
 

@@ -20,7 +20,7 @@ from tui.dossier.problems import DossierError
 from tui.library import opening
 from tui.library.bulk import parallel, worker_tasks
 from tui.library.bulk.parallel import compile_together
-from tui.library.bulk.worker_pool import Failed, WorkerPool
+from tui.library.bulk.worker_pool import TaskFailed, WorkerPool
 
 ROOT = Path(__file__).parents[2]
 ODD = """\
@@ -166,13 +166,13 @@ def test_progress_is_told_and_may_stop_it(dossier, tmp_path, monkeypatch, when):
 def test_a_worker_that_dies_is_no_harm(dossier, monkeypatch):
     with WorkerPool() as pool:
         assert pool.submit("survey", []).result() == []
-        with pytest.raises(Failed):
+        with pytest.raises(TaskFailed):
             pool.submit("survey", [("/nowhere", "x")]).result()
         for process in pool._processes:
             process.kill()
-        with pytest.raises(Failed):
+        with pytest.raises(TaskFailed):
             list(pool.each("survey", [([],)] * 9))
-        with pytest.raises(Failed):
+        with pytest.raises(TaskFailed):
             pool.everyone("hand_over")
 
 

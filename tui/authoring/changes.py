@@ -22,7 +22,7 @@ class NotWritten(Exception):  # noqa: N818 - a name as a person reads it
     """A change that was not made; `str()` says why and where the new text is kept."""
 
 
-class Changed(NotWritten):
+class FileChanged(NotWritten):
     """Another program changed a file meanwhile; what was to be written is kept beside it."""
 
     def __init__(self, path: Path, kept: Path | None) -> None:
@@ -54,7 +54,7 @@ class Change(NamedTuple):
         """
         for change in self.files:
             if _now(change.path) != change.before:
-                raise Changed(change.path, _keep(change))
+                raise FileChanged(change.path, _keep(change))
         done: list[FileChange] = []
         try:
             for change in self.files:

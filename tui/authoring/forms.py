@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring import identifiers
 from tui.authoring.tables.cells import CellReader, Choices, Refused
-from tui.authoring.tables.findings import Findings
+from tui.authoring.tables.findings import ImportFindings
 from tui.authoring.tables.statements import NEW, Maker
 from tui.authoring.writing import Desk
 from tui.authoring.yaml_text import scalars
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tui.authoring.changes import Change
     from tui.authoring.tables.findings import Undecided
-    from tui.authoring.tables.known import Known
+    from tui.authoring.tables.known import KnownRecords
     from tui.authoring.tables.names import NameIndex
 
 _MOST_COMPLETIONS = 50
@@ -147,7 +147,7 @@ class Form:
         today: the day by which words such as `yesterday` are told.
     """
 
-    def __init__(self, kind: str, known: Known, today: date | None = None) -> None:
+    def __init__(self, kind: str, known: KnownRecords, today: date | None = None) -> None:
         self.kind = kind
         self.entries = FORMS[kind]
         self._known = known
@@ -238,7 +238,7 @@ class Form:
         return index
 
     def _statement(self, given: dict[str, str], same: Mapping[str, str]) -> Filled:
-        findings = Findings("", [])
+        findings = ImportFindings("", [])
         choices = Choices({}, None, same, {}, is_draft=False, today=self._today)
         maker = Maker(self._known, choices, findings, takes_changes=False)
         records = tuple(maker.make(1, given))

@@ -13,7 +13,7 @@ from tui.authoring.changes import Change, FileChange, NotWritten
 from tui.authoring.yaml_text import scalars
 from tui.authoring.yaml_text.manner import DEFAULT
 from tui.authoring.yaml_text.manuscript import Manuscript
-from tui.authoring.yaml_text.outline import Part, outline, skip
+from tui.authoring.yaml_text.outline import YamlPart, outline, skip
 from tui.dossier.problems import render_one
 from tui.dossier.yaml.files import File, find_files, read_file
 
@@ -89,7 +89,7 @@ class _Writer:
         self._text = text
         self._lines: list[str] = []
 
-    def file(self, top: Part) -> str:
+    def file(self, top: YamlPart) -> str:
         """Write a whole file."""
         head = self._gap(0, top.start, at_start=True)
         self._put_gap(head, 0)
@@ -104,7 +104,7 @@ class _Writer:
             self._lines.pop()
         return "\n".join(self._lines) + "\n"
 
-    def _mapping(self, part: Part, column: int, first: str, *, depth: int) -> None:
+    def _mapping(self, part: YamlPart, column: int, first: str, *, depth: int) -> None:
         """Write a mapping, its first line behind `first`."""
         end = part.start
         for n, (key, value) in enumerate(zip(part.keys, part.items, strict=True)):
@@ -122,7 +122,7 @@ class _Writer:
         if part.style == "flow":
             self._inner_end(end, part, column)
 
-    def _entry(self, key: Part, value: Part, column: int, prefix: str, depth: int) -> None:
+    def _entry(self, key: YamlPart, value: YamlPart, column: int, prefix: str, depth: int) -> None:
         name = f"{prefix}{scalars.one_line(key.value)}:"
         if value.kind == "text":
             self._text_value(name, value, column + 2)
@@ -151,7 +151,7 @@ class _Writer:
             self._put_gap(Gap("", tuple(filter(None, (gap.behind, *gap.lines)))), column, _ANYWHERE)
             self._lines.append(f"{name} {self._flow(value)}")
 
-    def _list(self, part: Part, column: int, *, depth: int) -> None:
+    def _list(self, part: YamlPart, column: int, *, depth: int) -> None:
         end = part.start
         spaced = depth == 0 and any(not self._is_short(item, column) for item in part.items)
         for n, item in enumerate(part.items):
@@ -167,7 +167,7 @@ class _Writer:
         if part.style == "flow":
             self._inner_end(end, part, column)
 
-    def _item(self, item: Part, column: int, depth: int) -> None:
+    def _item(self, item: YamlPart, column: int, depth: int) -> None:
         dash = " " * column + "- "
         if item.kind == "text":
             self._text_value(dash.rstrip(), item, column + 2)
@@ -179,7 +179,7 @@ class _Writer:
             self._lines.append(dash.rstrip())
             self._list(item, column + 2, depth=depth + 1)
 
-    def _text_value(self, name: str, value: Part, indent: int) -> None:
+    def _text_value(self, name: str, value: YamlPart, indent: int) -> None:
         text = value.value.rstrip("\n")
         header = self._header_comment(value)
         if not text and not value.style:
@@ -200,14 +200,14 @@ class _Writer:
     def _next(self, end: int) -> int:
         return skip(self._text, end)
 
-    def _header_comment(self, value: Part) -> str:
+    def _header_comment(self, value: YamlPart) -> str:
         """Give the comment behind the `>-` or `|` of a text."""
         if value.style not in ("|", ">"):
             return ""
         line = self._text[value.start : self._text.find("\n", value.start)]
         return "#" + line.split("#", 1)[1].rstrip() if "#" in line else ""
 
-    def _flow(self, part: Part) -> str:
+    def _flow(self, part: YamlPart) -> str:
         if part.kind == "text":
             return scalars.one_line(part.value.rstrip("\n"), flow=True)
         if part.kind == "list":
@@ -215,7 +215,7 @@ class _Writer:
         pairs = zip(part.keys, part.items, strict=True)
         return "{" + ", ".join(f"{self._flow(key)}: {self._flow(item)}" for key, item in pairs) + "}"
 
-    def _fits_in_brackets(self, name: str, part: Part) -> bool:
+    def _fits_in_brackets(self, name: str, part: YamlPart) -> bool:
         """Whether a list is one of words, or stands in brackets, and fits on a line."""
         if self._has_comments(part) or (
             part.style != "flow" and any(item.kind != "text" for item in part.items)
@@ -223,27 +223,27 @@ class _Writer:
             return False
         return len(name) + 1 + len(self._flow(part)) <= _WIDTH or self._is_single(part)
 
-    def _is_single(self, part: Part) -> bool:
+    def _is_single(self, part: YamlPart) -> bool:
         return part.style == "flow" and len(part.items) == 1 and part.items[0].kind == "text"
 
-    def _keeps_brackets(self, name: str, part: Part) -> bool:
+    def _keeps_brackets(self, name: str, part: YamlPart) -> bool:
         return (
             part.style == "flow"
             and not self._has_comments(part)
             and len(name) + 1 + len(self._flow(part)) <= _WIDTH
         )
 
-    def _is_short(self, item: Part, column: int) -> bool:
+    def _is_short(self, item: YamlPart, column: int) -> bool:
         """Whether an item stands in brackets and fits on a line."""
         if item.kind == "text":
             return True
         flat = item.style == "flow" or not item.items
         return flat and not self._has_comments(item) and self._flow_fits(item, column + 2)
 
-    def _flow_fits(self, part: Part, column: int) -> bool:
+    def _flow_fits(self, part: YamlPart, column: int) -> bool:
         return column + len(self._flow(part)) <= _WIDTH
 
-    def _has_comments(self, part: Part) -> bool:
+    def _has_comments(self, part: YamlPart) -> bool:
         """Whether there is a comment in a part, between those of its parts."""
         end = part.start
         pieces = [
@@ -259,7 +259,7 @@ class _Writer:
             end = max(end, piece.end)
         return part.style == "flow" and self._gap(end, part.end).has_comment
 
-    def _inner_end(self, end: int, part: Part, column: int) -> None:
+    def _inner_end(self, end: int, part: YamlPart, column: int) -> None:
         """Keep comments that stand before a closing bracket."""
         gap = self._gap(end, part.end)
         self._behind(gap)
@@ -320,7 +320,7 @@ class _Writer:
                 self._lines.append("")
 
 
-def _stood(part: Part) -> int:
+def _stood(part: YamlPart) -> int:
     """Give the column in which the items of a list or mapping stood."""
     return part.column if part.style == "block" else _ANYWHERE
 
@@ -341,7 +341,7 @@ def _comments(text: str) -> list[str]:
     return sorted([*comments, *_in_gap(text[end:])])
 
 
-def _leaves(part: Part) -> list[Part]:
+def _leaves(part: YamlPart) -> list[YamlPart]:
     if part.kind == "text":
         return [part]
     return [leaf for piece in [*part.keys, *part.items] for leaf in _leaves(piece)]

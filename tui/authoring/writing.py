@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.outline import YamlPart
     from tui.authoring.yaml_text.rendering import Value
 
 LARGEST = 16 * 1024 * 1024
@@ -226,7 +226,7 @@ class Desk:
             del self._too_large[path]
             yield self._open(path, name)
 
-    def _find(self, identifier: str) -> tuple[Manuscript, Part, str]:
+    def _find(self, identifier: str) -> tuple[Manuscript, YamlPart, str]:
         for script in self._all_scripts():
             for _, key, _, record in _records(script):
                 if text_of(record, "id") == identifier:
@@ -260,7 +260,7 @@ class Desk:
             return self._parties.get(str(record.get("speaker") or ""), "")
         return party
 
-    def _kind_of_part(self, collection: str, part: Part) -> str:
+    def _kind_of_part(self, collection: str, part: YamlPart) -> str:
         names = ("party", "speaker")
         return self._kind(collection, {name: text_of(part, name) for name in names})
 
@@ -304,7 +304,7 @@ class Desk:
         return self._scripts[path]
 
 
-def _listed(script: Manuscript, collection: str) -> list[Part]:
+def _listed(script: Manuscript, collection: str) -> list[YamlPart]:
     """Give the records of a collection in a file; a single one may stand without a list."""
     part = script.top.get(collection) if script.top is not None else None
     if part is None or part.kind == "text":
@@ -312,7 +312,7 @@ def _listed(script: Manuscript, collection: str) -> list[Part]:
     return part.items if part.kind == "list" else [part]
 
 
-def _records(script: Manuscript) -> list[tuple[Part, str, int, Part]]:
+def _records(script: Manuscript) -> list[tuple[YamlPart, str, int, YamlPart]]:
     """Give (what holds the list, its key, which, the record) of all records with an id, questions too."""
     top = script.top
     if top is None:

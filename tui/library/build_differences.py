@@ -61,7 +61,7 @@ _KINDS = {
 }
 
 
-class Difference(NamedTuple):
+class BuildDifference(NamedTuple):
     """What became of the records of a kind, by their ids; a position is named by `question party day`."""
 
     kind: str
@@ -70,7 +70,7 @@ class Difference(NamedTuple):
     changed: tuple[str, ...]
 
 
-def differences(old: Archive, new: Archive) -> tuple[Difference, ...]:
+def differences(old: Archive, new: Archive) -> tuple[BuildDifference, ...]:
     """Compare two builds of a dossier.
 
     Only the records of files that changed are looked at, where both know which those are. A record that only
@@ -83,7 +83,7 @@ def differences(old: Archive, new: Archive) -> tuple[Difference, ...]:
     some = []
     for name, kind in _KINDS.items():
         before, after = (_contents(archive, name, kind, files) for archive in (old, new))
-        difference = Difference(
+        difference = BuildDifference(
             name,
             tuple(key for key in after if key not in before),
             tuple(key for key in before if key not in after),

@@ -16,7 +16,7 @@ DEFAULT = "syria-2015"
 """The dossier that opens where none is named or configured."""
 
 
-class Known(NamedTuple):
+class KnownDossier(NamedTuple):
     """A dossier that has a name."""
 
     name: str
@@ -34,12 +34,12 @@ def shipped() -> Path:
     return inside if inside.is_dir() else package.parent / "content"
 
 
-def known(config: Config) -> list[Known]:
+def known(config: Config) -> list[KnownDossier]:
     """The dossiers of the configured folders, then the shipped ones; the first one of a name counts.
 
     A folder's dossiers are its folders with a YAML file in them, and its YAML files.
     """
-    by_name: dict[str, Known] = {}
+    by_name: dict[str, KnownDossier] = {}
     for dossier in _all(config):
         by_name.setdefault(dossier.name, dossier)
     return list(by_name.values())
@@ -73,7 +73,7 @@ def find(name_or_path: str, config: Config) -> Path:
     raise UnknownDossier(_unknown(name_or_path, config))
 
 
-def _all(config: Config, name: str | None = None) -> Iterator[Known]:
+def _all(config: Config, name: str | None = None) -> Iterator[KnownDossier]:
     """All dossiers in the order of their folders, or those of a name, with or without its ending."""
     for folder in (*config.folders, shipped()):
         try:
@@ -83,7 +83,7 @@ def _all(config: Config, name: str | None = None) -> Iterator[Known]:
         for path in entries:
             short = path.name if path.is_dir() else stem(path.name)
             if name in (None, short, path.name) and _is_dossier(path):
-                yield Known(short, path)
+                yield KnownDossier(short, path)
 
 
 def _is_dossier(path: Path) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import DossierRow
     from tui.archive.store import Archive
-    from tui.library.known_dossiers import Known
+    from tui.library.known_dossiers import KnownDossier
     from tui.library.opening import Progress
 
 
@@ -38,7 +38,7 @@ def place_file(dossier: Path) -> Path:
     return user_folders.state() / "places" / f"{location(dossier).stem}.json"
 
 
-def overview(known: Known, *, make: bool = False, progress: Progress | None = None) -> Overview:
+def overview(known: KnownDossier, *, make: bool = False, progress: Progress | None = None) -> Overview:
     """Look at a known dossier.
 
     Args:

@@ -9,7 +9,7 @@ from tui.dossier.schema import BY_COLLECTION, BY_NAME
 
 if TYPE_CHECKING:
     from tui.dossier.schema import Field, Kind
-    from tui.lsp.texts import FileText, Place
+    from tui.lsp.texts import FileText, LineColumn
 
 _KEY = re.compile(r"((?:[ ]*-[ ]+)*[ ]*)([A-Za-z_][\w-]*|[a-z0-9][a-z0-9-]*)[ ]*:(?=\s|$)")
 _ITEM = re.compile(r"((?:[ ]*-[ ]+)*[ ]*-[ ]+|[ ]*)([\w-]*)$")
@@ -35,7 +35,7 @@ class Context(NamedTuple):
     """Whether the key that is typed is a party's id."""
 
 
-def context(file: FileText, place: Place) -> Context | None:
+def context(file: FileText, place: LineColumn) -> Context | None:
     """Find what is being typed; None where it is nothing that the format names.
 
     Args:
@@ -67,7 +67,7 @@ def context(file: FileText, place: Place) -> Context | None:
     return Context(_inner(kind, field), None, item[2], used, party)
 
 
-def _in_value(file: FileText, place: Place, rest: str, column: int, key: str) -> Context | None:
+def _in_value(file: FileText, place: LineColumn, rest: str, column: int, key: str) -> Context | None:
     holder = _walk(_keys_above(file, place.line, column))
     if holder is None:
         return None

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.dossier.schema import Field
-    from tui.lsp.mentions import Record
+    from tui.lsp.mentions import WrittenRecord
 
 _TITLES = ("title", "name", "ask")
 _LONGEST = 600
 _LONGEST_LINE = 90
 
 
-def title(record: Record) -> str:
+def title(record: WrittenRecord) -> str:
     """What a record is called, in a line: a statement's date and first words."""
     for name in _TITLES:
         if isinstance(called := record.fields.get(name), str):
@@ -28,7 +28,7 @@ def title(record: Record) -> str:
     return _cut(visible_line(f"{_date(date)}: {text}".lstrip(": ")), _LONGEST_LINE)
 
 
-def record_text(record: Record, named: Callable[[str], Record | None]) -> str:
+def record_text(record: WrittenRecord, named: Callable[[str], WrittenRecord | None]) -> str:
     """A record as plain text, a line for each field; ids with what they are the ids of.
 
     Args:
@@ -42,7 +42,7 @@ def record_text(record: Record, named: Callable[[str], Record | None]) -> str:
     return visible("\n".join(lines))
 
 
-def _value(field: Field, value: object, named: Callable[[str], Record | None]) -> str:
+def _value(field: Field, value: object, named: Callable[[str], WrittenRecord | None]) -> str:
     if isinstance(value, list):
         if field.record:
             return f"{len(value)}"

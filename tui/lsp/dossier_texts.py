@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.dossier.file_names import is_yaml
 from tui.dossier.loading import examine_files
 from tui.dossier.yaml.files import MOST_FOLDERS, File, find_files, read_file
-from tui.lsp.mentions import Mention, Mentions, Record, mentions
+from tui.lsp.mentions import Mention, Mentions, WrittenRecord, mentions
 from tui.lsp.texts import FileText
 
 if TYPE_CHECKING:
@@ -24,15 +24,15 @@ LARGE = 4 * 1024 * 1024
 """Bytes from which on a dossier is checked when a file is opened or saved, not at every change."""
 
 
-class State(NamedTuple):
+class LastCheck(NamedTuple):
     """What was found in a dossier the last time that it was looked at."""
 
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]
-    records: tuple[Record, ...]
+    records: tuple[WrittenRecord, ...]
 
 
-class Reading(NamedTuple):
+class DossierFiles(NamedTuple):
     """All files of a dossier, and what is wrong in them."""
 
     files: dict[str, FileText]
@@ -89,7 +89,7 @@ class DossierTexts:
         self.path = path
         self.open: dict[str, str] = {}
         self.files: dict[str, FileText] = {}
-        self.state = State((), (), ())
+        self.state = LastCheck((), (), ())
         self.size = 0
         self.stale: set[str] = set()
         """Open files that are no YAML just now; of them is known what they said before."""
@@ -103,7 +103,7 @@ class DossierTexts:
         """Where a file of the dossier is."""
         return self.path / name if self.path.is_dir() else self.path
 
-    def read(self, opened: dict[str, str]) -> Reading:
+    def read(self, opened: dict[str, str]) -> DossierFiles:
         """Read and check all files; this takes long, changes nothing here, and may be done in a thread.
 
         Args:
@@ -120,14 +120,14 @@ class DossierTexts:
                 problems.append(read)
         _, told = examine_files(self.path, files, problems, every=True)
         texts = {file.name: FileText(file.name, file.data.decode("utf-8-sig", "replace")) for file in files}
-        return Reading(texts, told, sum(len(file.data) for file in files))
+        return DossierFiles(texts, told, sum(len(file.data) for file in files))
 
-    def take(self, reading: Reading) -> State:
+    def take(self, reading: DossierFiles) -> LastCheck:
         """Go by what was read."""
         self.files, self.size = dict(reading.files), reading.size
         return self.reindex(reading.problems)
 
-    def reindex(self, problems: tuple[Problem, ...] | None = None) -> State:
+    def reindex(self, problems: tuple[Problem, ...] | None = None) -> LastCheck:
         """Find the ids of files that changed, without checking the dossier."""
         for name, text in self.open.items():
             if name in self.files and self.files[name].text != text:
@@ -145,14 +145,14 @@ class DossierTexts:
             if known is not None:
                 self._known[name] = known
                 every.append(known[1])
-        self.state = State(
+        self.state = LastCheck(
             self.state.problems if problems is None else problems,
             tuple(mention for each in every for mention in each.mentions),
             tuple(record for each in every for record in each.records),
         )
         return self.state
 
-    def declared(self, id_: str, kinds: tuple[str, ...] = ()) -> Record | None:
+    def declared(self, id_: str, kinds: tuple[str, ...] = ()) -> WrittenRecord | None:
         """The record that has an id, of one of some kinds where they are given."""
         named = [record for record in self.state.records if record.mention.id == id_]
         return next((record for record in named if record.kind in kinds), named[0] if named else None)

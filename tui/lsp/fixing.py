@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.authoring.yaml_text.outline import outline
 from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.files import File
-from tui.lsp.texts import Place, Span
+from tui.lsp.texts import LineColumn, Span
 
 if TYPE_CHECKING:
-    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.outline import YamlPart
     from tui.dossier.problems import Problem
     from tui.lsp.texts import FileText
 
@@ -39,10 +39,10 @@ def span_of(problem: Problem, file: FileText) -> Span:
         problem: one of the file.
         file: its text.
     """
-    start = file.offset(Place(problem.location.line - 1, problem.location.column - 1))
+    start = file.offset(LineColumn(problem.location.line - 1, problem.location.column - 1))
     part = _part_at(file, start)
     if part is not None:
-        first_line = file.offset(Place(problem.location.line - 1, len(problem.line_text)))
+        first_line = file.offset(LineColumn(problem.location.line - 1, len(problem.line_text)))
         return Span(start, max(start, min(part.end, first_line)))
     rest = re.compile(r"[\w-]+|[^\r\n]*").match(file.text, start)
     return Span(start, rest.end() if rest else start)
@@ -50,7 +50,7 @@ def span_of(problem: Problem, file: FileText) -> Span:
 
 def fixes(problem: Problem, file: FileText) -> list[Fix]:
     """Give what would do away with a problem."""
-    start = file.offset(Place(problem.location.line - 1, problem.location.column - 1))
+    start = file.offset(LineColumn(problem.location.line - 1, problem.location.column - 1))
     part = _part_at(file, start)
     if part is None or part.kind != "text":
         return []
@@ -66,13 +66,13 @@ def fixes(problem: Problem, file: FileText) -> list[Fix]:
     return told
 
 
-def _top(file: FileText) -> Part | None:
+def _top(file: FileText) -> YamlPart | None:
     if parse(File(file.name, file.text.encode("utf-8", "replace")))[1]:
         return None
     return outline(file.text)
 
 
-def _part_at(file: FileText, start: int) -> Part | None:
+def _part_at(file: FileText, start: int) -> YamlPart | None:
     """The text that begins at an offset, be it a key or a value."""
     top = _top(file)
     for part in top.walk() if top is not None else ():
@@ -82,7 +82,7 @@ def _part_at(file: FileText, start: int) -> Part | None:
     return None
 
 
-def _sibling(file: FileText, part: Part, key: str) -> Part | None:
+def _sibling(file: FileText, part: YamlPart, key: str) -> YamlPart | None:
     """The value of another key of the mapping that has a value."""
     top = _top(file)
     for holder in top.walk() if top is not None else ():

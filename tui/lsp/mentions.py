@@ -13,7 +13,7 @@ from tui.lsp.texts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.outline import YamlPart
     from tui.dossier.schema import Field, Kind
     from tui.lsp.texts import FileText
 
@@ -30,7 +30,7 @@ class Mention(NamedTuple):
     declares: bool = False
 
 
-class Record(NamedTuple):
+class WrittenRecord(NamedTuple):
     """A record that has an id, as it is written."""
 
     kind: str
@@ -43,7 +43,7 @@ class Mentions(NamedTuple):
     """All of a file."""
 
     mentions: tuple[Mention, ...]
-    records: tuple[Record, ...]
+    records: tuple[WrittenRecord, ...]
 
 
 def mentions(file: FileText) -> Mentions | None:
@@ -66,9 +66,9 @@ class _Finder:
     def __init__(self, file: FileText) -> None:
         self._file = file
         self.mentions: list[Mention] = []
-        self.records: list[Record] = []
+        self.records: list[WrittenRecord] = []
 
-    def record(self, kind: Kind, part: Part) -> None:
+    def record(self, kind: Kind, part: YamlPart) -> None:
         """Find the ids of a record and of those nested in it."""
         if part.kind != "map":
             return
@@ -80,11 +80,11 @@ class _Finder:
             if field.shape == "id" and item.kind == "text" and item.value:
                 mention = self._mention(item, (kind.name,), declares=True)
                 plain = part.as_data()
-                self.records.append(Record(kind.name, mention, Span(part.start, part.end), plain))
+                self.records.append(WrittenRecord(kind.name, mention, Span(part.start, part.end), plain))
             else:
                 self._field(field, item)
 
-    def _field(self, field: Field, part: Part) -> None:
+    def _field(self, field: Field, part: YamlPart) -> None:
         if field.shape == "reference":
             for item in _items(part):
                 if item.kind == "text" and item.value:
@@ -98,7 +98,7 @@ class _Finder:
                 for item in _items(records):
                     self.record(BY_NAME[field.record], item)
 
-    def _mention(self, part: Part, kinds: tuple[str, ...], *, declares: bool = False) -> Mention:
+    def _mention(self, part: YamlPart, kinds: tuple[str, ...], *, declares: bool = False) -> Mention:
         start, end = part.start, part.end
         if part.style in ("'", '"') and self._file.text[start + 1 : end - 1] == part.value:
             start, end = start + 1, end - 1
@@ -107,7 +107,7 @@ class _Finder:
         return mention
 
 
-def _items(part: Part) -> Iterator[Part]:
+def _items(part: YamlPart) -> Iterator[YamlPart]:
     """A list of one may be written as a plain value."""
     if part.kind == "list":
         yield from part.items

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.lsp.dossier_texts import DossierTexts
-    from tui.lsp.texts import FileText, Place
+    from tui.lsp.texts import FileText, LineColumn
 
 
 class Proposal(NamedTuple):
@@ -29,7 +29,7 @@ class Proposal(NamedTuple):
     """What of it is there already."""
 
 
-def proposals(dossier: DossierTexts, file: FileText, place: Place) -> list[Proposal]:
+def proposals(dossier: DossierTexts, file: FileText, place: LineColumn) -> list[Proposal]:
     """Give what may be typed at a place; an editor chooses among them by what is begun.
 
     Args:

@@ -16,7 +16,7 @@ from tui.lsp import describing, fixing
 from tui.lsp.dossier_texts import LARGE, DossierTexts, dossier_of
 from tui.lsp.proposing import proposals
 from tui.lsp.renaming import NotRenamed, places_of
-from tui.lsp.texts import Place, Span
+from tui.lsp.texts import LineColumn, Span
 
 if TYPE_CHECKING:
     from tui.dossier.problems import Problem
@@ -163,16 +163,16 @@ class DossierServer(LanguageServer):
             file.lines, types.Position(line, column)
         )
 
-    def place(self, file: FileText, position: types.Position) -> Place:
+    def place(self, file: FileText, position: types.Position) -> LineColumn:
         """A position of the editor in characters."""
         if position.line >= len(file.lines):
-            return Place(len(file.lines) - 1, len(file.lines[-1]))
+            return LineColumn(len(file.lines) - 1, len(file.lines[-1]))
         units = self.workspace.position_codec.client_num_units
         line, column, counted = file.lines[position.line], 0, 0
         while column < len(line) and counted < position.character:
             counted += units(line[column])
             column += 1
-        return Place(position.line, column)
+        return LineColumn(position.line, column)
 
     def location(self, dossier: DossierTexts, mention: Mention) -> types.Location:
         """Where an id stands, as the editor counts it."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
-class Place(NamedTuple):
+class LineColumn(NamedTuple):
     """A line and a column, both from 0; columns count characters."""
 
     line: int
@@ -45,12 +45,12 @@ class FileText:
         """Its lines without their ends, broken where editors break them."""
         return _LINE_BREAK.split(self.text)
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> LineColumn:
         """Give the line and column of an offset."""
         line = bisect_right(self._starts, offset) - 1
-        return Place(line, offset - self._starts[line])
+        return LineColumn(line, offset - self._starts[line])
 
-    def offset(self, place: Place) -> int:
+    def offset(self, place: LineColumn) -> int:
         """Give the offset of a line and column; what lies behind a line's end is its end."""
         if place.line >= len(self.lines):
             return len(self.text)

@@ -14,7 +14,7 @@ from tui.app.pages.blocks import Block, paragraph
 from tui.app.paint.ink import Line, fit, flow, spread
 from tui.app.prompts.pick import PickScreen
 from tui.dossier import edtf
-from tui.library.known_dossiers import Known, known
+from tui.library.known_dossiers import KnownDossier, known
 from tui.library.overview import Overview, overview
 from tui.report import wording
 
@@ -44,14 +44,14 @@ class LibraryScreen(PickScreen):
         """Show what is at hand, and look into the others meanwhile."""
         dossiers = known(self.session.config)
         if all(dossier.path != self.session.path for dossier in dossiers):
-            dossiers.insert(0, Known(self.session.path.name, self.session.path))
+            dossiers.insert(0, KnownDossier(self.session.path.name, self.session.path))
         looked = [overview(dossier) for dossier in dossiers]
         self._all = sorted(looked, key=lambda about: -(about.opened or 0))
         super().on_mount()
         rest = [dossier for dossier, about in zip(dossiers, looked, strict=True) if about.dossier is None]
         self.run_worker(partial(self._look, rest), thread=True, group="library")
 
-    def _look(self, dossiers: list[Known]) -> None:
+    def _look(self, dossiers: list[KnownDossier]) -> None:
         """Look into dossiers that were never read, on a thread."""
         worker = get_current_worker()
         for dossier in dossiers:

@@ -87,7 +87,7 @@ class ChangesScreen(PageScreen):
             self.page.show(self._differences(compared.versions))
 
     def _differences(self, compared: Versions) -> list[Block]:
-        names = versions.Names.of(compared.old, compared.new)
+        names = versions.VersionNames.of(compared.old, compared.new)
         if not compared.differences:
             return [paragraph([("Nothing differs.", "")])]
         counts = versions.tally(compared.differences, names)
@@ -99,7 +99,7 @@ class ChangesScreen(PageScreen):
             )
         return blocks
 
-    def _difference(self, difference: RecordDifference, names: versions.Names) -> Block:
+    def _difference(self, difference: RecordDifference, names: versions.VersionNames) -> Block:
         """One record's, which opens the record where it is still on record."""
         head, *rest = versions.record_lines(difference, names)
         known = single_record.kind(self.session.archive, difference.id) is not None

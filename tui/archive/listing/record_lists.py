@@ -170,7 +170,7 @@ class Events:
         return self._timeline.rank(row[0]) if row[0] < self._limit and row[0] in self._timeline else None
 
 
-class Part(Generic[Row]):
+class ListPart(Generic[Row]):
     """Some rows of a longer list that follow on one another.
 
     Args:
@@ -286,7 +286,7 @@ def said_between(
     """
     before = len(record(archive, issue, parties, first_day))
     after = record(archive, issue, parties, last_day)
-    return Part(after, 0, len(after) - before)
+    return ListPart(after, 0, len(after) - before)
 
 
 def came_between(archive: Archive, issue: str | None, first_day: int, last_day: int) -> Listing[EventRow]:
@@ -297,4 +297,4 @@ def came_between(archive: Archive, issue: str | None, first_day: int, last_day: 
     """
     timeline = Timeline(archive, "event", issue or "")
     places = (timeline.rank(bound(day)) for day in (first_day, last_day))
-    return Part(events(archive, issue, last_day), *places)
+    return ListPart(events(archive, issue, last_day), *places)

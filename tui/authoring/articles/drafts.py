@@ -9,7 +9,7 @@ from tui.authoring.articles.quotations import find_quotations
 from tui.authoring.changes import Change, FileChange, NotWritten
 from tui.authoring.relative_days import told_from
 from tui.authoring.tables.cells import Choices
-from tui.authoring.tables.findings import Findings
+from tui.authoring.tables.findings import ImportFindings
 from tui.authoring.tables.known import read_known
 from tui.authoring.tables.statements import Maker
 from tui.authoring.writing import Desk
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tui.authoring.articles.headings import Heading
     from tui.authoring.articles.quotations import Quotation
-    from tui.authoring.tables.known import Known
+    from tui.authoring.tables.known import KnownRecords
 
 UNATTRIBUTED = "not attributed in the text"
 """The attribution of words that an article gives to nobody."""
@@ -77,7 +77,7 @@ class ArticleImport:
         }
         if "issues" not in common:
             common["issues"] = known.issue_ids[0] if len(known.issue_ids) == 1 else UNSORTED
-        self.findings = Findings(f"{article.path.name}, an article of {day}", [])
+        self.findings = ImportFindings(f"{article.path.name}, an article of {day}", [])
         self._maker = Maker(
             known, Choices({}, False, {UNSORTED: "new"} if known.issues.find(UNSORTED) is None else {}, {}),
             self.findings, takes_changes=False,
@@ -103,7 +103,7 @@ class ArticleImport:
         desk.insert(self.records)
         return Change((*desk.change().files, *stored))
 
-    def _add(self, number: int, quotation: Quotation, common: Mapping[str, str], known: Known) -> None:
+    def _add(self, number: int, quotation: Quotation, common: Mapping[str, str], known: KnownRecords) -> None:
         self.findings.rows += 1
         if not quotation.who and len(quotation.text.split()) <= _SHORT:
             told = "one or two words that nobody is said to have said, which may be no more than a term"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tui.authoring.tables.day_forms import Order
-    from tui.authoring.tables.known import Known
+    from tui.authoring.tables.known import KnownRecords
     from tui.authoring.tables.names import NameIndex
 
 STATEMENT_FIELDS = {field.name: field for field in BY_NAME["statement"].fields}
@@ -69,7 +69,7 @@ class CellReader:
         choices: what was decided for all rows.
     """
 
-    def __init__(self, known: Known, choices: Choices) -> None:
+    def __init__(self, known: KnownRecords, choices: Choices) -> None:
         self._known = known
         self._choices = choices
         self.guesses: list[str] = []

@@ -100,7 +100,7 @@ _NAMED = re.compile(
 _ABOUT = re.compile(r"^(?:c\.|ca\.?|circa|about|around|approx\.?|~)\s*", re.IGNORECASE)
 
 
-class Reading(NamedTuple):
+class DayReading(NamedTuple):
     """What a cell may mean."""
 
     day_first: str = ""
@@ -129,7 +129,7 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def read(text: str) -> Reading:
+def read(text: str) -> DayReading:
     """Read a cell.
 
     Args:
@@ -138,10 +138,10 @@ def read(text: str) -> Reading:
     """
     words = re.sub(r"[ T]00:00(?::00(?:\.0+)?)?Z?$", "", " ".join(text.replace("\xa0", " ").split()))
     if len(words) > _LONGEST:
-        return Reading(problem=f"“{words[:_LONGEST]}…” is not a date")
+        return DayReading(problem=f"“{words[:_LONGEST]}…” is not a date")
     sure = _sure(words)
     if sure:
-        return Reading(sure, sure)
+        return DayReading(sure, sure)
     rest, clock = _without_clock(words)
     rest = _WEEKDAY.sub("", rest)
     bare = _ABOUT.sub("", rest)
@@ -155,12 +155,12 @@ def read(text: str) -> Reading:
     turned = _TURNED.fullmatch(bare)
     iso = _sure("-".join(part.zfill(2) for part in turned.groups() if part) if turned else bare)
     if iso:
-        return Reading(_joined(iso, clock, mark), _joined(iso, clock, mark))
+        return DayReading(_joined(iso, clock, mark), _joined(iso, clock, mark))
     try:
         text = edtf.read_words(bare).text
     except edtf.EdtfError as error:
-        return Reading(problem=f"{error}; {error.advice}")
-    return Reading(text, text)
+        return DayReading(problem=f"{error}; {error.advice}")
+    return DayReading(text, text)
 
 
 def _sure(words: str) -> str:
@@ -186,31 +186,31 @@ def _without_clock(words: str) -> tuple[str, str]:
     return words[: match.start()], f"T{hour:02}:{match[2]}"
 
 
-def _of_numbers(words: str, match: re.Match[str], clock: str, mark: str) -> Reading:
+def _of_numbers(words: str, match: re.Match[str], clock: str, mark: str) -> DayReading:
     first, mark_between, second, year = int(match[1]), match[2], int(match[3]), _year(match[4])
     day_first = _day(year, second, first, clock, mark)
     # With dots the day stands first wherever dots are written.
     month_first = "" if mark_between == "." and day_first else _day(year, first, second, clock, mark)
     if mark_between == "." and day_first:
-        return Reading(day_first, day_first)
+        return DayReading(day_first, day_first)
     if not day_first and not month_first:
-        return Reading(problem=f"“{words[:60]}” names a day that does not exist")
-    return Reading(day_first, month_first)
+        return DayReading(problem=f"“{words[:60]}” names a day that does not exist")
+    return DayReading(day_first, month_first)
 
 
-def _of_words(words: str, match: re.Match[str], clock: str, mark: str) -> Reading:
+def _of_words(words: str, match: re.Match[str], clock: str, mark: str) -> DayReading:
     name = match["name"].lower()
     month = _NUMBER_OF.get(name) or (
         _SHORT.get("sep" if name == "sept" else name) if len(name) <= 4 else None
     )
     if month is None:
-        return Reading(problem=f"“{words[:60]}”: there is no month “{match['name']}”")
+        return DayReading(problem=f"“{words[:60]}”: there is no month “{match['name']}”")
     year = _year(match["year"].lstrip("'"))
     day = match["day"] or match["after"]
     text = _day(year, month, int(day), clock, mark) if day else f"{year}-{month:02}{mark}"
     if not text:
-        return Reading(problem=f"“{words[:60]}” names a day that does not exist")
-    return Reading(text, text)
+        return DayReading(problem=f"“{words[:60]}” names a day that does not exist")
+    return DayReading(text, text)
 
 
 def _year(digits: str) -> int:

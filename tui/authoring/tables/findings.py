@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from tui.authoring.tables.columns import Column
-    from tui.authoring.tables.names import Near
+    from tui.authoring.tables.names import LikelyName
 
 _MOST_ROWS = 12
 _MOST_CHANGES = 1000
@@ -36,7 +36,7 @@ class Rows:
         return f"{'row' if self.count == 1 else 'rows'} {listed}{more}"
 
 
-class Changed(NamedTuple):
+class ChangedRow(NamedTuple):
     """A row whose statement is on record with other values."""
 
     row: int
@@ -60,10 +60,10 @@ class Undecided(NamedTuple):
     kind: str
     """`person`, `party` or `issue`."""
     name: str
-    near: tuple[Near, ...]
+    near: tuple[LikelyName, ...]
 
 
-class Findings:
+class ImportFindings:
     """All that is told."""
 
     def __init__(self, form: str, columns: list[Column]) -> None:
@@ -76,7 +76,7 @@ class Findings:
         self.rows = 0
         self.taken = 0
         self.same = Rows()
-        self.changed: list[Changed] = []
+        self.changed: list[ChangedRow] = []
         self.changes = 0
         self.made: dict[str, list[Made]] = {
             "parties": [],
@@ -106,7 +106,7 @@ class Findings:
         """Note that a name has to be decided."""
         self.undecided.setdefault((question.kind, question.name), (question, Rows()))[1].add(row)
 
-    def change(self, changed: Changed) -> None:
+    def change(self, changed: ChangedRow) -> None:
         """Note that a row differs from what is on record."""
         self.changes += 1
         if len(self.changed) < _MOST_CHANGES:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.authoring.tables import columns as column_guessing
 from tui.authoring.tables import day_forms
 from tui.authoring.tables.cells import Choices
-from tui.authoring.tables.findings import Findings
+from tui.authoring.tables.findings import ImportFindings
 from tui.authoring.tables.known import read_known
 from tui.authoring.tables.overflow import Overflow
 from tui.authoring.tables.quotation_marks import is_whole
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.authoring.tables.columns import Column
     from tui.authoring.tables.day_forms import Order
     from tui.authoring.tables.files import Row, Table
-    from tui.authoring.tables.known import Known
+    from tui.authoring.tables.known import KnownRecords
 
     Progress = Callable[[str, int, int], None]
 
@@ -66,7 +66,7 @@ class Import:
         self._counted = 0
         known = read_known(dossier, progress)
         columns = self._columns(known)
-        self.findings = Findings(f"{table.path.name}, {table.form}", columns)
+        self.findings = ImportFindings(f"{table.path.name}, {table.form}", columns)
         choices = self._choices(columns, known)
         self._maker = Maker(known, choices, self.findings, takes_changes=wishes.update)
         self._overflow = Overflow(dossier, table.path.stem)
@@ -107,7 +107,7 @@ class Import:
         """Throw away what was made ready to be written."""
         self._overflow.discard()
 
-    def _columns(self, known: Known) -> list[Column]:
+    def _columns(self, known: KnownRecords) -> list[Column]:
         sample = [row.cells for row in islice(self._table.open(), _SAMPLE) if not row.problem]
         tests = {
             "speaker": lambda cell: known.people.find(cell) is not None,
@@ -116,7 +116,7 @@ class Import:
         }
         return column_guessing.assign(self._table.header, sample, self._wishes.mapped, tests)
 
-    def _choices(self, columns: Sequence[Column], known: Known) -> Choices:
+    def _choices(self, columns: Sequence[Column], known: KnownRecords) -> Choices:
         """Decide what only columns as a whole can tell."""
         dated = [column for column in columns if column.field in _DATED]
         texts = next((column.place for column in columns if column.field == "text"), None)

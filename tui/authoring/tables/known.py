@@ -29,7 +29,7 @@ _NO_NAMES = frozenset(("he", "she", "they", "text"))
 _ADDRESS = re.compile(r"^https?://(?:www\.|m\.|amp\.)?|[#?]utm_.*|#.*|/+$", re.IGNORECASE)
 
 
-class Known:
+class KnownRecords:
     """Ids, names, sources and statements, those of the dossier and those an import has made so far."""
 
     def __init__(self) -> None:
@@ -144,7 +144,7 @@ class Known:
         return self.new_id(f"{name}-{re.sub('[^0-9-]', '', date[:10]).strip('-')}")
 
 
-def read_known(dossier: Path, progress: Progress) -> Known:
+def read_known(dossier: Path, progress: Progress) -> KnownRecords:
     """Read what a dossier holds.
 
     Args:
@@ -158,19 +158,21 @@ def read_known(dossier: Path, progress: Progress) -> Known:
     if problems:
         raise DossierError(problems)
     size = sum(path.stat().st_size for path, _ in pairs)
-    known = Known()
+    known = KnownRecords()
     if size >= LARGE and _read_in_pieces(known, pairs, size, progress):
         return known
     # Only the whole dossier tells what is wrong in it.
     records, all_problems = examine(dossier)
     if records is None:
         raise DossierError(all_problems)
-    known = Known()
+    known = KnownRecords()
     _take(known, records, whole=size < LARGE)
     return known
 
 
-def _read_in_pieces(known: Known, pairs: list[tuple[Path, str]], size: int, progress: Progress) -> bool:
+def _read_in_pieces(
+    known: KnownRecords, pairs: list[tuple[Path, str]], size: int, progress: Progress
+) -> bool:
     """Read a large dossier piece by piece, keeping none; False where it can't be read so."""
     done = 0
     for path, name in pairs:
@@ -191,14 +193,14 @@ def _read_in_pieces(known: Known, pairs: list[tuple[Path, str]], size: int, prog
     return True
 
 
-def _take(known: Known, records: Records, *, whole: bool) -> None:
+def _take(known: KnownRecords, records: Records, *, whole: bool) -> None:
     parts: dict[str, Any] = records._asdict()
     _take_parts(known, parts)
     for statement in records.statements:
         known.add_statement(statement, whole=whole)
 
 
-def _take_parts(known: Known, parts: dict[str, Any]) -> None:
+def _take_parts(known: KnownRecords, parts: dict[str, Any]) -> None:
     dossier = parts["dossier"]
     for head in dossier if isinstance(dossier, list) else [dossier]:
         known.ids.add(head.id)

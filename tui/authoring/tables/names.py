@@ -42,7 +42,7 @@ _ALIKE = tuple(map(frozenset, ("gkqh", "yeij", "wvu", "csz")))
 """First letters that stand for one letter of another script."""
 
 
-class Near(NamedTuple):
+class LikelyName(NamedTuple):
     """A known name that a new one is much like."""
 
     id: str
@@ -92,7 +92,7 @@ class NameIndex:
         """Give the id and the name shown of every record."""
         return list(self._shown.items())
 
-    def near(self, name: str) -> tuple[Near, ...]:
+    def near(self, name: str) -> tuple[LikelyName, ...]:
         """Give what a name is much like but is not: other spellings, initials, a last name alone."""
         compared, near = self._asked.get(name, (0, {}))
         key = self._key(name)
@@ -103,7 +103,7 @@ class NameIndex:
                 near[identifier] = max(near.get(identifier, 0), likeness)
         self._asked[name] = len(self._keys), near
         best = sorted(near, key=lambda identifier: -near[identifier])[:3]
-        return tuple(Near(identifier, self.shown(identifier)) for identifier in best)
+        return tuple(LikelyName(identifier, self.shown(identifier)) for identifier in best)
 
     def _key(self, name: str) -> str:
         return _key_of_person(name) if self._people else key_of(_ARTICLE.sub("", name.strip()))

@@ -10,7 +10,7 @@ _INNER = re.compile(r"[“„«»”\"]")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 
 
-class Quotation(NamedTuple):
+class CellQuotation(NamedTuple):
     """A text as a statement has it."""
 
     kind: str
@@ -40,7 +40,7 @@ def has_marks(text: str) -> bool:
     return bool(_INNER.search(text))
 
 
-def quotation_of(text: str, *, marks_mean_direct: bool) -> Quotation:
+def quotation_of(text: str, *, marks_mean_direct: bool) -> CellQuotation:
     """Tell the kind of a quotation.
 
     Args:
@@ -50,21 +50,21 @@ def quotation_of(text: str, *, marks_mean_direct: bool) -> Quotation:
     """
     stripped = text.strip()
     if is_whole(stripped):
-        return Quotation("direct", stripped[1:-1].strip())
+        return CellQuotation("direct", stripped[1:-1].strip())
     if not marks_mean_direct:
-        return Quotation("direct", stripped)
+        return CellQuotation("direct", stripped)
     if not has_marks(stripped):
-        return Quotation("indirect", stripped)
+        return CellQuotation("indirect", stripped)
     if stripped.count('"') % 2 or stripped.count("“") != stripped.count("”"):
-        return Quotation(
+        return CellQuotation(
             "", stripped, "a quotation mark has no partner: say the kind in a column, or close it"
         )
     curly = re.sub(
         r"[„«»]", lambda match: {"„": "“", "«": "“", "»": "”"}[match[0]], _STRAIGHT.sub(r"“\1”", stripped)
     )
     if re.search(r"“[^“”]+”", curly):
-        return Quotation("mixed", curly)
-    return Quotation(
+        return CellQuotation("mixed", curly)
+    return CellQuotation(
         "", stripped, "its quotation marks hold nothing: say the kind in a column, or correct them"
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring import identifiers
 from tui.authoring.tables.cells import CellReader, Choices, NewQuestion, Refused, parts
-from tui.authoring.tables.findings import Changed, Made, Undecided
+from tui.authoring.tables.findings import ChangedRow, Made, Undecided
 from tui.authoring.tables.known import statement_key
 from tui.authoring.tables.names import is_body, is_unnamed, name_and_office, new_id
 from tui.authoring.yaml_text.scalars import UnwritableText, refuse
@@ -15,8 +15,8 @@ from tui.authoring.yaml_text.scalars import UnwritableText, refuse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tui.authoring.tables.findings import Findings
-    from tui.authoring.tables.known import Known
+    from tui.authoring.tables.findings import ImportFindings
+    from tui.authoring.tables.known import KnownRecords
     from tui.authoring.tables.names import NameIndex
     from tui.dossier.records import Statement
 
@@ -34,7 +34,9 @@ class New(NamedTuple):
 class Maker:
     """Makes records of rows."""
 
-    def __init__(self, known: Known, choices: Choices, findings: Findings, *, takes_changes: bool) -> None:
+    def __init__(
+        self, known: KnownRecords, choices: Choices, findings: ImportFindings, *, takes_changes: bool
+    ) -> None:
         self._known = known
         self._choices = choices
         self._findings = findings
@@ -202,7 +204,7 @@ class Maker:
         if not fields:
             self._findings.same.add(row)
             return
-        self._findings.change(Changed(row, on_record.id, fields))
+        self._findings.change(ChangedRow(row, on_record.id, fields))
         if self._takes_changes:
             if has_new and "source" in fields:
                 raise Refused("its source is new: add the source first, then take the change")

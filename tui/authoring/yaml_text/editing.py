@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.authoring.yaml_text.manuscript import Manuscript
-    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.outline import YamlPart
     from tui.authoring.yaml_text.rendering import Value
 
 _COMMENT = re.compile(r"([ \t]*)#")
 
 
 def add_items(
-    script: Manuscript, holder: Part, key: str, items: Sequence[tuple[int, Value]], name: str
+    script: Manuscript, holder: YamlPart, key: str, items: Sequence[tuple[int, Value]], name: str
 ) -> None:
     """Add items to the list that a key holds, which may be empty or a single value.
 
@@ -52,7 +52,7 @@ def add_items(
         held.insert(index, item)
 
 
-def add_key(script: Manuscript, holder: Part | None, key: str, value: Value, name: str = "") -> None:
+def add_key(script: Manuscript, holder: YamlPart | None, key: str, value: Value, name: str = "") -> None:
     """Add a key that a mapping does not have, where its order has it.
 
     Args:
@@ -90,7 +90,7 @@ def add_key(script: Manuscript, holder: Part | None, key: str, value: Value, nam
     )
 
 
-def set_value(script: Manuscript, holder: Part, key: str, value: Value) -> None:
+def set_value(script: Manuscript, holder: YamlPart, key: str, value: Value) -> None:
     """Give a key of a mapping another value."""
     at = holder.names().index(key)
     name, part = holder.keys[at], holder.items[at]
@@ -113,7 +113,7 @@ def set_value(script: Manuscript, holder: Part, key: str, value: Value) -> None:
     script.held(holder)[key] = value
 
 
-def remove_key(script: Manuscript, holder: Part, key: str) -> None:
+def remove_key(script: Manuscript, holder: YamlPart, key: str) -> None:
     """Take a key and its value out of a mapping, which keeps at least one other.
 
     Raises:
@@ -136,7 +136,7 @@ def remove_key(script: Manuscript, holder: Part, key: str) -> None:
     del script.held(holder)[key]
 
 
-def remove_item(script: Manuscript, holder: Part, key: str, index: int) -> None:
+def remove_item(script: Manuscript, holder: YamlPart, key: str, index: int) -> None:
     """Take an item out of the list that a key holds.
 
     Args:
@@ -170,7 +170,7 @@ def remove_item(script: Manuscript, holder: Part, key: str, index: int) -> None:
         script.held(holder)[key] = ""
 
 
-def _into_block(script: Manuscript, part: Part, items: Sequence[tuple[int, Value]], name: str) -> None:
+def _into_block(script: Manuscript, part: YamlPart, items: Sequence[tuple[int, Value]], name: str) -> None:
     """Add items to a block list that has some."""
     text, manner = script.text, script.manner
     column = part.column
@@ -192,7 +192,7 @@ def _into_block(script: Manuscript, part: Part, items: Sequence[tuple[int, Value
             _after(script, _behind(text, part.items[index - 1].end, column), lines, before=gap)
 
 
-def _into_brackets(script: Manuscript, part: Part, items: Sequence[tuple[int, Value]], name: str) -> None:
+def _into_brackets(script: Manuscript, part: YamlPart, items: Sequence[tuple[int, Value]], name: str) -> None:
     """Add items to a list in brackets that has some."""
     text, first = script.text, part.items[0]
     begin = outlines.line_start(text, first.start)
@@ -207,7 +207,9 @@ def _into_brackets(script: Manuscript, part: Part, items: Sequence[tuple[int, Va
             script.edit(end, end, f",{between}{new}")
 
 
-def _fill(script: Manuscript, holder: Part, key: str, part: Part, items: Sequence[Value], name: str) -> None:
+def _fill(
+    script: Manuscript, holder: YamlPart, key: str, part: YamlPart, items: Sequence[Value], name: str
+) -> None:
     """Give an empty list its first items."""
     at = holder.names().index(key)
     column, text, manner = holder.keys[at].column, script.text, script.manner
@@ -228,7 +230,7 @@ def _fill(script: Manuscript, holder: Part, key: str, part: Part, items: Sequenc
 
 
 def _make_list(
-    script: Manuscript, holder: Part, key: str, part: Part, items: Sequence[Value], name: str
+    script: Manuscript, holder: YamlPart, key: str, part: YamlPart, items: Sequence[Value], name: str
 ) -> None:
     """Make a list of a single value that stands without one, and add items."""
     manner, column = script.manner, holder.keys[holder.names().index(key)].column
@@ -311,7 +313,7 @@ def _with_comments(text: str, at: int) -> int:
     return start
 
 
-def _gap(script: Manuscript, part: Part, column: int) -> int:
+def _gap(script: Manuscript, part: YamlPart, column: int) -> int:
     """Give how many empty lines stand between the items of a list."""
     text, items = script.text, part.items
     if len(items) < 2:
@@ -320,7 +322,7 @@ def _gap(script: Manuscript, part: Part, column: int) -> int:
     return sum(not line.strip() for line in lines)
 
 
-def _place_of_key(script: Manuscript, holder: Part, key: str, name: str) -> int:
+def _place_of_key(script: Manuscript, holder: YamlPart, key: str, name: str) -> int:
     """Give which key of a mapping a new one follows."""
     names = holder.names()
     if not name:
@@ -330,5 +332,5 @@ def _place_of_key(script: Manuscript, holder: Part, key: str, name: str) -> int:
     return max(before, default=0)
 
 
-def _is_empty(part: Part) -> bool:
+def _is_empty(part: YamlPart) -> bool:
     return (part.kind == "text" and not part.value.strip()) or (part.kind != "text" and not part.items)

@@ -13,7 +13,7 @@ from tui.authoring.yaml_text import outline as outlines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.outline import YamlPart
 
 _LONG = 60
 """Characters from which a text on one line says that long texts stand on one line here."""
@@ -49,7 +49,7 @@ class Manner(NamedTuple):
 DEFAULT = Manner()
 
 
-def learn(text: str, top: Part | None) -> Manner:
+def learn(text: str, top: YamlPart | None) -> Manner:
     """Find out how a file is written.
 
     Args:
@@ -87,7 +87,7 @@ class _Notes:
         self.widest = 0
         self.left = _MOST_PARTS
 
-    def look(self, part: Part, name: str = "") -> None:
+    def look(self, part: YamlPart, name: str = "") -> None:
         """Take note of a part and what is in it.
 
         Args:
@@ -103,7 +103,7 @@ class _Notes:
         else:
             self._look_at_mapping(part, name)
 
-    def _look_at_text(self, part: Part) -> None:
+    def _look_at_text(self, part: YamlPart) -> None:
         if part.style in ("'", '"') and not {"\\", "\n", '"', "'"} & set(part.value):
             self.counts["quote"][part.style] += 1
         if part.style in ("|", ">"):
@@ -119,7 +119,7 @@ class _Notes:
         elif len(part.value) > _LONG and "\n" not in self.text[part.start : part.end]:
             self.counts["long"][""] += part.column + len(part.value) > _WIDTH
 
-    def _look_at_list(self, part: Part, name: str) -> None:
+    def _look_at_list(self, part: YamlPart, name: str) -> None:
         if part.style == "block":
             at = 0
             for index, item in enumerate(part.items[:200]):
@@ -132,12 +132,12 @@ class _Notes:
         for item in part.items:
             self.look(item, name)
 
-    def _look_at_gaps(self, part: Part) -> None:
+    def _look_at_gaps(self, part: YamlPart) -> None:
         for before, item in zip(part.items[:50], part.items[1:51], strict=False):
             lines = self.text[before.end : item.start].splitlines()[1:-1]
             self.counts["gap"][sum(not line.strip() for line in lines)] += 1
 
-    def _look_at_mapping(self, part: Part, name: str) -> None:
+    def _look_at_mapping(self, part: YamlPart, name: str) -> None:
         # The latest say best how the next is to be.
         self.orders[name].pop(tuple(part.names()), None)
         self.orders[name][tuple(part.names())] = None

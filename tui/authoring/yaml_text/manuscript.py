@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.authoring.changes import FileChange, NotWritten
 from tui.authoring.yaml_text.manner import Manner, learn
-from tui.authoring.yaml_text.outline import Part, outline
+from tui.authoring.yaml_text.outline import YamlPart, outline
 from tui.dossier.problems import render_one
 from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.files import File
@@ -35,7 +35,7 @@ class Manuscript:
         self.name = file.name if file is not None else path.name
         self.mark = ""
         self.text = ""
-        self.top: Part | None = None
+        self.top: YamlPart | None = None
         if file is not None:
             self._read(file)
         self.manner = manner if manner is not None else learn(self.text, self.top)
@@ -56,14 +56,14 @@ class Manuscript:
         if self.top is not None and self.top.kind != "map":
             raise NotWritten(f"{file.name} is not a mapping of collections; nothing was written")
 
-    def held(self, part: Part | None) -> Any:
+    def held(self, part: YamlPart | None) -> Any:
         """Give what a list or mapping is to hold when it is read again; None stands for the file itself.
 
         Whoever edits the text changes this as well: it proves that the edit did what it was to do.
         """
         return self._wanted if part is None else self._held[id(part)]
 
-    def _hold(self, part: Part) -> Any:
+    def _hold(self, part: YamlPart) -> Any:
         if part.kind == "text":
             return part.as_data()
         if part.kind == "list":

@@ -25,7 +25,7 @@ _REST = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-class Part:
+class YamlPart:
     """A text, list or mapping with its place; offsets count characters from 0."""
 
     __slots__ = ("column", "end", "items", "keys", "kind", "start", "style", "value")
@@ -41,12 +41,12 @@ class Part:
         self.style = style
         """Of a text `'`, `"`, `|`, `>` or nothing; of others `flow` or `block`."""
         self.value = value
-        self.items: list[Part] = []
+        self.items: list[YamlPart] = []
         """A list's items or a mapping's values."""
-        self.keys: list[Part] = []
+        self.keys: list[YamlPart] = []
         """A mapping's keys, one for each of `items`."""
 
-    def get(self, name: str) -> Part | None:
+    def get(self, name: str) -> YamlPart | None:
         """Give a mapping's value by its key."""
         for key, item in zip(self.keys, self.items, strict=True):
             if key.value == name:
@@ -65,7 +65,7 @@ class Part:
             return [item.as_data() for item in self.items]
         return {key.value: item.as_data() for key, item in zip(self.keys, self.items, strict=True)}
 
-    def walk(self) -> Iterator[Part]:
+    def walk(self) -> Iterator[YamlPart]:
         """Give it and all that is in it."""
         left = [self]
         while left:
@@ -74,14 +74,14 @@ class Part:
             left += reversed(part.items)
 
 
-def outline(text: str) -> Part | None:
+def outline(text: str) -> YamlPart | None:
     """Give the topmost part of a text that `tui.dossier.yaml.events` found sound; None where it is empty.
 
     Args:
         text: a YAML file's text without its byte order mark.
     """
     get_event = _LOADER(text).get_event
-    top = Part("list", 0, 0, "block")
+    top = YamlPart("list", 0, 0, "block")
     stack = [top]
     while True:
         event: Any = get_event()
@@ -90,7 +90,7 @@ def outline(text: str) -> Part | None:
             return top.items[0] if top.items else None
         if kind is ScalarEvent:
             mark = event.start_mark
-            part = Part("text", mark.index, mark.column, event.style or "", event.value)
+            part = YamlPart("text", mark.index, mark.column, event.style or "", event.value)
             part.end = event.end_mark.index
             if part.style in ("|", ">"):
                 part.end = part.start + len(text[part.start : part.end].rstrip())
@@ -98,7 +98,7 @@ def outline(text: str) -> Part | None:
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             mark = event.start_mark
             name: Literal["map", "list"] = "map" if kind is MappingStartEvent else "list"
-            part = Part(name, mark.index, mark.column, "flow" if event.flow_style else "block")
+            part = YamlPart(name, mark.index, mark.column, "flow" if event.flow_style else "block")
             _put(stack[-1], part)
             stack.append(part)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -110,14 +110,14 @@ def outline(text: str) -> Part | None:
                 part.end = max(part.items[-1].end, part.keys[-1].end if part.keys else 0)
 
 
-def _put(within: Part, part: Part) -> None:
+def _put(within: YamlPart, part: YamlPart) -> None:
     if within.kind == "map" and len(within.keys) == len(within.items):
         within.keys.append(part)
     else:
         within.items.append(part)
 
 
-def dash(text: str, block: Part, index: int) -> int:
+def dash(text: str, block: YamlPart, index: int) -> int:
     """Give the offset of the `-` of an item of a block list."""
     start = block.start if index == 0 else block.items[index - 1].end
     return skip(text, start)

@@ -10,7 +10,7 @@ from tui.dossier.edtf import EdtfError, parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from tui.authoring.yaml_text.outline import Part
+    from tui.authoring.yaml_text.outline import YamlPart
     from tui.authoring.yaml_text.rendering import Value
 
 DATES = {
@@ -27,7 +27,7 @@ _SHARE = 0.7
 """How many of the records must be in order for it to be one."""
 
 
-def text_of(part: Part, name: str) -> str:
+def text_of(part: YamlPart, name: str) -> str:
     """Give a field of a record as text; empty where it has none."""
     value = part.get(name) if part.kind == "map" else None
     return value.value if value is not None and value.kind == "text" else ""
@@ -50,7 +50,9 @@ class Places:
         like: gives what records have in common that stand together, such as their party.
     """
 
-    def __init__(self, items: Sequence[Part], name: str, like: Callable[[Part], str] | None = None) -> None:
+    def __init__(
+        self, items: Sequence[YamlPart], name: str, like: Callable[[YamlPart], str] | None = None
+    ) -> None:
         self._name = name
         self._field = DATES.get(name, "")
         dated = [(index, moment(text_of(item, self._field))) for index, item in enumerate(items)]

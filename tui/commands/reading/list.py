@@ -64,7 +64,7 @@ def _dossiers(*, as_json: bool) -> int:
     return FINE if all(dossier.dossier for dossier in dossiers) else PROBLEMS
 
 
-def _looked_at(known: known_dossiers.Known) -> Overview:
+def _looked_at(known: known_dossiers.KnownDossier) -> Overview:
     with progress_told() as progress:
         return overview(known, make=True, progress=progress)
 

@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
     """
     compared = _compared(located(arguments.dossier), arguments.version)
     (old, new), told = compared.labels, compared.differences
-    names = versions.Names.of(compared.old, compared.new)
+    names = versions.VersionNames.of(compared.old, compared.new)
     counts = versions.tally(told, names)
     if arguments.json:
         output.document(
@@ -63,7 +63,7 @@ def _compared(path: Path, version: str) -> Versions:
         raise Failure(f"{told}{error.label} can't be read: {wrong}", PROBLEMS) from error
 
 
-def _as_dict(difference: RecordDifference, names: versions.Names) -> Value:
+def _as_dict(difference: RecordDifference, names: versions.VersionNames) -> Value:
     return {
         "kind": difference.kind,
         "id": difference.id,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tui.authoring.tables.day_forms import Order
     from tui.authoring.tables.files import Table
-    from tui.authoring.tables.findings import Findings
+    from tui.authoring.tables.findings import ImportFindings
 
 
 def run(arguments: Namespace) -> int:
@@ -108,14 +108,14 @@ def _finish(arguments: Namespace, made: Import) -> int:
     return FINE if findings.is_clean else PROBLEMS
 
 
-def _order(findings: Findings) -> Order | None:
+def _order(findings: ImportFindings) -> Order | None:
     """Ask what stands first where no row of a column tells."""
     columns = " and ".join(findings.open_columns)
     answer = questions.asked(f"In {columns}, is 5/6/2020 the fifth of June (d) or the sixth of May (m)?")
     return {"d": "dmy", "m": "mdy"}.get(answer[:1].lower())  # type: ignore[return-value] # of the two
 
 
-def _decided(findings: Findings) -> dict[str, str]:
+def _decided(findings: ImportFindings) -> dict[str, str]:
     """Ask about each name that is much like one on record."""
     same: dict[str, str] = {}
     for question, rows in findings.undecided.values():

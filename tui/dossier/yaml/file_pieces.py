@@ -44,7 +44,7 @@ class Chunk(NamedTuple):
     """The collection whose items these are; None for a collection with its heading."""
 
 
-class Piece(NamedTuple):
+class ChunkPlace(NamedTuple):
     """Where a chunk stands in its file."""
 
     start: int
@@ -57,9 +57,9 @@ class Piece(NamedTuple):
     """No more than so many records of a collection."""
 
 
-def one_piece(data: bytes) -> Piece:
+def one_piece(data: bytes) -> ChunkPlace:
     """Take a file as one piece."""
-    return Piece(0, len(data), 1, None, len(data) // _SMALLEST + 1)
+    return ChunkPlace(0, len(data), 1, None, len(data) // _SMALLEST + 1)
 
 
 def split(data: bytes, size: int = CHUNK_BYTES) -> list[Chunk] | None:
@@ -70,7 +70,7 @@ def split(data: bytes, size: int = CHUNK_BYTES) -> list[Chunk] | None:
     return [Chunk(data[start:end], line, collection) for start, end, line, collection, _ in pieces]
 
 
-def cut(data: bytes, size: int = CHUNK_BYTES) -> list[Piece] | None:
+def cut(data: bytes, size: int = CHUNK_BYTES) -> list[ChunkPlace] | None:
     """Find where to cut a file into pieces that can be read one by one.
 
     Args:
@@ -83,12 +83,12 @@ def cut(data: bytes, size: int = CHUNK_BYTES) -> list[Piece] | None:
     headings = _headings(data)
     if not headings:
         return None
-    pieces: list[Piece] = []
+    pieces: list[ChunkPlace] = []
     line = 1
     starts = [0, *(start for _, start, _ in headings[1:]), len(data)]
     for (name, _, body), (start, end) in zip(headings, pairwise(starts), strict=True):
         if name == "dossier" or not _ITEM.match(data, body):
-            pieces.append(Piece(start, end, line, None, (end - start) // _SMALLEST + 1))
+            pieces.append(ChunkPlace(start, end, line, None, (end - start) // _SMALLEST + 1))
             line += data.count(b"\n", start, end)
             continue
         if not _is_heading(data[start:body], name):
@@ -96,7 +96,7 @@ def cut(data: bytes, size: int = CHUNK_BYTES) -> list[Piece] | None:
         line += data.count(b"\n", start, body)
         while body < end:
             stop = data.find(b"\n- ", body + size, end) + 1 or end
-            pieces.append(Piece(body, stop, line, name, data.count(b"\n- ", body, stop) + 1))
+            pieces.append(ChunkPlace(body, stop, line, name, data.count(b"\n- ", body, stop) + 1))
             line += data.count(b"\n", body, stop)
             body = stop
     return pieces

@@ -14,7 +14,7 @@ from tui.dossier.consistency import Consistency, evidence
 from tui.dossier.records import Records
 from tui.dossier.schema import BY_COLLECTION
 from tui.dossier.yaml.files import find_files
-from tui.library.bulk.worker_pool import Failed, WorkerPool
+from tui.library.bulk.worker_pool import TaskFailed, WorkerPool
 from tui.library.bulk.worker_tasks import Placed
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.archive.build.writer import Writer
     from tui.archive.index.postings import Row
     from tui.archive.store import Archive
-    from tui.library.bulk.worker_tasks import Part
+    from tui.library.bulk.worker_tasks import ReadPart
 
     Progress = Callable[[str, int, int], None]
 
@@ -62,7 +62,7 @@ def compile_together(dossier: Path, target: Path | None, state: str, progress: P
         try:
             fill = _Compiling(pool, dossier, files, progress, new_file).fill
             return assemble(fill, target, state)
-        except Failed:
+        except TaskFailed:
             return None
 
 
@@ -110,7 +110,7 @@ class _Compiling:
         for collection in ("sources", "events"):
             self._add_rest(writer, collection, placed, mixed)
         if not self._consistency.holds():
-            raise Failed
+            raise TaskFailed
         self._consistency = Consistency()  # it has done its work, and memory is wanted for the index
         return merged
 
@@ -124,10 +124,10 @@ class _Compiling:
             Placed(*file, piece) for file, some in zip(self._files, pieces, strict=True) for piece in some
         ]
 
-    def _catalogue(self, placed: list[Placed]) -> tuple[Records, dict[Placed, Part]]:
+    def _catalogue(self, placed: list[Placed]) -> tuple[Records, dict[Placed, ReadPart]]:
         """Read what statements refer to; statements, sources and events that stand among it are held back."""
         collections: dict[str, list[Any]] = {name: [] for name in BY_COLLECTION}
-        mixed: dict[Placed, Part] = {}
+        mixed: dict[Placed, ReadPart] = {}
         parts = self._pool.each("read_others", ((self._root, [place]) for place in placed))
         for place, part in zip(placed, parts, strict=True):
             self._note(part)
@@ -137,7 +137,7 @@ class _Compiling:
             if part.statements or part.collections["sources"] or part.collections["events"]:
                 mixed[place] = part
         if len(collections["dossier"]) != 1:
-            raise Failed
+            raise TaskFailed
         self._consistency.add_evidence(evidence(collections["issues"]))
         return Records(
             collections["dossier"][0], *(tuple(collections[name]) for name in Records._fields[1:])
@@ -156,7 +156,7 @@ class _Compiling:
             pairwise(bases), self._pool.each("read_statements", tasks), strict=True
         ):
             if part.statements > after - base:
-                raise Failed
+                raise TaskFailed
             batch = unpack(part.packed)
             self._note(part)
             self._consistency.add_voices(part.voices)
@@ -170,7 +170,9 @@ class _Compiling:
         merged.close(writer.connection)
         self._consistency.close_statements()
 
-    def _add_rest(self, writer: Writer, what: str, placed: list[Placed], mixed: dict[Placed, Part]) -> None:
+    def _add_rest(
+        self, writer: Writer, what: str, placed: list[Placed], mixed: dict[Placed, ReadPart]
+    ) -> None:
         """Add sources or events in the order of their files, which decides among events of one minute."""
         add = writer.add_sources if what == "sources" else writer.add_events
         steps: list[tuple[list[Placed], int]] = []
@@ -191,7 +193,7 @@ class _Compiling:
             read += size
             self._progress(f"Reading the {what} (KiB)", read >> 10, total)
 
-    def _note(self, part: Part) -> None:
+    def _note(self, part: ReadPart) -> None:
         self._consistency.add_ids(part.declared)
         self._consistency.add_references(part.references)
 

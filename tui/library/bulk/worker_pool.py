@@ -34,7 +34,7 @@ main()
 """
 
 
-class Failed(Exception):  # noqa: N818 - it is no error of the program
+class TaskFailed(Exception):  # noqa: N818 - it is no error of the program
     """A task could not be done; the dossier has to be read in the ordinary way."""
 
 
@@ -139,7 +139,7 @@ class WorkerPool:
         if process is None:
             with self._lock:
                 if self._closed:
-                    raise Failed
+                    raise TaskFailed
                 process = self._own.process = subprocess.Popen(
                     [sys.executable, "-P", "-c", _PROGRAM, *sys.path],
                     stdin=subprocess.PIPE,
@@ -152,22 +152,22 @@ class WorkerPool:
 
 def _give(process: subprocess.Popen[bytes], task: str, arguments: tuple[object, ...]) -> None:
     if process.stdin is None:
-        raise Failed
+        raise TaskFailed
     try:
         send(process.stdin, (task, arguments))
     except OSError as error:
-        raise Failed from error
+        raise TaskFailed from error
 
 
 def _take(process: subprocess.Popen[bytes]) -> Any:
     if process.stdout is None:
-        raise Failed
+        raise TaskFailed
     try:
         done, result = receive(process.stdout)
     except (OSError, EOFError, pickle.UnpicklingError) as error:
-        raise Failed from error
+        raise TaskFailed from error
     if not done:
-        raise Failed(result)
+        raise TaskFailed(result)
     return result
 
 

@@ -12,7 +12,7 @@ from tui.archive.build.statement_rows import flatten, pack
 from tui.dossier.checks.single_file import is_right_by_itself
 from tui.dossier.consistency import references, voices
 from tui.dossier.draft import Draft
-from tui.dossier.yaml.file_pieces import Chunk, Piece, cut, one_piece, parse_chunk
+from tui.dossier.yaml.file_pieces import Chunk, ChunkPlace, cut, one_piece, parse_chunk
 from tui.dossier.yaml.files import File, read_file
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ class Placed(NamedTuple):
 
     path: str
     name: str
-    piece: Piece
+    piece: ChunkPlace
 
 
-class Part(NamedTuple):
+class ReadPart(NamedTuple):
     """What was read."""
 
     collections: dict[str, list[Any]]
@@ -62,7 +62,7 @@ class Part(NamedTuple):
     """Whose words those statements are that have not one party."""
 
 
-def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
+def survey(files: list[tuple[str, str]]) -> list[list[ChunkPlace]]:
     """Find out where files can be cut.
 
     Args:
@@ -80,7 +80,7 @@ def survey(files: list[tuple[str, str]]) -> list[list[Piece]]:
     return surveyed
 
 
-def read_others(root: str, pieces: list[Placed]) -> Part:
+def read_others(root: str, pieces: list[Placed]) -> ReadPart:
     """Read everything but statements.
 
     Args:
@@ -100,12 +100,12 @@ def read_others(root: str, pieces: list[Placed]) -> Part:
             raise Faulty(name)
         read.add(part)
     declared = [(record.kind, record.id) for record in read.declared if record.kind != "statement"]
-    return Part(read.collections, declared, references(read), statements)
+    return ReadPart(read.collections, declared, references(read), statements)
 
 
 def read_statements(
     pieces: list[Placed], files: dict[str, int], base: int, party_of: dict[str, str | None]
-) -> Part:
+) -> ReadPart:
     """Read statements.
 
     Args:
@@ -131,7 +131,7 @@ def read_statements(
     batch = flatten(read.collections["statements"], files.__getitem__)
     lines = _TERMS.add(batch, base)
     run = _TERMS.hand_over() if _TERMS.many else None
-    return Part({}, [], references(read), len(batch.rows), pack(batch), lines, run, odd)
+    return ReadPart({}, [], references(read), len(batch.rows), pack(batch), lines, run, odd)
 
 
 def hand_over() -> TermRun:
@@ -143,7 +143,7 @@ def hand_over() -> TermRun:
     return _TERMS.hand_over()
 
 
-def _read(path: str, name: str, piece: Piece) -> Draft:
+def _read(path: str, name: str, piece: ChunkPlace) -> Draft:
     """Read a piece in which nothing is wrong."""
     # It may have become another file, or a symbolic link to one, since it was surveyed.
     file = read_file(Path(path), name, piece.start, piece.end)

@@ -9,7 +9,7 @@ from tui.report import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui.library.build_differences import Difference
+    from tui.library.build_differences import BuildDifference
 
 _MANY = {
     "dossier": "dossier records", "party": "parties", "assessment": "verdicts",
@@ -17,7 +17,7 @@ _MANY = {
 _SINGLE = {"dossier": "dossier record", "assessment": "verdict"}
 
 
-def in_words(differences: Iterable[Difference]) -> str:
+def in_words(differences: Iterable[BuildDifference]) -> str:
     """What changed, as a person would say it: `2 statements added, 1 position changed`; empty for nothing.
 
     What readers look for first comes first: statements, then positions and verdicts, events, and the rest.

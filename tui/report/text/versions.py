@@ -42,13 +42,13 @@ class Words(NamedTuple):
     """What it is when edits are counted, for one and for many."""
 
 
-class Names(NamedTuple):
+class VersionNames(NamedTuple):
     """What parties, people and questions are called in either version."""
 
     by_id: dict[str, str]
 
     @classmethod
-    def of(cls, *versions: Records) -> Names:
+    def of(cls, *versions: Records) -> VersionNames:
         """Take the names of several versions, those of the last one first."""
         names: dict[str, str] = {}
         for records in versions:
@@ -61,7 +61,7 @@ class Names(NamedTuple):
         return self.by_id.get(id_, id_)
 
 
-def title(difference: RecordDifference, names: Names) -> str:
+def title(difference: RecordDifference, names: VersionNames) -> str:
     """What a record is called: a statement's date and speaker, and of others their title."""
     record = difference.record
     if difference.kind == "statement":
@@ -73,7 +73,7 @@ def title(difference: RecordDifference, names: Names) -> str:
     return next((text(record[name]) for name in ("title", "name", "ask") if name in record), difference.id)
 
 
-def difference_lines(differences: Sequence[RecordDifference], names: Names) -> Iterator[str]:
+def difference_lines(differences: Sequence[RecordDifference], names: VersionNames) -> Iterator[str]:
     """All differences, under a heading for each kind of record."""
     kind = ""
     for difference in differences:
@@ -86,7 +86,7 @@ def difference_lines(differences: Sequence[RecordDifference], names: Names) -> I
             yield f"  {line}"
 
 
-def record_lines(difference: RecordDifference, names: Names) -> Iterator[str]:
+def record_lines(difference: RecordDifference, names: VersionNames) -> Iterator[str]:
     """What became of one record: what it is called, and an indented line for each edit."""
     fate = _FATES[difference.fate]
     ids = f"[{difference.id}]"
@@ -104,7 +104,7 @@ def record_lines(difference: RecordDifference, names: Names) -> Iterator[str]:
             yield f"    now: {words.now}"
 
 
-def tally(differences: Sequence[RecordDifference], names: Names) -> dict[tuple[str, str], int]:
+def tally(differences: Sequence[RecordDifference], names: VersionNames) -> dict[tuple[str, str], int]:
     """How many differences there are of each sort, which is named for one and for many."""
     counts: Counter[tuple[str, str]] = Counter()
     for difference in differences:
@@ -120,7 +120,7 @@ def tally(differences: Sequence[RecordDifference], names: Names) -> dict[tuple[s
     return dict(counts)
 
 
-def in_words(edit: Edit, difference: RecordDifference, names: Names) -> Words:
+def in_words(edit: Edit, difference: RecordDifference, names: VersionNames) -> Words:
     """An edit as an editor would tell it.
 
     Args:
@@ -152,7 +152,7 @@ def _statement_text(edit: Edit, difference: RecordDifference) -> Words:
     return Words("quotation corrected", was, now, ("quotation corrected", "quotations corrected"))
 
 
-def _position(edit: Edit, names: Names) -> Words:
+def _position(edit: Edit, names: VersionNames) -> Words:
     party, since = names.name(edit.within[0]), edtf.show(edit.within[-1])
     record = edit.after if edit.turn == "added" else edit.before
     if not edit.field and isinstance(record, dict):
@@ -177,7 +177,7 @@ def _position(edit: Edit, names: Names) -> Words:
     return _of_nested(of, edit, names)
 
 
-def _assessment(edit: Edit, names: Names) -> Words:
+def _assessment(edit: Edit, names: VersionNames) -> Words:
     *parties, as_of = edit.within
     of = f"{wording.joined(names.name(party) for party in parties)}, as of {edtf.show(as_of)}"
     record = edit.after if edit.turn == "added" else edit.before
@@ -202,12 +202,12 @@ def _assessment(edit: Edit, names: Names) -> Words:
     return _of_nested(f"verdict on {of}", edit, names)
 
 
-def _of_nested(of: str, edit: Edit, names: Names) -> Words:
+def _of_nested(of: str, edit: Edit, names: VersionNames) -> Words:
     words = _plain(edit, names)
     return words._replace(told=f"{of}: {words.told}")
 
 
-def _nested(edit: Edit, names: Names) -> Words:
+def _nested(edit: Edit, names: VersionNames) -> Words:
     """A record within a record that was added or taken out."""
     record = edit.after if edit.turn == "added" else edit.before
     fields = record if isinstance(record, dict) else {}
@@ -217,7 +217,7 @@ def _nested(edit: Edit, names: Names) -> Words:
     return Words(f"{edit.kind} {done}: {told}", counts_as=(f"{edit.kind} {done}", f"{many} {done}"))
 
 
-def _plain(edit: Edit, names: Names) -> Words:
+def _plain(edit: Edit, names: VersionNames) -> Words:
     """A field that holds a date, a text, an id or a list of them."""
     field = _field(edit)
     if isinstance(edit.before, edtf.Edtf) and isinstance(edit.after, edtf.Edtf):
@@ -248,7 +248,7 @@ def _quoted(record: dict[str, Value], value: Value) -> str:
     return quoted(text(record.get("quotation")), text(value))
 
 
-def text(value: Value, names: Names | None = None) -> str:
+def text(value: Value, names: VersionNames | None = None) -> str:
     """Any value of a record on one line: dates as they are shown, lists with commas."""
     if value is None:
         return ""
