@@ -44,6 +44,8 @@ class ComparisonPane(VirtualList):
         self._parties: tuple[str, ...] = ()
         self._newest: list[StatementRow | None] = []
         """The newest statement of each party."""
+        self._latest_at: dict[int, list[Line]] = {}
+        """The lines of those, by the width that they are laid out for."""
         self._names: Mapping[str, str] = {}
         self._inks: Mapping[str, str] = {}
         self._proofs: Mapping[str, str] = {}
@@ -80,6 +82,7 @@ class ComparisonPane(VirtualList):
             next(iter(record_lists.record(archive, place.issue, (party,), place.day).rows(0, 1)), None)
             for party in parties
         ]
+        self._latest_at = {}
         self._proofs = badges(archive)
         self._parties = tuple(parties)
         self._place, self._names, self._inks, self._since = place, names, inks, changed_since
@@ -177,8 +180,13 @@ class ComparisonPane(VirtualList):
 
     def _latest(self, room: int) -> list[Line]:
         """What each side said last, cut to a few lines, so that words are on the first screen."""
-        place = self._place
-        if place is None or not any(self._newest):
+        # Each line of the first block asks for it, so it is laid out once for a width.
+        if room not in self._latest_at:
+            self._latest_at[room] = self._lay_out_latest(room)
+        return self._latest_at[room]
+
+    def _lay_out_latest(self, room: int) -> list[Line]:
+        if self._place is None or not any(self._newest):
             return []
         apart = room < STACKED or any(row and runs_right_to_left(row.text) for row in self._newest)
         cells = room if apart else room // len(self._parties)
