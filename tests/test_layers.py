@@ -15,7 +15,7 @@ _TELL = """
 import sys
 from tui.cli import main
 code = main(sys.argv[1:])
-heavy = {"textual", "rich", "yaml", "snowballstemmer", "platformdirs", "shtab"} & set(sys.modules)
+heavy = {"textual", "rich", "yaml", "Stemmer", "platformdirs", "shtab"} & set(sys.modules)
 print("imported:", *sorted(heavy), file=sys.stderr)
 sys.exit(code)
 """

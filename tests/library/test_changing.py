@@ -106,9 +106,9 @@ def sorted_by_day(record):
 def original(tmp_path_factory):
     """A dossier of many small files, and its archive."""
     folder = tmp_path_factory.mktemp("many") / "dossier"
-    per_file, generate.PER_FILE = generate.PER_FILE, 40
+    per_file, generate.PER_FILE = generate.PER_FILE, 20
     try:
-        generate.generate(folder, 1500)
+        generate.generate(folder, 600)
     finally:
         generate.PER_FILE = per_file
     compile_records(read_dossier(folder), folder.parent / "a.sqlite", state(folder)).close()
@@ -163,7 +163,7 @@ def edit(random, dossier):
             return
         case 8:
             records[number] += (
-                f"  responds_to:\n  - statement: s000{random.randrange(1600):04}\n    as: denies\n"
+                f"  responds_to:\n  - statement: s000{random.randrange(640):04}\n    as: denies\n"
             )
     if len(records) > 1:
         file.write_text("".join(records), encoding="utf-8")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -107,10 +106,9 @@ def _stemmer(language: str) -> Callable[[str], str]:
         return _korean
     if language not in SNOWBALL:
         return str
-    # By its module: the package itself imports all of them.
-    name = SNOWBALL[language]
-    module = import_module(f"snowballstemmer.{name}_stemmer")
-    cut: Callable[[str], str] = getattr(module, f"{name.capitalize()}Stemmer")().stemWord
+    from Stemmer import Stemmer
+
+    cut: Callable[[str], str] = Stemmer(SNOWBALL[language]).stemWord
     return cut
 
 
