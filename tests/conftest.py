@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from shutil import copy
 
@@ -14,6 +15,13 @@ from tui.archive.validity.dossier_state import state
 from tui.dossier.loading import read_dossier
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers for each core: tests of screens and terminals wait for half of their time."""
+    return 2 * (os.cpu_count() or 1)
+
 
 HOSTILE = {
     "h-sic": "[sic] he said [1] [...] [on]",
