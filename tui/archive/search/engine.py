@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.archive.index import bitsets
 from tui.archive.index.segment import STEP
+from tui.archive.search.answering import asks_for_answers, with_answers
 from tui.archive.search.evaluation import Mode, evaluate
 from tui.archive.search.hits import Hit, HitReader, Place
 from tui.archive.search.names import Vocabulary
-from tui.archive.search.nearness import take_apart, with_spelling
+from tui.archive.search.nearness import take_apart, with_likely_words
 from tui.archive.search.query_language.language import parse
 from tui.archive.search.query_language.query import And, Near, Phrase, When, Wide, Word, walk
 from tui.archive.search.query_language.read_query import Problem, Reading
@@ -291,7 +292,7 @@ class Results:
     def _taken_apart(self) -> NearQuery:
         if self._near is None:
             assert self._query is not None  # noqa: S101 - whoever asks has looked
-            self._near = with_spelling(self._scope, take_apart(self._query))
+            self._near = with_likely_words(self._scope, take_apart(self._query))
         return self._near
 
     def _nearest(self) -> Iterator[Place]:
@@ -306,14 +307,18 @@ class Results:
     def _nearest_of(self, query: Node, kind: str, pinned: set[int]) -> Iterator[Place]:
         near = self._taken_apart()
         within = {}
+        listed: list[int] = []
         for segment in self._scope.segments(kind):
             bits = self._scope.visible(segment)
             if near.demanded:
                 bits = evaluate(self._scope, And(near.demanded), segment, bits, Mode(wide=True))
             strict = evaluate(self._scope, query, segment, bits, Mode(wide=True))
+            listed += segment.rowids(strict)
             within[segment] = bitsets.without(bits, strict | segment.positions(sorted(pinned)))
         ranking = Ranking(self._scope, kind, near.concepts)
         ranked = ranking.best(ranking.any_of(within))
+        if kind == "statement" and asks_for_answers(self._text):
+            ranked = with_answers(self._scope, ranked, listed)
         limit = NEAREST.get(kind, OTHERS)
         for each in ranked[:limit]:
             if each.score >= _SHARE * ranked[0].score:

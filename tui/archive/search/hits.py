@@ -101,7 +101,7 @@ class HitReader:
     def __init__(self, scope: Scope, query: Node | None, near: NearQuery | None) -> None:
         self._scope = scope
         self._query = query
-        meant = [concept.node for concept in near.concepts] if near else []
+        meant = [concept.whole for concept in near.concepts] if near else []
         self._marker = Marker(scope, [*([query] if query is not None else []), *meant])
 
     def hits(self, places: Sequence[Place], first: int) -> list[Hit]:

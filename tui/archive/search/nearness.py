@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.archive.search.query_language.meanings import alike
 from tui.archive.search.query_language.query import (
     And,
     Fact,
@@ -31,9 +32,15 @@ class Concept(NamedTuple):
 
     node: Node
     """What it is, and how else it may be called."""
-    weight: float = 1.0
+    alike: tuple[Word, ...] = ()
+    """Words for much the same thing, which count for less."""
     meant: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """For each word that nothing holds, what it was taken for."""
+
+    @property
+    def whole(self) -> Node:
+        """All that it may be found by."""
+        return Wide(self.node, self.alike) if self.alike else self.node
 
 
 class NearQuery(NamedTuple):
@@ -57,14 +64,21 @@ def take_apart(query: Node) -> NearQuery:
     return NearQuery(tuple(kept or concepts), tuple(demanded))
 
 
-def with_spelling(scope: Scope, near: NearQuery) -> NearQuery:
-    """The same with the nearest words beside those that nothing holds.
+def with_likely_words(scope: Scope, near: NearQuery) -> NearQuery:
+    """The same with the nearest words beside those that nothing holds, and words for much the same thing.
 
     Args:
         scope: What is searched.
         near: The query.
     """
-    return near._replace(concepts=tuple(_respelt(scope, concept) for concept in near.concepts))
+    return near._replace(concepts=tuple(_with_alike(_respelt(scope, concept)) for concept in near.concepts))
+
+
+def _with_alike(concept: Concept) -> Concept:
+    plain = [part for part, _ in walk(concept.node) if isinstance(part, Word | Phrase | Near)]
+    if len(plain) != 1 or not isinstance(plain[0], Word) or plain[0].prefix:
+        return concept
+    return concept._replace(alike=tuple(Word(other) for other in alike(plain[0].word)))
 
 
 def _parts(query: Node) -> Iterator[Node]:

@@ -44,7 +44,13 @@ _LENGTH = 0.35
 _USUAL = 25
 """Words of a text of usual length; longer ones hold any word more easily."""
 
-_EXACT, _INFLECTED, _NAMED = 1.0, 0.85, 0.5
+_EXACT, _INFLECTED, _NAMED, _ALIKE = 1.0, 0.85, 0.5, 0.12
+
+
+_SAID_BY = frozenset(("speaker", "attribution"))
+"""The fields that say who spoke,"""
+_FIRST = 1.6
+"""and how much more a query's first word counts in them."""
 
 
 class Ranked(NamedTuple):
@@ -73,7 +79,7 @@ class Ranking:
         self._total = sum(scope.visible(segment).bit_count() for segment in self._segments)
         self._sets = [
             {
-                segment: evaluate(scope, concept.node, segment, scope.visible(segment), Mode(wide=True))
+                segment: evaluate(scope, concept.whole, segment, scope.visible(segment), Mode(wide=True))
                 for segment in self._segments
             }
             for concept in concepts
@@ -82,7 +88,7 @@ class Ranking:
         self._dates = [
             [node for node, _ in walk(concept.node) if isinstance(node, When)] for concept in concepts
         ]
-        self._tests = [_Test(scope, concept.node) for concept in concepts]
+        self._tests = [_Test(scope, concept) for concept in concepts]
 
     def _said(self, n: int) -> int:
         """How many records hold something in what is said, or in who says it."""
@@ -156,6 +162,7 @@ class Ranking:
             if n not in held:
                 continue
             amount = 0.0
+            said_by = False
             for field in record.fields:
                 hits = test.hits(field) if field.name != "date" else float(record.rowid in self._dated[n])
                 if hits:
@@ -163,12 +170,12 @@ class Ranking:
                     part = WEIGHTS[field.name] * hits / length
                     where[field.name] = where.get(field.name, 0.0) + part * self._rarity[n]
                     amount += part if part > amount else part * 0.3
-            weight = self._rarity[n] * self._concepts[n].weight
+                    said_by = said_by or field.name in _SAID_BY
+            # Whoever a query begins with is most often meant as the one who spoke.
+            weight = self._rarity[n] * (_FIRST if said_by and n == 0 else 1.0)
             total += weight * (amount / (amount + _SATURATION) if amount else 0.3)
             covered += weight
-        everything = sum(
-            rarity * concept.weight for rarity, concept in zip(self._rarity, self._concepts, strict=True)
-        )
+        everything = sum(self._rarity)
         share = covered / everything if everything else 1.0
         total = total * (0.4 + 0.6 * share) + self._together(record)
         order = sorted(where, key=lambda name: -where[name])
@@ -195,16 +202,24 @@ class Ranking:
 class _Test:
     """How often a field holds what a part of a query asks for."""
 
-    def __init__(self, scope: Scope, node: Node) -> None:
+    def __init__(self, scope: Scope, concept: Concept) -> None:
         self._exact: set[str] = set()
         self._inflected: set[str] = set()
         self._named: set[str] = set()
         self._prefixes: list[str] = []
         self._phrases: list[tuple[tuple[str, ...], bool, float]] = []
         self._identifiers: set[str] = set()
-        self._add(scope, node, _EXACT)
+        self._alike: set[str] = set()
+        for node in concept.alike:
+            self._alike |= inflections(scope, node.word)
+        self._add(scope, concept.node, _EXACT)
         named, inflected = dict.fromkeys(self._named, _NAMED), dict.fromkeys(self._inflected, _INFLECTED)
-        self._weights = {**named, **inflected, **dict.fromkeys(self._exact, _EXACT)}
+        self._weights = {
+            **dict.fromkeys(self._alike, _ALIKE),
+            **named,
+            **inflected,
+            **dict.fromkeys(self._exact, _EXACT),
+        }
         self._beginnings = tuple(self._prefixes)
 
     def _add(self, scope: Scope, node: Node, weight: float) -> None:
