@@ -15,7 +15,7 @@ _TELL = """
 import sys
 from tui.cli import main
 code = main(sys.argv[1:])
-heavy = {"textual", "rich", "yaml", "Stemmer", "platformdirs", "shtab"} & set(sys.modules)
+heavy = {"textual", "rich", "yaml", "platformdirs", "shtab"} & set(sys.modules)
 print("imported:", *sorted(heavy), file=sys.stderr)
 sys.exit(code)
 """
@@ -82,6 +82,6 @@ def test_no_command_that_writes_a_dossier_imports_textual(tmp_path):
     [["search", "syria-2015", "vetoes"], ["show", "syria-2015", "assad-role"], ["list"]],
     ids=" ".join,
 )
-def test_a_warm_start_reads_no_yaml_and_makes_no_stems(words):
+def test_a_warm_start_reads_no_yaml(words):
     _imported(*words)
     assert _imported(*words) == set()

@@ -82,7 +82,7 @@ def test_a_change_to_any_file_makes_the_archive_invalid(folder, change):
 
 def test_other_files_and_hidden_ones_do_not_matter(folder):
     before = state(folder)
-    (folder / "notes.txt").write_text("x")
+    (folder / "notes.csv").write_text("x")
     (folder / ".hidden.yaml").write_text("x")
     (folder / ".git").mkdir()
     (folder / ".git" / "x.yaml").write_text("x")

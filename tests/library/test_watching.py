@@ -61,7 +61,7 @@ def test_a_file_written_added_renamed_and_removed_is_told(watched):
 
 def test_other_files_are_no_change(watched):
     folder, told = watched
-    (folder / "notes.txt").write_text("Notes", encoding="utf-8")
+    (folder / "notes.csv").write_text("Notes", encoding="utf-8")
     (folder / ".hidden.yaml").write_text("x", encoding="utf-8")
     with pytest.raises(Empty):
         told.get(timeout=0.8)

@@ -7,7 +7,7 @@ change.
 
 from typing import NamedTuple
 
-VERSION = 8
+VERSION = 9
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C00 + VERSION
@@ -87,6 +87,7 @@ CREATE TABLE source(id TEXT, title TEXT, type TEXT, author TEXT, publisher TEXT,
     accessed TEXT, accessed_lower INTEGER, accessed_upper INTEGER,
     url TEXT, archived_url TEXT, language TEXT, text TEXT, note TEXT, file INTEGER, line INTEGER);
 CREATE TABLE statement(rowid INTEGER PRIMARY KEY, {_STATEMENT});
+CREATE TABLE passage(rowid INTEGER PRIMARY KEY, source TEXT, n INTEGER, text TEXT);
 CREATE TABLE rendering(statement INTEGER, n INTEGER, language TEXT, text TEXT, by TEXT, kind TEXT,
     source TEXT,
     PRIMARY KEY(statement, n)) WITHOUT ROWID;

@@ -11,9 +11,10 @@ from tui.authoring.changes import Change, FileChange
 from tui.authoring.identifiers import slug, unused
 from tui.authoring.writing import Desk
 from tui.dossier import web_address
+from tui.dossier.file_names import TEXT_SUFFIXES
 from tui.dossier.loading import examine
 from tui.dossier.problems import DossierError, errors
-from tui.dossier.source_files import SUFFIXES, read_bytes
+from tui.dossier.source_files import read_bytes
 from tui.proof.texts.reading import read_path
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def read_saved(path: Path) -> Saved:
         NotAdded: it can't be read, or gives no text.
     """
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise NotAdded(f"{path} is none of {', '.join(SUFFIXES)}")
+    if suffix not in TEXT_SUFFIXES:
+        raise NotAdded(f"{path} is none of {', '.join(TEXT_SUFFIXES)}")
     data = read_bytes(path)
     if isinstance(data, str):
         raise NotAdded(f"{path} {data}")

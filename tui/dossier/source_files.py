@@ -7,12 +7,11 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from tui.dossier.file_names import TEXT_SUFFIXES
 from tui.dossier.yaml.files import File, read_file
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of one text; a book takes one."""
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf")
-"""Files whose text can be read."""
 _MOST_LISTED = 100_000
 
 
@@ -69,7 +68,7 @@ def _entry(folder: Path, name: str) -> Path:
 
 def beside(folder: Path, identifier: str) -> Path | None:
     """The text of a source in a folder that holds one for each, named by its id; None where there is none."""
-    for suffix in SUFFIXES:
+    for suffix in TEXT_SUFFIXES:
         path = folder / f"{identifier}{suffix}"
         if os.path.lexists(path):
             return path

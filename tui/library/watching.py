@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.archive.validity.dossier_state import state
-from tui.dossier.file_names import is_yaml
+from tui.dossier.file_names import is_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _signs(dossier: Path, stop: Event) -> Iterator[None]:
 
         for _ in watchfiles.watch(
             dossier if dossier.is_dir() else dossier.parent,
-            watch_filter=lambda _, path: is_yaml(Path(path).name),
+            watch_filter=lambda _, path: is_read(Path(path).name),
             step=int(_REST * 1000),
             stop_event=stop,
             rust_timeout=int(pause * 1000 * 4),

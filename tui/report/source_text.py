@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tui.archive.proofs import folder_of
 from tui.dossier.source_files import locate
-from tui.proof.letters.characters import MASK
 
 if TYPE_CHECKING:
     from tui.archive.rows import SourceRow
@@ -27,6 +25,7 @@ def paragraphs(archive: Archive, row: SourceRow) -> list[str]:
     folder = folder_of(archive)
     if row.text is None or folder is None:
         return []
+    from tui.proof.texts.paragraphs import paragraphs as split
     from tui.proof.texts.reading import read_path
 
     path = locate(folder, row.text)
@@ -35,8 +34,7 @@ def paragraphs(archive: Archive, row: SourceRow) -> list[str]:
     read = read_path(path, row.text)
     if read.text is None:
         return [f"{row.text} {read.reason}"]
-    text = read.text.replace(MASK, "")
-    shown = [" ".join(part.split()) for part in re.split(r"\n[ \t\r]*\n|\f", text[:_LONGEST])]
-    if len(text) > _LONGEST:
-        shown.append(f"… and {len(text) - _LONGEST:,} more characters in {row.text}")
-    return [part for part in shown if part]
+    shown = list(split(read.text[:_LONGEST]))
+    if len(read.text) > _LONGEST:
+        shown.append(f"… and {len(read.text) - _LONGEST:,} more characters in {row.text}")
+    return shown

@@ -172,9 +172,9 @@ def joined(names: Iterable[str], last: str = "and") -> str:
 _HIT_KINDS = {
     "statement": "statement", "event": "event", "position": "position", "assessment": "verdict",
     "question": "question", "issue": "issue", "source": "source", "actor": "person or organisation",
-    "party": "party",
+    "party": "party", "text": "passage in a source's text",
 }  # fmt: skip
-_PLURALS = {"actor": "people and organisations", "party": "parties"}
+_PLURALS = {"actor": "people and organisations", "party": "parties", "text": "passages in sources' texts"}
 _FIELDS = {
     "actor": "name", "alias": "other name", "participant": "participants", "account": "accounts",
     "by": "accounts of",
@@ -216,6 +216,9 @@ def hit_about(hit: Hit, name: Callable[[str], str]) -> str:
     Args:
         name: gives the name of a party.
     """
+    if hit.kind == "text":
+        source, _, title = hit.about
+        return f"{title} [{source}]"
     if hit.kind not in ("position", "assessment"):
         return f"{hit_kind(hit.kind)} [{hit.id}]"
     question, *parties = hit.about

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.archive.build import catalogue
 from tui.archive.build.derived_rows import write_links, write_unanswered
 from tui.archive.build.event_rows import write_events
+from tui.archive.build.passages import write_passages
 from tui.archive.build.statement_rows import flatten
 from tui.archive.build.timeline_stretches import Timelines, event_keys, quotation_kind, statement_keys
 from tui.archive.index.catalogue_documents import write_catalogue
@@ -143,6 +144,7 @@ class Writer:
             merged.finish(connection)
         write_postings(connection, events, stem)
         write_catalogue(connection, stem)
+        write_passages(connection, state, stem)
         self.commit(state)
 
     def commit(self, state: str) -> None:

@@ -32,11 +32,14 @@ _ROWS = {
     FROM assessment a JOIN question q ON q.id = a.question
     """,
     "source": "SELECT rowid, id, title, publisher, author, note, url, archived_url FROM source",
+    "text": """
+    SELECT p.rowid, p.source, p.text, s.language FROM passage p JOIN source s ON s.id = p.source
+    """,
 }
 """By kind, what its documents are made of; the first column is the rowid."""
 
-CATALOGUE = tuple(_ROWS)
-"""The kinds of records that have documents here."""
+CATALOGUE = tuple(kind for kind in _ROWS if kind != "text")
+"""The kinds of records that have documents here; passages of texts, which have them too, are none."""
 
 
 def catalogue_documents(
@@ -46,19 +49,19 @@ def catalogue_documents(
 
     Args:
         connection: The archive being built.
-        kind: One of `CATALOGUE`.
+        kind: One of `CATALOGUE`, or `text`.
         rowids: Only these; None for all.
     """
     make = _MAKERS[kind]
-    alias = {"actor": "a.", "position": "p.", "assessment": "a."}.get(kind, "")
+    alias = {"actor": "a.", "position": "p.", "assessment": "a.", "text": "p."}.get(kind, "")
     if rowids is None:
         rows: Iterable[tuple[Any, ...]] = connection.execute(f"{_ROWS[kind]} ORDER BY {alias}rowid")
     else:
         some = f"{_ROWS[kind]} WHERE {alias}rowid = ?"
         rows = (row for rowid in sorted(rowids) for row in connection.execute(some, (rowid,)))
     for rowid, *row in rows:
-        texts, beside, facts = make(*row)
-        yield Document(rowid, 0, tuple(filter(None, texts)), facts, tuple(filter(None, beside)))
+        texts, beside, facts, *language = make(*row)
+        yield Document(rowid, 0, tuple(filter(None, texts)), facts, tuple(filter(None, beside)), *language)
 
 
 def write_catalogue(connection: sqlite3.Connection, stem: Stemmer) -> None:
@@ -125,7 +128,12 @@ def _source(
     return [title, publisher, author], [note, url, archived], facts
 
 
-_MAKERS: dict[str, Callable[..., Made]] = {
+def _text(source: str, text: str, language: str | None) -> tuple[list[str], list[str], list[str], str | None]:
+    return [text], [], [fact("source", source)], language
+
+
+_MAKERS: dict[str, Callable[..., Any]] = {
     "party": _party, "actor": _actor, "office": _office, "issue": _issue, "question": _question,
     "position": _position, "assessment": _assessment, "source": _source,
+    "text": _text,
 }  # fmt: skip

@@ -143,7 +143,7 @@ def _as_kept(segment: Segment, kind: str) -> str:
 
 
 def _identified(scope: Scope, identifier: str, segment: Segment) -> int:
-    if segment.kind in ("position", "assessment", "office"):
+    if segment.kind in ("position", "assessment", "office", "text"):
         return 0
     table = TABLES.get(segment.kind, segment.kind)
     return scope.positions(segment, f"SELECT rowid FROM {table} WHERE id = ?", (identifier,))  # noqa: S608

@@ -141,6 +141,7 @@ _ROWS = {
     "source": """
     SELECT rowid, id, title, publisher, author, note, url, archived_url FROM source WHERE rowid IN ({})
     """,
+    "text": "SELECT rowid, source || ':' || n, text FROM passage WHERE rowid IN ({})",
     "actor": "SELECT rowid, id, note, party FROM actor WHERE rowid IN ({})",
     "party": "SELECT rowid, id, name, short, classification, note FROM party WHERE rowid IN ({})",
 }
@@ -148,6 +149,7 @@ _COLUMNS = {
     "issue": ("title", "question", "note"),
     "source": ("title", "publisher", "author", "note", "url", "url"),
     "party": ("name", "name", "kind", "note"),
+    "text": ("text",),
 }
 
 

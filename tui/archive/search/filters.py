@@ -42,6 +42,7 @@ STATES = ("unanswered", "corrected", "translated", "draft", "checked")
 PLACES = {
     "statements": ("statement",), "events": ("event",), "positions": ("position", "assessment"),
     "assessments": ("assessment",), "questions": ("question",), "issues": ("issue",), "sources": ("source",),
+    "texts": ("text",),
     "people": ("actor",), "actors": ("actor",), "speakers": ("actor",), "parties": ("party",),
 }  # fmt: skip
 """By what `in:` may name, the kinds of records."""

@@ -75,6 +75,9 @@ class Marker:
         return _joined(marked)
 
 
+_KINDS = ("statement", "event", "source", "actor", "party", "issue", "question", "position", "text")
+
+
 def inflections(scope: Scope, word: str) -> set[str]:
     """A word and what records hold of its inflections."""
     kept: dict[str, set[str]] = scope.archive.memory.setdefault("inflections", {})
@@ -83,7 +86,7 @@ def inflections(scope: Scope, word: str) -> set[str]:
             kept.clear()
         kept[word] = {
             other
-            for kind in ("statement", "event", "source", "actor", "party", "issue", "question", "position")
+            for kind in _KINDS
             for segment in scope.segments(kind)
             for other in scope.family(segment, word)
         }

@@ -59,7 +59,8 @@ class Hit(NamedTuple):
     statement: StatementRow | None
     event: EventRow | None
     about: tuple[str, ...]
-    """Of other kinds of records the ids that a reader needs: the party and the question of a position."""
+    """Of other kinds what a reader needs: of a position its question and party; of a text its source, the
+    number of the paragraph, and the source's title."""
     certain: bool
     """False where a date that was asked for fits only possibly."""
     mark: Callable[[str], Spans]
@@ -77,8 +78,8 @@ class Hit(NamedTuple):
 
     @property
     def record(self) -> str:
-        """The id of the record to open for it: of a position or a verdict, that of its question."""
-        return self.about[0] if self.kind in ("position", "assessment") else self.id
+        """The id of the record to open for it: a position's or verdict's question, the source of a text."""
+        return self.about[0] if self.kind in ("position", "assessment", "text") else self.id
 
     @property
     def word_spans(self) -> Spans:
@@ -189,6 +190,10 @@ _ABOUT = {
     "position": "SELECT question, party FROM position WHERE rowid = ?",
     "assessment": "SELECT question, first, second FROM assessment WHERE rowid = ?",
     "question": "SELECT id, issue FROM question WHERE rowid = ?",
+    "text": """
+    SELECT p.source, CAST(p.n AS TEXT), s.title FROM passage p JOIN source s ON s.id = p.source
+    WHERE p.rowid = ?
+    """,
 }
 
 

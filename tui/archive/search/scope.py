@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from tui.archive.search.query_language.query import Leaf
     from tui.archive.store import Archive
 
-KINDS = ("statement", "event", "position", "assessment", "question", "issue", "source", "actor", "party")
+KINDS = (
+    "statement", "event", "position", "assessment", "question", "issue", "source", "actor", "party", "text",
+)  # fmt: skip
 """What can be found, in the order in which it is listed."""
 
 LINKS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -47,7 +49,7 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
 SPOKEN = frozenset((("actor", "speaker"), ("actor", "by")))
 """What counts where a word is to be left out: who says something, besides what is said."""
 
-TABLES = {"office": "role"}
+TABLES = {"office": "role", "text": "passage"}
 """The tables of kinds that are not named like theirs."""
 
 _SHOWN = {
@@ -64,6 +66,9 @@ _LATER = {
     "source": "SELECT rowid FROM source WHERE issued_lower >= ? ORDER BY rowid",
     "position": "SELECT rowid FROM position WHERE lower >= ? ORDER BY rowid",
     "assessment": "SELECT rowid FROM assessment WHERE lower >= ? ORDER BY rowid",
+    "text": """
+    SELECT p.rowid FROM passage p JOIN source s ON s.id = p.source WHERE s.issued_lower >= ? ORDER BY p.rowid
+    """,
     "office": "SELECT rowid FROM role WHERE start_lower >= ? ORDER BY rowid",
 }
 """What had not come by a minute, for kinds that do not lie in the order of dates."""

@@ -57,7 +57,7 @@ def whole_texts(scope: Scope, kinds: Sequence[str], text: str) -> list[Place]:
 
 
 def _by_id(scope: Scope, kind: str, identifier: str) -> list[Place]:
-    if kind in ("position", "assessment") or kind not in KINDS or " " in identifier or not identifier:
+    if kind in ("position", "assessment", "text") or kind not in KINDS or " " in identifier or not identifier:
         return []
     table = TABLES.get(kind, kind)
     rows = scope.archive.rows(f"SELECT rowid FROM {table} WHERE id = ?", (identifier,))  # noqa: S608

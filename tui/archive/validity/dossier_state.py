@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tui.dossier.file_names import is_yaml
+from tui.dossier.file_names import is_read, is_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
-def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
+def files(dossier: Path, is_wanted: Callable[[str], bool] = is_yaml) -> list[tuple[str, os.stat_result]]:
     """The YAML files of a dossier, without hidden files and folders and symbolic links.
 
     Args:
         dossier: its folder or its only file.
+        is_wanted: whether a file of some name is listed, where others than YAML files are asked for.
 
     Returns:
         (path relative to the folder, its status), in the order of the paths.
@@ -35,7 +37,7 @@ def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((f"{prefix}{entry.name}/", entry.path))
-                elif is_yaml(entry.name):
+                elif is_wanted(entry.name):
                     listed.append((prefix + entry.name, entry.stat()))
     return sorted(listed)
 
@@ -43,15 +45,15 @@ def files(dossier: Path) -> list[tuple[str, os.stat_result]]:
 def state(dossier: Path) -> str:
     """What a dossier looks like from outside: two that are equal mean that nothing has changed.
 
-    A line says where it lies, and one more for each file what it is called, its size, when its content and
-    when anything about it was last changed, and its number on the disk: what is put back, copied over it or
-    written to with the old time is another file by one of them.
+    A line says where it lies, and one more for each file that is read or may be the text of a source: its
+    name, its size, when its content and when anything about it was last changed, and its number on the disk.
+    What is put back, copied over it or written to with the old time is another file by one of them.
 
     Raises:
         OSError: the folder can't be read.
     """
     lines = [f"{os.path.realpath(dossier)}"]
-    for name, status in files(dossier):
+    for name, status in files(dossier, is_read):
         times = f"{status.st_mtime_ns}\0{status.st_ctime_ns}"
         lines.append(f"{name}\0{status.st_size}\0{times}\0{status.st_ino}")
     return "\n".join(lines)

@@ -75,6 +75,8 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
         question, *parties = hit.about
         record["question"] = question
         record["parties"] = [*parties]
+    if hit.kind == "text":
+        record["source"], record["paragraph"] = hit.about[0], int(hit.about[1])
     if hit.unanswered_by:
         record["unanswered_by"] = [*hit.unanswered_by]
     passages: list[Value] = [

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.build.compilation import beside, no_collection
 from tui.archive.build.derived_rows import write_links
+from tui.archive.build.passages import write_passages
 from tui.archive.build.statement_rows import stored
 from tui.archive.build.timeline_stretches import event_keys, statement_keys
 from tui.archive.build.writer import Writer
@@ -22,6 +23,7 @@ from tui.archive.index.segment_writing import remove_segment, write_segment
 from tui.archive.index.stems import stem
 from tui.archive.store import Archive, Damaged, open_file
 from tui.archive.validity.seal import seal
+from tui.dossier.file_names import is_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -59,7 +61,7 @@ def update(path: Path, changed: Records, files: Collection[str], state: str = ""
             shutil.copyfile(path, copy)
             writer = Writer(copy, existing=True)
             try:
-                done = _replace(old, writer, changed, files)
+                done = _replace(old, writer, changed, files, state)
                 if done:
                     writer.commit(state)
             finally:
@@ -75,7 +77,7 @@ def update(path: Path, changed: Records, files: Collection[str], state: str = ""
         copy.unlink(missing_ok=True)
 
 
-def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[str]) -> bool:
+def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[str], state: str) -> bool:
     """Write all that changes; False where that is too much, or too little would be written."""
     numbers = [n for n, name in old.rows("SELECT id, name FROM file") if name in files]
     if changed.parties or changed.actors or changed.issues or _reaches_far(old, changed, numbers):
@@ -100,7 +102,9 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
     writer.add_events(changed.events)
     writer.timelines.write(writer.connection)
     write_links(writer.connection, answered)
-    added = [writer.file(name) for name in files]
+    added = [writer.file(name) for name in files if is_yaml(name)]
+    if gone["source"] or changed.sources or not all(map(is_yaml, files)):
+        write_passages(writer.connection, state, stem)
     return all(_index(old, writer.connection, kind, removed, added) for kind, removed in gone.items())
 
 
