@@ -9,14 +9,23 @@ import pytest
 from tests.app import small
 from tests.app.conftest import press, reader, settled
 from tests.app.screen import screen_rows, screen_text, squeezed
+from tests.conftest import ROOT
 from tui.app.search.hit_list import HitList, excerpt
 from tui.report.visible import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.app.app import BilateralApp
+
 
 SIZE = (100, 40)
+
+
+@pytest.fixture
+def towns() -> Path:
+    """The small shipped dossier, which has the texts of its sources."""
+    return ROOT / "content" / "two-towns"
 
 
 async def test_hits_come_as_the_query_is_typed_with_speaker_date_kind_issue_and_count(syria: Path):
@@ -260,3 +269,53 @@ async def test_the_header_of_the_board_says_which_hit_of_how_many_is_shown(syria
         assert "hit 1 of " in first
         await pilot.press("n")
         assert "hit 2 of " in (await settled(pilot)).splitlines()[0]
+
+
+async def test_the_words_found_are_marked_on_the_board_and_on_the_page(syria: Path):
+    async with reader(syria).run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"regime change", "enter")
+        assert "regime" in marked_words(pilot.app)
+        await press(pilot, "enter")
+        assert pilot.app.screen.id != "board"
+        assert "regime" in marked_words(pilot.app)
+
+
+async def test_escape_returns_to_the_results_at_the_hit_that_was_opened(syria: Path):
+    async with reader(syria).run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"assad", "down", *["down"] * 12)
+        chosen = pilot.app.screen.selected_id()
+        await press(pilot, "enter")
+        await press(pilot, "escape")
+        assert pilot.app.screen.id == "search"
+        assert pilot.app.screen.selected_id() == chosen
+        assert pilot.app.screen.query_one(HitList).cursor == 12
+
+
+async def test_n_goes_on_through_hits_that_open_the_same_record_and_those_with_a_page_only(towns: Path):
+    async with reader(towns).run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"in:texts bridge", "enter")
+        screens = [await press(pilot)]
+        for number in range(2, 5):
+            screen = await press(pilot, "n")
+            assert pilot.app.session.hits.place_among_hits.startswith(f"{number} of ")
+            screens.append(screen)
+        assert len(set(screens)) == 4
+
+
+async def test_a_passage_of_a_text_is_opened_where_it_stands(towns: Path):
+    async with reader(towns).run_test(size=(100, 20)) as pilot:
+        await press(pilot, "slash", *"in:texts 340 lorries")
+        screen = await press(pilot, "enter")
+        assert "About340lorriesaday" in squeezed(screen)
+        assert "340" in marked_words(pilot.app)
+
+
+def marked_words(app: BilateralApp) -> set[str]:
+    """What is shown as found."""
+    return {
+        word
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.style and segment.style.underline and segment.style.bold
+        for word in segment.text.lower().split()
+    }

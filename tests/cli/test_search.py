@@ -42,8 +42,7 @@ def test_hits_go_to_stdout_and_the_reading_to_stderr(bilateral, dossier_path):
     assert code == 0
     assert out.startswith(
         "1 statement:\n\n"
-        "10 Jan 2015 — Ann North — North house — direct [n-1] fence\n“The fence stays where it is.”\n"
-        "in the source: Fence news\n"
+        "10 Jan 2015 — Ann North — North house — direct [n-1] fence\n“The fence stays where it is.”\n\n"
     )
     assert "\n\nFew have all of this. The nearest:\n\n" in out
     assert err.splitlines()[-1] == "1 hit; order: best"

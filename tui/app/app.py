@@ -161,13 +161,13 @@ class BilateralApp(Reader):
         """Show a screen instead of the one that is shown; see `Reader`."""
         self.switch_screen(screen(self.session, route, *arguments))
 
-    def go_to(self, item: str) -> None:
-        """Close what is over the board and show a record in its place there."""
+    def go_to(self, item: str, *arguments: Any) -> None:
+        """Close what is over the board and show a record; see `Reader`."""
         self.leave()
         self._close_to_board()
         board = self.screen
         if isinstance(board, BoardScreen) and not board.reveal(item):
-            self._push("record", item)
+            self._push("record", item, *arguments)
 
     def open_dossier(self, path: Path) -> None:
         """Read another dossier instead; see `Reader`."""

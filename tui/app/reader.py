@@ -43,8 +43,13 @@ class Reader(App[int]):
         """Show a screen instead of the one that is shown; the arguments are those of `open`."""
         raise NotImplementedError
 
-    def go_to(self, item: str) -> None:
-        """Close what is over the board and show a record in its place there."""
+    def go_to(self, item: str, *arguments: Any) -> None:
+        """Close what is over the board and show a record in its place there, else on a page of its own.
+
+        Args:
+            item: its id.
+            arguments: what else that page is opened with.
+        """
         raise NotImplementedError
 
     def open_dossier(self, path: Path) -> None:

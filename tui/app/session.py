@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.archive.rows import DossierRow, IssueRow, PartyRow
+    from tui.archive.search.engine import Order
     from tui.archive.store import Archive
     from tui.authoring.changes import Change
     from tui.dossier.problems import Problem
@@ -113,15 +114,18 @@ class Session:
         if self.is_open:
             remember(self.path, self.dossier.id, self.place)
 
-    def search_for(self, query: str, *, widen: bool = True, at: str | None = None) -> None:
+    def search_for(
+        self, query: str, *, widen: bool = True, order: Order = "best", at: tuple[str, str] | None = None
+    ) -> None:
         """Remember a search, so that its hits can be stepped through on the board.
 
         Args:
             query: in the search language.
             widen: whether it takes in aliases and synonyms.
-            at: the id of the hit that was opened, from which to step.
+            order: in which its hits are listed.
+            at: the kind and id of the hit that was opened, from which to step.
         """
-        self.hits = Hits(query, widen=widen, at=at)
+        self.hits = Hits(query, widen=widen, order=order, at=at)
 
     @cached_property
     def kept(self) -> KeptRecords:

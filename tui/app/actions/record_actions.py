@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.archive.rows import SourceRow
+    from tui.archive.search.engine import Hit
 
 
 class RecordActions(ReaderScreen[None]):
@@ -35,6 +36,22 @@ class RecordActions(ReaderScreen[None]):
         if item is None:
             self.notify("No record is selected.")
         return item
+
+    def action_search_move(self, steps: int) -> None:
+        """Go to the next hit of the last search (1), or to the one before (-1)."""
+        hits = self.session.hits
+        if not hits.query:
+            self.notify("Search first: press / and type.")
+            return
+        hit = hits.step(self.session.archive, self.place.day, steps)
+        if hit is None:
+            self.notify(f"No more hits for {hits.query}", markup=False)
+        else:
+            self.show_hit(hit)
+
+    def show_hit(self, hit: Hit) -> None:
+        """Show a hit of the last search."""
+        self.app.go_to(hit.record, *hit.paragraph)
 
     def action_record_open(self) -> None:
         """Show the record whole."""

@@ -33,6 +33,8 @@ class Block(NamedTuple):
     """The id of the record that choosing it opens."""
     preamble: int = 0
     """How many of its first lines are a title that stands over it."""
+    paragraph: int | None = None
+    """Which one of a source's text it is, from 0."""
 
 
 def paragraph(spans: Iterable[Span], item: str | None = None) -> Block:
@@ -95,7 +97,7 @@ def titled(title: str, block: Block) -> Block:
         rule = "─" * (room - line_width(name) - 1)
         return [[], [*name, (f" {rule}" if rule else "", "muted")], *block.draw(room)]
 
-    return Block(draw, block.item, 2)
+    return block._replace(draw=draw, preamble=2)
 
 
 def section(title: str, blocks: Sequence[Block]) -> list[Block]:
@@ -121,7 +123,7 @@ def _trimmed(block: Block) -> Block:
 
 def spaced(block: Block) -> Block:
     """A block with an empty line below it."""
-    return Block(lambda room: [*block.draw(room), []], block.item, block.preamble)
+    return block._replace(draw=lambda room: [*block.draw(room), []])
 
 
 def columns(left: Block, right: Block, inks: Sequence[str]) -> Block:

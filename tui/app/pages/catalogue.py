@@ -8,6 +8,7 @@ from tui.app.pages import origin
 from tui.app.pages.blocks import Block, band, columns, field, paragraph, section, spaced
 from tui.app.paint import board_wording
 from tui.app.paint.ink import beside, flow, width
+from tui.app.paint.marking import marked
 from tui.archive import answers
 from tui.archive.offices import tenure
 from tui.dossier import edtf
@@ -134,5 +135,8 @@ def source(row: SourceRow, view: Perspective) -> list[Block]:
     )
     blocks += [field(label, [(value, "")]) for label, value in pairs if value]
     blocks += origin.remarks(row.note, ())
-    text = [spaced(paragraph([(part, "")])) for part in source_text.paragraphs(view.archive, row)]
+    text = [
+        spaced(paragraph(marked(part, view.mark(part), "")))._replace(paragraph=n)
+        for n, part in enumerate(source_text.paragraphs(view.archive, row))
+    ]
     return [*blocks, *section("Its text", text)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, Span, flow
+from tui.app.paint.marking import Mark, no_marks
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.archive.proofs import badges
 from tui.dossier import edtf
@@ -27,6 +28,8 @@ class Perspective(NamedTuple):
     parties: Mapping[str, PartyRow]
     inks: Mapping[str, str]
     """Of the parties that have one."""
+    mark: Mark = no_marks
+    """Finds what a search found in a text."""
 
     @property
     def day(self) -> int:
@@ -62,7 +65,7 @@ class Perspective(NamedTuple):
 
     def words(self, row: StatementRow, room: int) -> list[Line]:
         """A statement's text on its side; nothing else stands on the lines of one that runs right to left."""
-        spans = board_wording.quotation(row)
+        spans = board_wording.quotation(row, self.mark)
         if runs_right_to_left(row.text):
             return flow(spans, room)
         return self.on_side(row.party, flow(spans, room - 2))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.paint.ink import Line, Span, flow, line_width
+from tui.app.paint.marking import marked, no_marks
 from tui.dossier import edtf
 from tui.report import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tui.app.paint.marking import Mark
     from tui.archive.rows import AssessmentRow, Kinds, PositionRow, StatementRow
 
 RULE = "▌"
@@ -31,7 +33,9 @@ def ruled(lines: list[Line], ink: str) -> list[Line]:
     return [[rule(ink), *line] for line in lines]
 
 
-def answer(position: PositionRow | None, room: int, day: int, changed_since: int) -> list[Line]:
+def answer(
+    position: PositionRow | None, room: int, day: int, changed_since: int, mark: Mark = no_marks
+) -> list[Line]:
     """A party's answer to a question and what backs it.
 
     Args:
@@ -39,10 +43,11 @@ def answer(position: PositionRow | None, room: int, day: int, changed_since: int
         room: cells.
         day: the day of the board.
         changed_since: an answer given after this day is marked; 0 marks all that ever changed.
+        mark: finds what a search found in a text.
     """
     if position is None:
         return flow([(f"nothing on record as of {edtf.show_day(day)}", "muted")], room)
-    lines = flow([(position.summary, "")], room)
+    lines = flow(marked(position.summary, mark(position.summary), ""), room)
     since: Line = [] if position.certain else [("possibly ", "italic")]
     since.append((f"since {edtf.show(position.since)}", "muted"))
     if edtf.day_of(position.since.lower) > changed_since and (position.number > 1 or changed_since):
@@ -86,11 +91,11 @@ def verdict(assessment: AssessmentRow | None, *, compared: bool) -> str:
     return "no verdict on record" if compared else ""
 
 
-def quotation(row: StatementRow) -> list[Span]:
+def quotation(row: StatementRow, mark: Mark = no_marks) -> list[Span]:
     """A statement's text, so that direct, mixed and indirect are told apart at a glance."""
-    if row.quotation == "direct":
-        return [(f"“{row.text}”", "quote")]
-    return [(row.text, "")]
+    ink = "quote" if row.quotation == "direct" else ""
+    spans = marked(row.text, mark(row.text), ink)
+    return [("“", ink), *spans, ("”", ink)] if row.quotation == "direct" else spans
 
 
 def of_this_day(date: edtf.Edtf, day: int | None) -> list[Span]:
@@ -120,6 +125,8 @@ def statement_head(row: StatementRow, day: int, *, named: bool = True, proof: st
     return head
 
 
-def statement(row: StatementRow, room: int, day: int, *, named: bool = True, proof: str = "") -> list[Line]:
-    """A statement as the record shows it: its head and its text; see `statement_head`."""
-    return flow(statement_head(row, day, named=named, proof=proof), room) + flow(quotation(row), room)
+def statement(
+    row: StatementRow, room: int, day: int, *, named: bool = True, proof: str = "", mark: Mark = no_marks
+) -> list[Line]:
+    """A statement as the record shows it: its head and its text; see `statement_head` and `answer`."""
+    return flow(statement_head(row, day, named=named, proof=proof), room) + flow(quotation(row, mark), room)

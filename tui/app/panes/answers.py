@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, Span, abreast, beside, flow, line_width, pad, shortened, spread
+from tui.app.paint.marking import marked, no_marks
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
@@ -18,6 +19,7 @@ from tui.report import proof_wording, wording
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tui.app.paint.marking import Mark
     from tui.app.place import Place
     from tui.archive.rows import QuestionRow, StatementRow
     from tui.archive.store import Archive
@@ -52,6 +54,7 @@ class ComparisonPane(VirtualList):
         """What verification told of statements, by id."""
         self._since = 0
         self._mark_day: int | None = None
+        self._mark: Mark = no_marks
 
     def show(
         self,
@@ -62,6 +65,7 @@ class ComparisonPane(VirtualList):
         inks: Mapping[str, str],
         changed_since: int,
         mark_day: int | None = None,
+        mark: Mark = no_marks,
     ) -> None:
         """Show an issue as of a day; what was selected stays so where it is still there.
 
@@ -73,11 +77,12 @@ class ComparisonPane(VirtualList):
             inks: of the parties that have one.
             changed_since: answers that changed after this day are marked.
             mark_day: what this day brought is marked.
+            mark: finds what a search found in a text.
         """
         self.questions = answers.questions(archive, place.issue, parties, place.day)
         self.record = RowWindow(record_lists.record(archive, place.issue, parties, place.day))
         self.others = RowWindow(record_lists.by_others(archive, place.issue, parties, place.day))
-        self._mark_day = mark_day
+        self._mark_day, self._mark = mark_day, mark
         self._newest = [
             next(iter(record_lists.record(archive, place.issue, (party,), place.day).rows(0, 1)), None)
             for party in parties
@@ -161,7 +166,9 @@ class ComparisonPane(VirtualList):
                 *board_wording.ruled(
                     [
                         [(name, "muted")],
-                        *board_wording.statement(row, room - 3, self._place.day, proof=proof),
+                        *board_wording.statement(
+                            row, room - 3, self._place.day, proof=proof, mark=self._mark
+                        ),
                     ],
                     ink,
                 ),
@@ -170,7 +177,7 @@ class ComparisonPane(VirtualList):
         cells = room // len(self._parties)
         side = self._parties.index(row.party) if row.party in self._parties else 0
         lines = board_wording.ruled(
-            board_wording.statement(row, cells - 3, self._place.day, proof=proof), ink
+            board_wording.statement(row, cells - 3, self._place.day, proof=proof, mark=self._mark), ink
         )
         return [*heading, *(beside([[]] * len(lines), lines, side * cells) if side else lines), []]
 
@@ -206,7 +213,7 @@ class ComparisonPane(VirtualList):
         head: Line = [(edtf.show_short(row.date), "muted"), ("  ", ""), (row.by, "strong")]
         brought = board_wording.of_this_day(row.date, self._mark_day)
         kind = "" if row.quotation == "direct" else wording.kind(row.quotation)
-        text = flow(board_wording.quotation(row), room)
+        text = flow(board_wording.quotation(row, self._mark), room)
         return [
             spread(head, [(kind, "muted italic"), *brought], room),
             *shortened(text, WORDS if room < ROOMY else WORDS + 1, room),
@@ -220,12 +227,14 @@ class ComparisonPane(VirtualList):
         if room < STACKED:
             for side, position in enumerate(question.positions):
                 name = self._names.get(self._parties[side], "")
-                text = board_wording.answer(position, room - 3, day, self._since)
+                text = board_wording.answer(position, room - 3, day, self._since, self._mark)
                 lines += board_wording.ruled([[(name, "strong")], *text], inks[side])
             return [*lines, []]
         cells = room // len(self._parties)
         columns = [
-            board_wording.ruled(board_wording.answer(position, cells - 3, day, self._since), inks[side])
+            board_wording.ruled(
+                board_wording.answer(position, cells - 3, day, self._since, self._mark), inks[side]
+            )
             for side, position in enumerate(question.positions)
         ]
         return [*lines, *abreast(columns, cells), []]
@@ -233,7 +242,7 @@ class ComparisonPane(VirtualList):
     def _ask(self, question: QuestionRow, room: int) -> list[Line]:
         """The question, with the verdict beside it."""
         verdict = board_wording.verdict(question.assessment, compared=all(question.positions[:2]))
-        lines = flow([(question.ask, "question")], room)
+        lines = flow(marked(question.ask, self._mark(question.ask), "question"), room)
         beside_it: list[Span] = [(f"  {verdict}", "italic")]
         if verdict and line_width(lines[-1]) + line_width(beside_it) <= room:
             lines[-1] = [*lines[-1], *beside_it]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, fit, pad, spread
+from tui.app.paint.marking import marked, no_marks
 from tui.app.panes.chosen_events import ChosenEvents
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
@@ -13,6 +14,7 @@ from tui.archive.listing import record_lists
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
+    from tui.app.paint.marking import Mark
     from tui.app.place import Place
     from tui.archive.rows import EventRow
     from tui.archive.store import Archive
@@ -36,8 +38,16 @@ class EventsPane(VirtualList):
         self.total = 0
         self._day = 0
         self._mark_day: int | None = None
+        self._mark: Mark = no_marks
 
-    def show(self, archive: Archive, place: Place, keep: str | None, mark_day: int | None = None) -> None:
+    def show(
+        self,
+        archive: Archive,
+        place: Place,
+        keep: str | None,
+        mark_day: int | None = None,
+        mark: Mark = no_marks,
+    ) -> None:
         """Show the events as of the place's day.
 
         Args:
@@ -45,12 +55,13 @@ class EventsPane(VirtualList):
             place: the issue and day, and whether all issues' events are wanted.
             keep: the id of the event to select; by default the latest that has come.
             mark_day: what this day brought is marked.
+            mark: finds what a search found in a text.
         """
         everything = record_lists.events(archive, None, place.day)
         self.total = len(everything)
         events = everything if place.all_events else record_lists.events(archive, place.issue, place.day)
         self.events = RowWindow(ChosenEvents(events, self.wanted) if self.wanted else events)
-        self._day, self._mark_day = place.day, mark_day
+        self._day, self._mark_day, self._mark = place.day, mark_day, mark
         index = self.index_of(keep) if keep else None
         if index is None:
             index = self._latest()
@@ -94,11 +105,9 @@ class EventsPane(VirtualList):
         caveats = self.caveats(row)
         end: Line = [(caveats, "italic")] if caveats else []
         end += board_wording.of_this_day(row.date, self._mark_day)
-        return [
-            spread([*line, (row.title, "strong" if row.status == "planned" else "")], end, room)
-            if end
-            else fit([*line, (row.title, "")], room)
-        ]
+        ink = "strong" if row.status == "planned" else ""
+        line += marked(row.title, self._mark(row.title), ink)
+        return [spread(line, end, room) if end else fit(line, room)]
 
     def caveats(self, row: EventRow) -> str:
         """Planned, claimed, possibly later, contested: whatever keeps it from being a plain fact."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from tui.app.panes.virtual_list import VirtualList
     from tui.app.session import Session
+    from tui.archive.search.engine import Hit
 
 JUMPS = ("issue", "parties", "day")
 """What has to change in a place for the history to remember the one before."""
@@ -122,14 +123,16 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         inks = [session.inks.get(party, "") for party in abreast]
         shorts = [session.short(party) for party in abreast]
         marked = session.changed_since, session.mark_day
-        self._comparison.show(archive, place, abreast, session.names, session.inks, *marked)
+        self._comparison.show(
+            archive, place, abreast, session.names, session.inks, *marked, session.hits.mark
+        )
         self.query_one(IssuesPane).show(issues, place.issue, inks)
         if issue is not None:
             self.query_one(IssuePanel).show(issue, self._comparison.questions, shorts)
             self.query_one(IssueSwitcher).show(issues.index(issue) + 1, len(issues), issue, shorts)
         self.query_one(IssuesTitle).show_sides(shorts[:2])
         self.query_one(Sides).show([session.name(party) for party in abreast], inks)
-        self._log.show(archive, place, self._event, session.mark_day)
+        self._log.show(archive, place, self._event, session.mark_day, session.hits.mark)
         self._strip.show(archive, session.dossier, place, (shorts[0], shorts[1]), inks)
         self.show_making()
 
@@ -203,6 +206,8 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         elif there.pane is None and there.place.issue == item:
             self._event = None
         self.move_to(**there.place._asdict())
+        # What a search found is marked, also where the place is the one that was shown.
+        self.show_place()
         for pane in (self._comparison, self._log):
             if pane.id == there.pane:
                 index = pane.index_of(item)
@@ -384,15 +389,8 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         else:
             self.app.history_step(forward=False)
 
-    def action_search_move(self, steps: int) -> None:
-        """Go to the next hit of the last search (1), or to the one before (-1)."""
-        hits = self.session.hits
-        if not hits.query:
-            self.notify("Search first: press / and type.")
-            return
-        item = hits.step(self.session.archive, self.place.day, steps)
-        if item is None:
-            self.notify(f"No more hits for {hits.query}", markup=False)
-        elif not self.reveal(item):
-            self.app.go_to(item)
+    def show_hit(self, hit: Hit) -> None:
+        """Show a hit in its place on the board, where it has one."""
+        if not self.reveal(hit.record):
+            super().show_hit(hit)
         self.show_making()

@@ -52,7 +52,8 @@ class PageScreen(RecordActions):
     @property
     def view(self) -> Perspective:
         """Where the reader is."""
-        return Perspective(self.session.archive, self.place, self.session.parties, self.session.inks)
+        session = self.session
+        return Perspective(session.archive, self.place, session.parties, session.inks, session.hits.mark)
 
     def show_header(self, title: str, about: str = "", right: str | None = None) -> None:
         """Fill the header.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from tui.app.command_table import bindings
 from tui.app.pages import catalogue, event, question, statement
 from tui.app.pages.blocks import Block, paragraph
 from tui.app.screens.page import PageScreen
@@ -12,6 +13,8 @@ from tui.archive.listing import record_lists
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from tui.app.session import Session
     from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import StatementRow
@@ -32,15 +35,21 @@ TITLES = {
 class RecordScreen(PageScreen):
     """A record of any kind; what is named on its page can be opened in turn."""
 
-    def __init__(self, session: Session, item: str) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in bindings("board") if binding.id in ("search.next", "search.previous")
+    ]
+
+    def __init__(self, session: Session, item: str, paragraph: int | None = None) -> None:
         """Make the page of a record.
 
         Args:
             session: what is read.
             item: its id; for one that there is not, the page says so.
+            paragraph: of a source, which one of its text to begin at, from 0.
         """
         super().__init__(session)
         self.item = item
+        self._paragraph = paragraph
 
     def show_page(self) -> None:
         """Show the record."""
@@ -49,6 +58,10 @@ class RecordScreen(PageScreen):
         self.show_header(TITLES.get(kind or "", "No such record"), f"{self.item}{kept}")
         blocks, record = self._blocks(kind)
         self.page.show(blocks, record, self.place.day, named=kind != "actor")
+        if self._paragraph is not None:
+            at = next((n for n, block in enumerate(blocks) if block.paragraph == self._paragraph), 0)
+            self.page.select(at)
+            self._paragraph = None
 
     def _blocks(self, kind: str | None) -> Page:
         """The page of the record, by its kind."""

@@ -8,11 +8,11 @@ from textual.message import Message
 
 from tui.app.pages.blocks import MEASURE
 from tui.app.paint.ink import Line, Span, fit, flow, line_width, spread
+from tui.app.paint.marking import marked
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.virtual_list import VirtualList
 from tui.dossier import edtf
 from tui.report import wording
-from tui.report.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -196,22 +196,3 @@ def _around(spans: list[Span], text: str, room: int, most: int) -> list[Line]:
     if start + most < len(lines):
         kept[-1] = [*fit(kept[-1], room - 2), (" …", "muted")]
     return kept
-
-
-def marked(text: str, marks: Sequence[tuple[int, int]], ink: str) -> list[Span]:
-    """A text as spans, its matches marked.
-
-    Args:
-        text: the text as recorded.
-        marks: where matches begin and end in it, in code points, in order.
-        ink: the ink of all of it.
-    """
-    spans: list[Span] = []
-    at = 0
-    for start, end in marks:
-        if start > at:
-            spans.append((visible(text[at:start]), ink))
-        if end > max(at, start):
-            spans.append((visible(text[max(at, start) : end]), f"{ink} mark".strip()))
-        at = max(at, end)
-    return [*spans, (text[at:], ink)]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.paint.marking import no_marks
+
 if TYPE_CHECKING:
-    from tui.archive.search.engine import Hit, Results
+    from tui.app.paint.marking import Mark
+    from tui.archive.search.engine import Hit, Order, Results
     from tui.archive.store import Archive
 
 PAGE = 50
@@ -14,66 +17,69 @@ PAGE = 50
 class Hits:
     """The hits of a query, read page by page as they are stepped through."""
 
-    def __init__(self, query: str = "", *, widen: bool = True, at: str | None = None) -> None:
+    def __init__(
+        self, query: str = "", *, widen: bool = True, order: Order = "best", at: tuple[str, str] | None = None
+    ) -> None:
         """Remember a query.
 
         Args:
             query: in the search language.
             widen: whether it takes in aliases and synonyms.
-            at: the id of the hit that was opened, from which to step.
+            order: in which its hits are listed.
+            at: the kind and id of the hit that was opened, from which to step.
         """
         self.query = query
         self.widen = widen
-        self._at = at
+        self.order: Order = order
+        self.at = at
+        """The kind and id of the hit that was opened or stepped to last."""
         self._day = 0
         self._results: Results | None = None
-        self._found: list[Hit] = []
+        self._read: list[Hit] = []
+        self._total = 0
 
     @property
     def place_among_hits(self) -> str:
         """Which hit of how many was opened or stepped to last, empty before that."""
-        if self._results is None or self._at is None:
-            return ""
-        number = next((n for n, hit in enumerate(self._found, 1) if self._id(hit) == self._at), 0)
-        return f"{number:,} of {sum(group.size for group in self._results.groups()):,}" if number else ""
+        hit = self._current
+        return f"{hit.number + 1:,} of {self._total:,}" if hit else ""
 
-    def step(self, archive: Archive, day: int, steps: int) -> str | None:
-        """The id of the hit so many steps on, None past the ends; as of a day."""
+    @property
+    def mark(self) -> Mark:
+        """Finds the words of the query in a text, once a hit of it is shown."""
+        hit = self._current
+        return hit.mark if hit else no_marks
+
+    @property
+    def _current(self) -> Hit | None:
+        return next((hit for hit in self._read if (hit.kind, hit.id) == self.at), None)
+
+    def step(self, archive: Archive, day: int, steps: int) -> Hit | None:
+        """The hit so many steps on, None past the ends; as of a day."""
         from tui.archive.search import engine  # only those who search pay for it
 
         if self._results is None or day != self._day:
-            self._results, self._found, self._day = (
-                engine.search(archive, self.query, day, widen=self.widen),
-                [],
-                day,
+            # The last word may be the beginning of one, as in the results that the hit was chosen from.
+            self._results = engine.search(
+                archive, self.query, day, widen=self.widen, prefix_last=True, order=self.order
             )
-        there = self._index() + steps
-        if there < 0:
+            self._read, self._day = [], day
+            self._total = sum(group.size for group in self._results.groups())
+        current = self._current
+        while current is None and self.at is not None and self._read_on():
+            current = self._current
+        there = (current.number if current else -1) + steps
+        while there >= len(self._read) and self._read_on():
+            pass
+        if not 0 <= there < len(self._read):
             return None
-        while there >= len(self._found):
-            page = self._results.page(self._found[-1] if self._found else None, PAGE)
-            if not page:
-                return None
-            self._found += page
-        self._at = self._id(self._found[there])
-        return self._at
+        hit = self._read[there]
+        self.at = hit.kind, hit.id
+        return hit
 
-    def _index(self) -> int:
-        return next((n for n, hit in enumerate(self._found) if self._id(hit) == self._at), self._search_on())
-
-    def _search_on(self) -> int:
-        """Where the current hit is among those not read yet, -1 before the first."""
-        while self._at is not None and self._results is not None:
-            page = self._results.page(self._found[-1] if self._found else None, PAGE)
-            if not page:
-                break
-            start = len(self._found)
-            self._found += page
-            for number, hit in enumerate(page, start):
-                if self._id(hit) == self._at:
-                    return number
-        return -1
-
-    @staticmethod
-    def _id(hit: Hit) -> str:
-        return hit.record
+    def _read_on(self) -> bool:
+        """Read one more page; False where there is none."""
+        assert self._results is not None  # noqa: S101 - `step` has searched
+        page = self._results.page(self._read[-1] if self._read else None, PAGE)
+        self._read += page
+        return bool(page)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.app.session import Session
-    from tui.archive.search.engine import Order, Reading
+    from tui.archive.search.engine import Hit, Order, Reading
 
 
 class SearchScreen(RecordActions):
@@ -51,7 +51,11 @@ class SearchScreen(RecordActions):
         """
         super().__init__(session, id="search")
         self._begin = query
-        self._query = Query(0, "", 0, widen=True)
+        kept = session.hits
+        returns = bool(query) and kept.query == query
+        self._query = Query(0, "", 0, kept.widen, kept.order) if returns else Query(0, "", 0, widen=True)
+        self._left_at = kept.at if returns else None
+        """The hit that was selected when these results were left."""
         self._reading: Reading | None = None
         self._shown = 0
         self._counted = ""
@@ -149,6 +153,7 @@ class SearchScreen(RecordActions):
         hits = self.query_one(HitList)
         if not page.first:
             hits.add(page.hits, whole=page.whole)
+            self._return_to_hit(page)
             return
         self._reading, self._counted = page.reading, ""
         self._meant, self._order, self._advice = page.meant, page.order, []
@@ -160,6 +165,22 @@ class SearchScreen(RecordActions):
         if self._choose_first:
             self._choose_first = False
             self.choose(0)
+        self._return_to_hit(page)
+
+    def _return_to_hit(self, page: HitPage) -> None:
+        """Select the hit that was selected when these results were left; for it more are read."""
+        if self._left_at is None or page.query.text != self._begin:
+            self._left_at = None
+            return
+        hits = self.query_one(HitList)
+        at = next((n for n, hit in enumerate(hits.hits) if (hit.kind, hit.id) == self._left_at), None)
+        if at is not None:
+            hits.select(at)
+            hits.focus()
+        elif not page.whole and self._searcher is not None:
+            self._searcher.more()
+            return
+        self._left_at = None
 
     def _show_count(self, counted: Counted) -> None:
         self._counted = wording.counted(counted.hits, "hit")
@@ -203,11 +224,18 @@ class SearchScreen(RecordActions):
 
     def choose(self, index: int) -> None:
         """Go to a hit in its place on the board."""
-        item = self.query_one(HitList).item_at(index)
-        if item is not None:
-            self.session.search_for(self._query.text, widen=self._query.widen, at=item)
+        hits = self.query_one(HitList).hits
+        if 0 <= index < len(hits):
+            hit = hits[index]
+            self._remember(hit)
             self.session.hits.step(self.session.archive, self.place.day, 0)
-            self.app.go_to(item)
+            self.app.go_to(hit.record, *hit.paragraph)
+
+    def _remember(self, hit: Hit | None) -> None:
+        """Remember the search and the hit that is selected, to step from it and to return to it."""
+        query = self._query
+        at = (hit.kind, hit.id) if hit else None
+        self.session.search_for(query.text, widen=query.widen, order=query.order, at=at)
 
     def on_virtual_list_chosen(self, message: HitList.Chosen) -> None:
         """Go to a hit, or try an example."""
@@ -268,7 +296,8 @@ class SearchScreen(RecordActions):
     def action_app_back(self) -> None:
         """Return to the board."""
         if self._query.text.strip():
-            self.session.search_for(self._query.text, widen=self._query.widen, at=self.selected_id())
+            hits = self.query_one(HitList)
+            self._remember(hits.hits[hits.cursor] if hits.count else None)
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

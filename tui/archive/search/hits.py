@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import row_reading
+from tui.archive.index.tokens import fold
 from tui.archive.search.evaluation import Mode, evaluate
 from tui.archive.search.fields import records
 from tui.archive.search.highlights import Marker
@@ -82,6 +83,11 @@ class Hit(NamedTuple):
         return self.about[0] if self.kind in ("position", "assessment", "text") else self.id
 
     @property
+    def paragraph(self) -> tuple[int, ...]:
+        """Which paragraph of a source's text it is, from 0; nothing for other hits."""
+        return (int(self.about[1]),) if self.kind == "text" else ()
+
+    @property
     def word_spans(self) -> Spans:
         """The words found, as spans of code points in its text or title.
 
@@ -154,12 +160,23 @@ class HitReader:
         return hits
 
     def _passages(self, record: Record, where: Sequence[str]) -> Iterator[Passage]:
-        """Of the fields that are not shown anyway the best ones, with the text that has most of the words."""
-        for name in [name for name in where if name not in _SHOWN][:_PASSAGES]:
+        """Of the fields that are not shown anyway those that hold words which nothing before them does."""
+        seen = {
+            word
+            for each in record.fields
+            if each.name in _SHOWN
+            for word in _words(each.text, self._marker.spans_in(each.text))
+        }
+        number = 0
+        for name in (name for name in where if name not in _SHOWN):
             texts = [each.text for each in record.fields if each.name == name]
             marked = [(text, self._marker.spans_in(text)) for text in texts]
             text, word_spans = max(marked, key=lambda each: len(each[1]))
-            yield Passage(name, text, word_spans)
+            words = _words(text, word_spans)
+            if number < _PASSAGES and (not word_spans or not words <= seen):
+                seen |= words
+                number += 1
+                yield Passage(name, text, word_spans)
 
     def _silent(self, kind: str, rowid: int) -> tuple[str, ...]:
         asked = self._query is not None and State("unanswered") in [
@@ -180,6 +197,11 @@ class HitReader:
             mode = Mode(wide=True, certain=True)
             certain.update(segment.rowids(evaluate(self._scope, self._query, segment, positions, mode)))
         return certain
+
+
+def _words(text: str, word_spans: Spans) -> set[str]:
+    """The stretches of a text that a search found, folded."""
+    return {fold(text[start:end]) for start, end in word_spans}
 
 
 def _text(record: Record) -> str:

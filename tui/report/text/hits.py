@@ -76,7 +76,7 @@ def data(view: View, hit: Hit) -> dict[str, Value]:
         record["question"] = question
         record["parties"] = [*parties]
     if hit.kind == "text":
-        record["source"], record["paragraph"] = hit.about[0], int(hit.about[1])
+        record["source"], record["paragraph"] = hit.about[0], hit.paragraph[0]
     if hit.unanswered_by:
         record["unanswered_by"] = [*hit.unanswered_by]
     passages: list[Value] = [
