@@ -29,7 +29,8 @@ SEARCH_LANGUAGE = (
     ("on:2015-12-15", "on it"),
     (
         "in:events",
-        "only those; also in:statements, in:positions, in:questions, in:issues, in:sources, in:texts, in:people",
+        "only those; also in:statements, in:positions, in:questions, in:issues, in:sources, in:texts,"
+        " in:people",
     ),
 )
 """(what can be typed, what it finds)."""
