@@ -29,8 +29,7 @@ SEARCH_LANGUAGE = (
     ("on:2015-12-15", "on it"),
     (
         "in:events",
-        "only those; also in:statements, in:positions, in:questions, in:issues, in:sources, in:texts,"
-        " in:people",
+        "only those; also in: statements, positions, questions, issues, sources, texts, people, parties",
     ),
 )
 """(what can be typed, what it finds)."""
