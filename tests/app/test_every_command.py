@@ -155,6 +155,8 @@ PROOFS: dict[str, Proof] = {
     "search.spelling": Proof(
         lambda app, *_: app.screen.query_one("#query", Input).value == "lavrov", ("slash", *"lavrow")
     ),
+    "search.complete": Proof("▸Sergey Lavrov", ("slash", *"speaker:la")),
+    "search.complete_back": Proof("▸Lakhdar Brahimi", ("slash", *"speaker:la")),
     "search.query": Proof(
         lambda app, *_: app.focused is not None and not isinstance(app.focused, VirtualList),
         ("slash", *"veto", "down"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.app.search.searcher import Answer, Counted, HitPage, Query, Searcher
+from tui.app.search.searcher import Answer, Completed, Counted, HitPage, Query, Searcher
 from tui.archive import answers as board
 from tui.library.opening import open_archive
 
@@ -34,8 +34,9 @@ def test_a_query_is_answered_by_its_hits_and_then_their_number(syria: Path, answ
     archive = open_archive(syria)
     searcher = Searcher(archive.reopen(), answers.put)
     searcher.search(Query(1, "assad", board.dossier(archive).last_day, widen=True))
-    found, counted = drained(answers)
+    found, completed, counted = drained(answers)
     assert isinstance(found, HitPage)
+    assert isinstance(completed, Completed)
     assert isinstance(counted, Counted)
     assert found.first
     assert counted.hits >= len(found.hits) > 0

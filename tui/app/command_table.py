@@ -108,6 +108,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("search.widen", "f2,s", "Aliases and synonyms", "Search for aliases and synonyms as well, or only for the words typed.", "search", "synonyms"),
     Command("search.order", "f3", "Order of the hits", "List the best hits first, or the newest, or the oldest.", "search", "order"),
     Command("search.spelling", "f4", "Take the nearest words", "Put the nearest words that are on record in the place of those that are not.", "search", palette=False),
+    Command("search.complete", "tab", "Complete the filter", "Put the first of the filters or values that are offered below the query in the place of what is typed; again for the next.", "search", "complete", palette=False, does="search_complete(1)"),
+    Command("search.complete_back", "shift+tab", "The value before", "Put the value before into the query.", "search", palette=False, does="search_complete(-1)"),
     Command("search.query", "slash", "To the query", "Move from the results back to the query.", "search", palette=False),
     Command("search.down", "down", "To the results", "Move from the query to the results.", "search", "results", palette=False),
     Command("app.retry", "r", "Read the dossier again", "Read the dossier's files again, as they are now.", "problems", "again"),

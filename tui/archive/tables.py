@@ -7,7 +7,7 @@ change.
 
 from typing import NamedTuple
 
-VERSION = 9
+VERSION = 10
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C00 + VERSION

@@ -16,10 +16,15 @@ SEARCH_LANGUAGE = (
     ("source:reuters", "from that source"),
     ("event:vienna", "part of that event"),
     ("question:russia-backs-fsa", "on that question"),
+    ("place:geneva", "what happened at a place, and what was said there"),
     ("kind:direct", "direct, mixed or indirect; of events their kind, such as kind:vote"),
     ("basis:background", "on_record, background, leaked or document"),
     ("lang:ru", "in that language, or rendered in it"),
-    ("is:unanswered", "put to a party that never took it up; also is:corrected, is:translated"),
+    ("tag:joint", "with that tag"),
+    (
+        "is:unanswered",
+        "put to a party that never took it up; also is:corrected, is:translated, is:draft, is:checked",
+    ),
     (
         "is:contested",
         "events of which accounts differ; also is:planned, is:claimed, is:cancelled, is:occurred",
@@ -29,7 +34,7 @@ SEARCH_LANGUAGE = (
     ("on:2015-12-15", "on it"),
     (
         "in:events",
-        "only those; also in: statements, positions, questions, issues, sources, texts, people, parties",
+        "only in: statements, positions, assessments, events, questions, issues, sources, texts, people, parties",
     ),
 )
 """(what can be typed, what it finds)."""

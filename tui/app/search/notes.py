@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tui.app.search.searcher import Counted
     from tui.archive.search.engine import Reading
 
+NOTHING_ASKED = "-"
+"""Stands for the number of hits where nothing is asked for yet, as in a filter that is half typed."""
+
 INDENT = 3
 """Cells before the query, where it is typed."""
 
@@ -55,10 +58,10 @@ def reading_lines(query: str, reading: Reading, room: int, told: Told) -> list[L
         lines += [[(" " * indent, ""), *line] for line in flow(said, room - indent)]
     read: list[Span] = [(reading.text, "muted")]
     read += [(f" · {widening}", "muted italic") for widening in reading.widened]
-    read += [(f" · {told.order}", "muted italic")] if told.order else []
+    read += [(f" · {told.order}", "muted italic")] if told.order and reading.text else []
     if told.advice:
         lines += [[(" ", ""), *line] for line in flow([(told.advice[0], "muted")], room - 1)]
-    return [*lines, *([(" ", ""), *line] for line in flow(read, room - 1))]
+    return [*lines, *([(" ", ""), *line] for line in flow(read, room - 1) if line and reading.text)]
 
 
 def count_lines(counted: str, day: int, room: int) -> list[Line]:
@@ -69,7 +72,9 @@ def count_lines(counted: str, day: int, room: int) -> list[Line]:
         day: the day that is searched as of, an ordinal.
         room: cells.
     """
-    return [spread([], [(f"{counted} as of {edtf.show_day(day)} ", "strong")] if counted else [], room)]
+    if counted in ("", NOTHING_ASKED):
+        return [[]]
+    return [spread([], [(f"{counted} as of {edtf.show_day(day)} ", "strong")], room)]
 
 
 def examples() -> list[Block]:

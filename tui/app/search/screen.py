@@ -15,9 +15,11 @@ from tui.app.pages.blocks import Block, BlockList
 from tui.app.panes.bars import Hints
 from tui.app.panes.note import Note
 from tui.app.search import notes
+from tui.app.search.completions import Completions
 from tui.app.search.hit_list import HitList
 from tui.app.search.query_input import QueryInput
-from tui.app.search.searcher import ORDERS, Answer, Counted, Failed, HitPage, Query, Searcher
+from tui.app.search.searcher import ORDERS, Answer, Completed, Counted, Failed, HitPage, Query, Searcher
+from tui.archive.search.query_language.completion import Completion
 from tui.report import wording
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from tui.app.session import Session
     from tui.archive.search.engine import Hit, Order, Reading
+    from tui.archive.search.query_language.completion import Value
 
 
 class SearchScreen(RecordActions):
@@ -63,6 +66,8 @@ class SearchScreen(RecordActions):
         self._advice: list[str] = []
         self._meant: list[tuple[str, tuple[str, ...]]] = []
         self._choose_first = False
+        self._completed = ""
+        """The query with a value that was chosen just now."""
         self._searcher: Searcher | None = None
 
     def compose(self) -> ComposeResult:
@@ -78,6 +83,7 @@ class SearchScreen(RecordActions):
             )
             yield Note(id="count")
         yield Note(id="reading")
+        yield Completions()
         yield HitList()
         yield BlockList(id="advice")
         yield Hints()
@@ -127,12 +133,14 @@ class SearchScreen(RecordActions):
             old.day,
             old.widen if widen is None else widen,
             order or old.order,
+            self.query_one("#query", Input).cursor_position,
         )
         self._choose_first = False
         if not self._query.text.strip():
             self._reading, self._counted, self._meant = None, "", []
             self.query_one("#reading", Note).show([])
             self._show_reading()
+            self._offer(None)
             self._advise(notes.examples())
         elif self._searcher is not None:
             self._searcher.search(self._query)
@@ -144,6 +152,8 @@ class SearchScreen(RecordActions):
             return
         if isinstance(answer, HitPage):
             self._show_page_of_hits(answer)
+        elif isinstance(answer, Completed):
+            self._offer(answer.completion)
         elif isinstance(answer, Counted):
             self._show_count(answer)
         elif isinstance(answer, Failed):
@@ -161,6 +171,8 @@ class SearchScreen(RecordActions):
         hits.show(page.hits, whole=page.whole, meant=page.meant)
         if page.hits:
             self._advise(None)
+        elif page.reading.query is None:
+            self._advise(notes.examples())
         self._show_reading()
         if self._choose_first:
             self._choose_first = False
@@ -183,12 +195,13 @@ class SearchScreen(RecordActions):
         self._left_at = None
 
     def _show_count(self, counted: Counted) -> None:
-        self._counted = wording.counted(counted.hits, "hit")
-        self._advice = notes.advice(counted) if not counted.hits else []
-        self._show_reading()
         hits = self.query_one(HitList)
+        asked = bool(hits.count) or (self._reading is not None and self._reading.query is not None)
+        self._counted = wording.counted(counted.hits, "hit") if asked else notes.NOTHING_ASKED
+        self._advice = notes.advice(counted) if hits.count and not counted.hits else []
+        self._show_reading()
         hits.count_groups(counted.groups)
-        if not hits.count:
+        if asked and not hits.count:
             self._advise(notes.nothing(counted))
 
     def _show_reading(self) -> None:
@@ -214,6 +227,47 @@ class SearchScreen(RecordActions):
         """Read on."""
         if self._searcher is not None and self._shown == self._query.number:
             self._searcher.more()
+
+    # Completing what is typed.
+
+    def _offer(self, completion: Completion | None) -> None:
+        """Show what the word that is typed may become, unless it is what was chosen just now."""
+        offered = self.query_one(Completions)
+        if self._completed != self._query.text:
+            self._completed = ""
+            offered.offer(completion)
+
+    def action_search_complete(self, step: int) -> None:
+        """Put the next of the values that are offered into the query; else go to what has the keys next."""
+        offered = self.query_one(Completions)
+        completion = offered.completion
+        if not self.query_one("#query").has_focus or completion is None or not completion.values:
+            self.focus_next() if step > 0 else self.focus_previous()
+            return
+        before = (-1 if step > 0 else 0) if offered.chosen is None else offered.chosen
+        chosen = (before + step) % len(completion.values)
+        self._take(completion, completion.values[chosen], chosen)
+
+    def on_completions_taken(self, message: Completions.Taken) -> None:
+        """Put what was clicked into the query."""
+        at = self.query_one("#query", Input).cursor_position
+        completion = self.query_one(Completions).completion or Completion(at, at, (message.value,))
+        self._take(completion, message.value, completion.values.index(message.value))
+
+    def _take(self, completion: Completion, value: Value, chosen: int) -> None:
+        query = self.query_one("#query", Input)
+        before, after = query.value[: completion.start], query.value[completion.end :]
+        apart = " " if before and not before[-1].isspace() and before[-1] not in "-(" else ""
+        before += apart + value.typed
+        if value.left is not None:
+            # A value is chosen: others can take its place until anything else is typed.
+            before += "" if after.startswith(" ") else " "
+            self._completed = before + after
+            held = completion._replace(end=len(before))
+            self.query_one(Completions).offer(held, chosen)
+        query.value = before + after
+        query.cursor_position = len(before)
+        query.focus()
 
     # Choosing.
 

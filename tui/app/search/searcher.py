@@ -6,12 +6,14 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.search import engine as search
+from tui.archive.search.query_language.completion import complete
 from tui.archive.store import Damaged, Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.archive.search.engine import Group, Hit, Order, Reading, Results
+    from tui.archive.search.query_language.completion import Completion
     from tui.archive.store import Archive
 
 PAGE = 50
@@ -28,6 +30,8 @@ class Query(NamedTuple):
     day: int
     widen: bool
     order: Order = "best"
+    cursor: int = 0
+    """Where in the text it is being typed."""
 
 
 class HitPage(NamedTuple):
@@ -57,6 +61,13 @@ class Counted(NamedTuple):
     """How many more there are after the day, where there is none by it."""
 
 
+class Completed(NamedTuple):
+    """What the word that is being typed may be completed to."""
+
+    query: Query
+    completion: Completion | None
+
+
 class Failed(NamedTuple):
     """The archive can't be read."""
 
@@ -68,7 +79,7 @@ ORDERS: dict[Order, str] = {"best": "best first", "newest": "newest first", "old
 
 """What can be first, in words."""
 
-Answer = HitPage | Counted | Failed
+Answer = HitPage | Completed | Counted | Failed
 
 
 class Searcher:
@@ -139,6 +150,8 @@ class Searcher:
                         order=query.order,
                     )
                     last = self._page(query, results, None)
+                    completion = complete(self._archive, query.text, query.cursor, query.day)
+                    self._deliver(Completed(query, completion))
                 elif query is not None and results is not None and more and last is not None:
                     last = self._page(query, results, last)
                 elif query is not None and results is not None:

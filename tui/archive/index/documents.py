@@ -203,6 +203,7 @@ def event_document(
     ]
     facts += [fact("by", by) for by, *_ in accounts]
     facts += [fact("kind", kind)] if kind else []
+    facts += [fact("place", fold(place))] if place else []
     if publisher:
         facts.append(publisher_fact(publisher))
     facts += [fact("by", participant) for (participant,) in participants]

@@ -126,6 +126,13 @@ class Segment:
         rows = self.archive.rows(sql, (self.number, first, first + _LAST))
         return [term.removeprefix(first) for (term,) in rows]
 
+    def fact_sizes(self, kind: str) -> list[tuple[str, int]]:
+        """The values that facts of a kind have, with the number of records that have each."""
+        first = fact(kind, "")
+        sql = "SELECT term, size FROM posting WHERE segment = ? AND term >= ? AND term < ?"
+        rows = self.archive.rows(sql, (self.number, first, first + _LAST))
+        return [(term.removeprefix(first), size) for term, size in rows]
+
     def phrase(self, words: Sequence[str], within: int, *, prefix: bool = False) -> int:
         """The records that hold some words one after the other.
 

@@ -110,12 +110,24 @@ def evaluate(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode
             return _leaf(scope, node, segment, within, mode)
         case Identifier(identifier):
             return within & _identified(scope, identifier, segment)
+        case Fact((("place", _), *_)) if segment.kind == "statement":
+            return within & _said_at(scope, node, segment)
         case Fact(facts):
             return within & segment.term(*(fact(_as_kept(segment, kind), value) for kind, value in facts))
         case When():
             return within & _when(scope, node, segment, mode.certain)
         case State(state):
             return within & _state(scope, segment, state)
+
+
+def _said_at(scope: Scope, places: Fact, segment: Segment) -> int:
+    """What was said at events in some places."""
+    ids: list[str] = []
+    for events in scope.segments("event"):
+        happened = evaluate(scope, places, events, scope.visible(events), Mode(wide=True))
+        ids += scope.named("event", events.rowids(happened)) if happened else []
+    key = f"@{places.facts!r} {scope.bound}"
+    return segment.terms(key, lambda: [fact("event", identifier) for identifier in ids]) if ids else 0
 
 
 def _any(scope: Scope, parts: Iterable[Node], segment: Segment, within: int, mode: Mode) -> int:

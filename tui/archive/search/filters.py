@@ -48,7 +48,7 @@ PLACES = {
 """By what `in:` may name, the kinds of records."""
 
 DATES = ("before", "after", "on")
-FILTERS = (*NAMED, "kind", "basis", "lang", "tag", "is", *DATES, "in")
+FILTERS = (*NAMED, "place", "kind", "basis", "lang", "tag", "is", *DATES, "in")
 
 
 def read_filter(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
@@ -70,6 +70,8 @@ def read_filter(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | N
         return _named(name, value, vocabulary)
     if name in DATES:
         return _date(name, value)
+    if name == "place":
+        return _place(value, vocabulary)
     return _word(name, value.strip().lower().replace(" ", "_"))
 
 
@@ -84,6 +86,17 @@ def _named(name: str, value: str, vocabulary: Vocabulary) -> tuple[Node | None, 
     facts = tuple((named.kind, named.id) for named in known)
     shown = [named.shown for named in known[:3]] + (["…"] if len(known) > 3 else [])
     return Fact(facts, f"{_SHOWN[name]} {' or '.join(shown)}"), ""
+
+
+def _place(value: str, vocabulary: Vocabulary) -> tuple[Node | None, str]:
+    """Reads where something happened: any place that has the words, the last one perhaps begun only."""
+    known = vocabulary.places()
+    fitting = [place for place in known if f" {fold(value)}" in f" {place}"]
+    if not fitting:
+        near = nearest(fold(value), known)
+        hint = f"; did you mean place:{near[0]}?" if near else ""
+        return Fact((), "nowhere known"), f"Nothing is known to have happened at {value.strip()}{hint}"
+    return Fact(tuple(("place", place) for place in fitting), f"at {value.strip()}"), ""
 
 
 def _date(name: str, value: str) -> tuple[Node | None, str]:

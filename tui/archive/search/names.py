@@ -100,6 +100,25 @@ class Vocabulary:
                     begun.append((Named(kind, identifier, shown), [name[1:] for name in names.split("\n")]))
         return begun
 
+    def places(self) -> list[str]:
+        """Where events of the dossier take place, folded."""
+        kept: list[str] | None = self._archive.memory.get("places")
+        if kept is None:
+            segments = self._archived("event")
+            kept = list(dict.fromkeys(place for segment in segments for place in segment.facts("place")))
+            self._archive.memory["places"] = kept
+        return kept
+
+    def begun(self, kind: str, value: str) -> dict[str, str]:
+        """The ids of a kind that have a name of which a word begins so, with a name of each.
+
+        Args:
+            kind: As for `find`, one.
+            value: What is typed of one; all of a kind begin with nothing.
+        """
+        sql = "SELECT id, shown FROM name WHERE kind = ? AND instr(folded, ?)"
+        return dict(self._archive.rows(sql, (kind, f" {fold(value)}")))
+
     def _rows(self, kind: str, leaf: Word | Phrase) -> list[tuple[str, str, str]]:
         """Ids and names of the records that hold some words."""
         table, sql = _NAMES[kind]

@@ -173,7 +173,7 @@ class Scope:
             for segment in self.segments(kind):
                 positions = self.own(segment, leaf, self.visible(segment), wide=wide)
                 if positions and (positions := positions & self._shown(segment, kind, leaf, wide=wide)):
-                    ids += self._named(kind, segment.rowids(positions))
+                    ids += self.named(kind, segment.rowids(positions))
             if len(kept) >= _KEPT:
                 del kept[next(iter(kept))]
             kept[key] = tuple(dict.fromkeys(ids))
@@ -190,7 +190,8 @@ class Scope:
                 return segment.in_columns(columns, words, phrase=True, prefix=prefix)
         return 0
 
-    def _named(self, kind: str, rowids: list[int]) -> list[str]:
+    def named(self, kind: str, rowids: list[int]) -> list[str]:
+        """The ids of some records of a kind."""
         ids: list[str] = []
         for start in range(0, len(rowids), 10_000):
             some = rowids[start : start + 10_000]

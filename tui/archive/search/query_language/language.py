@@ -28,13 +28,12 @@ from tui.archive.search.query_language.query import (
     name_of,
 )
 from tui.archive.search.query_language.read_query import (
-    ARTICLES,
-    NUMBERS,
     Problem,
     Reading,
     kinds_asked_for,
     listed,
 )
+from tui.archive.search.query_language.spelt_words import spelt
 from tui.archive.search.query_language.stop_words import is_stop
 from tui.archive.search.scope import KINDS
 
@@ -74,7 +73,7 @@ def parse(text: str, vocabulary: Vocabulary, *, widen: bool = True, prefix_last:
     """
     cut = tokens(text)
     typing = prefix_last and bool(cut) and cut[-1].end == min(len(text), LENGTH) and len(cut) <= TERMS
-    parser = _Parser(cut[:TERMS], vocabulary, widen=widen, typing=typing, text=text)
+    parser = _Parser(cut[:TERMS], vocabulary, widen=widen, typing=typing, unfinished=prefix_last, text=text)
     if len(text) > LENGTH or len(cut) > TERMS:
         start = cut[TERMS].start if len(cut) > TERMS else LENGTH
         parser.problem(start, len(text), "The query is too long; this part was left out")
@@ -96,11 +95,19 @@ class _Parser:
         vocabulary: The names of the dossier.
         widen: Whether to look for aliases and synonyms.
         typing: Whether the last token is still being typed.
+        unfinished: Whether more may be typed, so that what is not closed yet is no mistake.
         text: The whole query.
     """
 
     def __init__(
-        self, cut: list[Token], vocabulary: Vocabulary, *, widen: bool, typing: bool, text: str
+        self,
+        cut: list[Token],
+        vocabulary: Vocabulary,
+        *,
+        widen: bool,
+        typing: bool,
+        unfinished: bool,
+        text: str,
     ) -> None:
         self.problems: list[Problem] = []
         self.widened: list[str] = []
@@ -109,6 +116,7 @@ class _Parser:
         self._vocabulary = vocabulary
         self._widen = widen
         self._typing = typing
+        self._open = unfinished
         last = cut[-1] if typing else None
         self._last = last if last is not None and last.kind == "word" and len(words(last.text)) == 1 else None
         """The word that is still being typed; one of several parts is read as it stands."""
@@ -147,6 +155,10 @@ class _Parser:
                 self.problem(token.start, token.end, "This bracket closes nothing")
         return parts[0] if len(parts) == 1 else And(tuple(parts)) if parts else None
 
+    def _ends_open(self) -> bool:
+        """Whether the query was read to its end and may go on: what is not whole may yet become so."""
+        return self._open and self._at == len(self._tokens)
+
     def _take(self) -> Token:
         self._at += 1
         return self._tokens[self._at - 1]
@@ -179,7 +191,8 @@ class _Parser:
         while self._next_is("or"):
             token = self._take()
             if self._at == len(self._tokens) or self._next_is("close"):
-                self.problem(token.start, token.end, f"{token.text} needs something after it")
+                if not self._ends_open():
+                    self.problem(token.start, token.end, f"{token.text} needs something after it")
             elif not self._next_is("or"):
                 part = self._one(depth)
                 if part is not None:
@@ -194,7 +207,8 @@ class _Parser:
             token = self._take()
             negated = not negated
             if self._at == len(self._tokens):
-                self.problem(token.start, token.end, "Nothing follows to be left out")
+                if not self._ends_open():
+                    self.problem(token.start, token.end, "Nothing follows to be left out")
                 return None
         if self._at == len(self._tokens) or self._next_is("close"):
             return None
@@ -232,12 +246,12 @@ class _Parser:
         part = self._all_of(depth + 1)
         if self._next_is("close"):
             self._take()
-        else:
+        elif not self._ends_open():
             self.problem(token.start, token.end, "This bracket is never closed")
         return part
 
     def _read(self, token: Token) -> Node | None:
-        if not token.whole and not (self._typing and token is self._tokens[-1]):
+        if not token.whole and not self._ends_open():
             mark = "NEAR(" if token.kind == "near" else "quotation mark"
             self.problem(token.start, token.end, f"This {mark} is never closed; it was read to the end")
         readers: dict[str, Callable[[Token], Node | None]] = {
@@ -257,7 +271,9 @@ class _Parser:
                 self.problem(token.start, token.end, "There is no word in this")
             return None
         starred = token.text.endswith("*")
-        node = self._spelt(token, parts, variants, prefix=starred or token is self._last)
+        node = spelt(
+            token.text, parts, variants, prefix=starred or token is self._last, capitals=self._capitals
+        )
         identifier = Identifier(token.text.lower())
         if starred or not ID.fullmatch(identifier.id):
             return node
@@ -265,44 +281,27 @@ class _Parser:
             return node._replace(parts=(*node.parts, identifier))
         return Spelt((node, identifier), describe(node))
 
-    def _spelt(self, token: Token, parts: list[str], variants: list[str], *, prefix: bool) -> Node:
-        """A word in the ways that it may be written."""
-        if len(parts) == 1 and parts[0] in NUMBERS and not prefix:
-            return Spelt((Word(parts[0]), Word(NUMBERS[parts[0]])), f"“{parts[0]}”")
-        if len(parts) == 1:
-            word = parts[0] + CAPITALS
-            if word not in variants and parts[0] != "us":
-                return Word(parts[0], prefix)
-            # In capitals among small letters it is a name; `us` is typed for it too.
-            capitals = token.text.isupper() and not self._capitals
-            return Word(word) if capitals else Spelt((Word(parts[0], prefix), Word(word)), f"“{parts[0]}”")
-        ways: list[Node] = [Phrase(tuple(parts), prefix), *(Word(other, prefix) for other in variants)]
-        if parts[0] in ARTICLES and "-" in token.text[1:]:
-            rest = tuple(parts[1:])
-            ways.append(Word(rest[0], prefix) if len(rest) == 1 else Phrase(rest, prefix))
-        return (
-            ways[0]
-            if len(ways) == 1
-            else Spelt(tuple(ways), f"“{token.text.strip('*')}{'…' if prefix else ''}”")
-        )
-
     def _phrase(self, token: Token) -> Node | None:
         parts = words(token.text)
         if not parts and token.whole:
             self.problem(token.start, token.end, "There is no word between the quotation marks")
-        return Phrase(tuple(parts)) if parts else None
+        going_on = self._typing and not token.whole and token.text[-1:].isalnum()
+        return Phrase(tuple(parts), prefix=going_on) if parts else None
 
     def _near(self, token: Token) -> Node | None:
         before, comma, after = token.text.rpartition(",")
         inside, distance = (before, after.strip()) if comma else (token.text, str(NEAR))
         inner_words = tuple(dict.fromkeys(words(inside)))
-        if not (distance.isascii() and distance.isdigit()):
+        if not token.whole and self._ends_open():
+            distance = distance if distance.isascii() and distance.isdigit() else str(NEAR)
+        elif not (distance.isascii() and distance.isdigit()):
             self.problem(
                 token.start, token.end, f"NEAR(…) ends with a number of words, as in NEAR(a b, {NEAR})"
             )
             distance = str(NEAR)
         if len(inner_words) < 2:
-            self.problem(token.start, token.end, "NEAR(…) takes two words or more")
+            if token.whole or not self._ends_open():
+                self.problem(token.start, token.end, "NEAR(…) takes two words or more")
             return Word(inner_words[0]) if inner_words else None
         return Near(inner_words, min(int(distance[:6]), 1000))
 
@@ -340,8 +339,8 @@ class _Parser:
                 continue
             self._at += length
             typed = [part for part in map(words, texts) if part]
-            spelt = [Word(part[0]) if len(part) == 1 else Phrase(tuple(part)) for part in typed]
-            literal: Node = spelt[0] if length == 1 else Phrase(tuple(chain.from_iterable(typed)))
+            literal_words = [Word(part[0]) if len(part) == 1 else Phrase(tuple(part)) for part in typed]
+            literal: Node = literal_words[0] if length == 1 else Phrase(tuple(chain.from_iterable(typed)))
             return Spelt((literal, *whens), " ".join(texts))
         return None
 
@@ -370,11 +369,12 @@ class _Parser:
         others: list[Node] = []
         names = [other for other in self._vocabulary.other_names(name) if fold(other) not in self._left_out]
         for other in names:
-            spelt, variants = terms(other)
-            if spelt and variants and variants[0].endswith(CAPITALS):
+            parts_of_name, variants = terms(other)
+            if parts_of_name and variants and variants[0].endswith(CAPITALS):
                 others.append(Word(variants[0]))
-            elif spelt:
-                others.append(Word(spelt[0]) if len(spelt) == 1 else Phrase(tuple(spelt)))
+            elif parts_of_name:
+                name_words = tuple(parts_of_name)
+                others.append(Word(name_words[0]) if len(name_words) == 1 else Phrase(name_words))
         if names:
             self.widened.append(f"{name} also as {', '.join(names)}")
         if all(_is_plain(part) for part in parts):

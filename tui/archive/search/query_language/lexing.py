@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 LENGTH = 2000
 """Characters of a query that are read."""
 
-_OPENING = '"“„«'
+OPENING = '"“„«'
+"""What opens a quotation."""
 _CLOSING = '"”“»'
 
 Kind = Literal["word", "phrase", "filter", "near", "or", "not", "open", "close"]
@@ -53,13 +54,13 @@ def _next(text: str, at: int) -> Token:
     character = text[at]
     if character in "()":
         return Token("open" if character == "(" else "close", character, at, at + 1)
-    if character in _OPENING:
+    if character in OPENING:
         inside, end, whole = _quoted(text, at)
         return Token("phrase", inside, at, end, whole=whole)
     if character == "-" and at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in "-)":
         return Token("not", "-", at, at + 1)
     end = at
-    while end < len(text) and not text[end].isspace() and text[end] not in "()" and text[end] not in _OPENING:
+    while end < len(text) and not text[end].isspace() and text[end] not in "()" and text[end] not in OPENING:
         end += 1
         name = text[at : end - 1]
         if text[end - 1] == ":" and name.isalpha():
@@ -79,7 +80,7 @@ def _next(text: str, at: int) -> Token:
 
 
 def _filter(text: str, at: int, end: int, name: str) -> Token:
-    if text[end : end + 1] and text[end] in _OPENING:
+    if text[end : end + 1] and text[end] in OPENING:
         value, end, whole = _quoted(text, end)
         return Token("filter", value, at, end, name, whole)
     start = end

@@ -11,15 +11,6 @@ if TYPE_CHECKING:
     from tui.archive.search.query_language.lexing import Token
     from tui.archive.search.query_language.query import Node
 
-_COUNTED = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-NUMBERS = {str(n): word for n, word in enumerate(_COUNTED, 2)} | {
-    word: str(n) for n, word in enumerate(_COUNTED, 2)
-}
-"""Numbers that are as often written in letters as in digits."""
-
-ARTICLES = frozenset(["al", "el", "ul", "as", "ash", "at", "ad", "ar", "an", "az"])
-"""The Arabic article before a name, which is left out as often as not."""
-
 
 class Problem(NamedTuple):
     """What could not be read, and where."""
