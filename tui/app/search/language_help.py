@@ -34,7 +34,10 @@ SEARCH_LANGUAGE = (
     ("on:2015-12-15", "on it"),
     (
         "in:events",
-        "only in: statements, positions, assessments, events, questions, issues, sources, texts, people, parties",
+        (
+            "only those; also in: statements, positions, assessments, questions, issues, sources, texts, "
+            "people, parties"
+        ),
     ),
 )
 """(what can be typed, what it finds)."""
