@@ -109,6 +109,7 @@ PROOFS: dict[str, Proof] = {
     ),
     "events.filter": Proof("Events that answer to"),
     "events.scope": Proof("all issues"),
+    "events.order": Proof("newest first"),
     "pane.next": Proof(lambda app, *_: app.focused is not None and app.focused.id == "events"),
     "pane.previous": Proof(lambda app, *_: app.focused is not None and app.focused.id == "issues"),
     "pane.jump": Proof(lambda app, *_: app.screen.id == "jump"),

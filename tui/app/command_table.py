@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sides.columns", "C", "More parties side by side", "Show a third and a fourth party beside the two where there is room; after the last, two again.", "board", does="sides_columns()"),
     Command("events.scope", "E", "Events of this issue, or all", "Show in the event log the events of this issue only, or those of all issues.", "board", "all events"),
     Command("events.filter", "F", "Filter the events", "Show only events that answer to some words: a kind, a place, planned, contested, words of the title; -word leaves out.", "board", "filter", does="events_filter()"),
+    Command("events.order", "O", "Sort the events", "List the events oldest first, newest first, by kind or by place.", "board"),
     Command("pane.next", "tab", "Next pane", "Move to the next pane.", "board", "pane", does="pane_move(1)"),
     Command("pane.previous", "shift+tab", "Previous pane", "Move to the pane before.", "board", does="pane_move(-1)"),
     Command("pane.jump", "semicolon", "Jump to a pane", "Show a letter on each pane; pressing it goes there.", "board", does="pane_jump()"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.panes.bars import Bar
+from tui.app.panes.chosen_events import ORDERS
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
@@ -60,5 +61,7 @@ class LogTitle(Bar):
         if log.wanted:
             title.append((f"{log.wanted}, ", "italic"))
         title.append((f"{log.count:,} of {log.total:,}", "muted"))
+        if log.order:
+            title.append((f", {ORDERS[log.order]}", "italic"))
         window = "ever" if place.window == "ever" else f"in the last {place.window}"
         self.show(title, [(f"changes marked: {window} ", "muted")])

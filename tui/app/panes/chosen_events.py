@@ -1,4 +1,4 @@
-"""Events of a log that answer to all words of a filter: kind, place, status, title, or `contested`."""
+"""Events of a log that answer to all words of a filter, in an order that is chosen."""
 
 from __future__ import annotations
 
@@ -12,19 +12,29 @@ MOST = 20_000
 """Events that are looked through: more would hold up a key."""
 
 
-class ChosenEvents:
-    """A listing of some events of another one, in its order."""
+ORDERS = {"": "oldest first", "newest": "newest first", "kind": "by kind", "place": "by place"}
+"""How a log may be sorted, in words."""
 
-    def __init__(self, events: Listing[EventRow], wanted: str) -> None:
+
+class ChosenEvents:
+    """A listing of some events of another one."""
+
+    def __init__(self, events: Listing[EventRow], wanted: str, order: str = "") -> None:
         """Choose events.
 
         Args:
             events: the listing.
-            wanted: words, each of which an event has to answer to; `-word` for those that must not.
+            wanted: words, each of which an event has to answer to: of its kind, place, status or title, or
+                `contested`; `-word` for those that must not.
+            order: one of `ORDERS`.
         """
         words = wanted.casefold().split()
         first = max(0, len(events) - MOST)
         self._rows = [row for row in events.rows(first, MOST) if _answers(row, words)]
+        if order == "newest":
+            self._rows.reverse()
+        elif order:
+            self._rows.sort(key=lambda row: str(getattr(row, order) or "\U0010ffff").casefold())
         self._index = {row.id: number for number, row in enumerate(self._rows)}
 
     def __len__(self) -> int:

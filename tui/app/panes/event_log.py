@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.paint import board_wording
-from tui.app.paint.ink import Line, fit, pad, spread
+from tui.app.paint.ink import Line, beside, fit, flow, line_width, pad, spread
 from tui.app.paint.marking import marked, no_marks
-from tui.app.panes.chosen_events import ChosenEvents
+from tui.app.panes.chosen_events import ORDERS, ChosenEvents
 from tui.app.panes.row_window import RowWindow
 from tui.app.panes.virtual_list import VirtualList
+from tui.archive import single_record
 from tui.archive.listing import record_lists
 from tui.dossier import edtf
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from tui.archive.store import Archive
 
 
+WIDE = 170
+"""Cells from which on accounts stand beside the titles."""
+ROOMY = 16
+"""Rows from which on titles are whole, and accounts stand below each other."""
 FILTER = (
     "Events that answer to",
     "A kind, a place, planned, claimed, contested, words of a title; -word leaves out; nothing for all.",
@@ -35,8 +40,12 @@ class EventsPane(VirtualList):
         self.events: RowWindow[EventRow] = RowWindow()
         self.wanted = ""
         """The words that events have to answer to."""
+        self.order = ""
+        """How they are sorted: one of `chosen_events.ORDERS`."""
         self.total = 0
         self._day = 0
+        self._roomy = False
+        self._archive: Archive | None = None
         self._mark_day: int | None = None
         self._mark: Mark = no_marks
 
@@ -60,19 +69,32 @@ class EventsPane(VirtualList):
         everything = record_lists.events(archive, None, place.day)
         self.total = len(everything)
         events = everything if place.all_events else record_lists.events(archive, place.issue, place.day)
-        self.events = RowWindow(ChosenEvents(events, self.wanted) if self.wanted else events)
+        self.events = RowWindow(
+            ChosenEvents(events, self.wanted, self.order) if self.wanted or self.order else events
+        )
+        self._archive = archive
         self._day, self._mark_day, self._mark = place.day, mark_day, mark
         index = self.index_of(keep) if keep else None
         if index is None:
             index = self._latest()
         self.reload(index)
 
+    def sort_on(self) -> None:
+        """Sort in the next of the orders; after the last comes the first."""
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+
     def _latest(self) -> int:
         """The index of the latest event whose date has come."""
-        index = self.count - 1
-        while index > 0 and (row := self.events.row(index)) and edtf.day_of(row.date.lower) > self._day:
-            index -= 1
-        return max(0, index)
+        if self.order in ("kind", "place"):
+            return 0
+        index, step = (0, 1) if self.order == "newest" else (self.count - 1, -1)
+        while 0 <= index < self.count and (row := self.events.row(index)) and not self._has_come(row):
+            index += step
+        return max(0, min(index, self.count - 1))
+
+    def _has_come(self, row: EventRow) -> bool:
+        return edtf.day_of(row.date.lower) <= self._day
 
     @property
     def count(self) -> int:
@@ -102,21 +124,59 @@ class EventsPane(VirtualList):
         line: Line = []
         for text, cells in columns:
             line += [*pad(fit([(text, "muted")], cells - 1), cells)]
-        caveats = self.caveats(row)
-        end: Line = [(caveats, "italic")] if caveats else []
+        begin = line_width(line)
+        accounts = self._accounts(row) if row.contested and (self._roomy or room >= WIDE) else []
+        end: Line = [(caveats, "italic")] if (caveats := self.caveats(row, told=bool(accounts))) else []
         end += board_wording.of_this_day(row.date, self._mark_day)
-        ink = "strong" if row.status == "planned" else ""
-        line += marked(row.title, self._mark(row.title), ink)
-        return [spread(line, end, room) if end else fit(line, room)]
+        title = marked(row.title, self._mark(row.title), "strong" if row.status == "planned" else "")
+        left = room - begin
+        if accounts and room >= WIDE:
+            cells = left * 2 // 5
+            words = self._words(title, end, cells - 2)
+            return beside([line], beside(words, self._said(accounts, left - cells), cells), begin)
+        words = self._words(title, end, left)
+        words += ([("  ", ""), *each] for each in self._said(accounts, left - 2))
+        return beside([line], words, begin)
 
-    def caveats(self, row: EventRow) -> str:
-        """Planned, claimed, possibly later, contested: whatever keeps it from being a plain fact."""
+    def _words(self, title: Line, end: Line, room: int) -> list[Line]:
+        """The title and what is to be known of it, on one line; on more where there is room."""
+        if not self._roomy:
+            return [spread(title, end, room) if end else fit(title, room)]
+        first, *rest = flow(title, room - line_width(end) - bool(end))
+        return [spread(first, end, room), *rest] if end else [first, *rest]
+
+    def _accounts(self, row: EventRow) -> list[Line]:
+        """What each side says of an event."""
+        event = single_record.event(self._archive, row.id, self._day) if self._archive else None
+        told = event.accounts if event else ()
+        return [[(f"{account.name}: ", "muted"), (account.says, "")] for account in told]
+
+    def _said(self, accounts: list[Line], room: int) -> list[Line]:
+        """The accounts below one another where there is room, else on one line."""
+        if self._roomy or not accounts:
+            return [line for account in accounts for line in flow(account, room)]
+        return [fit([span for account in accounts for span in (*account, ("   ", ""))], room)]
+
+    def on_resize(self) -> None:
+        """A high pane has room for whole titles and for accounts."""
+        roomy = self.outer_size.height >= ROOMY
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._drawn.clear()
+        super().on_resize()
+
+    def caveats(self, row: EventRow, *, told: bool = False) -> str:
+        """Planned, claimed, possibly later, contested: whatever keeps it from being a plain fact.
+
+        Args:
+            told: whether the accounts of it are shown.
+        """
         parts = []
         if row.status != "occurred":
             parts.append(row.status)
         known = (row.announced or row.date) if row.status == "planned" else row.date
         if not edtf.certain_by(known, self._day):
             parts.append("possibly later")
-        if row.contested:
+        if row.contested and not told:
             parts.append(f"{row.accounts} accounts")
         return ", ".join(parts)

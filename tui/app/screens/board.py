@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from tui.app.session import Session
     from tui.archive.search.engine import Hit
 
-JUMPS = ("issue", "parties", "day")
-"""What has to change in a place for the history to remember the one before."""
+JUMPS = ("issue", "parties", "day")  # what has to change for the history to remember the place before
 
 
 class BoardScreen(RecordActions, AddingActions, ExportActions):
@@ -148,7 +147,8 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Look as the board will look when it is opened at this place again."""
         self._event = None
         zoom(self, None)
-        self._strip.unit, self._log.wanted = None, ""
+        self._strip.unit = None
+        self._log.wanted = self._log.order = ""
         self._comparison.focus()
         self.show_place()
 
@@ -206,8 +206,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         elif there.pane is None and there.place.issue == item:
             self._event = None
         self.move_to(**there.place._asdict())
-        # What a search found is marked, also where the place is the one that was shown.
-        self.show_place()
+        self.show_place()  # what a search found is marked, also where the place is the one that was shown
         for pane in (self._comparison, self._log):
             if pane.id == there.pane:
                 index = pane.index_of(item)
@@ -348,9 +347,14 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         """Ask for words that events have to answer to."""
         self.app.open("line", *FILTER, self._log.wanted, then=self._filter)
 
-    def _filter(self, words: str | None) -> None:
-        if words is not None:
-            self._log.wanted = words.strip()
+    def action_events_order(self) -> None:
+        """Sort the events otherwise."""
+        self._log.sort_on()
+        self.show_place()
+
+    def _filter(self, wanted: str | None) -> None:
+        if wanted is not None:
+            self._log.wanted = wanted.strip()
             self.show_place()
 
     # Moving between panes.
