@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from hypothesis import settings
 
 from tui.archive.build.compilation import compile_records
 from tui.archive.store import location
@@ -15,6 +16,11 @@ from tui.archive.validity.dossier_state import state
 from tui.dossier.loading import read_dossier
 
 ROOT = Path(__file__).parent.parent
+
+
+# How long an example takes says nothing where other tests run beside it.
+settings.register_profile("beside others", deadline=None)
+settings.load_profile("beside others")
 
 
 @pytest.hookimpl(optionalhook=True)

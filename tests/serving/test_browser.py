@@ -134,7 +134,7 @@ def test_what_would_change_a_file_or_start_a_program_has_no_key(served: Served, 
 def test_a_request_under_another_name_or_from_another_page_is_refused(served: Served, path: str, headers):
     before = len(served.readers())
     assert request(served, path, **headers).status == 403
-    assert len(served.readers()) == before
+    assert len(served.readers()) <= before, "none begins; one of the test before may end"
 
 
 def test_the_page_may_load_nothing_from_elsewhere_and_stand_in_no_frame(served: Served):
