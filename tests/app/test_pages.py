@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from tests.app.conftest import press, reader, settled
 from tests.app.screen import screen_rows, screen_text, squeezed
 from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS
+from tui.app.pages.blocks import BlockList
 from tui.app.screens.problems import ProblemScreen
 from tui.config.choices import Config
 from tui.dossier.problems import DossierError
@@ -230,3 +232,29 @@ async def test_enter_is_offered_only_where_it_opens_something(syria: Path):
         await pilot.pause()
         assert "⏎ open" not in await press(pilot, "i")
         assert "⏎ open" in await press(pilot, "G", "up", "up", "up", "up", "up", "up", "up", "up", "up")
+
+
+async def test_a_note_leads_to_the_records_and_the_codes_that_it_names(app: BilateralApp):
+    async with app.run_test(size=(120, 60)) as pilot:
+        app.open("record", "ru-30")
+        screen = await settled(pilot)
+        assert re.search(r"Note +Conflict C3", screen)
+        assert re.search(r"C3  in \d records", screen)
+        assert re.search(r"ru-31  Dmitry Peskov: ", screen)
+        page = app.screen.query_one(BlockList)
+        page.select(page.index_of("ru-31"))
+        assert "ru-31" in await press(pilot, "enter")
+        await press(pilot, "escape")
+        page.select(next(n for n in range(page.count) if page.query_at(n)))
+        screen = await press(pilot, "enter")
+        assert '"C3"' in screen.splitlines()[0]
+        assert "Peskov" in screen
+
+
+async def test_a_note_names_nothing_that_came_later(app: BilateralApp):
+    async with app.run_test(size=(120, 60)) as pilot:
+        await press(pilot, "t", *"1 dec 2015", "enter")
+        app.open("record", "ru-18")
+        screen = await settled(pilot)
+        assert "(ru-30)" in screen
+        assert "ru-30  " not in screen

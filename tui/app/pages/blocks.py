@@ -33,6 +33,8 @@ class Block(NamedTuple):
     """The id of the record that choosing it opens."""
     preamble: int = 0
     """How many of its first lines are a title that stands over it."""
+    query: str | None = None
+    """What is searched for where choosing it opens no record."""
     paragraph: int | None = None
     """Which one of a source's text it is, from 0."""
 
@@ -212,7 +214,7 @@ class BlockList(VirtualList):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is offered to be opened where the selected block opens nothing."""
         if action == "list_choose":
-            return self.item_at(self.cursor) is not None
+            return self.item_at(self.cursor) is not None or self.query_at(self.cursor) is not None
         return super().check_action(action, parameters)
 
     def watch_cursor(self) -> None:
@@ -232,6 +234,10 @@ class BlockList(VirtualList):
                 return index
         place = self._record.index(item)
         return None if place is None else len(self._blocks) + place
+
+    def query_at(self, index: int) -> str | None:
+        """What is searched for by choosing the block at an index."""
+        return self._blocks[index].query if index < len(self._blocks) else None
 
     def item_at(self, index: int) -> str | None:
         """The id of what the block at an index opens."""

@@ -60,8 +60,7 @@ def party(row: PartyRow, view: Perspective, statements: int) -> list[Block]:
     blocks = [band([(row.name, "question")])]
     if row.classification:
         blocks.append(field("Kind", [(row.classification, "")]))
-    if row.note:
-        blocks.append(field("Note", [(row.note, "")]))
+    blocks += origin.remarks(row.note, (), view)
     counted = [
         (issue, f"{tallies[issue.id, row.id].total:,}") for issue in issues if (issue.id, row.id) in tallies
     ]
@@ -92,8 +91,7 @@ def actor(row: ActorRow, view: Perspective, statements: int) -> list[Block]:
     if row.aliases:
         blocks.append(field("Also known as", [(", ".join(row.aliases), "")]))
     blocks += [field(scheme, [(value, "")]) for scheme, value in row.identifiers]
-    if row.note:
-        blocks.append(field("Note", [(row.note, "")]))
+    blocks += origin.remarks(row.note, (), view)
     return [*blocks, *_list_title(statements, view)]
 
 
@@ -134,7 +132,7 @@ def source(row: SourceRow, view: Perspective) -> list[Block]:
         ("Text", row.text),
     )
     blocks += [field(label, [(value, "")]) for label, value in pairs if value]
-    blocks += origin.remarks(row.note, ())
+    blocks += origin.remarks(row.note, (), view)
     text = [
         spaced(paragraph(marked(part, view.mark(part), "")))._replace(paragraph=n)
         for n, part in enumerate(source_text.paragraphs(view.archive, row))

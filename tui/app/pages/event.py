@@ -30,7 +30,7 @@ def page(detail: EventDetail, view: Perspective) -> list[Block]:
         *_facts(detail, view),
         *section(_accounts_title(detail), _accounts(detail.accounts, view)),
         *section("Statements", [_statement(row, view) for row in detail.statements]),
-        *section("Where it comes from", _origin(list(sources.values()), detail)),
+        *section("Where it comes from", _origin(list(sources.values()), detail, view)),
     ]
 
 
@@ -132,6 +132,6 @@ def _statement(row: StatementRow, view: Perspective) -> Block:
     return spaced(Block(draw, row.id))
 
 
-def _origin(sources: list[SourceRow], detail: EventDetail) -> list[Block]:
+def _origin(sources: list[SourceRow], detail: EventDetail, view: Perspective) -> list[Block]:
     blocks = [origin.source(row, "" if number else "Source") for number, row in enumerate(sources)]
-    return [*blocks, *origin.remarks(detail.note, detail.corrections)]
+    return [*blocks, *origin.remarks(detail.note, detail.corrections, view)]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.app.pages.blocks import Block, field
+from tui.app.pages.blocks import Block, field, labelled
+from tui.app.paint.ink import fit
+from tui.archive.mentions import mentions
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui.app.paint.ink import Span
+    from tui.app.pages.perspective import Perspective
+    from tui.app.paint.ink import Line, Span
+    from tui.archive.mentions import Mention
     from tui.archive.rows import SourceRow
     from tui.dossier.edtf import Edtf
 
@@ -36,10 +41,29 @@ def source(source: SourceRow, label: str = "Source") -> Block:
     return field(label, spans, source.id)
 
 
-def remarks(note: str | None, corrections: Iterable[tuple[Edtf, str]]) -> list[Block]:
-    """The note and the corrections of a record."""
-    blocks = [field("Note", [(note, "")])] if note else []
+def remarks(note: str | None, corrections: Iterable[tuple[Edtf, str]], view: Perspective) -> list[Block]:
+    """The note of a record, what it names, and the record's corrections."""
+    blocks = [field("Note", [(note, "")]), *named(note, view)] if note else []
     blocks += [
         field("Corrected", [(f"{edtf.show(date)}  ", "muted"), (text, "")]) for date, text in corrections
     ]
     return blocks
+
+
+def named(note: str, view: Perspective) -> list[Block]:
+    """A line for each record that a note names, and each code that leads to other notes; it opens them."""
+    return [
+        Block(partial(_named, mention), mention.word if mention.kind else None, query=_query(mention))
+        for mention in mentions(view.archive, note, view.day)
+    ]
+
+
+def _named(mention: Mention, room: int) -> list[Line]:
+    """One line below the note."""
+    return labelled(
+        "", lambda cells: [fit([(mention.word, "accent"), (f"  {mention.shown}", "muted")], cells)], room
+    )
+
+
+def _query(mention: Mention) -> str | None:
+    return None if mention.kind else f'"{mention.word}"'

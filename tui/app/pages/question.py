@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.pages import origin
 from tui.app.pages.blocks import Block, band, columns, paragraph, section, spaced
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, Span, flow
@@ -32,6 +33,7 @@ def page(question: QuestionRow, view: Perspective) -> list[Block]:
         blocks.insert(1, paragraph([*reason, ("\n", "")]))
     if question.note:
         blocks.append(paragraph([("\n", ""), (question.note, "muted")]))
+        blocks += origin.named(question.note, view)
     for party in _in_order(view):
         moved = answers.positions(view.archive, question.id, party, view.day)
         blocks += section(_moved_title(view.name(party), len(moved)), _positions(moved, view))
@@ -70,6 +72,7 @@ def _positions(positions: tuple[PositionRow, ...], view: Perspective) -> list[Bl
     blocks = []
     for position in positions:
         blocks.append(_position(position, view))
+        blocks += origin.named(position.note, view) if position.note else []
         blocks += _evidence(position.evidence, view)
     return blocks
 

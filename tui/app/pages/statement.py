@@ -28,7 +28,7 @@ def page(detail: StatementDetail, view: Perspective) -> list[Block]:
         *section("Other renderings", [_rendering(rendering) for rendering in detail.renderings]),
         *section("What it bears on", _bearing(detail, view)),
         *section("The exchange", [*_audience(detail, view), *thread.exchange(detail.row.id, view)]),
-        *section("Where it comes from", _origin(detail)),
+        *section("Where it comes from", _origin(detail, view)),
         *section("In the source", _proof(detail)),
     ]
 
@@ -118,7 +118,7 @@ def _proof(detail: StatementDetail) -> list[Block]:
     return blocks
 
 
-def _origin(detail: StatementDetail) -> list[Block]:
+def _origin(detail: StatementDetail, view: Perspective) -> list[Block]:
     """Source, place, event, notes."""
     blocks = [origin.source(detail.source)]
     for label, value in (("At", detail.locator), ("Venue", detail.venue)):
@@ -129,4 +129,4 @@ def _origin(detail: StatementDetail) -> list[Block]:
     if detail.event is not None:
         event = detail.event
         blocks.append(field("Event", [(f"{edtf.show(event.date)}  ", "muted"), (event.title, "")], event.id))
-    return [*blocks, *origin.remarks(detail.note, detail.corrections)]
+    return [*blocks, *origin.remarks(detail.note, detail.corrections, view)]

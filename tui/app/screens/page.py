@@ -77,8 +77,11 @@ class PageScreen(RecordActions):
         return self.page.item_at(self.page.cursor) if self.page.count else None
 
     def on_virtual_list_chosen(self) -> None:
-        """Open what was chosen, where it opens anything."""
-        if self.selected_id() is not None:
+        """Open what was chosen, where it opens anything: a record, or a search."""
+        query = self.page.query_at(self.page.cursor) if self.page.count else None
+        if query is not None:
+            self.app.open("search", query)
+        elif self.selected_id() is not None:
             self.action_record_open()
 
     def action_app_back(self) -> None:
