@@ -168,6 +168,7 @@ def _add_search(commands: Commands) -> None:
         "search syria-2015 moderate opposition",
         "search syria-2015 'speaker:lavrov before:2015-10'",
         """search syria-2015 '"regime change" -Obama'""",
+        "search --all ceasefire",
         "search syria-2015 'NEAR(fate Syrians, 8) OR terroris*' --json",
         more="""
   moderate opposition      all words, and their inflections; exact hits first
@@ -179,8 +180,9 @@ def _add_search(commands: Commands) -> None:
 
 How the query was read, and how many hits there are, is told on stderr.""",
     )
-    add_dossier(parser)
-    parser.add_argument("query", metavar="QUERY", nargs="+", help="in the search language")
+    add_dossier(parser, nargs="?")
+    parser.add_argument("query", metavar="QUERY", nargs="*", help="in the search language")
+    parser.add_argument("--all", action="store_true", help="search all known dossiers; no DOSSIER is named")
     add_as_of(parser, "what is on record by this day (default: the whole record)")
     parser.add_argument("--limit", type=columns, default=0, metavar="N", help="at most so many, 0 for all")
     parser.add_argument("--no-widen", action="store_true", help="leave out aliases and synonyms")

@@ -56,6 +56,8 @@ class Group(NamedTuple):
     near: bool
     size: int
     """How many there are."""
+    dossier: str = ""
+    """The name of the dossier, where several are searched."""
 
 
 class Results:

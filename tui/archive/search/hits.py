@@ -76,6 +76,8 @@ class Hit(NamedTuple):
     """Those fields that are not its text."""
     unanswered_by: tuple[str, ...] = ()
     """The parties that it was put to and that had not taken it up, where that was asked for."""
+    dossier: str = ""
+    """The name of the dossier, where several are searched."""
 
     @property
     def record(self) -> str:
