@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.app.conftest import SIZE, press, reader
+from tui.app.pages.blocks import BlockList
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tui.app.app import BilateralApp
 
 
 # Two days compared.
@@ -23,7 +26,7 @@ async def test_c_asks_for_a_day_and_tells_what_changed_since(syria: Path):
         screen = await press(pilot, "enter")
         assert "15 Nov 2015 → 15 Dec 2015" in screen
         assert "22 answers new or changed" in screen
-        assert "before · since 19 Sep 2015" in screen
+        assert "since 19 Sep 2015 · 2 on record" in screen
         assert "No regime change is sought" in screen
 
 
@@ -152,3 +155,22 @@ async def test_nothing_typed_changes_nothing(syria: Path):
         await press(pilot, "t", "ctrl+u", "delete", "backspace", "enter")
         assert app.screen.id == "board"
         assert app.session.place.day == day
+
+
+async def test_two_days_are_compared_for_one_issue_or_all_under_headings(app: BilateralApp):
+    async with app.run_test(size=(120, 60)) as pilot:
+        screen = await press(pilot, "c", *"2015-09", "enter")
+        assert "Answers: Assad's role" in screen
+        assert screen.index("No regime change is sought") < screen.index("since 15 Dec 2015 · 2 on record")
+        page = app.screen.query_one(BlockList)
+        everything = page.count
+        titles = []
+        for _ in range(30):
+            await press(pilot, "right_square_bracket")
+            titles.append(page.scrolled_to)
+        assert len(set(titles)) > 10
+        await press(pilot, *["left_square_bracket"] * 30)
+        assert page.cursor == 0
+        assert "Compare  Assad's role" in await press(pilot, "E")
+        assert page.count < everything
+        assert "Answers: Security Council" not in await press(pilot, "right_square_bracket")

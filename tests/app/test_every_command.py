@@ -76,6 +76,14 @@ ISSUES = (
     "fighting-isil",
 )
 
+COMPARED = ("c", *"2015-09", "enter")
+
+
+def top_of_page(screen: str) -> str:
+    """The line below the header."""
+    return screen.splitlines()[1]
+
+
 AT_A_STATEMENT = ("slash", *"regime change", "enter", "enter")
 KEPT = ("asterisk", "down", "asterisk", "B")
 """Two answers are kept, and the briefing is shown."""
@@ -144,6 +152,9 @@ PROOFS: dict[str, Proof] = {
     "address.open": Proof(lambda *_: address.open_address.called, ADDRESS),
     "address.copy": Proof(lambda app, *_: app.clipboard.startswith("http"), ADDRESS),
     "record.edit": Proof(lambda *_: record_actions.edit.called),
+    "section.next": Proof(lambda _app, before, after: top_of_page(after) != top_of_page(before), COMPARED),
+    "section.previous": Proof("answers new or changed", (*COMPARED, "right_square_bracket")),
+    "compare.scope": Proof("Compare  Assad's role", COMPARED),
     "record.place": Proof(lambda app, *_: len(app.screen_stack) == 1, ("enter",)),
     "matrix.counts": Proof("statements on each issue", ("m",)),
     "matrix.left": Proof(lambda app, *_: app.focused.party == 0, ("m", "right")),

@@ -136,17 +136,19 @@ def compare(
     positions: list[PositionChange] = []
     verdicts: list[VerdictChange] = []
     where, chosen = ("WHERE q.issue = ?", (issue,)) if issue is not None else ("", ())
-    sql = f"SELECT q.id FROM question q JOIN file f ON f.id = q.file {where} ORDER BY f.name, q.rowid"  # noqa: S608
-    for (identifier,) in archive.rows(sql, chosen):
+    sql = (
+        f"SELECT q.id, q.issue FROM question q JOIN file f ON f.id = q.file {where} ORDER BY f.name, q.rowid"  # noqa: S608
+    )
+    for identifier, of_issue in archive.rows(sql, chosen):
         before, after = (question(archive, identifier, parties, day) for day in (first_day, last_day))
         if before is None or after is None:
             continue
         for party, was, became in zip(parties, before.positions, after.positions, strict=True):
             if became is not None and (was is None or was.number != became.number):
-                positions.append(PositionChange(identifier, after.ask, party, was, became))
+                positions.append(PositionChange(identifier, after.ask, of_issue, party, was, became))
         was_verdict, became_verdict = before.assessment, after.assessment
         if became_verdict is not None and (was_verdict is None or was_verdict.as_of != became_verdict.as_of):
-            verdicts.append(VerdictChange(identifier, after.ask, was_verdict, became_verdict))
+            verdicts.append(VerdictChange(identifier, after.ask, of_issue, was_verdict, became_verdict))
     return Comparison(
         first_day,
         last_day,

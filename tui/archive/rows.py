@@ -350,6 +350,7 @@ class PositionChange(NamedTuple):
 
     question: str
     ask: str
+    issue: str
     party: str
     before: PositionRow | None
     after: PositionRow
@@ -360,6 +361,7 @@ class VerdictChange(NamedTuple):
 
     question: str
     ask: str
+    issue: str
     before: AssessmentRow | None
     after: AssessmentRow
 

@@ -235,6 +235,14 @@ class BlockList(VirtualList):
         place = self._record.index(item)
         return None if place is None else len(self._blocks) + place
 
+    def move_to_section(self, steps: int) -> None:
+        """Select the first block of the next section (1) or of one before (-1), with its title at the top."""
+        starts = [0, *(n for n, block in enumerate(self._blocks) if n and block.preamble)]
+        beyond = [n for n in starts if (n > self.cursor if steps > 0 else n < self.cursor)]
+        if beyond:
+            self.select(beyond[0] if steps > 0 else beyond[-1])
+            self.scroll_to_top((self.cursor, 0))
+
     def query_at(self, index: int) -> str | None:
         """What is searched for by choosing the block at an index."""
         return self._blocks[index].query if index < len(self._blocks) else None

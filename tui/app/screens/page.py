@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class PageScreen(RecordActions):
     """A page made of blocks; subclasses say what is on it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("record", "page", "elsewhere"))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("record", "page", "sections", "elsewhere"))
     AUTO_FOCUS = "BlockList"
 
     _header: tuple[list[Span], str] = ([], "")
@@ -83,6 +83,10 @@ class PageScreen(RecordActions):
             self.app.open("search", query)
         elif self.selected_id() is not None:
             self.action_record_open()
+
+    def action_section_move(self, steps: int) -> None:
+        """Go to the beginning of the next section (1), or of this one or the one before (-1)."""
+        self.page.move_to_section(steps)
 
     def action_app_back(self) -> None:
         """Return to what is below."""

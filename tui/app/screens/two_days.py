@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from tui.app.command_table import bindings
 from tui.app.pages.blocks import STACKED, Block, field, paragraph, section, spaced
 from tui.app.paint.ink import Line, Span, beside, flow
 from tui.app.screens.page import PageScreen
@@ -15,10 +16,13 @@ from tui.report import wording
 from tui.report.text import side_by_side, two_days
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.binding import BindingType
 
     from tui.app.pages.perspective import Perspective
     from tui.app.session import Session
+    from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import (
         Comparison,
         EventRow,
@@ -27,12 +31,16 @@ if TYPE_CHECKING:
         VerdictChange,
     )
 
+    Change = TypeVar("Change", PositionChange, VerdictChange)
+
 EVENTS = 200
 """The most events that are listed."""
 
 
 class CompareScreen(PageScreen):
     """Two days of the whole dossier, for the two sides of the board."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("compare"))
 
     def __init__(self, session: Session, first_day: int, last_day: int) -> None:
         """Compare two days.
@@ -44,22 +52,38 @@ class CompareScreen(PageScreen):
         """
         super().__init__(session)
         self.first_day, self.last_day = first_day, last_day
+        self._issue: str | None = None
+        """The only issue that is compared; None for all."""
 
     def show_page(self) -> None:
         """Show what came between."""
         first, last = edtf.show_day(self.first_day), edtf.show_day(self.last_day)
         view = self.view
-        changes = days.compare(view.archive, None, view.place.parties, self.first_day, self.last_day)
+        parties, both = view.place.parties, (self.first_day, self.last_day)
+        changes = days.compare(view.archive, self._issue, parties, *both)
         view = view._replace(place=view.place._replace(day=self.last_day))
-        added = record_lists.said_between(
-            view.archive, None, view.place.parties, self.first_day, self.last_day
-        )
-        self.show_header("Compare", "all issues", f"{first} → {last}")
-        reach = list(two_days.limits_of_record(self.session.dossier, self.first_day, self.last_day))
-        self.page.show(_page(changes, view, first, reach), added, self.last_day)
+        added = record_lists.said_between(view.archive, self._issue, parties, *both)
+        titles = {row.id: row.title for row in self.session.issues}
+        compared = "all issues" if self._issue is None else titles[self._issue]
+        self.show_header("Compare", compared, f"{first} → {last}")
+        reach = list(two_days.limits_of_record(self.session.dossier, *both))
+        log = record_lists.came_between(view.archive, self._issue, changes.first_day, changes.last_day)
+        self.page.show(_page(changes, view, first, reach, titles, log), added, self.last_day)
+
+    def action_compare_scope(self) -> None:
+        """Compare the board's issue alone, or all."""
+        self._issue = self.place.issue if self._issue is None else None
+        self.show_page()
 
 
-def _page(changes: Comparison, view: Perspective, first: str, reach: list[str]) -> list[Block]:
+def _page(
+    changes: Comparison,
+    view: Perspective,
+    first: str,
+    reach: list[str],
+    titles: Mapping[str, str],
+    log: Listing[EventRow],
+) -> list[Block]:
     """The blocks before the statements that were added."""
     if not any(
         (
@@ -85,12 +109,26 @@ def _page(changes: Comparison, view: Perspective, first: str, reach: list[str]) 
     return [
         *(paragraph([(line, "strong")]) for line in reach),
         paragraph([(summary, "")]),
-        *section("Answers", _positions(changes.positions, view)),
-        *section("Verdicts", [_verdict(change) for change in changes.verdicts]),
-        *section("Events that came", _events(changes, view)),
+        *_by_issue("Answers", changes.positions, titles, lambda rows: _positions(rows, view)),
+        *_by_issue("Verdicts", changes.verdicts, titles, lambda rows: [_verdict(change) for change in rows]),
+        *section("Events that came", _events(changes, log, view)),
         *section("Events announced", [_event(row, view) for row in changes.planned]),
         *section(told, [_event(row, view) for row in changes.told]),
         *section("Statements added, newest first", [paragraph([(wording.joined(counts), "muted")])]),
+    ]
+
+
+def _by_issue(
+    title: str,
+    changes: Sequence[Change],
+    titles: Mapping[str, str],
+    blocks: Callable[[list[Change]], list[Block]],
+) -> list[Block]:
+    """A section for each issue."""
+    return [
+        block
+        for issue, group in groupby(changes, key=lambda change: change.issue)
+        for block in section(f"{title}: {titles.get(issue, issue)}", blocks(list(group)))
     ]
 
 
@@ -124,11 +162,12 @@ def _moved(change: PositionChange, view: Perspective) -> Block:
 
 
 def _answer(when: str, position: PositionRow | None, room: int) -> list[Line]:
+    lines = flow([(when, "muted italic")], room)
     if position is None:
-        return [*flow([(when, "muted")], room), *flow([("nothing on record", "muted")], room)]
+        return [*lines, *flow([("nothing on record", "muted")], room)]
     since = side_by_side.since(position.since, position.certain)
-    head = f"{when} · {since} · {wording.evidence(position.kinds)}"
-    return [*flow([(head, "muted")], room), *flow([(position.summary, "")], room)]
+    backed = f"{since} · {wording.evidence(position.kinds)}"
+    return [*lines, *flow([(position.summary, "")], room), *flow([(backed, "muted")], room)]
 
 
 def _verdict(change: VerdictChange) -> Block:
@@ -149,9 +188,8 @@ def _verdict(change: VerdictChange) -> Block:
     return spaced(Block(draw, change.question))
 
 
-def _events(changes: Comparison, view: Perspective) -> list[Block]:
+def _events(changes: Comparison, log: Listing[EventRow], view: Perspective) -> list[Block]:
     """The latest events that came, oldest first."""
-    log = record_lists.came_between(view.archive, None, changes.first_day, changes.last_day)
     rows = log.rows(max(0, len(log) - EVENTS), EVENTS)
     blocks = [_event(row, view) for row in rows]
     if changes.events > len(rows):
