@@ -138,8 +138,6 @@ def test_a_single_byte_that_changed_makes_an_archive_none_at_all(folder, monkeyp
     data = path.read_bytes()
     store.open_valid(folder).close()
     random = Random(7)
-    # A large one is trusted for half a minute after it was written.
-    monkeypatch.setattr(seal, "_WHILE", -1 if always == 0 else seal._WHILE)
     for place in [60, 63, 68, *random.sample(range(len(data)), 200)]:
         changed = bytearray(data)
         changed[place] ^= 1 << random.randrange(8)
@@ -147,6 +145,32 @@ def test_a_single_byte_that_changed_makes_an_archive_none_at_all(folder, monkeyp
         assert store.open_valid(folder) is None, place
     path.write_bytes(data)
     store.open_valid(folder).close()
+
+
+def test_a_large_archive_that_was_copied_elsewhere_and_back_is_taken_and_one_put_back_with_its_old_time_read(
+    folder, monkeypatch
+):
+    monkeypatch.setattr(seal, "ALWAYS", 0)
+    compiled(folder).close()
+    path = store.location(folder)
+    data = path.read_bytes()
+    times = (path.stat().st_atime_ns, path.stat().st_mtime_ns)
+    # As a program does that puts the old time back, here long after.
+    monkeypatch.setattr(seal, "_TOGETHER", 0)
+    path.write_bytes(data.replace(b"quotes", b"quo7es"))
+    os.utime(path, ns=times)
+    assert store.open_valid(folder) is None
+    path.write_bytes(data)
+    store.open_valid(folder).close()
+
+
+def test_what_becomes_of_the_file_of_a_small_archive_that_is_open_does_not_matter(folder):
+    with compiled(folder) as first:
+        first.path.write_bytes(first.path.read_bytes().replace(b"quotes", b"quo7es"))
+        with first.reopen() as second:
+            for each in (first, second):
+                (hit,) = search(each, "quotes", None).page()
+                assert "quotes" in hit.statement.text
 
 
 def test_the_archive_of_another_dossier_is_none_even_if_its_files_look_the_same(folder, tmp_path):
@@ -192,9 +216,9 @@ def test_a_second_connection_shows_what_the_first_one_does_whatever_became_of_th
 
 def test_damage_found_while_reading_says_so(folder, monkeypatch):
     compiled(folder).close()
-    monkeypatch.setattr(store, "is_sealed", lambda *_: True)
     path = store.location(folder)
     data = bytearray(path.read_bytes())
+    monkeypatch.setattr(store, "whole", lambda *_: b"")
     for start in range(8192, len(data) - 4096, 4096):
         data[start : start + 4096] = b"\xff" * 4096
     path.write_bytes(data)

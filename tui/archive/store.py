@@ -12,7 +12,7 @@ from zlib import adler32, crc32
 
 from tui.archive.tables import APPLICATION_ID
 from tui.archive.validity.dossier_state import state
-from tui.archive.validity.seal import is_sealed, looks_whole
+from tui.archive.validity.seal import whole
 from tui.config.user_folders import cache
 
 if TYPE_CHECKING:
@@ -37,24 +37,26 @@ class Archive:
 
     Args:
         connection: an open connection; the archive closes it.
-        path: the SQLite file, or None where the archive is in memory.
+        path: its file in the cache, None where there is none.
+        lies_in_file: whether each question is answered from that file.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None = None, *, lies_in_file: bool = False
+    ) -> None:
         about = dict(connection.execute("SELECT key, value FROM meta"))
         self.path = path
-        """The SQLite file, None in memory."""
+        """Its file in the cache, None where there is none; a small archive is read from it only once."""
         self.state = bytes(about.get("state", b"")).decode("utf-8", "surrogateescape")
         """The `state` of the dossier that it was built from; empty where nobody asked."""
         self.build = str(about.get("build", ""))
         """What no other build has, be it of the same files."""
-        self.written = int(about.get("written", 0))
-        """When its last record was written, in nanoseconds since 1970."""
         self.stopped = False
         """Whether `interrupt` was called since the last search began."""
         self.memory: dict[object, Any] = {}
         """What readers of this archive keep between questions; it never outgrows a few megabytes."""
         self._connection = connection
+        self._lies_in_file = lies_in_file
         connection.executescript(_CONNECTION)
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -97,9 +99,9 @@ class Archive:
         Raises:
             Damaged: it can't be read.
         """
-        if self.path is not None:
+        if self._lies_in_file and self.path is not None:
             with suppress(sqlite3.DatabaseError):
-                second = Archive(_connect(self.path), self.path)
+                second = Archive(_connect(self.path), self.path, lies_in_file=True)
                 if second.build == self.build:
                     return second
                 second.close()
@@ -107,7 +109,7 @@ class Archive:
             # Without a name SQLite keeps it in memory, and what is too large in a file that nobody else sees.
             copy = sqlite3.connect("", check_same_thread=False, isolation_level=None)
             self._connection.backup(copy)
-            return Archive(copy)
+            return Archive(copy, None if self._lies_in_file else self.path)
         except sqlite3.DatabaseError as error:
             raise Damaged(str(error)) from error
 
@@ -167,10 +169,11 @@ def open_file(path: Path, built_from: str | None = None) -> Archive:
     """
     connection = None
     try:
-        if looks_whole(path, APPLICATION_ID):
-            connection = _connect(path)
-            archive = Archive(connection, path)
-            if built_from in (None, archive.state) and is_sealed(path, archive.written):
+        content = whole(path, APPLICATION_ID)
+        if content is not None:
+            connection = _in_memory(content) if content else _connect(path)
+            archive = Archive(connection, path, lies_in_file=not content)
+            if built_from in (None, archive.state):
                 return archive
     except (sqlite3.DatabaseError, TypeError, ValueError, OSError) as error:
         if connection is not None:
@@ -179,6 +182,12 @@ def open_file(path: Path, built_from: str | None = None) -> Archive:
     if connection is not None:
         connection.close()
     raise Damaged(f"{path} is not as it was written, or of other files")
+
+
+def _in_memory(content: bytes) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    connection.deserialize(content)
+    return connection
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.build.writer import Writer
 from tui.archive.store import Archive, open_file
-from tui.archive.validity.seal import seal
+from tui.archive.validity.seal import put_in_place
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,8 +62,7 @@ def assemble(fill: Callable[[Writer], MergedIndex | None], target: Path | None, 
             return Archive(_write(fill, None, state))
         try:
             _write(fill, new, state).close()
-            seal(new)
-            new.replace(target)
+            put_in_place(new, target)
         finally:
             new.unlink(missing_ok=True)
     return open_file(target)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
@@ -154,7 +153,6 @@ class Writer:
         meta = {
             "state": state.encode("utf-8", "surrogateescape"),
             "build": os.urandom(16).hex(),
-            "written": time.time_ns(),
         }
         connection.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", meta.items())
         connection.execute("COMMIT")

@@ -3,11 +3,16 @@
 A cache lies about for years; one bit that turned may turn what somebody said. The checksum of the whole file
 (CRC-32, as in zlib) stands in four bytes that SQLite leaves to applications (`user_version`, section 1.3 of
 its file format), which count as zero in it; SQLite itself says how long the file must be.
+
+A small archive is read into memory and checked there, so that nothing that happens to its file later matters.
+A large one is read through only where the system says that anything was done to its file after it was put in
+its place: then its two times, of its content and of its state, no longer are what they were made to be.
 """
 
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -16,53 +21,57 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 ALWAYS = 8 * 1024 * 1024
-"""Bytes up to which a file is read through whenever it is opened, which takes a few milliseconds."""
+"""Bytes up to which an archive is read into memory whenever it is opened, which takes a few milliseconds."""
 _PIECE = 1024 * 1024
 _AT = 60
 """Where the checksum stands: `user_version`."""
 _HEADER = 100
-_WHILE = 30_000_000_000
-"""Nanoseconds that a large file may take from its last record to its name."""
+_MARKS = 1_000_000
+"""Nanoseconds of a millisecond: the last digits of the time of a file that lies as it was put."""
+_TOGETHER = 50_000_000
+"""Nanoseconds that its two times may differ: clocks of file systems tick a hundred times a second."""
 
 
-def seal(path: Path) -> None:
-    """Write the checksum of a finished archive into it."""
-    with path.open("r+b") as stream:
+def put_in_place(new: Path, target: Path) -> None:
+    """Write the checksum of a finished archive into it, and let it replace the one that stands there."""
+    with new.open("r+b") as stream:
         checksum = _checksum(stream)
         stream.seek(_AT)
         stream.write(checksum.to_bytes(4, "big"))
+    new.replace(target)
+    now = time.time_ns()
+    os.utime(target, ns=(now, now - now % _MARKS + checksum % _MARKS))
 
 
-def looks_whole(path: Path, application: int) -> bool:
-    """Tell whether a file is an archive of this version, and as long as it was; its inside may be damaged.
+def whole(path: Path, application: int) -> bytes | None:
+    """The bytes of an archive, if it is as it was sealed.
 
     Args:
         path: the file.
         application: what `application_id` must be.
-    """
-    with path.open("rb") as stream:
-        header = stream.read(_HEADER)
-        size = os.fstat(stream.fileno()).st_size
-    pages, page = int.from_bytes(header[28:32], "big"), int.from_bytes(header[16:18], "big")
-    return int.from_bytes(header[68:72], "big") == application and size == pages * page > 0
 
-
-def is_sealed(path: Path, written: int) -> bool:
-    """Tell whether a file is as it was sealed.
-
-    A large one is read through only if the system says that it was changed, copied or put back after it was
-    written: that takes a second for a gigabyte.
-
-    Args:
-        path: the file.
-        written: when its last record was written, in nanoseconds since 1970.
+    Returns:
+        All bytes of a small archive; none of a large one, which is to be read where it lies; None where it
+        is of another version, or not as it was sealed.
     """
     with path.open("rb") as stream:
         status = os.fstat(stream.fileno())
-        if status.st_size > ALWAYS and written <= status.st_ctime_ns <= written + _WHILE:
-            return True
-        stream.seek(_AT)
-        return int.from_bytes(stream.read(4), "big") == _checksum(stream)
+        small = status.st_size <= ALWAYS
+        read = stream.read(-1 if small else _HEADER)
+        pages, page = int.from_bytes(read[28:32], "big"), int.from_bytes(read[16:18], "big")
+        size = len(read) if small else status.st_size
+        if int.from_bytes(read[68:72], "big") != application or not size == pages * page > 0:
+            return None
+        sealed = int.from_bytes(read[_AT : _AT + 4], "big")
+        if small:
+            return read if sealed == crc32(read[_AT + 4 :], crc32(bytes(4), crc32(read[:_AT]))) else None
+        return b"" if _lies_as_put(status, sealed) or sealed == _checksum(stream) else None
+
+
+def _lies_as_put(status: os.stat_result, sealed: int) -> bool:
+    """Tell whether nothing was done to a file since it was put in its place."""
+    marked = status.st_mtime_ns % _MARKS == sealed % _MARKS
+    return marked and abs(status.st_ctime_ns - status.st_mtime_ns) < _TOGETHER
 
 
 def _checksum(stream: BinaryIO) -> int:

@@ -22,7 +22,7 @@ from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import remove_segment, write_segment
 from tui.archive.index.stems import stem
 from tui.archive.store import Archive, Damaged, open_file
-from tui.archive.validity.seal import seal
+from tui.archive.validity.seal import put_in_place
 from tui.dossier.file_names import is_yaml
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ def update(path: Path, changed: Records, files: Collection[str], state: str = ""
                 writer.connection.close()
         if not done:
             return None
-        seal(copy)
-        copy.replace(path)
+        put_in_place(copy, path)
         return open_file(path)
     except (OSError, sqlite3.DatabaseError, Damaged):
         return None
