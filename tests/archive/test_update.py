@@ -16,7 +16,8 @@ from tui.archive.build.timeline_stretches import Timelines
 from tui.archive.listing import record_lists
 from tui.archive.search.engine import search
 from tui.archive.tables import TABLES
-from tui.dossier.records import Records, Response, Source
+from tui.dossier.edtf import instant
+from tui.dossier.records import Records, Response, Source, Statement
 
 QUERIES = (
     "strike", "destab*",
@@ -185,3 +186,30 @@ def test_too_many_changes_are_left_to_a_full_compile(tmp_path, monkeypatch):
     monkeypatch.setattr("tui.archive.build.bulk.update.FEW", 10)
     compiled(FIRST, tmp_path, "first").close()
     assert update(tmp_path / "first.sqlite", in_files(FIRST, "1.yaml"), {"1.yaml"}, "x") is None
+
+
+_CLOCKS = ("Z", "+03:00", "-05:00", "+14:00", "-12:00")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_clocks_of_several_zones_showed_stands_in_the_order_of_its_instants(tmp_path, seed):
+    random = Random(seed)
+    clocks = _CLOCKS if seed % 2 else ("Z", "+03:00")
+
+    def said(number: int) -> Statement:
+        hour, minute = random.randrange(24), random.randrange(60)
+        when = f"2015-12-1{random.randrange(3)}T{hour:02}:{minute:02}{random.choice(clocks)}"
+        said = statement(f"s{number}", when=when)
+        return said._replace(at=said.at._replace(file=f"{number % 3}.yaml"))
+
+    records = dossier(tuple(said(number) for number in range(120)))
+    compiled(records, tmp_path, "first").close()
+    again = tuple(said(number) if number % 3 == 1 else one for number, one in enumerate(records.statements))
+    again = records._replace(statements=again)
+    updated = update(tmp_path / "first.sqlite", in_files(again, "1.yaml"), {"1.yaml"}, "next")
+    for built in (updated, compiled(again, tmp_path, "whole")):
+        with built:
+            listed = record_lists.record(built, None, None, day("2016-01-01")).rows(0, 200)
+            assert {row.id: row.date for row in listed} == {one.id: one.date for one in again.statements}
+            order = [(row.date.lower // 1440, instant(row.date)) for row in listed]
+            assert order == sorted(order, reverse=True)

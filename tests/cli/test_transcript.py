@@ -54,3 +54,19 @@ def test_a_transcript_reads_forwards_in_the_order_of_its_file(bilateral, hearing
     places = [out.index(text) for text in ("Once.", "Hope.", "Please begin.", "We begin.", "Thank you.")]
     assert places == sorted(places)
     assert "On the record, oldest first:" in out
+
+
+def test_an_answer_follows_its_question_whatever_the_clocks_of_their_places_showed(bilateral, tmp_path):
+    path = tmp_path / "clocks.yaml"
+    text = HEARING.replace(
+        "a-2, party: us, attribution: a delegate, date: 2020-06-02",
+        "a-2, party: us, attribution: a delegate, date: 2020-06-02T10:00-05:00",
+    )
+    text = text.replace(
+        "m-3, attribution: the chair, date: 2020-06-02",
+        "m-3, attribution: the chair, date: 2020-06-02T15:30+03:00",
+    )
+    path.write_text(text, encoding="utf-8")
+    out = bilateral("show", path, "talks", "--parties", "all", "--oldest-first").out
+    assert "2 Jun 2020, 10:00 UTC-05:00" in out
+    assert out.index("Thank you.") < out.index("We begin.")

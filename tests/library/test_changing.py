@@ -20,7 +20,7 @@ from tui.archive.search.names import Vocabulary
 from tui.archive.search.scope import Scope
 from tui.archive.store import open_file, open_valid
 from tui.archive.validity.dossier_state import state
-from tui.archive.validity.seal import seal
+from tui.archive.validity.seal import put_in_place
 from tui.dossier.loading import examine, read_dossier
 from tui.library import opening
 from tui.library.bulk import incremental
@@ -123,7 +123,7 @@ def dossier(original, tmp_path):
     writer = Writer(tmp_path / "a.sqlite", existing=True)
     writer.commit(state(tmp_path / "dossier"))  # the copies are other files
     writer.connection.close()
-    seal(tmp_path / "a.sqlite")
+    put_in_place(tmp_path / "a.sqlite", tmp_path / "a.sqlite")
     return tmp_path / "dossier"
 
 
@@ -254,7 +254,7 @@ def test_publishers_named_again_do_not_crowd_others_out_of_suggestions(tmp_path)
         writer.add_sources(records.sources)
         writer.commit("x")
         writer.connection.close()
-        seal(path)
+        put_in_place(path, path)
     with open_file(path) as edited:
         assert Vocabulary(Scope(edited, None)).nearest(("publisher",), "house 1199x") == "house 1199"
 

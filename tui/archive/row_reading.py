@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.archive.rows import EventRow, SourceRow, StatementRow
 from tui.archive.tables import SHIFT
-from tui.dossier.edtf import Edtf
+from tui.dossier.edtf import Edtf, parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,17 @@ def edtf(text: str | None, lower: int | None, upper: int | None) -> Edtf | None:
         The date, or None where there is none.
     """
     return None if text is None or lower is None or upper is None else Edtf(text, lower, upper)
+
+
+def dated(rowid: int, text: str, upper: int) -> Edtf:
+    """The date of a statement or an event, whose rowid tells its first minute unless clocks differ.
+
+    Args:
+        rowid: its rowid.
+        text: the date as written.
+        upper: the last minute that it may mean.
+    """
+    return parse(text) if "T" in text else Edtf(text, rowid >> SHIFT, upper)
 
 
 def statements(archive: Archive, rowids: Sequence[int]) -> list[StatementRow]:
@@ -95,7 +106,7 @@ def _statement(row: tuple[Any, ...]) -> StatementRow:
         party,
         speaker,
         by,
-        Edtf(date, rowid >> SHIFT, upper),
+        dated(rowid, date, upper),
         quotation,
         text,
         language,
@@ -145,7 +156,7 @@ def _event(row: tuple[Any, ...], bound: int) -> EventRow:
         rowid,
         identifier,
         title if rowid < bound else announced_as or title,
-        Edtf(date, rowid >> SHIFT, upper),
+        dated(rowid, date, upper),
         kind,
         place,
         status if rowid < bound else "planned",

@@ -2,7 +2,7 @@
 
 The rowid of a statement or an event is the first minute that its date may mean, shifted left by `SHIFT`, plus
 a sequence number within that minute: rows lie in the order of their dates, and go on doing so when files
-change.
+change. Where clocks of one day differ, the minute is that of one of them (`build/record_order.py`).
 """
 
 from typing import NamedTuple

@@ -11,13 +11,14 @@ from tui.archive.build import catalogue
 from tui.archive.build.derived_rows import write_links, write_unanswered
 from tui.archive.build.event_rows import write_events
 from tui.archive.build.passages import write_passages
+from tui.archive.build.record_order import RecordOrder
 from tui.archive.build.statement_rows import flatten
 from tui.archive.build.timeline_stretches import Timelines, event_keys, quotation_kind, statement_keys
 from tui.archive.index.catalogue_documents import write_catalogue
 from tui.archive.index.documents import StatementDocuments, event_documents
 from tui.archive.index.segment_writing import begin_segment, write_postings, write_segment
 from tui.archive.index.stems import stem
-from tui.archive.tables import APPLICATION_ID, INDEXES, SHIFT, TABLES
+from tui.archive.tables import APPLICATION_ID, INDEXES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +33,6 @@ _BUILDING = """
 PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;
 PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;
 """
-_LATEST = 1 << 37
-"""A minute after every date that can be shown; keeps a rowid within 63 bits."""
 
 
 class Writer:
@@ -53,8 +52,7 @@ class Writer:
         """What comes to and goes from the timelines, written when all is known."""
         self.documents: list[Document] = []
         """What the statements of `add_statements` can be found by."""
-        self._existing = existing
-        self._sequence: dict[int, int] = {}
+        self._order = RecordOrder(self.connection, has_records=existing)
         self._files: dict[str, int] = {}
         if existing:
             self._files.update(self.connection.execute("SELECT name, id FROM file"))
@@ -75,7 +73,7 @@ class Writer:
         Returns:
             Their rowids.
         """
-        rowids = list(map(self._rowid, batch.lowers))
+        rowids = list(map(self._order.rowid, batch.lowers, batch.columns("date")))
         connection = self.connection
         # Without a step of Python for each row.
         catalogue.insert(connection, "statement", map(add, zip(rowids), batch.rows))
@@ -113,7 +111,7 @@ class Writer:
         """
         rows = []
         for event in events:
-            rowid = self._rowid(event.date.lower)
+            rowid = self._order.rowid(event.date.lower, event.date.text)
             self.timelines.add(event_keys(event.issues), rowid)
             rows.append((rowid, self.file(event.at.file), event))
         write_events(self.connection, rows)
@@ -157,24 +155,6 @@ class Writer:
         connection.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", meta.items())
         connection.execute("COMMIT")
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-
-    def _rowid(self, lower: int) -> int:
-        minute = min(max(lower, 0), _LATEST)
-        sequence = self._sequence.get(minute)
-        if sequence is None:
-            sequence = self._used(minute) if self._existing else 0
-        self._sequence[minute] = sequence + 1
-        return minute << SHIFT | sequence
-
-    def _used(self, minute: int) -> int:
-        """How many numbers of a minute the archive has given away."""
-        highest = "SELECT max(rowid) FROM {} WHERE rowid >= ? AND rowid < ?"
-        span = (minute << SHIFT, (minute + 1) << SHIFT)
-        highest_rowids = [
-            self.connection.execute(highest.format(table), span).fetchone()[0]
-            for table in ("statement", "event")
-        ]
-        return max((rowid - span[0] + 1 for rowid in highest_rowids if rowid is not None), default=0)
 
     def file(self, name: str) -> int:
         """The number of a file, given when it is first named.

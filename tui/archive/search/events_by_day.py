@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.archive.index.documents import ACCOUNTS, EVENTS, PARTICIPANTS, event_document, seldom_facts
 from tui.archive.index.segment import Segment
 from tui.archive.listing.record_lists import announced
-from tui.archive.row_reading import issued_by, source
-from tui.archive.tables import SHIFT
-from tui.dossier.edtf import Edtf, show
+from tui.archive.row_reading import dated, issued_by, source
+from tui.dossier.edtf import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +81,7 @@ def known_of_event(archive: Archive, rowid: int, bound: int) -> KnownEvent:
     row, accounts, participants = _known(archive, rowid, bound)
     _, upper, title, place, note, kind, _, event, cited, _, issues = row
     ((date,),) = archive.rows("SELECT date FROM event WHERE rowid = ?", (rowid,))
-    when = show(Edtf(date, rowid >> SHIFT, upper))
+    when = show(dated(rowid, date, upper))
     return KnownEvent(
         event, title, when, place, note, kind, cited, tuple(issues.split()),
         tuple(accounts), tuple(identifier for (identifier,) in participants),

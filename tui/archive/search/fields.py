@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.archive.index.tokens import terms
+from tui.archive.row_reading import dated as date_of
 from tui.archive.search.events_by_day import known_of_event
 from tui.archive.tables import SHIFT
-from tui.dossier.edtf import Edtf, show
+from tui.dossier.edtf import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -203,7 +204,7 @@ def _statement(scope: Scope, row: tuple[Any, ...]) -> Record:
         for each in ids.split():
             fields += shown_with(scope, kind, each, name)
     fields += shown_with(scope, "source", source, "source")
-    dated = field("date", show(Edtf(date, rowid >> SHIFT, upper)))
+    dated = field("date", show(date_of(rowid, date, upper)))
     return Record(rowid, identifier, (*fields, dated, field("id", identifier)))
 
 
