@@ -258,3 +258,16 @@ async def test_a_note_names_nothing_that_came_later(app: BilateralApp):
         screen = await settled(pilot)
         assert "(ru-30)" in screen
         assert "ru-30  " not in screen
+
+
+async def test_help_has_two_columns_where_there_is_room_and_the_id_of_each_command(app: BilateralApp):
+    async with app.run_test(size=(120, 50)) as pilot:
+        screen = await press(pilot, "question_mark")
+        assert any("Search" in line and "Views" in line for line in screen.splitlines())
+        assert re.search(r"/ +Search the record +search\.open", screen)
+        await pilot.resize_terminal(80, 50)
+        screen = await press(pilot)
+        assert not any("Search" in line and "Views" in line for line in screen.splitlines())
+        assert re.search(r"/ +Search the record +search\.open", screen)
+        await pilot.resize_terminal(200, 50)
+        assert "results come as you type" in await press(pilot)

@@ -35,6 +35,8 @@ class Block(NamedTuple):
     """How many of its first lines are a title that stands over it."""
     query: str | None = None
     """What is searched for where choosing it opens no record."""
+    lit: bool = True
+    """Whether it is shown as selected where it is."""
     paragraph: int | None = None
     """Which one of a source's text it is, from 0."""
 
@@ -204,7 +206,8 @@ class BlockList(VirtualList):
 
     def draw(self, index: int, room: int) -> list[Line]:
         """A block, or a statement."""
-        room = min(room, MEASURE)
+        if index >= len(self._blocks) or self._blocks[index].lit:
+            room = min(room, MEASURE)
         if index < len(self._blocks):
             lines = self._blocks[index].draw(room)
             return lines[1:] if index == 0 and self._blocks[0].preamble else lines
@@ -224,7 +227,10 @@ class BlockList(VirtualList):
 
     def preamble(self, index: int) -> int:
         """How many of a block's first lines are a title; nothing is above the first block's."""
-        lines = self._blocks[index].preamble if index < len(self._blocks) else 0
+        block = self._blocks[index] if index < len(self._blocks) else None
+        if block is not None and not block.lit:
+            return len(self._lines(index))
+        lines = block.preamble if block else 0
         return lines - 1 if lines and index == 0 else lines
 
     def index_of(self, item: str) -> int | None:

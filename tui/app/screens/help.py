@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from functools import partial
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.command_table import COMMANDS, GROUPS, bindings
 from tui.app.pages.blocks import Block, BlockList, field, paragraph, section
-from tui.app.paint.ink import Line, beside, flow, line_width
+from tui.app.paint.ink import Line, beside, fit, flow, line_width, spread, width
 from tui.app.panes.bars import Bar, Hints
 from tui.app.reader import ReaderScreen
 from tui.app.search.language_help import SEARCH_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import Binding, BindingType
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from tui.app.command_table import Command
     from tui.app.session import Session
 
-THREE_COLUMNS = 110
-"""From so many cells on a sentence stands beside each title."""
-KEYS = 14
+    Draw = Callable[[int], list[Line]]
+
+TWO_COLUMNS = 110
+"""From so many cells on the commands stand in two columns."""
+SENTENCES = 90
+"""From so many cells of a column on a sentence stands below each title."""
+KEYS = 12
 """Cells of the column of keys."""
-TITLES = 40
-"""Cells of the column of titles."""
 FORMS = 24
 """Cells of the column of what can be typed."""
 
@@ -93,9 +96,7 @@ def _row(pair: tuple[str, str]) -> tuple[str, list[tuple[str, str]]]:
 
 def search_language() -> list[Block]:
     """What can be typed into the search."""
-    return section(
-        "What you can type", [_pair([form], meaning, column=FORMS) for form, meaning in SEARCH_LANGUAGE]
-    )
+    return section("What you can type", [_form(form, meaning) for form, meaning in SEARCH_LANGUAGE])
 
 
 def keys(screen: Screen[object], display: Callable[[Binding], str]) -> list[Block]:
@@ -109,36 +110,77 @@ def keys(screen: Screen[object], display: Callable[[Binding], str]) -> list[Bloc
     for active in screen.active_bindings.values():
         if active.binding.id and active.enabled:
             shown.setdefault(active.binding.id, []).append(display(active.binding))
-    known = [command for command in COMMANDS if command.id in shown]
-    blocks = []
-    for group, members in groupby(known, key=lambda command: command.id.partition(".")[0]):
-        blocks += section(GROUPS[group], _rows(list(members), shown))
-    return blocks or [paragraph([("No keys work here.", "muted")])]
+    members: dict[str, list[Command]] = {}
+    for command in COMMANDS:
+        if command.id in shown:
+            members.setdefault(GROUPS[command.id.partition(".")[0]], []).append(command)
+    groups = [_group(title, some, shown) for title, some in members.items()]
+    if not groups:
+        return [paragraph([("No keys work here.", "muted")])]
+    return [Block(partial(_in_columns, groups), lit=False)]
 
 
-def _rows(members: list[Command], shown: dict[str, list[str]]) -> list[Block]:
-    rows = []
-    for _stem, same in groupby(members, key=lambda command: command.id.rstrip("0123456789")):
-        first, *more = same
-        names, title = shown[first.id], first.title
-        if more:
-            names = [names[0], "…", shown[more[-1].id][0]]
-            title = f"{title} to {more[-1].id.rpartition('_')[2]}"
-        rows.append(_pair(names, title, "" if more else first.help))
-    return rows
+def _in_columns(groups: list[Draw], room: int) -> list[Line]:
+    """Groups one below the other, or in two columns of about the same length, where there is room."""
+    if room < TWO_COLUMNS:
+        return _stacked(groups, room)
+    cells = room // 2
+    ends = list(accumulate(len(group(cells)) for group in groups))
+    split = min(range(1, len(groups) + 1), key=lambda number: abs(ends[number - 1] * 2 - ends[-1]))
+    left, right = _stacked(groups[:split], cells - 2), _stacked(groups[split:], room - cells)
+    return beside(left, right, cells)
 
 
-def _pair(names: list[str], title: str, more: str = "", column: int = KEYS) -> Block:
-    """Keys, what they do, and more about it where there is room."""
-    name: Line = [(" ".join(names), "accent")]
+def _stacked(groups: list[Draw], room: int) -> list[Line]:
+    return [line for group in groups for line in group(room)][:-1]
+
+
+def _group(title: str, members: list[Command], shown: Mapping[str, list[str]]) -> Draw:
+    """The commands of a group under its title."""
+    rows = _rows(members, shown)
 
     def draw(room: int) -> list[Line]:
         """Lay it out in so many cells."""
-        first = min(max(column, line_width(name) + 2), room // 2)
-        rest = room - first
-        told = flow([(title, "")], TITLES - 2 if more and room >= THREE_COLUMNS else rest)
-        if more and room >= THREE_COLUMNS:
-            told = beside(told, flow([(more, "muted")], rest - TITLES), TITLES)
-        return beside(flow(name, first - 2), told, first)
+        rule = "─" * max(0, room - width(title) - 1)
+        head: Line = [(title, "strong"), (f" {rule}", "muted")]
+        return [head, *(line for row in rows for line in row(room)), []]
+
+    return draw
+
+
+def _rows(members: list[Command], shown: Mapping[str, list[str]]) -> list[Draw]:
+    rows: list[Draw] = []
+    for stem, same in groupby(members, key=lambda command: command.id.rstrip("0123456789")):
+        first, *more = same
+        names, title, name = shown[first.id], first.title, first.id
+        if more:
+            names = [names[0], "…", shown[more[-1].id][0]]
+            title = f"{title} to {more[-1].id.rpartition('_')[2]}"
+            name = f"{stem}1 …"
+        rows.append(partial(_row_of, names, title, name, "" if more else first.help))
+    return rows
+
+
+def _row_of(names: list[str], title: str, name: str, sentence: str, room: int) -> list[Line]:
+    """The keys of a command, what it does, and the id by which a keymap addresses it."""
+    keys: Line = [(" ".join(names), "accent")]
+    first = min(max(KEYS, line_width(keys) + 2), room // 2)
+    told = flow([(title, "")], room - first)
+    if line_width(told[-1]) + width(name) + 2 <= room - first:
+        told[-1] = spread(told[-1], [(name, "muted")], room - first)
+    else:
+        told.append(spread([], [(name, "muted")], room - first))
+    if sentence and room >= SENTENCES:
+        told += flow([(sentence, "muted")], room - first)
+    return beside([fit(keys, first - 2)], told, first)
+
+
+def _form(form: str, meaning: str) -> Block:
+    """What can be typed, and what it finds."""
+
+    def draw(room: int) -> list[Line]:
+        """Lay it out in so many cells."""
+        first = min(max(FORMS, width(form) + 2), room // 2)
+        return beside(flow([(form, "accent")], first - 2), flow([(meaning, "")], room - first), first)
 
     return Block(draw)
