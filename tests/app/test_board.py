@@ -523,3 +523,15 @@ async def test_where_there_is_room_the_log_tells_what_each_side_says(app: Bilate
         screen = await press(pilot, "E", "F", *"eight-point", "enter")
         line = next(line for line in screen.splitlines() if "eight-point draft" in line)
         assert "Reuters: It has seen a Russian paper" in line
+
+
+async def test_a_step_selects_what_the_day_brought(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "[", "[")
+        assert app.session.place.item == "ru-32", "the only statement of 11 December on this issue"
+        screen = ""
+        for _ in range(5):
+            if "as of 4 Dec" not in screen:
+                screen = await press(pilot, "[")
+        assert app.session.place.item == "assad-exit-first", "the first answer given on 4 December"
+        assert re.search(r"since 4 Dec 2015 +new +this day", screen)

@@ -34,7 +34,12 @@ def ruled(lines: list[Line], ink: str) -> list[Line]:
 
 
 def answer(
-    position: PositionRow | None, room: int, day: int, changed_since: int, mark: Mark = no_marks
+    position: PositionRow | None,
+    room: int,
+    day: int,
+    changed_since: int,
+    mark: Mark = no_marks,
+    mark_day: int | None = None,
 ) -> list[Line]:
     """A party's answer to a question and what backs it.
 
@@ -44,6 +49,7 @@ def answer(
         day: the day of the board.
         changed_since: an answer given after this day is marked; 0 marks all that ever changed.
         mark: finds what a search found in a text.
+        mark_day: an answer of this day is marked.
     """
     if position is None:
         return flow([(f"nothing on record as of {edtf.show_day(day)}", "muted")], room)
@@ -52,6 +58,7 @@ def answer(
     since.append((f"since {edtf.show(position.since)}", "muted"))
     if edtf.day_of(position.since.lower) > changed_since and (position.number > 1 or changed_since):
         since.append((" new", "italic accent"))
+    since += of_this_day(position.since, mark_day)
     parts: list[Line] = [since, [(evidence(position.kinds), "muted")]]
     if position.number > 1:
         parts.append([(f"changed {times(position.number - 1)}", "muted")])
@@ -104,7 +111,9 @@ def of_this_day(date: edtf.Edtf, day: int | None) -> list[Span]:
     return [("  ", ""), ("this day", "italic accent")] if brought else []
 
 
-def statement_head(row: StatementRow, day: int, *, named: bool = True, proof: str = "") -> Line:
+def statement_head(
+    row: StatementRow, day: int, *, named: bool = True, proof: str = "", mark_day: int | None = None
+) -> Line:
     """When a statement was made, by whom, and of which kind it is.
 
     Args:
@@ -112,8 +121,9 @@ def statement_head(row: StatementRow, day: int, *, named: bool = True, proof: st
         day: the day that is read.
         named: whether it says who spoke.
         proof: what verification told of it, in a word.
+        mark_day: what this day brought is marked.
     """
-    head: Line = [(edtf.show(row.date), "muted")]
+    head: Line = [(edtf.show(row.date), "muted"), *of_this_day(row.date, mark_day)]
     if named:
         head += [("  ", ""), (row.by, "strong")]
     if row.quotation != "direct":
@@ -126,7 +136,15 @@ def statement_head(row: StatementRow, day: int, *, named: bool = True, proof: st
 
 
 def statement(
-    row: StatementRow, room: int, day: int, *, named: bool = True, proof: str = "", mark: Mark = no_marks
+    row: StatementRow,
+    room: int,
+    day: int,
+    *,
+    named: bool = True,
+    proof: str = "",
+    mark: Mark = no_marks,
+    mark_day: int | None = None,
 ) -> list[Line]:
     """A statement as the record shows it: its head and its text; see `statement_head` and `answer`."""
-    return flow(statement_head(row, day, named=named, proof=proof), room) + flow(quotation(row, mark), room)
+    head = statement_head(row, day, named=named, proof=proof, mark_day=mark_day)
+    return flow(head, room) + flow(quotation(row, mark), room)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tui.app.paint.marking import Mark
     from tui.app.place import Place
-    from tui.archive.rows import QuestionRow, StatementRow
+    from tui.archive.rows import PositionRow, QuestionRow, StatementRow
     from tui.archive.store import Archive
 
 STACKED = 60
@@ -135,6 +135,17 @@ class ComparisonPane(VirtualList):
         """Where a row stands in a list that is read in the chosen direction."""
         return length - 1 - place if self._place is not None and self._place.oldest_first else place
 
+    def select_brought(self, day: int) -> None:
+        """Select what a day brought: an answer that was given then, else the newest statement of it."""
+        for index, question in enumerate(self.questions):
+            if any(position and edtf.day_of(position.since.lower) == day for position in question.positions):
+                self.select(index)
+                return
+        newest = len(self.questions) + self._turned(0, len(self.record))
+        row = self._statement(newest) if len(self.record) else None
+        if row is not None and edtf.day_of(row.date.lower) == day:
+            self.select(newest)
+
     def preamble(self, index: int) -> int:
         """The newest statements stand above the first question, a heading above the record."""
         heading = 1 if index in (len(self.questions), self._first_other) else 0
@@ -158,7 +169,6 @@ class ComparisonPane(VirtualList):
             day = edtf.show_day(self._place.day)
             return [*heading, *flow([(f"Nothing on record from either side as of {day}.", "muted")], room)]
         ink = self._inks.get(row.party or "", "")
-        proof = proof_wording.sign(self._proofs.get(row.id))
         if room < STACKED or index >= self._first_other:
             name = self._names.get(row.party or "", "of no party")
             return [
@@ -166,9 +176,7 @@ class ComparisonPane(VirtualList):
                 *board_wording.ruled(
                     [
                         [(name, "muted")],
-                        *board_wording.statement(
-                            row, room - 3, self._place.day, proof=proof, mark=self._mark
-                        ),
+                        *self._whole(row, room - 3),
                     ],
                     ink,
                 ),
@@ -176,10 +184,21 @@ class ComparisonPane(VirtualList):
             ]
         cells = room // len(self._parties)
         side = self._parties.index(row.party) if row.party in self._parties else 0
-        lines = board_wording.ruled(
-            board_wording.statement(row, cells - 3, self._place.day, proof=proof, mark=self._mark), ink
-        )
+        lines = board_wording.ruled(self._whole(row, cells - 3), ink)
         return [*heading, *(beside([[]] * len(lines), lines, side * cells) if side else lines), []]
+
+    def _whole(self, row: StatementRow, room: int) -> list[Line]:
+        """A statement of the record."""
+        assert self._place is not None  # noqa: S101
+        proof = proof_wording.sign(self._proofs.get(row.id))
+        day, mark, mark_day = self._place.day, self._mark, self._mark_day
+        return board_wording.statement(row, room, day, proof=proof, mark=mark, mark_day=mark_day)
+
+    def _answer(self, position: PositionRow | None, room: int) -> list[Line]:
+        """A party's answer."""
+        assert self._place is not None  # noqa: S101
+        day = self._place.day
+        return board_wording.answer(position, room, day, self._since, self._mark, self._mark_day)
 
     @property
     def _order(self) -> str:
@@ -223,18 +242,15 @@ class ComparisonPane(VirtualList):
         assert self._place is not None  # noqa: S101
         lines = self._ask(question, room)
         inks = [self._inks.get(party, "") for party in self._parties]
-        day = self._place.day
         if room < STACKED:
             for side, position in enumerate(question.positions):
                 name = self._names.get(self._parties[side], "")
-                text = board_wording.answer(position, room - 3, day, self._since, self._mark)
+                text = self._answer(position, room - 3)
                 lines += board_wording.ruled([[(name, "strong")], *text], inks[side])
             return [*lines, []]
         cells = room // len(self._parties)
         columns = [
-            board_wording.ruled(
-                board_wording.answer(position, cells - 3, day, self._since, self._mark), inks[side]
-            )
+            board_wording.ruled(self._answer(position, cells - 3), inks[side])
             for side, position in enumerate(question.positions)
         ]
         return [*lines, *abreast(columns, cells), []]

@@ -47,8 +47,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="board")
-        self._event: str | None = None
-        """The id of the event to keep selected; by default the latest that has come is."""
+        self._event: str | None = None  # to keep selected; by default the latest that has come is
         self._steps = TimeSteps()
 
     def compose(self) -> ComposeResult:
@@ -259,12 +258,13 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
             return
         day = days.step(self.session.archive, self.place.day, forward, issue)
         if day is None:
-            where = "of the dossier" if everywhere else "of this issue"
-            when = f"{'after' if forward else 'before'} {edtf.show_day(self.place.day)}"
-            self.notify(f"Nothing {where} {when}.")
+            where = "dossier" if everywhere else "issue"
+            when = "after" if forward else "before"
+            self.notify(f"Nothing of this {where} {when} {edtf.show_day(self.place.day)}.")
         else:
             self._steps.add(self._state(), day, forward=forward, issue=issue)
             self._move_in_time(day)
+            self._comparison.select_brought(day)
 
     def action_time_home(self) -> None:
         """Return to the dossier's own day."""
