@@ -167,6 +167,8 @@ PROOFS: dict[str, Proof] = {
     "search.spelling": Proof(
         lambda app, *_: app.screen.query_one("#query", Input).value == "lavrov", ("slash", *"lavrow")
     ),
+    "go.all_dossiers": Proof(" all dossiers / bridge", ("slash", *"bridge")),
+    "go.search_all": Proof(" all dossiers / bridge", ("D", *"bridge")),
     "search.complete": Proof("▸Sergey Lavrov", ("slash", *"speaker:la")),
     "search.complete_back": Proof("▸Lakhdar Brahimi", ("slash", *"speaker:la")),
     "search.query": Proof(

@@ -9,7 +9,7 @@ from textual import events
 
 from tui.app.actions.keymap_faults import keymap_faults, textual_keymap
 from tui.app.command_table import COMMANDS, bindings
-from tui.app.history import Visit
+from tui.app.history import Crossing, Visit
 from tui.app.live import LiveArchive
 from tui.app.paint.ink import COMPONENTS
 from tui.app.reader import Reader, ReaderScreen
@@ -59,6 +59,7 @@ class BilateralApp(Reader):
         at: str | None = None,
         as_of: int | None = None,
         library: bool = False,
+        crossing: Crossing | None = None,
     ) -> None:
         """Make the reader.
 
@@ -70,6 +71,7 @@ class BilateralApp(Reader):
             at: the id of a record to open at.
             as_of: the day to open at, an ordinal.
             library: whether the library is shown at first.
+            crossing: what to show first to who comes from another dossier.
         """
         super().__init__()
         self.config = config
@@ -80,8 +82,11 @@ class BilateralApp(Reader):
         self._live.good = archive is not None and not stale
         self._at = at
         self._library = library
+        self._crossing = crossing
         self.next_dossier: Path | None = None
-        """The dossier to be read after this one."""
+        """The dossier to be read after this one,"""
+        self.next_crossing: Crossing | None = None
+        """and what to show of it first."""
         self.register_theme(ansi_light())
         if config.theme:
             self._use_theme(config.theme)
@@ -169,9 +174,9 @@ class BilateralApp(Reader):
         if isinstance(board, BoardScreen) and not board.reveal(item):
             self._push("record", item, *arguments)
 
-    def open_dossier(self, path: Path) -> None:
+    def open_dossier(self, path: Path, crossing: Crossing | None = None) -> None:
         """Read another dossier instead; see `Reader`."""
-        self.next_dossier = path
+        self.next_dossier, self.next_crossing = path, crossing
         first_frame.forget(self.session.path)
         self.exit(0)
 
@@ -196,6 +201,10 @@ class BilateralApp(Reader):
     def history_step(self, *, forward: bool) -> bool:
         """Show what was shown before, or after; see `Reader`."""
         visit = self.session.history.step(self._visit(), forward=forward)
+        back = self.session.came_from
+        if visit is None and back is not None and not forward:
+            self.open_dossier(back.path, back)
+            return True
         if visit is None:
             return False
         self._close_to_board()
@@ -224,6 +233,19 @@ class BilateralApp(Reader):
         if self._library:
             self._library = False
             self.open("library")
+        if self._crossing is not None:
+            self._arrive(self._crossing)
+            self._crossing = None
+
+    def _arrive(self, crossing: Crossing) -> None:
+        """Show what was chosen in another dossier, or the results that were left for one."""
+        self.session.came_from, self.session.hits = crossing.back, crossing.hits
+        if crossing.record:
+            crossing.hits.step(self.session.archive, self.session.place.day, 0)
+            self.go_to(crossing.record, *crossing.paragraph)
+            self.session.history.forget()  # the way back leads out of this dossier
+        else:
+            self.open("search", crossing.hits.query)
 
     # Archives.
 
@@ -341,17 +363,19 @@ def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config, lib
     from tui.archive.store import open_valid
 
     path: Path | None = dossier
+    crossing: Crossing | None = None
     code = 0
     while path is not None and not code:
         archive = open_valid(path)
         old = None if archive is not None else before(path)
         app = BilateralApp(
-            path, config, archive=archive or old, stale=old is not None, at=at, as_of=as_of, library=library
-        )
+            path, config, archive=archive or old, stale=old is not None, at=at, as_of=as_of, library=library,
+            crossing=crossing,
+        )  # fmt: skip
         app.run()
         # Textual's own, which tells a crash: what `run` returns is None then, as when somebody quits.
-        code, path = app.return_code or 0, app.next_dossier
-        at, as_of, library = None, None, False
+        code, path, crossing = app.return_code or 0, app.next_dossier, app.next_crossing
+        at, as_of, library = None, crossing.day if crossing else None, False
     return code
 
 

@@ -5,10 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.app.place import Place
+    from tui.app.search.hit_steps import Hits
 
 MOST = 200
 """Visits that are remembered."""
+
+
+class Crossing(NamedTuple):
+    """The way into another dossier: to a hit of a search over all of them, or back to its results."""
+
+    path: Path
+    """Of the dossier."""
+    hits: Hits
+    """The search, with the hit that was selected."""
+    record: str = ""
+    """The id of the record to open; the results are shown where it is empty."""
+    paragraph: tuple[int, ...] = ()
+    """Which paragraph of a source's text it is about."""
+    day: int | None = None
+    """The day to read it as of, an ordinal."""
+    back: Crossing | None = None
+    """The way back."""
 
 
 class Visit(NamedTuple):
@@ -52,6 +72,11 @@ class History:
                 given.append(now)
                 return visit
         return None
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._before.clear()
+        self._after.clear()
 
     @property
     def came_from_screen(self) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from tui.app.history import Crossing
     from tui.app.place import Place
     from tui.app.session import Session
 
@@ -52,11 +53,12 @@ class Reader(App[int]):
         """
         raise NotImplementedError
 
-    def open_dossier(self, path: Path) -> None:
+    def open_dossier(self, path: Path, crossing: Crossing | None = None) -> None:
         """Read another dossier instead.
 
         Args:
             path: its folder or file.
+            crossing: what to show of it first.
         """
         raise NotImplementedError
 

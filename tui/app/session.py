@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tui.app.history import History
+from tui.app.history import Crossing, History
 from tui.app.paint.ink import PARTIES, Span
 from tui.app.place import WINDOWS, Place
 from tui.app.saved_places import recall, remember
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.archive.rows import DossierRow, IssueRow, PartyRow
-    from tui.archive.search.engine import Order
     from tui.archive.store import Archive
     from tui.authoring.changes import Change
     from tui.dossier.problems import Problem
@@ -56,6 +55,8 @@ class Session:
         """The last search, whose hits can be stepped through."""
         self.history = History()
         """Where the reader has been."""
+        self.came_from: Crossing | None = None
+        """The way back to the dossier from which a hit in this one was opened."""
         self.making = ""
         """What is being done about an archive that is not of the files as they are now."""
         self.written: list[Change] = []
@@ -113,19 +114,6 @@ class Session:
         """Keep the place until the next time."""
         if self.is_open:
             remember(self.path, self.dossier.id, self.place)
-
-    def search_for(
-        self, query: str, *, widen: bool = True, order: Order = "best", at: tuple[str, str] | None = None
-    ) -> None:
-        """Remember a search, so that its hits can be stepped through on the board.
-
-        Args:
-            query: in the search language.
-            widen: whether it takes in aliases and synonyms.
-            order: in which its hits are listed.
-            at: the kind and id of the hit that was opened, from which to step.
-        """
-        self.hits = Hits(query, widen=widen, order=order, at=at)
 
     @cached_property
     def kept(self) -> KeptRecords:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from tui.app.command_table import bindings
 from tui.app.pages.blocks import Block, paragraph
 from tui.app.paint.ink import Line, fit, flow, spread
 from tui.app.prompts.pick import PickScreen
@@ -19,6 +20,8 @@ from tui.library.overview import Overview, overview
 from tui.report import wording
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from tui.app.paint.ink import Span
     from tui.app.session import Session
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 class LibraryScreen(PickScreen):
     """Known dossiers, those read last first."""
 
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("library"))
     PROMPT = "A name, words of a title, or the path of a folder"
 
     class Looked(Message):
@@ -77,6 +81,10 @@ class LibraryScreen(PickScreen):
         elif not blocks:
             blocks = [paragraph([("No known dossier goes by that name, and nothing lies there.", "strong")])]
         self.show_blocks(f"{wording.counted(len(self._shown), 'dossier')}, the last read first", blocks)
+
+    def action_search_all(self) -> None:
+        """Search all known dossiers for what is typed."""
+        self.app.replace("search", self.typed, True)
 
     def go(self, index: int) -> None:
         """Open the dossier."""

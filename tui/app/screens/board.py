@@ -76,7 +76,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to go back from unless a pane is zoomed or a screen led here."""
         if action == "app_back" and not self.has_class("zoomed"):
-            return self.session.history.came_from_screen
+            return self.session.history.came_from_screen or self.session.came_from is not None
         return super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.message import Message
+from textual.widgets import Input
 
 from tui.app.paint.ink import Line, Span, fit, line_width
 from tui.app.panes.note import Note
@@ -26,51 +26,69 @@ _LONGEST = 36
 class Completions(Note):
     """Values on a few rows between the query and its hits; a click takes one."""
 
-    class Taken(Message):
-        """A value was clicked."""
-
-        def __init__(self, value: Value) -> None:
-            super().__init__()
-            self.value = value
-
     def __init__(self) -> None:
         super().__init__(id="completions")
-        self.completion: Completion | None = None
-        """What is typed, and what it may become; None where no filter is."""
-        self.chosen: int | None = None
+        self._completion: Completion | None = None
+        self._chosen: int | None = None
         """The value that stands in the query now, by its place."""
+        self._completed = ""
+        """The query with that value."""
         self._spots: list[tuple[int, int, int, Value]] = []
 
     def on_mount(self) -> None:
         """Show the filters that there are."""
-        self.offer(None)
+        self.offer(None, "")
 
-    def offer(self, completion: Completion | None, chosen: int | None = None) -> None:
-        """Show what a word may become.
+    def offer(self, completion: Completion | None, query: str) -> None:
+        """Show what a word may become, unless a value was chosen for it just now.
 
         Args:
-            completion: the word, and what it may become.
-            chosen: the place of the value that was put into the query.
+            completion: the word, and what it may become; None where no filter is typed.
+            query: the query that it is a word of.
         """
-        self.completion, self.chosen = completion, chosen
-        self.show(self._rows)
+        if not query or query != self._completed:
+            self._completion, self._chosen, self._completed = completion, None, ""
+            self.show(self._rows)
+
+    def take_next(self, step: int) -> bool:
+        """Put the next value (1), or the one before (-1), into the query; False where there is none."""
+        if self._completion is None or not self._completion.values:
+            return False
+        before = (-1 if step > 0 else 0) if self._chosen is None else self._chosen
+        self._take(self._completion, (before + step) % len(self._completion.values))
+        return True
+
+    def _take(self, completion: Completion, chosen: int) -> None:
+        query, value = self.screen.query_one("#query", Input), completion.values[chosen]
+        before, after = query.value[: completion.start], query.value[completion.end :]
+        apart = " " if before and not before[-1].isspace() and before[-1] not in "-(" else ""
+        before += apart + value.typed
+        if value.left is not None:
+            # A value is chosen: others can take its place until anything else is typed.
+            before += "" if after.startswith(" ") else " "
+            self._completion, self._chosen = completion._replace(end=len(before)), chosen
+            self._completed = before + after
+            self.show(self._rows)
+        query.value = before + after
+        query.cursor_position = len(before)
+        query.focus()
 
     def _rows(self, room: int) -> list[Line]:
         low = self.app.size.height < _LOW
         self._spots = []
-        if self.completion is None:
+        if self._completion is None:
             return [] if low else self._laid_out([(" Filters: ", "muted")], _ALL, room, 1)
-        if not self.completion.values:
-            remark = self.completion.remark
+        if not self._completion.values:
+            remark = self._completion.remark
             return [fit([(f" {remark}", "muted italic")], room)] if remark else []
-        return self._laid_out([(" Tab ", "accent")], self.completion.values, room, 1 if low else _ROWS)
+        return self._laid_out([(" Tab ", "accent")], self._completion.values, room, 1 if low else _ROWS)
 
     def _laid_out(self, lead: Line, values: tuple[Value, ...], room: int, most: int) -> list[Line]:
         """As many values as go on some rows: those around the chosen one."""
         first = 0
         while True:
-            rows, spots, after = _placed(lead, values, first, room, most, self.chosen)
-            if self.chosen is None or self.chosen < after or after >= len(values) or after == first:
+            rows, spots, after = _placed(lead, values, first, room, most, self._chosen)
+            if self._chosen is None or self._chosen < after or after >= len(values) or after == first:
                 break
             first = after
         self._spots = spots
@@ -80,7 +98,9 @@ class Completions(Note):
         """Take what was clicked."""
         for row, start, end, value in self._spots:
             if event.y == row and start <= event.x < end:
-                self.post_message(self.Taken(value))
+                at = self.screen.query_one("#query", Input).cursor_position
+                completion = self._completion or Completion(at, at, _ALL)
+                self._take(completion, completion.values.index(value))
 
 
 def _placed(

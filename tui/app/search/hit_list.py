@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tui.archive.search.engine import Group, Hit
     from tui.archive.search.hits import Passage
+    from tui.library.searching import OpenDossier
 
 LINES = 3
 """The most lines of text of a hit."""
@@ -41,7 +42,8 @@ class HitList(VirtualList):
     def __init__(self) -> None:
         super().__init__(id="hits")
         self.hits: list[Hit] = []
-        self._sizes: dict[tuple[str, bool], int] = {}
+        self._sizes: dict[tuple[str, str, bool], int] = {}
+        self._dossiers: Mapping[str, OpenDossier] = {}
         self._meant: Sequence[tuple[str, tuple[str, ...]]] = ()
         self._whole = True
         self._asked = False
@@ -54,7 +56,12 @@ class HitList(VirtualList):
         self._parties, self._issues, self._day = parties, issues, day
 
     def show(
-        self, hits: Sequence[Hit], *, whole: bool, meant: Sequence[tuple[str, tuple[str, ...]]] = ()
+        self,
+        hits: Sequence[Hit],
+        *,
+        whole: bool,
+        meant: Sequence[tuple[str, tuple[str, ...]]] = (),
+        dossiers: Mapping[str, OpenDossier] | None = None,
     ) -> None:
         """Show other hits.
 
@@ -62,14 +69,15 @@ class HitList(VirtualList):
             hits: the first ones.
             whole: whether there are no more.
             meant: for each word that nothing holds, what was taken for it.
+            dossiers: those that the hits are of, by their names; none where all are of the one that is read.
         """
-        self._sizes, self._meant = {}, meant
+        self._sizes, self._meant, self._dossiers = {}, meant, dossiers or {}
         self.hits, self._whole, self._asked = list(hits), whole, False
         self.reload()
 
     def count_groups(self, groups: Sequence[Group]) -> None:
         """Show how many hits there are of each kind."""
-        self._sizes = {(group.kind, group.near): group.size for group in groups}
+        self._sizes = {(group.dossier, group.kind, group.near): group.size for group in groups}
         self.repaint_blocks()
 
     def add(self, hits: Sequence[Hit], *, whole: bool) -> None:
@@ -99,8 +107,8 @@ class HitList(VirtualList):
         return len(self.hits)
 
     def item_at(self, index: int) -> str | None:
-        """The id of a hit's record."""
-        if not 0 <= index < len(self.hits):
+        """The id of a hit's record; none where all dossiers are searched: this one may not have it."""
+        if not 0 <= index < len(self.hits) or self.hits[index].dossier:
             return None
         return self.hits[index].record
 
@@ -108,7 +116,8 @@ class HitList(VirtualList):
         """A line of who and when, up to three of the text, and where else it fits; first its group's name."""
         hit, room = self.hits[index], min(room, MEASURE)
         text = excerpt(hit, room, LINES)
-        silent = wording.joined((self._parties.get(party, party) for party in hit.unanswered_by), "or")
+        parties, _ = self._names(hit)
+        silent = wording.joined((parties.get(party, party) for party in hit.unanswered_by), "or")
         told = flow([(f"no answer from {silent} on record", "italic")], room) if silent else []
         where = [line for passage in hit.passages for line in _passage(passage, room)]
         return [*self._group(index, room), self._head(hit, room), *text, *told, *where, []]
@@ -117,26 +126,35 @@ class HitList(VirtualList):
         """What stands above the first hit of a kind."""
         hit = self.hits[index]
         before = self.hits[index - 1] if index else None
-        if before is not None and (before.kind, before.near) == (hit.kind, hit.near):
+        group = (hit.dossier, hit.kind, hit.near)
+        if before is not None and (before.dossier, before.kind, before.near) == group:
             return []
-        size = self._sizes.get((hit.kind, hit.near))
+        size = self._sizes.get(group)
         kind = wording.hit_kind(hit.kind, 2) if size is None else wording.counted_hits(hit.kind, size)
         lines: list[Line] = []
         if hit.near and (before is None or not before.near):
             strict = 0 if before is None else 1
             lines = [*flow([(wording.near_line(strict, self._meant), "strong")], room), []]
+        dossier = self._dossiers.get(hit.dossier)
+        if dossier is not None and (before is None or (before.dossier, before.near) != (group[0], group[2])):
+            title = fit([(dossier.row.title, "question")], max(10, room - len(dossier.name) - 2))
+            lines.append(spread(title, [(dossier.name, "muted")], room))
         return [*lines, beside_rule(kind[:1].upper() + kind[1:], room)]
+
+    def _names(self, hit: Hit) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The names of parties and the titles of issues in the dossier that a hit is of."""
+        dossier = self._dossiers.get(hit.dossier)
+        return (dossier.parties, dossier.issues) if dossier else (self._parties, self._issues)
 
     def _head(self, hit: Hit, room: int) -> Line:
         row = hit.statement or hit.event
+        parties, issues = self._names(hit)
         if row is None:
-            return fit(
-                [(wording.hit_about(hit, lambda party: self._parties.get(party, party)), "strong")], room
-            )
+            return fit([(wording.hit_about(hit, lambda party: parties.get(party, party)), "strong")], room)
         left: list[Span] = [(edtf.show(row.date), "muted"), ("  ", "")]
         if hit.statement is not None:
             left.append((hit.statement.by, "strong"))
-            party = self._parties.get(hit.statement.party or "", "")
+            party = parties.get(hit.statement.party or "", "")
             left.append((f"  {party}" if party else "", "muted"))
             left.append((f"  {wording.kind(hit.statement.quotation)}", "muted italic"))
         elif hit.event is not None:
@@ -147,7 +165,7 @@ class HitList(VirtualList):
         planned = hit.event is not None and hit.event.status == "planned"
         if not hit.certain or not (planned or edtf.certain_by(row.date, self._day)):
             left.append(("  possibly", "italic"))
-        issue = self._issues.get(row.issues[0], "") if row.issues else ""
+        issue = issues.get(row.issues[0], "") if row.issues else ""
         left_over = room - line_width(left) - 2
         # The issue gives way to who said it and how.
         return spread(left, fit([(issue, "muted")], left_over), room) if left_over > 8 else fit(left, room)

@@ -18,7 +18,14 @@ class Hits:
     """The hits of a query, read page by page as they are stepped through."""
 
     def __init__(
-        self, query: str = "", *, widen: bool = True, order: Order = "best", at: tuple[str, str] | None = None
+        self,
+        query: str = "",
+        *,
+        widen: bool = True,
+        order: Order = "best",
+        at: tuple[str, str] | None = None,
+        everywhere: bool = False,
+        dossier: str = "",
     ) -> None:
         """Remember a query.
 
@@ -27,10 +34,14 @@ class Hits:
             widen: whether it takes in aliases and synonyms.
             order: in which its hits are listed.
             at: the kind and id of the hit that was opened, from which to step.
+            everywhere: whether all known dossiers were searched.
+            dossier: the name of the one that the hit is of, where they were.
         """
         self.query = query
         self.widen = widen
         self.order: Order = order
+        self.everywhere = everywhere
+        self.dossier = dossier
         self.at = at
         """The kind and id of the hit that was opened or stepped to last."""
         self._day = 0

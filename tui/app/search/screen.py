@@ -11,25 +11,39 @@ from textual.widgets import Input
 
 from tui.app.actions.record_actions import RecordActions
 from tui.app.command_table import bindings
+from tui.app.history import Crossing
 from tui.app.pages.blocks import Block, BlockList
 from tui.app.panes.bars import Hints
 from tui.app.panes.note import Note
 from tui.app.search import notes
 from tui.app.search.completions import Completions
 from tui.app.search.hit_list import HitList
+from tui.app.search.hit_steps import Hits
 from tui.app.search.query_input import QueryInput
-from tui.app.search.searcher import ORDERS, Answer, Completed, Counted, Failed, HitPage, Query, Searcher
-from tui.archive.search.query_language.completion import Completion
+from tui.app.search.searcher import (
+    ORDERS,
+    Answer,
+    Completed,
+    Counted,
+    Failed,
+    HitPage,
+    Opening,
+    Query,
+    Searcher,
+)
 from tui.report import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tui.app.session import Session
     from tui.archive.search.engine import Hit, Order, Reading
-    from tui.archive.search.query_language.completion import Value
+    from tui.library.opening import Progress
+    from tui.library.searching import OpenDossier, OpenLibrary
 
 
 class SearchScreen(RecordActions):
@@ -45,19 +59,22 @@ class SearchScreen(RecordActions):
             super().__init__()
             self.answer = answer
 
-    def __init__(self, session: Session, query: str = "") -> None:
+    def __init__(self, session: Session, query: str = "", everywhere: bool = False) -> None:
         """Open search.
 
         Args:
             session: what is read.
             query: what to begin with, in the search language.
+            everywhere: whether all known dossiers are searched.
         """
         super().__init__(session, id="search")
         self._begin = query
         kept = session.hits
         returns = bool(query) and kept.query == query
-        self._query = Query(0, "", 0, kept.widen, kept.order) if returns else Query(0, "", 0, widen=True)
-        self._left_at = kept.at if returns else None
+        everywhere = everywhere or (returns and kept.everywhere)
+        widen, order = (kept.widen, kept.order) if returns else (True, "best")
+        self._query = Query(0, "", 0, widen, order, everywhere=everywhere)
+        self._left_at = (kept.dossier, *kept.at) if returns and kept.at else None
         """The hit that was selected when these results were left."""
         self._reading: Reading | None = None
         self._shown = 0
@@ -66,8 +83,8 @@ class SearchScreen(RecordActions):
         self._advice: list[str] = []
         self._meant: list[tuple[str, tuple[str, ...]]] = []
         self._choose_first = False
-        self._completed = ""
-        """The query with a value that was chosen just now."""
+        self._dossiers: Mapping[str, OpenDossier] = {}
+        """Where all known dossiers are searched those, by their names."""
         self._searcher: Searcher | None = None
 
     def compose(self) -> ComposeResult:
@@ -90,12 +107,14 @@ class SearchScreen(RecordActions):
 
     def on_mount(self) -> None:
         """Start the searcher and show examples."""
-        self.query_one("#slash", Note).show([(" / ", "accent")])
         issues = {row.id: row.title for row in self.session.issues}
         parties = {row.id: row.short for row in self.session.parties.values()}
         self.query_one(HitList).know(parties, issues, self.place.day)
-        self._searcher = Searcher(self.session.archive.reopen(), self._deliver)
-        self._query = self._query._replace(day=self.place.day)
+        self._searcher = self._new_searcher()
+        self._query = self._query._replace(
+            day=self.place.day, own_days=self.place.day == self.session.home_day
+        )
+        self._show_scope()
         self.query_one("#query", Input).action_select_all()
         if not self._begin:
             self._advise(notes.examples())
@@ -104,8 +123,25 @@ class SearchScreen(RecordActions):
         """Search another build of the dossier."""
         if self._searcher is not None:
             self._searcher.close()
-            self._searcher = Searcher(self.session.archive.reopen(), self._deliver)
+            self._searcher = self._new_searcher()
             self._search()
+
+    def _new_searcher(self) -> Searcher:
+        session = self.session
+
+        def open_library(progress: Progress) -> OpenLibrary:
+            """Open all known dossiers, this one first."""
+            from tui.library.searching import OpenLibrary
+
+            return OpenLibrary(session.config, session.path, progress)
+
+        return Searcher(session.archive.reopen(), self._deliver, open_library)
+
+    def _show_scope(self) -> None:
+        """Say before the query where it is looked for."""
+        where = " all dossiers / " if self._query.everywhere else " / "
+        self.query_one("#slash", Note).show([(where, "accent")])
+        self.query_one("#slash").styles.width = len(where)
 
     def on_unmount(self) -> None:
         """Stop the searcher."""
@@ -123,7 +159,12 @@ class SearchScreen(RecordActions):
         self._search(text=event.value)
 
     def _search(
-        self, *, text: str | None = None, widen: bool | None = None, order: Order | None = None
+        self,
+        *,
+        text: str | None = None,
+        widen: bool | None = None,
+        order: Order | None = None,
+        everywhere: bool | None = None,
     ) -> None:
         """Search anew; what is found for older queries is no longer shown."""
         old = self._query
@@ -134,13 +175,15 @@ class SearchScreen(RecordActions):
             old.widen if widen is None else widen,
             order or old.order,
             self.query_one("#query", Input).cursor_position,
+            old.everywhere if everywhere is None else everywhere,
+            old.own_days,
         )
         self._choose_first = False
         if not self._query.text.strip():
             self._reading, self._counted, self._meant = None, "", []
             self.query_one("#reading", Note).show([])
             self._show_reading()
-            self._offer(None)
+            self.query_one(Completions).offer(None, "")
             self._advise(notes.examples())
         elif self._searcher is not None:
             self._searcher.search(self._query)
@@ -153,9 +196,11 @@ class SearchScreen(RecordActions):
         if isinstance(answer, HitPage):
             self._show_page_of_hits(answer)
         elif isinstance(answer, Completed):
-            self._offer(answer.completion)
+            self.query_one(Completions).offer(answer.completion, answer.query.text)
         elif isinstance(answer, Counted):
             self._show_count(answer)
+        elif isinstance(answer, Opening):
+            self.query_one("#reading", Note).show([(f" {answer.what} …", "muted")])
         elif isinstance(answer, Failed):
             self.notify(f"The archive can't be read: {answer.why}", severity="error", markup=False)
 
@@ -168,7 +213,8 @@ class SearchScreen(RecordActions):
         self._reading, self._counted = page.reading, ""
         self._meant, self._order, self._advice = page.meant, page.order, []
         self._shown = page.query.number
-        hits.show(page.hits, whole=page.whole, meant=page.meant)
+        hits.show(page.hits, whole=page.whole, meant=page.meant, dossiers=page.dossiers)
+        self._dossiers = page.dossiers
         if page.hits:
             self._advise(None)
         elif page.reading.query is None:
@@ -185,7 +231,8 @@ class SearchScreen(RecordActions):
             self._left_at = None
             return
         hits = self.query_one(HitList)
-        at = next((n for n, hit in enumerate(hits.hits) if (hit.kind, hit.id) == self._left_at), None)
+        places = [(hit.dossier, hit.kind, hit.id) for hit in hits.hits]
+        at = places.index(self._left_at) if self._left_at in places else None
         if at is not None:
             hits.select(at)
             hits.focus()
@@ -228,46 +275,10 @@ class SearchScreen(RecordActions):
         if self._searcher is not None and self._shown == self._query.number:
             self._searcher.more()
 
-    # Completing what is typed.
-
-    def _offer(self, completion: Completion | None) -> None:
-        """Show what the word that is typed may become, unless it is what was chosen just now."""
-        offered = self.query_one(Completions)
-        if self._completed != self._query.text:
-            self._completed = ""
-            offered.offer(completion)
-
     def action_search_complete(self, step: int) -> None:
         """Put the next of the values that are offered into the query; else go to what has the keys next."""
-        offered = self.query_one(Completions)
-        completion = offered.completion
-        if not self.query_one("#query").has_focus or completion is None or not completion.values:
+        if not self.query_one("#query").has_focus or not self.query_one(Completions).take_next(step):
             self.focus_next() if step > 0 else self.focus_previous()
-            return
-        before = (-1 if step > 0 else 0) if offered.chosen is None else offered.chosen
-        chosen = (before + step) % len(completion.values)
-        self._take(completion, completion.values[chosen], chosen)
-
-    def on_completions_taken(self, message: Completions.Taken) -> None:
-        """Put what was clicked into the query."""
-        at = self.query_one("#query", Input).cursor_position
-        completion = self.query_one(Completions).completion or Completion(at, at, (message.value,))
-        self._take(completion, message.value, completion.values.index(message.value))
-
-    def _take(self, completion: Completion, value: Value, chosen: int) -> None:
-        query = self.query_one("#query", Input)
-        before, after = query.value[: completion.start], query.value[completion.end :]
-        apart = " " if before and not before[-1].isspace() and before[-1] not in "-(" else ""
-        before += apart + value.typed
-        if value.left is not None:
-            # A value is chosen: others can take its place until anything else is typed.
-            before += "" if after.startswith(" ") else " "
-            self._completed = before + after
-            held = completion._replace(end=len(before))
-            self.query_one(Completions).offer(held, chosen)
-        query.value = before + after
-        query.cursor_position = len(before)
-        query.focus()
 
     # Choosing.
 
@@ -281,15 +292,32 @@ class SearchScreen(RecordActions):
         hits = self.query_one(HitList).hits
         if 0 <= index < len(hits):
             hit = hits[index]
-            self._remember(hit)
+            self.session.hits = self._search_at(hit)
+            other = self._dossiers.get(hit.dossier)
+            if other is not None and other.path != self.session.path:
+                self._cross(hit, other)
+                return
             self.session.hits.step(self.session.archive, self.place.day, 0)
             self.app.go_to(hit.record, *hit.paragraph)
 
-    def _remember(self, hit: Hit | None) -> None:
-        """Remember the search and the hit that is selected, to step from it and to return to it."""
+    def _cross(self, hit: Hit, other: OpenDossier) -> None:
+        """Open the hit in its own dossier, from which there is a way back to these results."""
+        day = other.own_day if self._query.own_days else self._query.day
+        back = Crossing(self.session.path, self._search_at(hit))
+        crossing = Crossing(other.path, self._search_at(hit), hit.record, hit.paragraph, day, back)
+        self.app.open_dossier(other.path, crossing)
+
+    def _search_at(self, hit: Hit | None) -> Hits:
+        """The search with the hit that is selected, to step from it and to return to it."""
         query = self._query
-        at = (hit.kind, hit.id) if hit else None
-        self.session.search_for(query.text, widen=query.widen, order=query.order, at=at)
+        return Hits(
+            query.text,
+            widen=query.widen,
+            order=query.order,
+            at=(hit.kind, hit.id) if hit else None,
+            everywhere=query.everywhere,
+            dossier=hit.dossier if hit else "",
+        )
 
     def on_virtual_list_chosen(self, message: HitList.Chosen) -> None:
         """Go to a hit, or try an example."""
@@ -329,6 +357,11 @@ class SearchScreen(RecordActions):
         taken = "taken in" if self._query.widen else "left out"
         self.notify(f"Aliases and synonyms are {taken}.", timeout=2)
 
+    def action_search_scope(self) -> None:
+        """Search all known dossiers, or only the one that is read."""
+        self._search(everywhere=not self._query.everywhere)
+        self._show_scope()
+
     def action_search_order(self) -> None:
         """List the best hits first, or the newest, or the oldest."""
         orders = list(ORDERS)
@@ -351,7 +384,7 @@ class SearchScreen(RecordActions):
         """Return to the board."""
         if self._query.text.strip():
             hits = self.query_one(HitList)
-            self._remember(hits.hits[hits.cursor] if hits.count else None)
+            self.session.hits = self._search_at(hits.hits[hits.cursor] if hits.count else None)
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +11,13 @@ from tui.archive.search.query_language.completion import complete
 from tui.archive.store import Damaged, Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tui.archive.search.engine import Group, Hit, Order, Reading, Results
     from tui.archive.search.query_language.completion import Completion
     from tui.archive.store import Archive
+    from tui.library.opening import Progress
+    from tui.library.searching import LibraryResults, OpenDossier, OpenLibrary
 
 PAGE = 50
 """Hits that are read at once."""
@@ -32,6 +35,10 @@ class Query(NamedTuple):
     order: Order = "best"
     cursor: int = 0
     """Where in the text it is being typed."""
+    everywhere: bool = False
+    """Whether all known dossiers are searched."""
+    own_days: bool = False
+    """Whether each of them is read as of the day that it is made of, and not as of `day`."""
 
 
 class HitPage(NamedTuple):
@@ -48,6 +55,8 @@ class HitPage(NamedTuple):
     """For each word that nothing holds, the nearest ones."""
     order: str
     """In which order they are, in words."""
+    dossiers: Mapping[str, OpenDossier]
+    """Where all known dossiers were searched those, by their names."""
 
 
 class Counted(NamedTuple):
@@ -68,6 +77,13 @@ class Completed(NamedTuple):
     completion: Completion | None
 
 
+class Opening(NamedTuple):
+    """The known dossiers are being opened, so that they can be searched."""
+
+    query: Query
+    what: str
+
+
 class Failed(NamedTuple):
     """The archive can't be read."""
 
@@ -79,20 +95,32 @@ ORDERS: dict[Order, str] = {"best": "best first", "newest": "newest first", "old
 
 """What can be first, in words."""
 
-Answer = HitPage | Completed | Counted | Failed
+Answer = HitPage | Completed | Counted | Opening | Failed
+
+
+class _Closed(Exception):  # noqa: N818 - it is no error
+    """Nobody waits for an answer any more."""
 
 
 class Searcher:
     """A thread that searches; what it finds is given to `deliver`, which it calls itself."""
 
-    def __init__(self, archive: Archive, deliver: Callable[[Answer], object]) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        deliver: Callable[[Answer], object],
+        open_library: Callable[[Progress], OpenLibrary] | None = None,
+    ) -> None:
         """Start the thread.
 
         Args:
             archive: a connection for the thread alone; it closes it.
             deliver: takes what was found; called on the thread.
+            open_library: opens all known dossiers, once they are to be searched; called on the thread.
         """
         self._archive = archive
+        self._open_library = open_library
+        self._library: OpenLibrary | None = None
         self._deliver = deliver
         self._changed = Condition()
         self._wanted: Query | None = None
@@ -105,7 +133,7 @@ class Searcher:
         """Search for something else; a search under way is stopped."""
         with self._changed:
             self._wanted, self._more = query, False
-            self._archive.interrupt()
+            self._interrupt()
             self._changed.notify()
 
     def more(self) -> None:
@@ -118,13 +146,18 @@ class Searcher:
         """Stop; whatever is under way delivers no more."""
         with self._changed:
             self._closed = True
-            self._archive.interrupt()
+            self._interrupt()
             self._changed.notify()
+
+    def _interrupt(self) -> None:
+        self._archive.interrupt()
+        if self._library is not None:
+            self._library.interrupt()
 
     # On the thread.
 
     def _run(self) -> None:
-        results: Results | None = None
+        results: Results | LibraryResults | None = None
         query: Query | None = None
         last: Hit | None = None
         counted = True
@@ -141,17 +174,9 @@ class Searcher:
             try:
                 if new is not None:
                     query, last, counted = new, None, False
-                    results = search.search(
-                        self._archive,
-                        query.text,
-                        query.day,
-                        widen=query.widen,
-                        prefix_last=True,
-                        order=query.order,
-                    )
+                    results = self._results(query)
                     last = self._page(query, results, None)
-                    completion = complete(self._archive, query.text, query.cursor, query.day)
-                    self._deliver(Completed(query, completion))
+                    self._deliver(Completed(query, self._completion(query)))
                 elif query is not None and results is not None and more and last is not None:
                     last = self._page(query, results, last)
                 elif query is not None and results is not None:
@@ -163,21 +188,51 @@ class Searcher:
                 counted = True
                 if query is not None:
                     self._deliver(Failed(query, str(error)))
+            except _Closed:
+                break
         self._archive.close()
+        if self._library is not None:
+            self._library.close()
 
-    def _page(self, query: Query, results: Results, after: Hit | None) -> Hit | None:
+    def _results(self, query: Query) -> Results | LibraryResults:
+        if query.everywhere and self._open_library is not None:
+            if self._library is None:
+                self._library = self._open_library(partial(self._opening, query))
+            return self._library.search(
+                query.text, query.day,
+                own_days=query.own_days, widen=query.widen, prefix_last=True, order=query.order,
+            )  # fmt: skip
+        return search.search(
+            self._archive, query.text, query.day, widen=query.widen, prefix_last=True, order=query.order
+        )
+
+    def _opening(self, query: Query, what: str, done: int, total: int) -> None:
+        """Tell how far the known dossiers are opened, unless nobody waits any more."""
+        if self._closed:
+            raise _Closed
+        self._deliver(Opening(query, f"{what} {done * 100 // total} %" if total else what))
+
+    def _completion(self, query: Query) -> Completion | None:
+        if query.everywhere and self._library is not None:
+            return self._library.complete(query.text, query.cursor, None if query.own_days else query.day)
+        return complete(self._archive, query.text, query.cursor, query.day)
+
+    def _page(self, query: Query, results: Results | LibraryResults, after: Hit | None) -> Hit | None:
         """Deliver a page; the last hit where there may be more."""
         hits = results.page(after, PAGE)
         whole = len(hits) < PAGE
         order = "newest first, as there are many" if results.unranked else ORDERS[results.order]
-        self._deliver(HitPage(query, results.reading, hits, after is None, whole, results.meant, order))
+        dossiers = {each.name: each for each in self._library.dossiers} if self._library else {}
+        self._deliver(
+            HitPage(query, results.reading, hits, after is None, whole, results.meant, order, dossiers)
+        )
         return None if whole else hits[-1]
 
-    def _count(self, query: Query, results: Results) -> None:
+    def _count(self, query: Query, results: Results | LibraryResults) -> None:
         groups = results.groups()
         hits = sum(group.size for group in groups if not group.near)
         later = 0
-        if not hits:
+        if not hits and not query.everywhere:
             ever = search.search(self._archive, query.text, None, widen=query.widen, prefix_last=True)
             later = ever.count()
         self._deliver(Counted(query, hits, groups, later))
