@@ -104,3 +104,12 @@ async def test_a_letter_on_each_pane_leads_there(app: BilateralApp):
         assert app.focused.id == "issues"
         await press(pilot, "semicolon", "escape")
         assert app.focused.id == "issues"
+
+
+async def test_another_dossier_is_gone_to_by_its_name(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await press(pilot, "f", *"two-towns")
+        assert "dossier" in screen
+        await press(pilot, "enter")
+    assert app.next_dossier is not None
+    assert app.next_dossier.name == "two-towns"

@@ -1,4 +1,4 @@
-"""Going anywhere: to records by id, name or words of their titles."""
+"""Going anywhere: to records by id, name or words of their titles, and to other dossiers."""
 
 from __future__ import annotations
 
@@ -8,29 +8,47 @@ from tui.app.pages.blocks import Block, paragraph
 from tui.app.paint.ink import Line, fit, spread
 from tui.app.prompts.names_to_go_to import Names
 from tui.app.prompts.pick import PickScreen
+from tui.archive.listing.record_ids import NamedRecord
+from tui.library.known_dossiers import known
+from tui.library.overview import overview
 
 if TYPE_CHECKING:
     from tui.app.session import Session
-    from tui.archive.listing.record_ids import NamedRecord
 
 KINDS = {"actor": "speaker"}
 """What kinds are called where that is not their name in the format."""
 
 
+MOST_DOSSIERS = 50
+"""Other dossiers that are offered; the library has all."""
+
+
 class GoToScreen(PickScreen):
-    """The records that go by what is typed."""
+    """The records and other dossiers that go by what is typed."""
 
     PROMPT = "An id, a name, or words of a title"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="goto")
-        self._names = Names(session.archive)
+        self._dossiers = [
+            about
+            for about in map(overview, known(session.config)[:MOST_DOSSIERS])
+            if about.path != session.path
+        ]
+        self._names = self._read_names()
         self._matches: list[NamedRecord] = []
 
     def show_session(self) -> None:
         """Names of another build of the dossier."""
-        self._names = Names(self.session.archive)
+        self._names = self._read_names()
         self.find(self.typed)
+
+    def _read_names(self) -> Names:
+        others = [
+            NamedRecord("dossier", about.name, about.dossier.title if about.dossier else about.name)
+            for about in self._dossiers
+        ]
+        return Names(self.session.archive, others)
 
     def find(self, typed: str) -> None:
         """Show what goes by what is typed."""
@@ -42,10 +60,15 @@ class GoToScreen(PickScreen):
         self.show_blocks(f"{len(self._matches)} to go to:" if typed.strip() else "Go to:", blocks)
 
     def go(self, index: int) -> None:
-        """Show the record on the board, else whole."""
-        if index < len(self._matches):
-            self.dismiss()
-            self.app.go_to(self._matches[index].id)
+        """Show the record on the board, else whole; or open the dossier."""
+        if index >= len(self._matches):
+            return
+        match = self._matches[index]
+        self.dismiss()
+        if match.kind == "dossier":
+            self.app.open_dossier(next(about.path for about in self._dossiers if about.name == match.id))
+        else:
+            self.app.go_to(match.id)
 
 
 def _block(match: NamedRecord) -> Block:

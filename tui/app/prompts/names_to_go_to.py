@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tui.archive.listing.record_ids import beginning, named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.archive.listing.record_ids import NamedRecord
     from tui.archive.store import Archive
 
@@ -21,11 +23,17 @@ _WORD = re.compile(r"\w+")
 class Names:
     """The names of one build of a dossier; read once, so that a key costs one walk over them."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, others: Sequence[NamedRecord] = ()) -> None:
+        """Read the names.
+
+        Args:
+            archive: whose records are found.
+            others: what else is found, after the records.
+        """
         self._archive = archive
         self._records = [
             (record, record.id.casefold(), f"{record.name} {record.also}".casefold())
-            for record in named(archive)
+            for record in (*named(archive), *others)
         ]
 
     def find(self, typed: str) -> list[NamedRecord]:
