@@ -463,8 +463,10 @@ async def test_with_room_a_third_and_a_fourth_party_stand_beside_the_two(app: Bi
         names = three.splitlines()[1]
         assert names.index("United States") < names.rindex("Russia") < names.index("Syrian government")
         assert "Terrorism first" in three
+        assert [row.split()[0] for row in strip(app)] == ["US", "by", "Russia", "Damascus"]
         four = (await press(pilot, "C")).splitlines()[1]
         assert "Syrian opposition" in four
+        assert len(strip(app)) == 5
         assert await press(pilot, "C") == two
 
 

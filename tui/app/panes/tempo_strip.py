@@ -56,28 +56,38 @@ class TempoStrip(PaintedLines):
         self._archive: Archive | None = None
         self._place: Place | None = None
         self._dossier: DossierRow | None = None
-        self._names = ("", "")
-        self._inks = ["", ""]
+        self._parties: tuple[str, ...] = ()
+        self._names: Sequence[str] = ("", "")
+        self._inks: Sequence[str] = ("", "")
         self._stretches: list[Stretch] = []
         self._edges: list[int] = [0]
         self._fitting: Unit = UNITS[0]
-        self._read: dict[tuple[Archive, str, tuple[str, str], Unit, int, int], tuple[Period, ...]] = {}
+        self._read: dict[tuple[Archive, str, tuple[str, ...], Unit, int, int], tuple[Period, ...]] = {}
         """The periods as they were read last."""
         self._dragging = False
 
     def show(
-        self, archive: Archive, dossier: DossierRow, place: Place, names: tuple[str, str], inks: list[str]
+        self,
+        archive: Archive,
+        dossier: DossierRow,
+        place: Place,
+        parties: Sequence[str],
+        names: Sequence[str],
+        inks: Sequence[str],
     ) -> None:
         """Show an issue's tempo with the place's day on it.
 
         Args:
             archive: where to read it.
             dossier: how far its record reaches.
-            place: the issue, parties and day.
-            names: the short ones of the parties.
+            place: the issue and day.
+            parties: the ids of those that stand side by side.
+            names: their short ones.
             inks: those of the parties.
         """
-        self._inks = inks
+        self._inks, self._parties = inks, tuple(parties)
+        tall = len(names) > 2 and not self.screen.has_class("low")
+        self.styles.height = len(names) + 1 if tall else None
         self._archive, self._dossier, self._place, self._names = archive, dossier, place, names
         self._measure()
         self.redraw()
@@ -142,7 +152,7 @@ class TempoStrip(PaintedLines):
             start = self._place.day - read * 0.7
             first = int(max(first, min(start, last - read + 1)))
             last = int(min(last, first + read))
-        wanted = (self._archive, self._place.issue, self._place.parties, unit, first, last)
+        wanted = (self._archive, self._place.issue, self._parties, unit, first, last)
         if wanted not in self._read:
             self._read = {wanted: days.periods(*wanted)}
         return strip_layout.folded(self._read[wanted], self._room, self._place.day)
@@ -173,13 +183,14 @@ class TempoStrip(PaintedLines):
     # Painting.
 
     def lines(self, room: int) -> list[Line]:  # noqa: ARG002
-        """Three lines where there is height, otherwise one with both sides together."""
+        """One line above the axis and one for each other party below it; with less height one for all."""
         if not self._stretches:
             return [[]]
         if self.outer_size.height < 3:
             return [self._together()]
         top = max(1, *(max(period.counts) for period in self._stretches))
-        return [self._bars(0, top), self._axis(), self._bars(1, top)]
+        below = range(1, len(self._names))
+        return [self._bars(0, top), self._axis(), *(self._bars(side, top) for side in below)]
 
     def _label(self, text: str, ink: str) -> Line:
         return pad([(" ", ""), *fit([(text, ink)], LABEL - 2)], LABEL)

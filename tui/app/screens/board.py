@@ -131,7 +131,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         self.query_one(IssuesTitle).show_sides(shorts[:2])
         self.query_one(Sides).show([session.name(party) for party in abreast], inks)
         self._log.show(archive, place, self._event, session.mark_day, session.hits.mark)
-        self._strip.show(archive, session.dossier, place, (shorts[0], shorts[1]), inks)
+        self._strip.show(archive, session.dossier, place, abreast, shorts, inks)
         self.show_making()
 
     def show_making(self) -> None:
