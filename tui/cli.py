@@ -60,8 +60,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open_closed_streams() -> None:
     """Stand in for standard streams that whoever started the program has closed.
 
-    What is written to a closed stdout fails as it does on a full disk; nobody misses what goes to stderr.
+    What is written to a closed stdout fails as it does on a full disk; nobody misses what goes to stderr, and
+    there is nothing to read on stdin.
     """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - for good
     if sys.stdout is None:
         sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: SIM115 - for good
     if sys.stderr is None:

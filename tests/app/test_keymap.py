@@ -22,6 +22,8 @@ def faults(tmp_path, keymap: str) -> list[str]:
         ("  time.goo: z\n", ":2:3: there is no command “time.goo”; did you mean time.go?"),
         ("  sides.swap: contrl+x\n", ":2:3: there is no key “contrl+x”"),
         ("  time.previous: q\n", "the key “q” is that of"),
+        ("  time.go: z\n", "the key “z” is that of time.go and of pane.zoom"),
+        ("  time.go: shift+ctrl+f5\n  time.previous: ctrl+shift+f5\n", "the key “ctrl+shift+f5” is that of"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path, keymap, told):
@@ -42,3 +44,35 @@ def test_a_comma_is_a_key_and_a_command_keeps_one():
 def test_every_key_of_the_table_is_one():
     for command in COMMANDS:
         assert all(is_key(key) for key in command.keys.split(",") if key), command
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("CTRL+X", "ctrl+x"),
+        ("contrl+x", "ctrl+x"),
+        ("PageUp", "pageup"),
+        ("esc", "escape"),
+        ("return", "enter"),
+        ("shift+a", "A"),
+        ("ctrl+i", "tab"),
+        ("ctrl+m", "enter"),
+        ("ctrl+A", "ctrl+a"),
+    ],
+)
+def test_a_key_that_no_terminal_sends_is_met_with_the_one_that_is_meant(tmp_path, key, meant):
+    (told,) = faults(tmp_path, f"  time.go: {key}\n")
+    assert told == f":2:3: there is no key “{key}”; did you mean {meant}?"
+
+
+@pytest.mark.parametrize("key", ["f99", '"\\e"', '"\\0"', "<ignore>", "ctrl+ctrl+x", "ab", "mouse"])
+def test_what_is_no_key_is_told_and_leaves_the_command_its_own(tmp_path, key):
+    (told,) = faults(tmp_path, f"  time.go: {key}\n")
+    assert told.startswith(":2:3: there is no key ")
+    assert textual_keymap(read(tmp_path / "config.yaml")) == {}
+
+
+def test_keys_held_down_are_named_in_any_order():
+    assert textual_keymap(Config(keymap={"time.go": ("shift+ctrl+up", "ctrl+?", "é")})) == {
+        "time.go": "ctrl+shift+up,ctrl+question_mark,é"
+    }

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from shutil import copytree
 
 import pytest
+
+from tests.conftest import ROOT
+from tui.archive.build import writer
 
 BILATERAL = [sys.executable, "-m", "tui"]
 
@@ -53,3 +57,46 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path):
     done = _run("", "search", "syria-2015", "veto", XDG_CACHE_HOME=str(tmp_path / "no-folder"))
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
     assert "veto" in done.stdout
+
+
+@pytest.mark.parametrize("words", [["list"], ["show", "syria-2015", "us-28"], ["check", "syria-2015"]])
+def test_a_bare_uid_without_a_home_gets_its_answer(words, bilateral, monkeypatch):
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+    def unknown(uid: int) -> object:
+        raise KeyError(f"getpwuid(): uid not found: {uid}")
+
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    done = bilateral(*words)
+    assert (done.code, done.out != "" or "no problems" in done.err) == (0, True)
+
+
+@pytest.mark.parametrize("words", [["show", "{}", "h3"], ["search", "{}", "bridge"], ["matrix", "{}"]])
+@pytest.mark.parametrize("pages", [1, 40])
+def test_a_disk_that_is_full_keeps_no_archive_and_the_command_answers(
+    words, pages, bilateral, monkeypatch, tmp_path
+):
+    two_towns = tmp_path / "towns"
+    copytree(ROOT / "content" / "two-towns", two_towns)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    # SQLite says of a database that may have no more pages what it says of a full disk.
+    monkeypatch.setattr(writer, "_BUILDING", f"{writer._BUILDING} PRAGMA max_page_count={pages};")
+    connect = writer.sqlite3.connect
+
+    def unbounded(path: object, **options: object) -> object:
+        if path == ":memory:":
+            monkeypatch.undo()
+        return connect(path, **options)
+
+    monkeypatch.setattr(writer.sqlite3, "connect", unbounded)
+    done = bilateral(*(word.format(two_towns) for word in words))
+    assert done.code == 0
+    assert done.out
+    assert "nothing can be kept in" in done.err
+
+
+def test_a_closed_stdin_answers_nothing(tmp_path):
+    done = _run("<&-", "new", str(tmp_path / "border"))
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert (tmp_path / "border" / "dossier.yaml").exists()

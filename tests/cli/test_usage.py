@@ -237,3 +237,19 @@ def test_the_manual_page_has_every_command_and_option_and_troff_finds_nothing_wr
     )
     assert shown.stderr == ""
     assert "search syria-2015 '\"regime change\" -Obama'" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", "~nobody-of-this-name/x"],
+        ["import", "two-towns", "~nobody-of-this-name/x.csv"],
+        ["source", "add", "two-towns", "~nobody-of-this-name/x"],
+        ["cite", "two-towns", "h3", "--style", "~nobody-of-this-name/x.csl"],
+        ["export", "two-towns", "-o", "~nobody-of-this-name/x.html"],
+    ],
+)
+def test_the_home_of_nobody_is_a_path_that_is_not_there(bilateral, words):
+    done = bilateral(*words)
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert "~nobody-of-this-name" in done.err

@@ -61,10 +61,11 @@ class Change(NamedTuple):
                 _put(change.path, change.after)
                 done.append(change)
         except OSError as error:
+            where = error.filename or self.files[len(done)].path
             for change in done:  # several files are one change: all or none
                 with suppress(OSError):
                     _put(change.path, change.before)
-            raise NotWritten(f"{error.filename}: {error.strerror}; nothing was written") from error
+            raise NotWritten(f"{where}: {error.strerror}; nothing was written") from error
 
     def apply_to(self, dossier: Path) -> None:
         """Write all files, and take it back where the dossier has errors then.

@@ -29,9 +29,11 @@ def load() -> Config:
     path = location()
     try:
         status = path.stat()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return Config()
-    key = f"{VERSION}|{path}|{status.st_mtime_ns}|{status.st_size}"
+    except OSError as error:
+        return Config(problems=(f"{path} can't be read: {error.strerror}",))
+    key = f"{VERSION}|{path}|{status.st_mtime_ns}|{status.st_ctime_ns}|{status.st_ino}|{status.st_size}"
     kept = _recall(key)
     if kept is None:
         from tui.config.settings_reader import read

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.config.choices import Config
+from tui.config.user_folders import typed_path
 from tui.dossier.nearest_names import nearest
 from tui.dossier.problems import DossierError, Problem, quoted, render_one
 from tui.dossier.yaml.events import read_mapping
@@ -13,6 +13,8 @@ from tui.dossier.yaml.files import File, read_file
 from tui.dossier.yaml.nodes import Mapping, Sequence, Text, key_place, place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.dossier.yaml.nodes import Node
 
 KEYS = ("theme", "keymap", "dossier", "folders", "cite")
@@ -112,7 +114,4 @@ class _Reading:
 
     def _folder(self, text: str) -> Path:
         """A folder is meant from the configuration's own one on."""
-        try:
-            return self._path.parent / Path(text).expanduser()
-        except RuntimeError:  # `~somebody` without a home
-            return self._path.parent / text
+        return self._path.parent / typed_path(text)

@@ -28,6 +28,14 @@ def cache() -> Path:
     return _folder("XDG_CACHE_HOME", ".cache", "user_cache_dir")
 
 
+def typed_path(text: str) -> Path:
+    """A path as somebody typed it; a `~` that means no home is a name like any other."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def _home() -> Path:
     """The user's home; for a bare uid that has none, a folder that is not there."""
     try:

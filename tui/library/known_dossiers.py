@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.config.user_folders import typed_path
 from tui.dossier.file_names import is_yaml, stem
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def find(name_or_path: str, config: Config) -> Path:
         for dossier in _all(config, name_or_path):
             return dossier.path
     try:
-        path = path.expanduser()
+        path = typed_path(name_or_path)
         if path.exists():
             return path
     except (OSError, RuntimeError, ValueError):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.config.user_folders import typed_path
 from tui.dossier import edtf
 from tui.dossier.nearest_names import nearest
 from tui.report import bibtex, citation, csl_items
@@ -49,7 +50,7 @@ def checked(style: str) -> str:
     Raises:
         UnknownStyle: there is none.
     """
-    if style in NAMES or (style.endswith(".csl") and Path(style).expanduser().is_file()):
+    if style in NAMES or (style.endswith(".csl") and typed_path(style).is_file()):
         return style
     if style.endswith(".csl"):
         raise UnknownStyle(f"there is no file {style}")
@@ -137,7 +138,7 @@ def _reference(row: SourceRow, style: str) -> str:
 def _processor(style: str) -> Any:
     from citeproc import CitationStylesStyle
 
-    path = Path(style).expanduser() if style.endswith(".csl") else _FOLDER / f"{style}.csl"
+    path = typed_path(style) if style.endswith(".csl") else _FOLDER / f"{style}.csl"
     try:
         return CitationStylesStyle(str(path), validate=False)
     except Exception as error:  # a file of any content: whatever its parser says, it is no style

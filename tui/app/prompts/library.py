@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -14,12 +13,15 @@ from tui.app.command_table import bindings
 from tui.app.pages.blocks import Block, paragraph
 from tui.app.paint.ink import Line, fit, flow, spread
 from tui.app.prompts.pick import PickScreen
+from tui.config.user_folders import typed_path
 from tui.dossier import edtf
 from tui.library.known_dossiers import KnownDossier, known
 from tui.library.overview import Overview, overview
 from tui.report import wording
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.binding import BindingType
 
     from tui.app.paint.ink import Span
@@ -107,7 +109,7 @@ def _path(typed: str) -> Path | None:
     if "/" not in typed and not typed.startswith(("~", ".")):
         return None
     try:
-        path = Path(typed.strip()).expanduser()
+        path = typed_path(typed.strip())
         return path if path.exists() else None
     except (OSError, RuntimeError, ValueError):
         return None

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import glob
 import os
+import sqlite3
 import tempfile
 import time
 from pathlib import Path
@@ -16,12 +17,13 @@ from tui.archive.store import Archive, open_file
 from tui.archive.validity.seal import put_in_place
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator
 
     from tui.archive.build.bulk.merged_index import MergedIndex
     from tui.dossier.records import Records
 
+NOT_STORED = (OSError, sqlite3.OperationalError)
+"""What is raised where the disk is full, say; an archive in memory will do."""
 _A_DAY = 24 * 60 * 60
 
 
@@ -34,7 +36,7 @@ def compile_records(records: Records, target: Path | None, state: str = "") -> A
         state: what the files looked like, as `dossier_state.state` has it; empty if nobody will ask.
 
     Returns:
-        The open archive, in memory where the target's folder can't be written.
+        The open archive, in memory where it can't be stored.
     """
 
     def fill(writer: Writer) -> None:
@@ -42,7 +44,10 @@ def compile_records(records: Records, target: Path | None, state: str = "") -> A
         writer.add_statements(records.statements)
         writer.add_others(records)
 
-    return assemble(fill, target, state)
+    try:
+        return assemble(fill, target, state)
+    except NOT_STORED:
+        return assemble(fill, None, state)
 
 
 def assemble(fill: Callable[[Writer], MergedIndex | None], target: Path | None, state: str = "") -> Archive:
@@ -55,6 +60,10 @@ def assemble(fill: Callable[[Writer], MergedIndex | None], target: Path | None, 
 
     Returns:
         The open archive, in memory where the target's folder can't be written.
+
+    Raises:
+        OSError: the archive can't be stored, as the disk is full; so does what SQLite raises then.
+        sqlite3.OperationalError: likewise.
     """
     with no_collection():
         new = beside(target)

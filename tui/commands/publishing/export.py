@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.archive import single_record
@@ -11,11 +10,13 @@ from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import configured, located, looked_at
 from tui.commands.unknown import no_record
+from tui.config.user_folders import typed_path
 from tui.export.formats import BY_NAME, FORMATS, MissingPackage, by_ending
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
+    from pathlib import Path
 
     from tui.export.briefing_contents import Briefing
     from tui.export.formats import Format
@@ -33,7 +34,7 @@ def run(arguments: Namespace) -> int:
     """
     names = arguments.dossier or [_usual()]
     if arguments.site is not None:
-        return _site(Path(arguments.site).expanduser(), names, arguments)
+        return _site(typed_path(arguments.site), names, arguments)
     if len(names) > 1:
         raise Failure("several dossiers are written with --site DIR; name one, or a folder for the site")
     chosen = _format(arguments)
@@ -114,7 +115,7 @@ def _send(chosen: Format, pieces: Iterable[str | bytes], target: str | None) -> 
         from tui.dossier.file_replacing import replace_file
         from tui.export.named_file import encoded
 
-        path = Path(target).expanduser()
+        path = typed_path(target)
         try:
             replace_file(path, encoded(chosen, pieces))
         except OSError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.authoring.changes import NotWritten
@@ -15,10 +14,12 @@ from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, located, progress_told
 from tui.commands.writing import import_article, questions
 from tui.commands.writing.options import pair, pairs, settings
+from tui.config.user_folders import typed_path
 from tui.dossier.problems import DossierError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from tui.authoring.tables.day_forms import Order
     from tui.authoring.tables.files import Table
@@ -35,7 +36,7 @@ def run(arguments: Namespace) -> int:
         Failure: there is no such dossier or table, or an option names what is not there.
     """
     dossier = located(arguments.dossier)
-    path = Path(arguments.file).expanduser()
+    path = typed_path(arguments.file)
     if not path.is_file():
         raise Failure(f"there is no file {path}")
     if arguments.source and path.suffix.lower() in import_article.SUFFIXES:

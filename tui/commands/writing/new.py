@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.authoring import json_schema
@@ -14,10 +13,12 @@ from tui.commands import output
 from tui.commands.arguments import COMMANDS
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.writing import questions
+from tui.config.user_folders import typed_path
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
 _SIDES = "Side A, Side B"
 
@@ -28,7 +29,7 @@ def run(arguments: Namespace) -> int:
     Raises:
         Failure: there is something of that name, or what was given can't be used.
     """
-    path = Path(arguments.name).expanduser()
+    path = typed_path(arguments.name)
     if path.exists():
         _refuse_what_is_there(path)
     today = datetime.now(tz=UTC).astimezone().date().isoformat()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.authoring.changes import NotWritten
@@ -12,6 +11,7 @@ from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, located
 from tui.commands.writing import questions
 from tui.commands.writing.options import pairs
+from tui.config.user_folders import typed_path
 from tui.dossier.problems import DossierError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
     if "://" in arguments.file:
         told = "nothing is fetched: save the page in your browser and name the file"
         raise Failure(f"{arguments.file} is an address; {told}")
-    path = Path(arguments.file).expanduser()
+    path = typed_path(arguments.file)
     if not path.is_file():
         raise Failure(f"there is no file {arguments.file}")
     given = pairs(arguments.set, "--set FIELD=VALUE")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import configured, located
+from tui.config.user_folders import typed_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
     path = located(arguments.dossier or settings.dossier or DEFAULT, settings)
     sources = None
     if arguments.sources is not None:
-        sources = Path(arguments.sources).expanduser()
+        sources = typed_path(arguments.sources)
         if not sources.is_dir():
             raise Failure(f"{arguments.sources} is no folder; name the one that holds the texts of sources")
     records, problems = examine(path)

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.build.bulk.merged_index import MergedIndex
-from tui.archive.build.compilation import assemble, scratch
+from tui.archive.build.compilation import NOT_STORED, assemble, scratch
 from tui.archive.build.statement_rows import unpack
 from tui.dossier.consistency import Consistency, evidence
 from tui.dossier.records import Records
@@ -62,7 +62,7 @@ def compile_together(dossier: Path, target: Path | None, state: str, progress: P
         try:
             fill = _Compiling(pool, dossier, files, progress, new_file).fill
             return assemble(fill, target, state)
-        except TaskFailed:
+        except (TaskFailed, *NOT_STORED):
             return None
 
 
