@@ -291,3 +291,49 @@ def test_a_day_within_bounds_is_one_of_them(text: str, shown: str) -> None:
 def test_what_is_no_day_within_bounds_is_refused(text: str) -> None:
     with pytest.raises(EdtfError):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Tuesday 15 December 2015", "2015-12-15"),
+        ("tue, 15 dec 2015", "2015-12-15"),
+        ("on the 15th of december", "2015-12-15"),
+        ("15-dec-2015", "2015-12-15"),
+        ("15dec2015", "2015-12-15"),
+        ("dec/2015", "2015-12"),
+        ("2015–12–15", "2015-12-15"),
+        ("2015‑12‑15", "2015-12-15"),
+        ("２０１５-12-15", "2015-12-15"),
+        ("2015-12-15 14:30", "2015-12-15T14:30"),
+        ("8-10 dec 2015", "2015-12-08/2015-12-10"),
+        ("8–10 Dec 2015", "2015-12-08/2015-12-10"),
+        ("from 8 to 10 dec 2015", "2015-12-08/2015-12-10"),
+        ("2015-12-08..2015-12-10", "2015-12-08/2015-12-10"),
+        ("winter 2015–16", "2015-24"),
+        ("summer", "2015-22"),
+        ("Q3 2015", "2015-07/2015-09"),
+        ("2015-Q3", "2015-07/2015-09"),
+        ("3 months ago", "2015-09-15"),
+        ("a week ago", "2015-12-08"),
+        ("about 2015", "2015~"),
+        ("perhaps dec 2015", "2015-12?"),
+    ],
+)
+def test_other_ways_of_writing_a_day_mean_the_same(typed: str, text: str) -> None:
+    assert edtf.read_words(typed, FRAME).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1/2/15", "write the year with four digits"),
+        ("15 dec 15", "write the year with four digits"),
+        ("15 dezember 2015", "did you mean december?"),
+        ("2015-14-12", "write 2015-12-14, the month before the day"),
+    ],
+)
+def test_what_is_nearly_a_date_is_told_what_it_lacks(typed: str, told: str) -> None:
+    with pytest.raises(EdtfError) as refused:
+        edtf.read_words(typed, FRAME)
+    assert refused.value.advice == told

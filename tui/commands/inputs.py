@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tui.commands.failure import PROBLEMS, Failure
 from tui.commands.output import remark
 from tui.config import settings as config
-from tui.config.user_folders import cache
 from tui.library import known_dossiers, opening
 
 if TYPE_CHECKING:
@@ -65,12 +64,9 @@ def opened(path: Path) -> Archive:
 
     try:
         with progress_told() as progress:
-            archive = opening.open_archive(path, progress)
+            return opening.open_archive(path, progress)
     except DossierError as error:
         raise broken(path, error) from error
-    if archive.path is None:
-        remark(f"nothing can be kept in {cache()}: the dossier is read anew each time")
-    return archive
 
 
 @contextmanager
@@ -110,6 +106,7 @@ def thrown_away(name: str | None) -> Failure:
         name: a known name or a path; None where it isn't known which one it is.
     """
     from tui.archive.store import location
+    from tui.config.user_folders import cache
 
     if name is None:
         return Failure(f"bilateral: an archive in {cache()} is damaged; delete it", PROBLEMS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +11,10 @@ from tui.dossier.edtf.bounds import month_end
 from tui.dossier.edtf.form import MINUTES_A_DAY, Edtf, EdtfError
 from tui.dossier.edtf.parsing import parse
 from tui.dossier.edtf.showing import MONTHS
+from tui.dossier.nearest_names import nearest
 
+_LONGEST = 200
+"""Characters that are looked at."""
 _TYPED = "type 2015-12-15, 15 dec 2015, dec 2015, summer 2015, 2015, today or -3m"
 _LONG_NAMES = (
     "january", "february", "march", "april", "may", "june",
@@ -33,7 +37,29 @@ _SHAPES = (
 _A_MONTH = "(?P<name>" + "|".join((*(short.lower() for short in MONTHS), "sept", *_LONG_NAMES)) + r")\.?"
 _SHAPES_WITHOUT_YEAR = (rf"{_DAY} {_NAME}", rf"{_NAME} {_DAY}", _A_MONTH)
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_SEASON = r"(?:(?P<first>\d{4}) )?(?P<name>spring|summer|autumn|fall|winter)(?:,? (?P<year>\d{4}))?"
+_SEASON = (
+    r"(?:(?P<first>\d{4}) )?(?P<name>spring|summer|autumn|fall|winter)(?:,? (?P<year>\d{4})(?:[–/-]\d\d)?)?"
+)
+_QUARTER = r"q(?P<n>[1-4]) ?(?P<year>\d{4})|(?P<first>\d{4})[- ]?q(?P<number>[1-4])"
+_ABOUT = r"(?:(about|around|circa|ca\.?|c\.)|(perhaps|possibly)) ?(.+)"
+_NO_CENTURY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d\d|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d\d"
+_AGO = r"(\d{1,4}|an?) (day|week|month|year)s? ago"
+_REWRITTEN = (
+    (r"^(winter,? \d{4})[–/-]\d\d$", r"\1"),
+    ("[‐‑−]", "-"),  # hyphens and a minus that are not the keyboard's
+    (r"(?<=\d)–(?=\d\d–\d\d\b)|(?<=\d\d\d\d–\d\d)–(?=\d)", "-"),
+    (r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=[a-z0-9])", ""),
+    (r"^(?:on |from )?(?:the )?(?=[a-z0-9])", ""),
+    (r"(?<=\d)(st|nd|rd|th) of (?=[a-z])|(?<=\d) of (?=[a-z])", " "),
+    (r"(?<=\d)[-/ ]?(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", " "),
+    (r"(?<=[a-z])[-/](?=\d)", " "),
+    (r"^([a-z]{3,9})(?=\d)", r"\1 "),
+    (r"(?<=[a-z])(?=\d{4}$)", " "),
+    (r"^(\d{1,2})-(\d{1,2}) (?=[a-z])", r"\1 – \2 "),
+    (r"^(\d{4}-\d\d-\d\d) (?=\d\d:\d\d)", r"\1t"),
+    (r"(?<=\d)\.\.(?=\d)", " – "),
+)
+"""Ways of writing that mean the same as a plainer one."""
 _SLASHES = rf"(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}"
 
 
@@ -67,14 +93,23 @@ def read_words(text: str, frame: Frame | None = None) -> Edtf:
     try:
         return parse(words.upper() if words[:1].isdigit() and "x" in words else words)
     except EdtfError as error:
-        lowered = words.lower()
+        lowered = _plain(words)
+        if (about := re.fullmatch(_ABOUT, lowered)) and about[3] != lowered:
+            return _qualified(text, about[3], "~" if about[1] else "?", frame)
         if span := re.fullmatch(r"(.+?)(?: ?[–—] ?| - | to | until )(.+)", lowered):
             return _span(text, span[1], span[2], frame)
         if (day := _counted(lowered, frame)) is not None:
             return parse(date.fromordinal(min(max(day, 1), date.max.toordinal())).isoformat())
-        season = re.fullmatch(_SEASON, lowered, re.ASCII)
-        if season and (season["year"] or season["first"]):
-            return parse(f"{season['year'] or season['first']}-{_SEASONS[season['name']]}")
+        if season := re.fullmatch(_SEASON, lowered):
+            number = str(_SEASONS[season["name"]])
+            if year := season["year"] or season["first"]:
+                return parse(f"{year}-{number}")
+            return _in_the_year(text, ("", number, None), frame)
+        if quarter := re.fullmatch(_QUARTER, lowered, re.ASCII):
+            year, last = quarter["year"] or quarter["first"], int(quarter["n"] or quarter["number"]) * 3
+            return parse(f"{year}-{last - 2:02}/{year}-{last:02}")
+        if " " in words and re.fullmatch(r"\d{4}-\d\d-\d\dt.*", lowered, re.ASCII):
+            return parse(lowered.upper().replace(" +", "+"))
         slashes = re.fullmatch(_SLASHES, lowered, re.ASCII)
         if slashes:
             return _parsed(text, *_day_and_month(text, slashes))
@@ -86,10 +121,29 @@ def read_words(text: str, frame: Frame | None = None) -> Edtf:
             match = re.fullmatch(shape, lowered, re.ASCII)
             if match:
                 return _in_the_year(text, _named(text, {"year": "", **match.groupdict()}), frame)
+        if re.fullmatch(_NO_CENTURY, lowered, re.ASCII):
+            reason = f"“{text[:60]}” leaves the century open"
+            raise EdtfError(reason, "write the year with four digits") from error
         # What has EDTF's shape is better refused with EDTF's own reason.
         if re.fullmatch(r"[\dXT:/.?~%Z+-]*\d{4}[\dXT:/.?~%Z+-]*", words, re.ASCII):
             raise
         raise EdtfError(f"“{text[:60]}” is not a date", _TYPED) from error
+
+
+def _plain(words: str) -> str:
+    """Words in small letters, with the usual hyphens, and without weekdays and small words."""
+    plain = unicodedata.normalize("NFKC", words).lower()[:_LONGEST]
+    for pattern, instead in _REWRITTEN:
+        plain = re.sub(pattern, instead, plain)
+    return plain
+
+
+def _qualified(text: str, words: str, qualifier: str, frame: Frame | None) -> Edtf:
+    """Read `about 2015` and `perhaps May 2015`."""
+    date_text = read_words(words, frame).text
+    if "/" in date_text or date_text[-1] in "?~%]":
+        raise EdtfError(f"“{text[:60]}” is not a date", _TYPED)
+    return parse(date_text + qualifier)
 
 
 def _span(text: str, start: str, end: str, frame: Frame | None) -> Edtf:
@@ -107,6 +161,8 @@ def _span(text: str, start: str, end: str, frame: Frame | None) -> Edtf:
 def _counted(words: str, frame: Frame | None) -> int | None:
     """Read `today`, `yesterday` or a step from the day that is read, `-3m`; None for anything else."""
     today = date.today()
+    if ago := re.fullmatch(_AGO, words, re.ASCII):
+        words = f"-{1 if ago[1][0] == 'a' else ago[1]}{ago[2][0]}"
     if words in ("today", "now", "yesterday", "tomorrow"):
         return today.toordinal() + {"yesterday": -1, "tomorrow": 1}.get(words, 0)
     step = re.fullmatch(r"([+-]) ?(\d{1,4}) ?([dwmy])[a-z]*", words, re.ASCII)
@@ -154,7 +210,9 @@ def _month(text: str, name: str) -> str:
     for number, (short, long) in enumerate(zip(MONTHS, _LONG_NAMES, strict=True), start=1):
         if stem == short.lower() or stem == long:
             return str(number)
-    raise EdtfError(f"“{text[:60]}”: there is no month “{name}”", _TYPED)
+    near = nearest(name, (*_LONG_NAMES, *map(str.lower, MONTHS)))
+    advice = f"did you mean {near[0]}?" if near else _TYPED
+    raise EdtfError(f"“{text[:60]}”: there is no month “{name}”", advice)
 
 
 def _day_and_month(text: str, match: re.Match[str]) -> tuple[str, str, str]:
