@@ -167,6 +167,13 @@ PROOFS: dict[str, Proof] = {
     "search.spelling": Proof(
         lambda app, *_: app.screen.query_one("#query", Input).value == "lavrov", ("slash", *"lavrow")
     ),
+    "find.open": Proof(" Find ", ("question_mark",)),
+    "find.next": Proof(" 2 of ", ("question_mark", "slash", *"event", "enter")),
+    "find.previous": Proof(" 1 of ", ("question_mark", "slash", *"event", "enter", "n")),
+    "find.leave": Proof(
+        lambda app, _before, after: app.screen.id == "help" and " Find " not in after,
+        ("question_mark", "slash", *"event", "enter"),
+    ),
     "go.all_dossiers": Proof(" all dossiers / bridge", ("slash", *"bridge")),
     "go.search_all": Proof(" all dossiers / bridge", ("D", *"bridge")),
     "search.complete": Proof("▸Sergey Lavrov", ("slash", *"speaker:la")),

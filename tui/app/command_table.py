@@ -44,6 +44,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("search.open", "slash", "Search the record", "Search all that is on record; results come as you type.", "board", "search", does="app.search()"),
     Command("search.next", "n", "Next hit", "Go to the next hit of the last search, in its place on the board.", "board", does="search_move(1)"),
     Command("search.previous", "N", "Previous hit", "Go to the hit before.", "board", does="search_move(-1)"),
+    Command("find.open", "slash", "Find in what is shown", "Find words in the page, the matrix, the help or the event log; / once more searches the record.", "find", "search here", palette=False, does="find_open"),
+    Command("find.next", "n", "Next occurrence", "Go to where the words stand next.", "find", palette=False, does="find_move(1)"),
+    Command("find.previous", "N", "Occurrence before", "Go to where they stand before.", "find", palette=False, does="find_move(-1)"),
+    Command("find.leave", "escape", "Leave off finding", "Take the marks away and go on reading.", "find", palette=False),
     Command("time.previous", "left_square_bracket", "Step back in time", "Read the board as of the day of the issue's statement or event before.", "board", "time", does="time_step(-1)"),
     Command("time.next", "right_square_bracket", "Step forward in time", "Read the board as of the day of the issue's next statement or event.", "board", does="time_step(1)"),
     Command("time.dossier_previous", "left_curly_bracket", "Step back through the whole dossier", "The same over all issues.", "board", does="time_step(-1, 1)"),
@@ -147,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
 
 GROUPS = {
     "search": "Search",
+    "find": "Find in what is shown",
     "time": "Time",
     "strip": "Tempo strip",
     "issue": "Issues",

@@ -16,6 +16,7 @@ _GROUPS = frozenset(
         "address",
         "app",
         "events",
+        "find",
         "issue",
         "list",
         "matrix",

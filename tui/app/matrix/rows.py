@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.app.finding.findable_list import FindableList
 from tui.app.matrix.cells import TEXTURES, Grid, answer, counts, grid, name
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, flow, pad
 from tui.app.paint.painted import PaintedLines
-from tui.app.panes.virtual_list import VirtualList
 from tui.archive import answers
 from tui.archive.rows import Kinds
 from tui.report import wording
@@ -69,7 +69,7 @@ class MatrixHead(PaintedLines):
         return [line]
 
 
-class MatrixList(VirtualList):
+class MatrixList(FindableList):
     """Rows of which one cell is selected."""
 
     def __init__(self) -> None:

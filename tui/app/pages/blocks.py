@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.app.finding.findable_list import FindableList
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, Span, beside, fit, flow, line_width, pad, width
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.row_window import RowWindow
-from tui.app.panes.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -169,11 +169,12 @@ def band(spans: Sequence[Span]) -> Block:
     return Block(draw)
 
 
-class BlockList(VirtualList):
+class BlockList(FindableList):
     """Blocks, and after them as many statements as there may be, read as they are needed."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, findable: bool = True) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.findable = findable
         self._blocks: Sequence[Block] = ()
         self._record: RowWindow[StatementRow] = RowWindow()
         self._day = 0

@@ -174,6 +174,16 @@ class BlockView(Inked, can_focus=True):
         elif self._top > (0, 0) and self._top > self._last_top():
             self._set_top(*self._last_top())
 
+    def reveal_line(self, index: int, line: int) -> None:
+        """Bring a line of a block into view, in the middle where it was not."""
+        if (index, line) not in self._visible():
+            top, line = index, line - self.outer_size.height // 2
+            while line < 0 and top:
+                top -= 1
+                line += len(self._lines(top))
+            self._set_top(*min((top, max(0, line)), self._last_top()))
+            self.refresh_changed()
+
     def watch_has_focus(self, _has_focus: bool) -> None:
         """The selected block looks otherwise; no stylesheet has to be asked."""
         self.refresh_changed()

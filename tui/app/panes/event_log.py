@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.finding.findable_list import FindableList
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, beside, fit, flow, line_width, pad, spread
 from tui.app.paint.marking import marked, no_marks
 from tui.app.panes.chosen_events import ORDERS, ChosenEvents
 from tui.app.panes.row_window import RowWindow
-from tui.app.panes.virtual_list import VirtualList
 from tui.archive import single_record
 from tui.archive.listing import record_lists
 from tui.dossier import edtf
@@ -32,7 +32,7 @@ FILTER = (
 """What the filter of events is, and what may be typed."""
 
 
-class EventsPane(VirtualList):
+class EventsPane(FindableList):
     """What happened meanwhile."""
 
     def __init__(self) -> None:

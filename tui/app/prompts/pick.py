@@ -35,7 +35,7 @@ class PickScreen(ReaderScreen[None]):
         with Vertical(classes="pick-line"):
             yield Input(placeholder=self.PROMPT, id="name", compact=True)
         yield Note(id="reading")
-        yield BlockList(id="page")
+        yield BlockList(id="page", findable=False)
         yield Hints()
 
     def on_mount(self) -> None:

@@ -102,7 +102,7 @@ class SearchScreen(RecordActions):
         yield Note(id="reading")
         yield Completions()
         yield HitList()
-        yield BlockList(id="advice")
+        yield BlockList(id="advice", findable=False)
         yield Hints()
 
     def on_mount(self) -> None:
