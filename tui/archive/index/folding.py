@@ -19,6 +19,8 @@ _INVISIBLE += (
     "\u200c\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb\u0640"
 )
 _INVISIBLE += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE += "\u055b\u055c\u055e"
+"""The last three are set upon a vowel within an Armenian word to stress it, to call or to ask."""
 _NON_JOINER = "\u200c"
 """Within a Persian word it stands between parts; elsewhere it only shapes letters."""
 
@@ -32,6 +34,9 @@ _LETTERS = {
     "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ګ": "گ", "ہ": "ه", "ھ": "ه", "ە": "ه",
     "ۀ": "ه", "ة": "ه", "ٱ": "ا", "ۃ": "ه", "ۆ": "و", "ٸ": "ي",
     "ґ": "г",
+    # Malayalam consonants without a vowel, which are as often written with the sign for that.
+    "ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്",
+    "№": "no ", "™": " ", "℠": " ",
 }  # fmt: skip
 _NUKTAS = frozenset("\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\U000110ba\U00011173\U000112e9\U0001133c")
 _KEPT = frozenset("йЙ")
@@ -69,7 +74,7 @@ _ASCII = bytes(
 _BETWEEN_LETTERS = (
     (re.compile('(?<=[\u0591-\u05ea])"(?=[\u05d0-\u05ea])'), "'"),
     (re.compile(f"(?<=[\u0610-\u06ff]){_NON_JOINER}(?=[\u0620-\u06ff])"), "-"),
-    (re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))"), ","),
+    (re.compile("(?<=\\d)[\u00a0\u2007\u2009\u202f\u066c\u2024，．](?=\\d{3}(?!\\d))"), ","),
 )
 """What joins words only between some letters; each takes the place of one character."""
 
@@ -83,6 +88,10 @@ def _letter(character: str) -> str:
     kind = unicodedata.category(character)
     if character in _LETTERS:
         return _LETTERS[character]
+    if character in _APOSTROPHES:
+        return "'"
+    if character in _HYPHENS:
+        return "-"
     if kind[0] == "M":
         kept = _has_vowel_signs(ord(character)) and kind != "Me" and character not in _NUKTAS
         return character if kept else ""
@@ -103,7 +112,9 @@ def fold_character(character: str) -> str:
         return character
     if character in _KEPT:
         return character.casefold()
-    parts = unicodedata.normalize("NFKD", character.casefold())
+    if character in _LETTERS:
+        return _LETTERS[character]
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character.casefold()).casefold())
     # Korean syllables come apart under NFKD and are put together again.
     return unicodedata.normalize("NFC", "".join(map(_letter, parts)))
 
@@ -135,7 +146,14 @@ def folded_text(text: str) -> str:
     text = linked(text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return text.translate(_FOLDING)
+    return _voiced(text.translate(_FOLDING))
+
+
+def _voiced(folded: str) -> str:
+    """A folded text in which kana of half width are one letter with the mark that follows them."""
+    if "\u3099" in folded or "\u309a" in folded:
+        return unicodedata.normalize("NFC", folded)
+    return folded
 
 
 def folded_clusters(text: str) -> list[tuple[str, int, int]]:
@@ -155,11 +173,13 @@ def folded_clusters(text: str) -> list[tuple[str, int, int]]:
     start = 0
     for end in range(1, len(text) + 1):
         if end < len(text) and (
-            unicodedata.category(text[end])[0] == "M" or "\u1160" <= text[end] <= "\u11ff"
+            unicodedata.category(text[end])[0] == "M"
+            or "\u1160" <= text[end] <= "\u11ff"
+            or text[end] in "\uff9e\uff9f"
         ):
             continue
         composed = unicodedata.normalize("NFC", text[start:end])
-        clusters.append((composed.translate(_FOLDING), start, end))
+        clusters.append((_voiced(composed.translate(_FOLDING)), start, end))
         start = end
     return clusters
 

@@ -76,6 +76,8 @@ _UKRAINIAN = re.compile(
     "|а|я|у|ю|и|і|ї|о|е|є|ь|й)$"
 )
 _UKRAINIAN_SECOND = re.compile("(?:ов|ев|ськ|ост)$")
+_NUMBERED = re.compile("[a-z]{0,3}[0-9]+s")
+"""F-16s and the 1990s."""
 _KOREAN = re.compile(
     "(?:에게서|으로써|으로서|이라고|에서는|에서도|에게|에서|으로|부터|까지|라고"
     "|이나|처럼|보다|하고|이며|에는|에도|은|는|이|가|을|를|의|에|와|과|도|로|만|나)$"
@@ -143,6 +145,8 @@ def stem(word: str, language: str = "") -> str:
     Returns:
         What its inflections share; the word itself where nothing is known of them, and for numbers.
     """
+    if _NUMBERED.fullmatch(word):
+        return word[:-1]
     if len(word) < 3 or not word.isalpha():
         return word
     return _stemmer(language_of(word, language))(word)

@@ -24,7 +24,8 @@ _IN_CAPITALS = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ABBREVIATIONS).upper()})(?
 _PARTS = re.compile(rf"[{UNSPACED}][^\w\s'.,-]*|[^'.,{UNSPACED}-]+")
 """A letter with its signs, of a script without blanks; or a run of others."""
 _CONTRACTIONS = frozenset(("s", "re", "ve", "ll", "d", "m"))
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{3})+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{2,3})*[.,'][0-9]{3}")
+"""Of three digits, or as in India of two before the last three."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 _CYRILLIC = re.compile("[\u0400-\u052f]+(?:'[\u0400-\u052f]+)+")
 _REMEMBERED = 50_000
