@@ -39,6 +39,8 @@ class Block(NamedTuple):
     """Whether it is shown as selected where it is."""
     paragraph: int | None = None
     """Which one of a source's text it is, from 0."""
+    passage: str = ""
+    """The words in a source's text at which what it opens begins."""
 
 
 def paragraph(spans: Iterable[Span], item: str | None = None) -> Block:
@@ -249,6 +251,10 @@ class BlockList(FindableList):
         if beyond:
             self.select(beyond[0] if steps > 0 else beyond[-1])
             self.scroll_to_top((self.cursor, 0))
+
+    def passage_at(self, index: int) -> str:
+        """The words of a source's text that choosing the block at an index goes to; empty for none."""
+        return self._blocks[index].passage if index < len(self._blocks) else ""
 
     def query_at(self, index: int) -> str | None:
         """What is searched for by choosing the block at an index."""

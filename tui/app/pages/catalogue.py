@@ -117,8 +117,14 @@ def _list_title(statements: int, view: Perspective) -> list[Block]:
     return section("Statements", [paragraph([(heading, "muted")])])
 
 
-def source(row: SourceRow, view: Perspective) -> list[Block]:
-    """The blocks of a source's page."""
+def source(row: SourceRow, view: Perspective, passage: str = "") -> list[Block]:
+    """The blocks of a source's page.
+
+    Args:
+        row: the source.
+        view: where the reader is.
+        passage: words of its text that are marked where they stand, besides what a search found.
+    """
     blocks = [band([(row.title, "question")])]
     pairs = (
         ("Author", row.author),
@@ -133,8 +139,12 @@ def source(row: SourceRow, view: Perspective) -> list[Block]:
     )
     blocks += [field(label, [(value, "")]) for label, value in pairs if value]
     blocks += origin.remarks(row.note, (), view)
+    parts = source_text.paragraphs(view.archive, row)
+    quoted = source_text.place_of(passage, parts) if passage else None
     text = [
-        spaced(paragraph(marked(part, view.mark(part), "")))._replace(paragraph=n)
-        for n, part in enumerate(source_text.paragraphs(view.archive, row))
+        spaced(
+            paragraph(marked(part, [quoted[1:]] if quoted and n == quoted[0] else view.mark(part), ""))
+        )._replace(paragraph=n, passage=passage if quoted and n == quoted[0] else "")
+        for n, part in enumerate(parts)
     ]
     return [*blocks, *section("Its text", text)]

@@ -113,7 +113,9 @@ def _proof(detail: StatementDetail) -> list[Block]:
     for proof in detail.proofs:
         if proof.passage:
             passage: list[Span] = [(proof.before, "muted"), (proof.passage, "strong"), (proof.after, "muted")]
-            blocks.append(paragraph(passage))
+            source = None if proof.rendering is None else detail.renderings[proof.rendering].source
+            there = paragraph(passage, source or detail.source.id)
+            blocks.append(there._replace(passage=proof.passage))
     blocks += [field(label, [(text, "")]) for label, text in proof_wording.details(detail) if "▸" not in text]
     return blocks
 

@@ -81,6 +81,8 @@ class PageScreen(RecordActions):
         query = self.page.query_at(self.page.cursor) if self.page.count else None
         if query is not None:
             self.app.open("search", query)
+        elif passage := self.page.passage_at(self.page.cursor):
+            self.app.open("record", self.selected_id(), passage)
         elif self.selected_id() is not None:
             self.action_record_open()
 

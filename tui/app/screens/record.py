@@ -39,17 +39,18 @@ class RecordScreen(PageScreen):
         binding for binding in bindings("board") if binding.id in ("search.next", "search.previous")
     ]
 
-    def __init__(self, session: Session, item: str, paragraph: int | None = None) -> None:
+    def __init__(self, session: Session, item: str, at: int | str | None = None) -> None:
         """Make the page of a record.
 
         Args:
             session: what is read.
             item: its id; for one that there is not, the page says so.
-            paragraph: of a source, which one of its text to begin at, from 0.
+            at: of a source, which paragraph of its text to begin at, from 0, or the words of one.
         """
         super().__init__(session)
         self.item = item
-        self._paragraph = paragraph
+        self._at = at
+        self._passage = at if isinstance(at, str) else ""
 
     def show_page(self) -> None:
         """Show the record."""
@@ -58,10 +59,10 @@ class RecordScreen(PageScreen):
         self.show_header(TITLES.get(kind or "", "No such record"), f"{self.item}{kept}")
         blocks, record = self._blocks(kind)
         self.page.show(blocks, record, self.place.day, named=kind != "actor")
-        if self._paragraph is not None:
-            at = next((n for n, block in enumerate(blocks) if block.paragraph == self._paragraph), 0)
-            self.page.select(at)
-            self._paragraph = None
+        if self._at is not None:
+            fitting = (n for n, block in enumerate(blocks) if self._at in (block.paragraph, block.passage))
+            self.page.select(next(fitting, 0))
+            self._at = None
 
     def _blocks(self, kind: str | None) -> Page:
         """The page of the record, by its kind."""
@@ -74,7 +75,7 @@ class RecordScreen(PageScreen):
         if kind == "question" and (asked := answers.question(archive, item, parties, day)):
             return question.page(asked, view), None
         if kind == "source" and (source := single_record.source(archive, item)):
-            return catalogue.source(source, view), None
+            return catalogue.source(source, view, self._passage), None
         if kind == "issue":
             row = next(row for row in self.session.issues if row.id == item)
             return catalogue.issue(row, view), None
