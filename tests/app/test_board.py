@@ -292,6 +292,23 @@ async def test_a_lone_early_event_does_not_press_the_months_that_matter_together
         assert re.search(r"by month +1999─+⋯─+2021─", strip(app)[1])
 
 
+@pytest.mark.parametrize("size", [(64, 24), (80, 24), (120, 36)])
+async def test_the_first_year_is_named_even_where_the_cursor_and_other_dates_leave_it_no_room(
+    tmp_path: Path, size: tuple[int, int]
+):
+    days = [f"2020-12-{number}" for number in range(26, 32)] + [f"2021-01-{n:02}" for n in range(1, 32)]
+    statements = [small.statement(f"s{n}", "Yes.", date=day) for n, day in enumerate(days)]
+    events = [
+        {"id": f"e{n}", "title": "A day", "date": day, "kind": "meeting", "issues": ["matter"]}
+        for n, day in enumerate(days)
+    ]
+    head = {"id": "d", "title": "D", "compare": ["left", "right"], "as_of": "2021-01-31"}
+    app = reader(small.dossier(tmp_path / "d", statements, dossier=head, events=events), "2020-12-28")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot)
+        assert re.search(r"by day .*2020|by day 2020", "".join(strip(app)))
+
+
 async def test_where_the_strip_ends_it_says_so(app: BilateralApp):
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         assert "as of 18 Dec 2015" in await press(pilot, "full_stop")

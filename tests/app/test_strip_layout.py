@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -71,3 +72,22 @@ def test_the_week_of_new_year_belongs_to_the_new_year():
 def test_a_date_stands_at_its_boundary_and_gives_way_by_few_cells(axis, shown, covered):
     cursor = axis.find("▲")
     assert strip_layout.dated(axis, [(0, "2021")], "─", cursor, over=True) == (shown, covered)
+
+
+@given(COUNTS, st.integers(20, 180), st.integers(0, 119), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_every_date_on_the_axis_is_whole_stands_alone_and_at_its_boundary(counts, room, week, start):
+    periods = weeks(counts, start)
+    day = periods[min(week, len(periods) - 1)].first_day
+    shown = strip_layout.around(strip_layout.folded(periods, room, day), room, day)
+    begins = strip_layout.edges(shown, room)
+    labels = strip_layout.dates(shown, begins, "week")
+    axis = "".join(
+        "⋯".center(end - at, "─") if stretch.is_folded else ("┴" * bool(stretch.events)).ljust(end - at, "─")
+        for stretch, at, end in zip(shown, begins, begins[1:], strict=False)
+    )
+    written, _ = strip_layout.dated(axis, labels, "─", -1, over=True)
+    assert len(written) == len(axis)
+    for word in re.finditer(r"\w+", written):
+        begun = max((at for at, _ in labels if at <= word.start()), default=-1)
+        assert dict(labels).get(begun) == word[0]
+        assert word.start() - begun <= 3 or set(written[begun : word.start()]) <= {"─", "├"}

@@ -143,7 +143,8 @@ def dated(
     """
     covered: set[int] = set()
     for number, (start, label) in enumerate(labels):
-        end = labels[number + 1][0] if number + 1 < len(labels) else len(text)
+        # A cell stays free before the next date.
+        end = labels[number + 1][0] - 1 if number + 1 < len(labels) else len(text)
         places = range(start, min(end, len(text)) - len(label) + 1)
         free = [at for at in places if not at <= cursor < at + len(label)]
         clear = (at for at in free if all(cell in blank for cell in text[at : at + len(label) + 1]))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 UNITS: tuple[Unit, ...] = ("year", "quarter", "month", "week", "day")
 """From the widest to the narrowest."""
+_SHORT = {"year": "yr", "quarter": "qtr", "month": "mth", "week": "wk", "day": "day"}
 DAYS = {"year": 365.25, "quarter": 91.3, "month": 30.44, "week": 7, "day": 1}
 BARS = " ▁▂▃▄▅▆▇█"
 LABEL = 12
@@ -226,15 +227,20 @@ class TempoStrip(PaintedLines):
             marks = ("▲" if number == here else "") + ("┴" if stretch.events else "")
             axis += marks[:cells].ljust(cells, "─")
         at = self._edges[here] if here >= 0 else -1
-        axis, covered = strip_layout.dated(axis, self._dates(), "─", at, over=True)
+        labels = self._dates()
+        axis, covered = strip_layout.dated(axis, labels, "─", at, over=True)
         inks = [
             "accent reverse" if n == at else "muted mark" if n in covered else "muted"
             for n in range(len(axis))
         ]
-        return [*self._label(self._unit_words(), "muted"), *_runs(axis, inks)]
+        return [*self._before_axis(labels, axis), *_runs(axis, inks)]
 
-    def _unit_words(self) -> str:
-        return f"by {self.unit or self.fitting()}"
+    def _before_axis(self, labels: Sequence[tuple[int, str]], axis: str) -> Line:
+        """The unit of the axis, with the first year where the axis has no room for it."""
+        unit, first = self.unit or self.fitting(), labels[0][1] if labels else ""
+        if first in axis:
+            return self._label(f"by {unit}", "muted")
+        return pad(fit([(f" by {_SHORT[unit]} {first}", "muted")], LABEL), LABEL)
 
     def _dates(self) -> list[tuple[int, str]]:
         return strip_layout.dates(self._stretches, self._edges, self.unit or self.fitting())
@@ -242,7 +248,8 @@ class TempoStrip(PaintedLines):
     def _together(self) -> Line:
         """Both sides in one line: the cursor stands before what was said in its period."""
         top = max(1, *(sum(stretch.counts) for stretch in self._stretches))
-        here, labels = self._here(), dict(self._dates())
+        here, dates = self._here(), self._dates()
+        labels = dict(dates)
         text, inks = "", []
         for number, stretch in enumerate(self._stretches):
             bar, ink = self._bar(number, sum(stretch.counts), top, "")
@@ -263,7 +270,7 @@ class TempoStrip(PaintedLines):
         inks = ["muted" if new != old else ink for new, old, ink in zip(written, text, inks, strict=True)]
         if at >= 0:
             inks[at] = "accent reverse"
-        return [*self._label(self._unit_words(), "muted"), *_runs(written, inks)]
+        return [*self._before_axis(dates, written), *_runs(written, inks)]
 
     # Mouse.
 
