@@ -72,11 +72,12 @@ def test_a_reader_that_was_suspended_comes_back_with_a_whole_screen(syria: Path,
         assert session.wait_end() == 0
 
 
-def test_a_dumb_terminal_gets_a_plain_answer(syria: Path):
-    with Session([*READER, str(syria)], env={"TERM": "dumb"}) as session:
+@pytest.mark.parametrize("name", ["dumb", "unknown"])
+def test_a_dumb_terminal_gets_a_plain_answer(syria: Path, name: str):
+    with Session([*READER, str(syria)], env={"TERM": name}) as session:
         assert session.wait_end() == 2
         assert b"\x1b" not in session.raw
         assert "bilateral show" in session.text
-    with Session([*READER, "search", str(syria), "moderate opposition"], env={"TERM": "dumb"}) as session:
+    with Session([*READER, "search", str(syria), "moderate opposition"], env={"TERM": name}) as session:
         assert session.wait_end() == 0
         assert b"\x1b" not in session.raw

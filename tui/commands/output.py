@@ -60,9 +60,14 @@ def _own_width() -> int:
     return min(get_terminal_size().columns, _WIDEST)
 
 
+def is_dumb() -> bool:
+    """Whether the terminal obeys nothing, by what Rich goes by too: it gets plain text."""
+    return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+
+
 def may_style() -> bool:
     """Whether stdout shows bold: a terminal, and `NO_COLOR` is not set."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not is_dumb()
 
 
 def document(fields: Mapping[str, Value | Iterator[Value]]) -> None:

@@ -12,6 +12,8 @@ from io import TextIOWrapper
 from shutil import which
 from typing import TYPE_CHECKING
 
+from tui.commands.output import is_dumb
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,7 +32,7 @@ class _ToPager(TextIOWrapper):
 
 def _command() -> list[str] | None:
     """The pager to start; None where there is none, or none is wanted."""
-    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+    if not sys.stdout.isatty() or is_dumb() or not os.environ.get("TERM"):
         return None
     try:
         words = shlex.split(os.environ.get("PAGER", _USUAL))

@@ -12,6 +12,7 @@ from tui.app.terminal.first_frame import painted
 from tui.app.terminal.signals import ending_orderly
 from tui.commands.failure import Failure
 from tui.commands.inputs import day, located
+from tui.commands.output import is_dumb
 from tui.library import known_dossiers
 
 if TYPE_CHECKING:
@@ -40,10 +41,9 @@ def run(arguments: Namespace) -> int:
     as_of = day(arguments.as_of)
     if not _has_terminal():
         raise Failure(f"the reader needs a terminal; for plain text use `bilateral show {name}`")
-    if os.environ.get("TERM") == "dumb":
-        raise Failure(
-            f"this terminal (TERM=dumb) can't show the reader; for plain text use `bilateral show {name}`"
-        )
+    if is_dumb():
+        terminal = f"this terminal (TERM={os.environ['TERM']})"
+        raise Failure(f"{terminal} can't show the reader; for plain text use `bilateral show {name}`")
     if arguments.at:
         _check_record(path, arguments.at)
     # Until the board stands, looking for garbage takes a sixth of the time; the board turns it on.
