@@ -24,10 +24,12 @@ begin start open launch outset
 block veto obstruct thwart
 bomb bombard airstrike shell strike
 border frontier
-carry bear
+breach violate violation infringe break
 capture seize overrun
+carry bear
 ceasefire truce armistice
 chair lead head
+choose choice pick select
 civilian resident inhabitant
 collaborate cooperate coordinate cooperation coordination
 commerce trade
@@ -35,7 +37,9 @@ concern worry anxious
 condition precondition prerequisite
 conflict war
 consent accept agree approve endorse
+consequence repercussion aftermath
 court tribunal
+credibility legitimacy reputation
 danger threat menace peril risk
 deadlock impasse stalemate paralyse
 deceive mislead pretend
@@ -46,7 +50,9 @@ delay postpone defer
 demand insist require
 deny dispute contradict
 destroy eliminate eradicate annihilate
+dictator tyrant autocrat strongman despot
 die dead death kill murder slay
+dilute water weaken
 divide split division rift
 election vote ballot poll
 end finish stop halt cease
@@ -55,12 +61,14 @@ error mistake blunder wrong
 evidence proof
 excuse pretext
 exit leave depart departure quit resign go
+expect anticipate await
 expel oust topple overthrow remove depose unseat
 extremist terrorist militant jihadist
 false untrue lie
 fate future
 fault guilt responsible responsibility
 fishery fish fishing
+force compel oblige require
 free release
 fund finance money pay
 government regime authorities
@@ -68,18 +76,21 @@ grateful thank thankful gratitude
 ground territory land soil
 gunmen insurgent rebel fighter
 handover transition transitional interim
+hide conceal
 hinder hamper impede
 hypocrisy hypocritical double
 illegal unlawful
 increase rise grow
 invite invitation
 jail prison
+join participate attend participation
 jointly joint together
 just fair
 justice court
 law legislation statute
 lawful legitimate legal
 letter note memorandum
+limit confine restrict
 list listing
 meeting summit conference gathering
 nonsense absurd ridiculous
@@ -90,6 +101,7 @@ permit allow
 phone telephone call
 pledge promise vow commit
 pointless useless futile meaningless
+praise welcome hail laud applaud
 price cost
 prop sustain
 propose suggest proposal suggestion
@@ -97,20 +109,25 @@ quickly soon immediately
 reconcile reconciliation
 reform change amend
 refugee migrant displaced
+replace successor succession
+route path road
 ruler leader president
 sanction penalty embargo punish
 secret covert confidential
 settle resolve settlement solution
 ship vessel boat
+shore prop bolster
 sincere serious honest
 soldier troop force
 spokesman spokeswoman spokesperson
 spy espionage
+stay remain
 strengthen reinforce bolster
 talk negotiate negotiation dialogue
 tariff duty tax
 transfer hand
 trust confidence
+unite unity reunite unify
 urge press appeal
 warn caution threaten
 withdraw withdrawal retreat pullout
