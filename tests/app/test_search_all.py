@@ -92,3 +92,17 @@ async def test_what_is_done_with_a_selected_record_is_not_done_with_one_of_anoth
         await pilot.press("slash", "f5")
         await press(pilot, *"harwick", "down")
         assert app.screen.selected_id() is None
+
+
+async def test_how_many_there_are_is_told_for_all_and_a_broken_one_is_named(syria: Path, tmp_path: Path):
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "dossier.yaml").write_text("dossier: [", encoding="utf-8")
+    app = reader(syria, folders=(tmp_path,))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", "f5")
+        screen = await press(pilot, *"lorries bridge")
+        assert "hits in all dossiers" in screen.splitlines()[0]
+        assert "left out, with errors: broken" in screen
+        assert "No hits for xqzzyq in any known dossier." in await press(
+            pilot, *("backspace",) * 14, *"xqzzyq"
+        )

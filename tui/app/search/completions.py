@@ -33,6 +33,7 @@ class Completions(Note):
         """The value that stands in the query now, by its place."""
         self._completed = ""
         """The query with that value."""
+        self._shown = False
         self._spots: list[tuple[int, int, int, Value]] = []
 
     def on_mount(self) -> None:
@@ -46,6 +47,9 @@ class Completions(Note):
             completion: the word, and what it may become; None where no filter is typed.
             query: the query that it is a word of.
         """
+        if completion is None and self._completion is None and self._shown:
+            return  # as at nearly every letter: nothing changes
+        self._shown = True
         if not query or query != self._completed:
             self._completion, self._chosen, self._completed = completion, None, ""
             self.show(self._rows)

@@ -13,7 +13,7 @@ from tui.report import wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.app.search.searcher import Counted
+    from tui.app.search.searcher import Counted, Query
     from tui.archive.search.engine import Reading
 
 NOTHING_ASKED = "-"
@@ -32,6 +32,8 @@ class Told(NamedTuple):
     """In which order the hits are."""
     advice: Sequence[str]
     """What to do where nothing holds all that was asked for."""
+    left_out: Sequence[str] = ()
+    """The names of dossiers with errors, which are not searched."""
 
 
 def reading_lines(query: str, reading: Reading, room: int, told: Told) -> list[Line]:
@@ -59,22 +61,25 @@ def reading_lines(query: str, reading: Reading, room: int, told: Told) -> list[L
     read: list[Span] = [(reading.text, "muted")]
     read += [(f" · {widening}", "muted italic") for widening in reading.widened]
     read += [(f" · {told.order}", "muted italic")] if told.order and reading.text else []
+    if told.left_out:
+        read.append((f" · left out, with errors: {', '.join(told.left_out)}", "warning"))
     if told.advice:
         lines += [[(" ", ""), *line] for line in flow([(told.advice[0], "muted")], room - 1)]
     return [*lines, *([(" ", ""), *line] for line in flow(read, room - 1) if line and reading.text)]
 
 
-def count_lines(counted: str, day: int, room: int) -> list[Line]:
+def count_lines(counted: str, query: Query, room: int) -> list[Line]:
     """How many hits there are, at the right end of the line of the query.
 
     Args:
         counted: their number in words, empty as long as it is not known.
-        day: the day that is searched as of, an ordinal.
+        query: what is searched for, where, and as of which day.
         room: cells.
     """
     if counted in ("", NOTHING_ASKED):
         return [[]]
-    return [spread([], [(f"{counted} as of {edtf.show_day(day)} ", "strong")], room)]
+    where = "in all dossiers" if query.everywhere else f"as of {edtf.show_day(query.day)}"
+    return [spread([], [(f"{counted} {where} ", "strong")], room)]
 
 
 def examples() -> list[Block]:
@@ -94,8 +99,8 @@ def _example(form: str, meaning: str) -> Block:
 def nothing(counted: Counted) -> list[Block]:
     """What to try where there are no hits."""
     query = counted.query
-    day = edtf.show_day(query.day)
-    blocks = [paragraph([("\n", ""), (f"No hits for {query.text} as of {day}.", "strong")])]
+    where = "in any known dossier" if query.everywhere else f"as of {edtf.show_day(query.day)}"
+    blocks = [paragraph([("\n", ""), (f"No hits for {query.text} {where}.", "strong")])]
     return [*blocks, *(paragraph([("\n", ""), (each, "muted")]) for each in advice(counted))]
 
 

@@ -34,7 +34,7 @@ from tui.app.search.searcher import (
 from tui.report import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -84,7 +84,9 @@ class SearchScreen(RecordActions):
         self._meant: list[tuple[str, tuple[str, ...]]] = []
         self._choose_first = False
         self._dossiers: Mapping[str, OpenDossier] = {}
-        """Where all known dossiers are searched those, by their names."""
+        """Where all known dossiers are searched those, by their names,"""
+        self._left_out: Sequence[str] = ()
+        """and the names of those with errors."""
         self._searcher: Searcher | None = None
 
     def compose(self) -> ComposeResult:
@@ -214,7 +216,7 @@ class SearchScreen(RecordActions):
         self._meant, self._order, self._advice = page.meant, page.order, []
         self._shown = page.query.number
         hits.show(page.hits, whole=page.whole, meant=page.meant, dossiers=page.dossiers)
-        self._dossiers = page.dossiers
+        self._dossiers, self._left_out = page.dossiers, page.left_out
         if page.hits:
             self._advise(None)
         elif page.reading.query is None:
@@ -254,11 +256,11 @@ class SearchScreen(RecordActions):
     def _show_reading(self) -> None:
         reading, query, counted = self._reading, self._query, self._counted
         if reading is not None:
-            told = notes.Told(self._meant, self._order, self._advice)
+            told = notes.Told(self._meant, self._order, self._advice, self._left_out)
             self.query_one("#reading", Note).show(
                 lambda room: notes.reading_lines(query.text, reading, room, told)
             )
-        self.query_one("#count", Note).show(lambda room: notes.count_lines(counted, query.day, room))
+        self.query_one("#count", Note).show(lambda room: notes.count_lines(counted, query, room))
 
     def _advise(self, blocks: list[Block] | None) -> None:
         """Show advice instead of hits, or hits again."""

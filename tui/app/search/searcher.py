@@ -11,7 +11,7 @@ from tui.archive.search.query_language.completion import complete
 from tui.archive.store import Damaged, Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from tui.archive.search.engine import Group, Hit, Order, Reading, Results
     from tui.archive.search.query_language.completion import Completion
@@ -56,7 +56,9 @@ class HitPage(NamedTuple):
     order: str
     """In which order they are, in words."""
     dossiers: Mapping[str, OpenDossier]
-    """Where all known dossiers were searched those, by their names."""
+    """Where all known dossiers were searched those, by their names,"""
+    left_out: Sequence[str]
+    """and the names of those with errors, which can't be."""
 
 
 class Counted(NamedTuple):
@@ -222,9 +224,13 @@ class Searcher:
         hits = results.page(after, PAGE)
         whole = len(hits) < PAGE
         order = "newest first, as there are many" if results.unranked else ORDERS[results.order]
-        dossiers = {each.name: each for each in self._library.dossiers} if self._library else {}
+        library = self._library if query.everywhere else None
+        dossiers = {each.name: each for each in library.dossiers} if library else {}
+        left_out = [each.name for each, _ in library.broken] if library else []
         self._deliver(
-            HitPage(query, results.reading, hits, after is None, whole, results.meant, order, dossiers)
+            HitPage(
+                query, results.reading, hits, after is None, whole, results.meant, order, dossiers, left_out
+            )
         )
         return None if whole else hits[-1]
 
