@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from icalendar import Calendar, Event, Journal
 
+from tui.archive import single_record
 from tui.dossier import edtf, web_address
 from tui.dossier.edtf.form import EdtfError, Point
 from tui.dossier.edtf.parsing import split
-from tui.report import citation, fields, wording
+from tui.report import citation, fields, proof_wording, wording
 from tui.report.text import record_lines
 from tui.report.visible import visible
 
@@ -117,7 +118,17 @@ def _described(view: View, whole: EventDetail) -> Iterator[str]:
     for told in whole.accounts:
         yield record_lines.account(view, told)
     for said in whole.statements:
-        yield f"{said.by}: {citation.quoted(said.quotation, said.text)} [{said.id}]"
+        yield f"{said.by}: {citation.quoted(said.quotation, said.text)} [{said.id}]{_standing(view, said.id)}"
+
+
+def _standing(view: View, identifier: str) -> str:
+    """What verification found of a statement, and how it was corrected."""
+    said = single_record.statement(view.archive, identifier, view.day)
+    if said is None:
+        return ""
+    notes = [f"corrected {edtf.show(when)}: {note}" for when, note in said.corrections]
+    told = "; ".join(filter(None, (proof_wording.badge(said), *notes)))
+    return f" ({told})" if told else ""
 
 
 def _exact(when: Edtf) -> bool:
