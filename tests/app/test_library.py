@@ -71,3 +71,14 @@ async def test_the_library_can_be_what_the_reader_begins_with(syria: Path):
     app = BilateralApp(syria, Config(), archive=open_archive(syria), library=True)
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, "open now")
+
+
+async def test_all_dossiers_are_searched_from_the_library_that_was_opened_from_search(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"fence", "down", "D")
+        await until(pilot, "A small dispute")
+        await press(pilot, *"fence", "f5")
+        assert [screen.id for screen in app.screen_stack] == ["board", "search"]
+        assert "A small dispute" in await until(pilot, "The fence stays where it is.")
+        await press(pilot, "escape", "escape")
+        assert app.screen.id == "board"

@@ -329,3 +329,60 @@ def test_what_is_alike_is_counted_and_not_kept(tmp_path: Path):
     problems = examine(write(tmp_path, SOUND.replace("statements:\n", f"statements:\n{many}")))[1]
     assert len(problems) == 50
     assert sum(1 + problem.more for problem in problems) == 300
+
+
+_RECORD = """\
+- id: us-09
+  speaker: kerry
+  date: 2015-12-01
+  quotation: direct
+  text: Words.
+  issues: [role]
+  source: aj
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "line", "column", "told", "advice"),
+    [
+        ("text: Words.", "text: He said: no", 5, 16, "mapping values are not allowed", "where a text holds “: ”"),
+        ("text: Words.", "text: [sic] no", 5, 15, "behind its closing bracket", """put " before and behind"""),
+        ("text: Words.", "text: {x} no", 5, 13, "behind its closing bracket", """put " before and behind"""),
+        ("text: Words.", "text: @no", 5, 9, "cannot start any token", "to begin a text with this character"),
+        ("text: Words.", "text: %no", 5, 9, "cannot start any token", "to begin a text with this character"),
+        ("text: Words.", "text: *no* no", 5, 12, "alphabetic or numeric", "to begin a text with *"),
+        ("text: Words.", "text: - no", 5, 9, "block sequence entries", "of a text, put the whole text"),
+        ("text: Words.", "text: | no", 5, 11, "expected comment or line break", "write the text below"),
+        ("text: Words.", 'text: "Words', 5, 9, "unexpected end of stream", "close the quotation mark"),
+        ("issues: [role]", "issues: [role", 6, 11, "did not find expected", "close the bracket"),
+        ("  speaker: kerry", "   speaker: kerry", 2, 4, "`speaker` stands deeper than `id`", "same column as `id`"),
+        ("  speaker: kerry", " speaker: kerry", 2, 2, "`speaker` stands less deep than `id`", "same column"),
+        ("  speaker: kerry", "\t\tspeaker: kerry", 2, 1, "a tab is not allowed here", "indent with spaces"),
+        ("  speaker: kerry", "\u00a0\u00a0speaker: kerry", 2, 1, "the space U+00A0", "indent with spaces"),
+        ("speaker: kerry", "speaker:kerry", 2, 10, "a space is missing after `speaker:`", "`speaker: kerry`"),
+        ("speaker: kerry", "speaker：kerry", 2, 10, "`speaker` is followed by “：”", "write `speaker: kerry`"),
+        ("speaker: kerry", "speaker = kerry", 2, 11, "`speaker` is followed by “=”", "write `speaker: kerry`"),
+        ("- id: us-09", "-id: us-09", 1, 2, "a space is missing after “-”", "write `- id: us-09`"),
+        ("source: aj", "sources: aj", 7, 3, "“sources” is no field of a statement", "mean `source`"),
+        ("speaker: kerry", "Speaker: kerry", 2, 3, "“Speaker” is no field of a statement", "mean `speaker`"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_record_is_told_by_itself_at_its_place_with_what_helps(
+    tmp_path: Path, written: str, instead: str, line: int, column: int, told: str, advice: str
+):
+    before, after = SOUND.split("statements:\n")
+    first = before.count("\n") + 1
+    text = f"{before}statements:\n{_RECORD.replace(written, instead)}{after}"
+    problems = [problem for problem in examine(write(tmp_path, text))[1] if problem.severity == "error"]
+    at = problems[0].location
+    assert (at.line - first, at.column) == (line, column)
+    assert told in problems[0].message
+    assert advice in problems[0].advice
+    assert len(problems) == 1
+
+
+def test_a_record_that_has_lost_its_dash_is_told_where_it_begins(tmp_path: Path):
+    text = SOUND.replace("statements:\n- id", "statements:\n  id").replace("events:", f"{_RECORD}events:")
+    (problem,) = examine(write(tmp_path, text))[1]
+    assert problem.message == "the record that begins with `id` has no dash before it"
+    assert problem.location.line == text[: text.index("statements:\n  id")].count("\n") + 2

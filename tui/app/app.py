@@ -164,7 +164,7 @@ class BilateralApp(Reader):
 
     def replace(self, route: str, *arguments: Any) -> None:
         """Show a screen instead of the one that is shown; see `Reader`."""
-        self.switch_screen(screen(self.session, route, *arguments))
+        self.call_later(self.take_over, screen(self.session, route, *arguments))
 
     def go_to(self, item: str, *arguments: Any) -> None:
         """Close what is over the board and show a record; see `Reader`."""

@@ -44,6 +44,13 @@ class Reader(App[int]):
         """Show a screen instead of the one that is shown; the arguments are those of `open`."""
         raise NotImplementedError
 
+    async def take_over(self, opened: Screen[Any]) -> None:
+        """Show a screen instead of the one that is shown; one of its name below that one goes too."""
+        there = [shown for shown in self.screen_stack[1:] if shown.id == opened.id is not None]
+        while there and there[0] in self.screen_stack:  # no two of one name can be there
+            await self.pop_screen()
+        await (self.push_screen(opened) if there else self.switch_screen(opened))
+
     def go_to(self, item: str, *arguments: Any) -> None:
         """Close what is over the board and show a record in its place there, else on a page of its own.
 

@@ -52,8 +52,8 @@ _YAML = (
         ' escape between straight quotation marks: `"\\u2028"`.',
     ),
     _error("yaml-syntax", "This is not YAML", "The message says what the YAML parser stumbled over."),
-    _error("tab", "A line is indented with a tab", "YAML allows only spaces before a key."),
-    _error("no-space-after-colon", "A space is missing after the colon", "Write `key: value`."),
+    _error("tab", "A line is indented with a tab, or with other spaces", "YAML allows only the usual space."),
+    _error("no-space-after-colon", "A space is missing after the colon or dash", "Write `- key: value`."),
     _error(
         "indentation",
         "A line stands deeper or less deep than its neighbours",

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from tui.dossier.yaml.files import File
 
 _KEYS = frozenset(field.name for kind in KINDS for field in kind.fields) | BY_COLLECTION.keys()
-_TAB = re.compile(r"[ ]*(?:- *)?\t")
-_NO_SPACE = re.compile(r"(\s*(?:- +)*)([a-z_]+):(?=[^\s])(.*)")
+_NO_INDENT = re.compile(r"[ ]*(?:- *)?(?:(\t)|[^\S ])")
+_NO_SPACE = re.compile(r"([ ]*(?:- +)*)([a-z_]+)(?::(?=[^ \t\r\n])|[ ]*([：=])[ ]*)(.*)")
+_NO_SPACE_AFTER_DASH = re.compile(r"([ ]*)-([a-z_]+:(?: .*)?)$")
+_COMMENT = re.compile(r"[ \t](#)")
 _KEY = re.compile(r"(\s*(?:- +)*)([a-z_]+):(?: +(.*))?")
 _QUOTED = re.compile(
     r"""(\s*(?:- +)*(?:[a-z_]+:)? *)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?! *(?:#|$|[,:\]}]))\s*(?=\S)"""
 )
+_BRACKETED = re.compile(r"(\s*(?:- +)*(?:[a-z_]+:)? *)(\[[^\[\]]*\]|\{[^{}]*\})[ ]*(?=[^\s#,\]}:])")
 _LONGEST = 2000
 """Characters of a line that is looked at: no slip needs more to be seen."""
 _LOOKED_BACK = 40
@@ -38,56 +41,104 @@ def slip(file: File, line: int) -> Problem | None:
     lines = [line, *(number for number in range(line - 1, max(0, line - 3), -1) if file.line(number).strip())]
     for number in lines:
         text = file.line(number)
-        if tab := _TAB.match(text):
-            return file.problem(number, tab.end(), "tab", "a tab is not allowed here", "indent with spaces")
+        if indent := _NO_INDENT.match(text):
+            what = "a tab" if indent[1] else f"the space U+{ord(text[indent.end() - 1]):04X}"
+            message = f"{what} is not allowed here"
+            return file.problem(number, indent.end(), "tab", message, "indent with spaces")
         missing = _NO_SPACE.match(text)
         if missing and missing[2] in _KEYS:
-            return file.problem(
-                number,
-                missing.start(3),
-                "no-space-after-colon",
-                f"a space is missing after `{missing[2]}:`",
-                f"write `{missing[2]}: {missing[3][:60]}`",
-            )
+            return _without_colon_or_space(file, number, missing)
+        dash = _NO_SPACE_AFTER_DASH.match(text)
+        if dash:
+            advice = f"write `- {dash[2][:60]}`"
+            message = "a space is missing after “-”"
+            return file.problem(number, len(dash[1]) + 2, "no-space-after-colon", message, advice)
     for number in lines:
         text = file.line(number)
-        if after := _QUOTED.match(text):
-            other = "'" if after[2][0] == '"' else '"'
-            whole = text[after.start(2) :].rstrip()
-            advice = "write the whole text below `>-`, indented"
-            if other not in whole and len(whole) <= 100:
-                advice = f"put {other} before and behind all of it: {other}{whole}{other}"
-            return file.problem(
-                number,
-                after.end() + 1,
-                "text-after-quotation-mark",
-                "the text goes on behind its closing quotation mark",
-                advice,
-            )
+        if after := _QUOTED.match(text) or _BRACKETED.match(text):
+            return _goes_on(file, number, after)
     return _misplaced(file, line)
 
 
+def _goes_on(file: File, number: int, after: re.Match[str]) -> Problem:
+    """Tell that a text goes on behind what YAML takes for all of it."""
+    whole = file.line(number)[after.start(2) :].rstrip()
+    other = "'" if '"' in whole else '"'
+    advice = "write the whole text below `>-`, indented"
+    if other not in whole and "\\" not in whole and len(whole) <= 100:
+        advice = f"put {other} before and behind all of it: {other}{whole}{other}"
+    closing = "bracket" if after[2][0] in "[{" else "quotation mark"
+    message = f"the text goes on behind its closing {closing}"
+    return file.problem(number, after.end() + 1, "text-after-quotation-mark", message, advice)
+
+
+def _without_colon_or_space(file: File, number: int, missing: re.Match[str]) -> Problem:
+    key, sign, value = missing[2], missing[3], missing[4].strip()
+    message = f"`{key}` is followed by “{sign}”" if sign else f"a space is missing after `{key}:`"
+    advice = f"write `{key}: {value[:60]}`"
+    column = missing.start(3) + 1 if sign else missing.start(4)
+    return file.problem(number, column, "no-space-after-colon", message, advice)
+
+
+def cut_by_comment(file: File, line: int) -> Problem | None:
+    """Tell that a bracket is not closed, as what follows # is taken for a comment."""
+    comment = _COMMENT.search(file.line(line)[:_LONGEST])
+    if comment is None:
+        return None
+    message = "what follows # is taken for a comment, and the bracket before it is not closed"
+    advice = "put the text that holds # between quotation marks"
+    return file.problem(line, comment.start(1) + 1, "yaml-syntax", message, advice)
+
+
 def _misplaced(file: File, line: int) -> Problem | None:
-    """Tell that a line stands in another column than the keys of its record."""
+    """Tell that a line stands in another column than its record's keys, or that the record has no dash."""
+    if file.line(line).startswith("- "):
+        return _without_dash(file, line)
     key = _KEY.match(file.line(line))
-    if key is None or key[2] not in _KEYS:
+    if key is None or key[2] not in _KEYS or key[1].strip() or not key[1]:
         return None
     column = len(key[1])
+    deeper: tuple[int, str] | None = None
     for number in range(line - 1, max(0, line - _LOOKED_BACK), -1):
         above = _KEY.match(file.line(number))
         if above is None or above[2] not in _KEYS:
             continue
         wanted = len(above[1])
-        if wanted == column or (not above[3] and column > wanted):
+        if wanted > column:
+            # A part of another key of the same record, unless that is not to be seen.
+            deeper = deeper or (number, above[2])
             continue
-        if key[1].strip() or not column:
+        if wanted == column:
             return None
-        where = "deeper" if column > wanted else "less deep"
-        return file.problem(
-            line,
-            column + 1,
-            "indentation",
-            f"`{key[2]}` stands {where} than `{above[2]}` in line {number}",
-            f"put `{key[2]}` in the same column as `{above[2]}`, if both belong to one record",
-        )
-    return None
+        if above[3]:
+            return _indented(file, line, key[2], "deeper", number, above[2])
+        break
+    return None if deeper is None else _indented(file, line, key[2], "less deep", *deeper)
+
+
+def _indented(file: File, line: int, key: str, where: str, number: int, other: str) -> Problem:
+    return file.problem(
+        line,
+        file.line(line).index(key) + 1,
+        "indentation",
+        f"`{key}` stands {where} than `{other}` in line {number}",
+        f"put `{key}` in the same column as `{other}`, if both belong to one record",
+    )
+
+
+def _without_dash(file: File, line: int) -> Problem | None:
+    """Tell that the first record of a list has no dash, as the one has at which reading stopped."""
+    first = None
+    for number in range(line - 1, max(0, line - _LOOKED_BACK), -1):
+        key = _KEY.match(file.line(number))
+        if file.line(number).startswith("- "):
+            return None
+        if key and not key[1]:
+            break
+        if key:
+            first = (number, key)
+    if first is None:
+        return None
+    number, key = first
+    message = f"the record that begins with `{key[2]}` has no dash before it"
+    return file.problem(number, len(key[1]) + 1, "indentation", message, f"write `- {key[0].strip()[:60]}`")

@@ -96,10 +96,11 @@ class Builder:
             return None
         values = plan.defaults.copy()
         readers = plan.readers
+        misspelt: list[str | None] = []
         for key, child in node.entries.items():
             reader = readers.get(key)
             if reader is None:
-                self.unknown_key(node, key, readers, f"field of {_an(plan.kind.name)}")
+                misspelt.append(self.unknown_key(node, key, readers, f"field of {_an(plan.kind.name)}"))
                 continue
             index, field, read = reader
             value = read(self, child, field)
@@ -109,19 +110,22 @@ class Builder:
             values[0] = Location(self.file.name, node.mark.line + self.first_line, node.mark.column + 1)
             if plan.named and values[1] is not None:
                 self.draft.declared.append(Declared(values[1], plan.kind.name, values[0]))
-        if None in values and not self._complete(plan, node, values):
+        if None in values and not self._complete(plan, node, values, misspelt):
             if plan.located:
                 self.draft.faulty.append((plan.kind.name, [values]))
             return None
         return plan.kind.make._make(values)
 
-    def _complete(self, plan: Plan, node: Mapping, values: list[Any]) -> bool:
+    def _complete(self, plan: Plan, node: Mapping, values: list[Any], misspelt: list[str | None]) -> bool:
+        """Tell whether all required fields are there; of those that are misspelt nothing more is said."""
         complete = True
         for index, name in plan.required:
             if values[index] is not None:
                 continue
             complete = False
             given = node.entries.get(name)
+            if given is None and name in misspelt:
+                continue
             if given is None:
                 self.problem(
                     node, "missing-field", f"this {plan.kind.name} has no `{name}`", f"add a line `{name}: …`"
@@ -138,13 +142,14 @@ class Builder:
         if self.draft.problems.keeps(code, message):
             self.draft.problems.keep(self.file.problem(*at, code, message, advice))
 
-    def unknown_key(self, node: Mapping, key: str, known: Iterable[str], what: str) -> None:
-        """Note a key that the format does not know."""
+    def unknown_key(self, node: Mapping, key: str, known: Iterable[str], what: str) -> str | None:
+        """Note a key that the format does not know, and return the known one that may be meant."""
         names = list(known)
         near = self.draft.suggestions.closest(key, names)
         advice = f"did you mean `{near}`?" if near else f"write one of {', '.join(names)}"
         code = "unknown-collection" if what == "collection" else "unknown-field"
         self._note(key_place(node, key), code, f"{quoted(key)} is no {what}", advice)
+        return near
 
 
 def _read_text(builder: Builder, node: Node, field: Field) -> str | None:

@@ -45,7 +45,10 @@ _ADVICE = (
         "did not find expected <document start>",
         "leave only one mapping in the file, its keys in the first column",
     ),
-    ("block sequence entries are not allowed", "put “- ” on a line of its own, below the key"),
+    (
+        "block sequence entries are not allowed",
+        f"of a list, put “- ” on a line of its own below the key; of a text, {_QUOTE_IT}",
+    ),
     ("found character that cannot start any token", f"to begin a text with this character, {_QUOTE_IT}"),
     ("undefined tag handle", f"to begin a text with !, {_QUOTE_IT}"),
     ("while scanning an alias", f"to begin a text with *, {_QUOTE_IT}"),
@@ -101,6 +104,8 @@ def explain(file: File, error: yaml.YAMLError) -> Problem:
         mark = error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     fault = line_faults.slip(file, line)
+    if fault is None and "expected ',' or" in str(error.problem):
+        fault = line_faults.cut_by_comment(file, line)
     if fault is not None:
         return fault
     what = f"{error.context or ''} {error.problem or ''}"
