@@ -386,3 +386,31 @@ def test_a_record_that_has_lost_its_dash_is_told_where_it_begins(tmp_path: Path)
     (problem,) = examine(write(tmp_path, text))[1]
     assert problem.message == "the record that begins with `id` has no dash before it"
     assert problem.location.line == text[: text.index("statements:\n  id")].count("\n") + 2
+
+
+@pytest.mark.parametrize("collection", ["parties", "actors", "issues", "sources", "statements"])
+def test_a_misspelt_id_field_is_told_alone_and_not_each_reference_to_its_id(tmp_path: Path, collection: str):
+    before, after = SOUND.split(f"{collection}:\n")
+    after = (
+        after.replace("{id:", "{idd:", 1) if after.startswith("- {") else after.replace("- id:", "- idd:", 1)
+    )
+    problems = examine(write(tmp_path, f"{before}{collection}:\n{after}"))[1]
+    errors = [problem for problem in problems if problem.severity == "error"]
+    assert ["idd" in problem.message for problem in errors] == [True]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("We will not negotiate.", "We will not negotiate.", True),
+        ("We will not negotiate.", "“We will not negotiate”", True),
+        ("Thank you.", "Thank you.", False),
+        ("We will not negotiate.", "We shall not negotiate.", False),
+    ],
+)
+def test_a_short_quotation_of_one_day_under_two_ids_is_told(
+    tmp_path: Path, first: str, second: str, told: bool
+):
+    both = _RECORD.replace("Words.", first) + _RECORD.replace("us-09", "us-10").replace("Words.", second)
+    problems = examine(write(tmp_path, SOUND.replace("events:", f"{both}events:")))[1]
+    assert ("duplicate-quotation" in [problem.code for problem in problems]) == told

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 6
-"""Words of a statement that is compared: “Thank you” is said again and again."""
+"""Words of a statement that is compared with all others: “Thank you” is said again and again."""
+_FEWEST_OF_A_DAY = 3
+"""Words of one that is compared with those of its speaker and day, but for what is said in a session."""
 _SHARED = 0.8
 """Of the words of both together that near duplicates share."""
 _COMPARED = 20
@@ -27,19 +29,22 @@ def check(draft: Draft, findings: Findings) -> None:
     Two that are nearly the same begin or end with the same four words: only such are compared, so that a
     million take no longer than to be read once.
     """
-    first: dict[tuple[str | None, int], str] = {}
+    first: dict[tuple[object, ...], str] = {}
     beginnings: dict[tuple[str | None, int], list[tuple[str, frozenset[str]]]] = {}
     for statement in draft.collections["statements"]:
         words = [word.casefold() for word in _WORD.findall(statement.text)]
+        said: tuple[object, ...] = (statement.party, hash(tuple(words)))
         if len(words) < _FEWEST:
-            continue
-        earlier = first.setdefault((statement.party, hash(tuple(words))), statement.id)
+            if len(words) < _FEWEST_OF_A_DAY or statement.event is not None:
+                continue
+            said = (*said, statement.speaker, statement.date.text, statement.locator)
+        earlier = first.setdefault(said, statement.id)
         if earlier != statement.id:
             message = f"the same words stand under {quoted(earlier)}"
             advice = "keep one of the two, or accept this with a reason: duplicate-quotation"
             findings.note(statement.at, ("text",), "duplicate-quotation", message, advice)
             continue
-        if near := _nearly(statement, words, beginnings):
+        if len(words) >= _FEWEST and (near := _nearly(statement, words, beginnings)):
             message = f"nearly the same words stand under {quoted(near)}"
             advice = "keep one of the two, or accept this with a reason: near-duplicate"
             findings.note(statement.at, ("text",), "near-duplicate", message, advice)

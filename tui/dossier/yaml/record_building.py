@@ -100,7 +100,10 @@ class Builder:
         for key, child in node.entries.items():
             reader = readers.get(key)
             if reader is None:
-                misspelt.append(self.unknown_key(node, key, readers, f"field of {_an(plan.kind.name)}"))
+                meant = self.unknown_key(node, key, readers, f"field of {_an(plan.kind.name)}")
+                if meant == "id" and type(child) is Text:
+                    self.draft.presumed[child.value] = ""
+                misspelt.append(meant)
                 continue
             index, field, read = reader
             value = read(self, child, field)
@@ -110,7 +113,8 @@ class Builder:
             values[0] = Location(self.file.name, node.mark.line + self.first_line, node.mark.column + 1)
             if plan.named and values[1] is not None:
                 self.draft.declared.append(Declared(values[1], plan.kind.name, values[0]))
-        if None in values and not self._complete(plan, node, values, misspelt):
+        # What a misspelt key would have said is not looked for: that would be its consequence.
+        if (None in values and not self._complete(plan, node, values, misspelt)) or any(misspelt):
             if plan.located:
                 self.draft.faulty.append((plan.kind.name, [values]))
             return None
