@@ -49,6 +49,8 @@ def width(text: str) -> int:
     return _kept_width(text) if len(text) <= _SHORT else cell_len(text)
 
 
+_USUAL = 2000
+"""Characters of a text whose breaks are kept."""
 _kept_width = lru_cache(maxsize=4096)(cell_len)
 
 
@@ -80,7 +82,12 @@ def _pieces(word: str, room: int) -> list[tuple[int, int]]:
     return [*pieces, (begin, len(word))]
 
 
-def _breaks(text: str, room: int) -> list[tuple[int, int]]:
+def _breaks(text: str, room: int) -> Sequence[tuple[int, int]]:
+    """Where each line of `text` begins and ends; a text of a hit comes again at the next letter."""
+    return _kept_breaks(text, room) if len(text) <= _USUAL else _find_breaks(text, room)
+
+
+def _find_breaks(text: str, room: int) -> list[tuple[int, int]]:
     """Where each line of `text` begins and ends in `room` cells; blanks at a break are left out."""
     lines: list[tuple[int, int]] = []
     start = end = used = 0
@@ -116,6 +123,9 @@ def _breaks(text: str, room: int) -> list[tuple[int, int]]:
         used = cells
     lines.append((start, end))
     return lines
+
+
+_kept_breaks = lru_cache(maxsize=256)(_find_breaks)
 
 
 def flow(spans: Iterable[Span], room: int) -> list[Line]:

@@ -55,6 +55,11 @@ class BlockView(Inked, can_focus=True):
         """How many blocks there are."""
         raise NotImplementedError
 
+    @property
+    def extent(self) -> int:
+        """How many blocks the scroll bar stands for."""
+        return self.count
+
     def draw(self, index: int, room: int) -> list[Line]:
         """The lines of a block, at least one, in `room` cells."""
         raise NotImplementedError
@@ -257,13 +262,13 @@ class BlockView(Inked, can_focus=True):
         if not view:
             return None
         last, number = view[-1]
-        at_end = last == self.count - 1 and number == len(self._lines(last)) - 1
+        at_end = last == self.extent - 1 and number == len(self._lines(last)) - 1
         if at_end and self._top == (0, 0):
             return None
         blocks = last - view[0][0] + 1
-        size = max(1, min(height - 1, height * blocks // max(1, self.count)))
+        size = max(1, min(height - 1, height * blocks // max(1, self.extent)))
         # Only at either end does it touch the end, so that it tells whether there is more.
-        start = round((height - size) * self._top[0] / max(1, self.count - blocks))
+        start = round((height - size) * self._top[0] / max(1, self.extent - blocks))
         start = max(self._top > (0, 0), min(start, height - size - (not at_end)))
         return start, start + size
 

@@ -11,6 +11,7 @@ from tui.app.paint.ink import Line, Span, fit, flow, line_width, spread
 from tui.app.paint.marking import marked
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.virtual_list import VirtualList
+from tui.app.search.searcher import PAGE
 from tui.dossier import edtf
 from tui.report import wording
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 LINES = 3
 """The most lines of text of a hit."""
+LEAST = 3
+"""The fewest lines that a hit takes."""
 NEAR = 10
 """So many hits before the last one more are asked for."""
 
@@ -58,6 +61,7 @@ class HitList(VirtualList):
     def show(
         self,
         hits: Sequence[Hit],
+        groups: Sequence[Group] = (),
         *,
         whole: bool,
         meant: Sequence[tuple[str, tuple[str, ...]]] = (),
@@ -67,29 +71,37 @@ class HitList(VirtualList):
 
         Args:
             hits: the first ones.
+            groups: how many there are of each kind, as far as that is known yet.
             whole: whether there are no more.
             meant: for each word that nothing holds, what was taken for it.
             dossiers: those that the hits are of, by their names; none where all are of the one that is read.
         """
-        self._sizes, self._meant, self._dossiers = {}, meant, dossiers or {}
+        self._sizes, self._meant, self._dossiers = _sizes(groups), meant, dossiers or {}
         self.hits, self._whole, self._asked = list(hits), whole, False
         self.reload()
 
     def count_groups(self, groups: Sequence[Group]) -> None:
         """Show how many hits there are of each kind."""
-        self._sizes = {(group.dossier, group.kind, group.near): group.size for group in groups}
-        self.repaint_blocks()
+        sizes = _sizes(groups)
+        listed = {(hit.dossier, hit.kind, hit.near) for hit in self.hits}
+        told = all(self._sizes.get(group) == sizes.get(group) for group in listed)
+        self._sizes = sizes
+        if not told:
+            self.repaint_blocks()
 
     def add(self, hits: Sequence[Hit], *, whole: bool) -> None:
         """Show more hits after those that are there."""
         self.hits += hits
         self._whole, self._asked = whole, False
-        self.repaint_blocks()
+        self._view = None
+        self.refresh_changed()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint rows of the view; where they are near the last hit, more are asked for."""
         view = self._visible()
-        if view and view[-1][0] >= len(self.hits) - NEAR and not self._whole and not self._asked:
+        # The first page fills the view: until somebody moves in it, it will do.
+        near = NEAR if self._top > (0, 0) or self.cursor else 1
+        if view and view[-1][0] >= len(self.hits) - near and not self._whole and not self._asked:
             self._asked = True
             self.post_message(self.NeedsMore())
         return super().render_lines(crop)
@@ -100,6 +112,16 @@ class HitList(VirtualList):
             self.post_message(self.Left())
         else:
             super().action_list_up()
+
+    @property
+    def most_in_view(self) -> int:
+        """So many hits fill the view, however few lines each of them takes."""
+        return min(PAGE, max(NEAR, self.outer_size.height // LEAST + 2))
+
+    @property
+    def extent(self) -> int:
+        """How many hits the scroll bar stands for: as if a page had been read, before it has."""
+        return len(self.hits) if self._whole else max(len(self.hits), PAGE)
 
     @property
     def count(self) -> int:
@@ -169,6 +191,10 @@ class HitList(VirtualList):
         left_over = room - line_width(left) - 2
         # The issue gives way to who said it and how.
         return spread(left, fit([(issue, "muted")], left_over), room) if left_over > 8 else fit(left, room)
+
+
+def _sizes(groups: Sequence[Group]) -> dict[tuple[str, str, bool], int]:
+    return {(group.dossier, group.kind, group.near): group.size for group in groups}
 
 
 def excerpt(hit: Hit, room: int, most: int) -> list[Line]:

@@ -179,6 +179,7 @@ class SearchScreen(RecordActions):
             self.query_one("#query", Input).cursor_position,
             old.everywhere if everywhere is None else everywhere,
             old.own_days,
+            self.query_one(HitList).most_in_view,
         )
         self._choose_first = False
         if not self._query.text.strip():
@@ -212,10 +213,9 @@ class SearchScreen(RecordActions):
             hits.add(page.hits, whole=page.whole)
             self._return_to_hit(page)
             return
-        self._reading, self._counted = page.reading, ""
+        self._reading, self._counted, self._shown = page.reading, "", page.query.number
         self._meant, self._order, self._advice = page.meant, page.order, []
-        self._shown = page.query.number
-        hits.show(page.hits, whole=page.whole, meant=page.meant, dossiers=page.dossiers)
+        hits.show(page.hits, page.groups, whole=page.whole, meant=page.meant, dossiers=page.dossiers)
         self._dossiers, self._left_out = page.dossiers, page.left_out
         if page.hits:
             self._advise(None)
@@ -350,7 +350,7 @@ class SearchScreen(RecordActions):
         self.query_one("#query").focus()
 
     def on_hit_list_left(self) -> None:
-        """Move from the first hit up to the query."""
+        """Move up to the query."""
         self.action_search_query()
 
     def action_search_widen(self) -> None:

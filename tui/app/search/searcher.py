@@ -39,6 +39,8 @@ class Query(NamedTuple):
     """Whether all known dossiers are searched."""
     own_days: bool = False
     """Whether each of them is read as of the day that it is made of, and not as of `day`."""
+    first: int = PAGE
+    """How many hits there are to be on the first page: as many as are seen at once."""
 
 
 class HitPage(NamedTuple):
@@ -51,6 +53,8 @@ class HitPage(NamedTuple):
     """Whether these are the first hits."""
     whole: bool
     """Whether there are none after them."""
+    groups: list[Group]
+    """How many there are of each of their kinds, as far as that is known yet."""
     meant: list[tuple[str, tuple[str, ...]]]
     """For each word that nothing holds, the nearest ones."""
     order: str
@@ -221,17 +225,19 @@ class Searcher:
 
     def _page(self, query: Query, results: Results | LibraryResults, after: Hit | None) -> Hit | None:
         """Deliver a page; the last hit where there may be more."""
-        hits = results.page(after, PAGE)
-        whole = len(hits) < PAGE
+        most = query.first if after is None else PAGE
+        hits = results.page(after, most)
+        whole = len(hits) < most
+        groups = results.sizes() if isinstance(results, search.Results) else []
         order = "newest first, as there are many" if results.unranked else ORDERS[results.order]
         library = self._library if query.everywhere else None
         dossiers = {each.name: each for each in library.dossiers} if library else {}
         left_out = [each.name for each, _ in library.broken] if library else []
-        self._deliver(
-            HitPage(
-                query, results.reading, hits, after is None, whole, results.meant, order, dossiers, left_out
-            )
-        )
+        page = HitPage(
+            query, results.reading, hits, after is None, whole, groups, results.meant, order, dossiers,
+            left_out,
+        )  # fmt: skip
+        self._deliver(page)
         return None if whole else hits[-1]
 
     def _count(self, query: Query, results: Results | LibraryResults) -> None:

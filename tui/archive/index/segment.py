@@ -310,13 +310,15 @@ class Segment:
 
         return self._kept(key, read)
 
-    def vocabulary(self, first: str, last: str) -> list[tuple[str, int]]:
-        """The words from one to before another, with the number of records that hold each."""
-        sql = """
-        SELECT term, size FROM posting WHERE segment = ? AND term >= ? AND term < ? AND stem IS NOT NULL
-        """
-        rows: list[tuple[str, int]] = self.archive.rows(sql, (self.number, first, last))
-        return rows
+    def vocabulary(self, beginning: str = "") -> list[str]:
+        """The words that records hold, all of them or those that begin so."""
+        sql, values = "SELECT term FROM posting {} WHERE segment = ? AND stem IS NOT NULL", [self.number]
+        if not beginning:
+            # The index by stems holds nothing else that would have to be read over.
+            return [term for (term,) in self.archive.rows(sql.format(_BY_STEM), values)]
+        begins = sql.format("") + " AND term >= ? AND term < ?"
+        rows = self.archive.rows(begins, (*values, beginning, beginning + _LAST))
+        return [term for (term,) in rows]
 
     def _found(self, expression: str, start: int, end: int) -> Iterator[int]:
         """The positions from start to before end that fit an expression of FTS5."""

@@ -41,6 +41,9 @@ NEAREST = {"statement": 20, "event": 20}
 OTHERS = 5
 """of other kinds fewer."""
 
+_AT_ONCE = 50_000
+"""Among fewer records hits are counted before the first of them are shown."""
+
 _SHARE = 0.06
 """What is far from what is nearest is left out."""
 
@@ -85,6 +88,7 @@ class Results:
         self._places: list[Place] = []
         self._more: Iterator[Place] | None = None
         self._counts: dict[str, int] = {}
+        self._near_counts: dict[str, int] = {}
         self._reader: HitReader | None = None
 
     def page(self, after: Hit | None = None, limit: int = 50) -> list[Hit]:
@@ -129,6 +133,20 @@ class Results:
                 near[place.kind] = near.get(place.kind, 0) + 1
         groups = [*strict, *(Group(kind, near=True, size=count) for kind, count in near.items())]
         return [group for group in groups if group.size]
+
+    def sizes(self) -> list[Group]:
+        """The groups that hits were listed of so far, as far as it takes no reading to count them."""
+        listed = dict.fromkeys((place.kind, place.near) for place in self._places)
+        groups = []
+        for kind, near in listed:
+            if near:
+                groups.append(Group(kind, near=True, size=self._near_counts[kind]))
+            elif kind in self._counts or self._query is None or self._counts_at_once(self._query, kind):
+                groups.append(Group(kind, near=False, size=self._count(kind)))
+        return groups
+
+    def _counts_at_once(self, query: Node, kind: str) -> bool:
+        return not _reads(query) and sum(each.size for each in self._scope.segments(kind)) < _AT_ONCE
 
     @property
     def meant(self) -> list[tuple[str, tuple[str, ...]]]:
@@ -321,10 +339,11 @@ class Results:
         ranked = ranking.best(ranking.any_of(within))
         if kind == "statement" and asks_for_answers(self._text):
             ranked = with_answers(self._scope, ranked, listed)
-        limit = NEAREST.get(kind, OTHERS)
-        for each in ranked[:limit]:
-            if each.score >= _SHARE * ranked[0].score:
-                yield Place(kind, each.rowid, near=True, where=each.where)
+        best = ranked[: NEAREST.get(kind, OTHERS)]
+        near_enough = [each for each in best if each.score >= _SHARE * ranked[0].score]
+        self._near_counts[kind] = len(near_enough)
+        for each in near_enough:
+            yield Place(kind, each.rowid, near=True, where=each.where)
 
 
 def search(
@@ -363,9 +382,14 @@ def search(
     return Results(scope, reading, query, order)
 
 
+def _reads(query: Node) -> bool:
+    """Whether FTS5 has to read for a query."""
+    return any(isinstance(node, Phrase | Near) for node, _ in walk(query))
+
+
 def _windows(query: Node, visible: int) -> Iterator[int]:
     """All that is visible; in growing parts, the newest first, if FTS5 has to read for it."""
-    if not any(isinstance(node, Phrase | Near) for node, _ in walk(query)):
+    if not _reads(query):
         yield visible
         return
     high = -(-visible.bit_length() // STEP) * STEP

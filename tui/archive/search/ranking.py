@@ -23,6 +23,7 @@ from tui.archive.search.query_language.query import (
     Word,
     walk,
 )
+from tui.archive.store import Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,6 +108,9 @@ class Ranking:
 
         Args:
             candidates: Positions, by segment.
+
+        Raises:
+            Interrupted: `Archive.interrupt` was called meanwhile.
         """
         rowids = self._most_words(candidates)
         self._dated = [
@@ -121,10 +125,11 @@ class Ranking:
             else set()
             for dates in self._dates
         ]
-        ranked = [
-            self._score(record, rowids[record.rowid])
-            for record in records(self._scope, self._kind, list(rowids))
-        ]
+        ranked = []
+        for record in records(self._scope, self._kind, list(rowids)):
+            if self._scope.archive.stopped:
+                raise Interrupted
+            ranked.append(self._score(record, rowids[record.rowid]))
         return sorted(ranked, key=lambda each: (-round(each.score, 4), -each.rowid))
 
     def any_of(self, within: dict[Segment, int]) -> dict[Segment, int]:

@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from tui.archive.index.segment import Segment
     from tui.archive.search.scope import Scope
 
-_LAST = "\U0010ffff"
 _NAMES = ("actor", "party", "office")
-_SMALL = 20_000
+_SMALL = 5_000
 """Records of a kind up to which all its words are compared, and not only those that begin alike."""
 
 _BEGINNING = 2
@@ -85,37 +84,29 @@ def _allowed_of_names(word: str, name: str) -> int:
 def _candidates(segment: Segment, word: str, allowed: int) -> Iterator[str]:
     """The words of about its length with mostly the same letters."""
     reach = max(allowed, 2)
-    by_length, letters = _by_length(segment, word), _letters(word)
+    by_length, other_letters = _by_length(segment, word), frozenset(word).symmetric_difference
     for length in range(len(word) - reach, len(word) + reach + 1):
-        for others, other in by_length.get(length, ()):
-            if (others ^ letters).bit_count() <= 2 * reach:
+        for other in by_length.get(length, ()):
+            if len(other_letters(other)) <= 2 * reach:
                 yield other
 
 
-def _by_length(segment: Segment, word: str) -> dict[int, list[tuple[int, str]]]:
-    """The words that come into question by their length, each after the set of its letters."""
+def _by_length(segment: Segment, word: str) -> dict[int, list[str]]:
+    """The words that come into question by their length."""
     first = word[:_BEGINNING] if segment.size > _SMALL else ""
-    kept: dict[tuple[int, str], dict[int, list[tuple[int, str]]]] = segment.archive.memory.setdefault(
+    kept: dict[tuple[int, str], dict[int, list[str]]] = segment.archive.memory.setdefault(
         "words by length", {}
     )
     key = (segment.number, first)
     if key not in kept:
         if len(kept) >= _KEPT:
             kept.clear()
-        by_length: dict[int, list[tuple[int, str]]] = {}
-        for other, _ in segment.vocabulary(first, first + _LAST):
+        by_length: dict[int, list[str]] = {}
+        for other in segment.vocabulary(first):
             if len(other) > 2 and other.isalpha():
-                by_length.setdefault(len(other), []).append((_letters(other), other))
+                by_length.setdefault(len(other), []).append(other)
         kept[key] = by_length
     return kept[key]
-
-
-def _letters(word: str) -> int:
-    """A set of letters, in which a few may share a place: `distance` decides what is near enough."""
-    letters = 0
-    for letter in word:
-        letters |= 1 << (ord(letter) & 63)
-    return letters
 
 
 def distance(word: str, other: str, most: int) -> int:
