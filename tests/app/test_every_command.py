@@ -170,6 +170,7 @@ PROOFS: dict[str, Proof] = {
     "find.open": Proof(" Find ", ("question_mark",)),
     "find.next": Proof(" 2 of ", ("question_mark", "slash", *"event", "enter")),
     "find.previous": Proof(" 1 of ", ("question_mark", "slash", *"event", "enter", "n")),
+    "find.record": Proof(lambda app, *_: app.screen.id == "search", ("m",)),
     "find.leave": Proof(
         lambda app, _before, after: app.screen.id == "help" and " Find " not in after,
         ("question_mark", "slash", *"event", "enter"),

@@ -90,3 +90,14 @@ def test_the_help_names_every_filter_state_and_kind():
         assert f"is:{state}" in told
     for place in PLACES:
         assert place in ("actors", "speakers") or f" {place}," in f" {told}," or f"in:{place}" in told
+
+
+def test_the_commands_help_names_them_too(capsys: pytest.CaptureFixture[str]):
+    from tui.cli import main
+
+    assert main(["search", "--help"]) == 0
+    told = capsys.readouterr().out.split()
+    words = {word.strip(",;") for word in told}
+    assert {f"{name}:" for name in FILTERS} <= words
+    assert {*STATES, *EVENT_STATES} <= words
+    assert set(PLACES) - {"actors", "speakers"} <= words

@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.open", "slash", "Find in what is shown", "Find words in the page, the matrix, the help or the event log; / once more searches the record.", "find", "search here", palette=False, does="find_open"),
     Command("find.next", "n", "Next occurrence", "Go to where the words stand next.", "find", palette=False, does="find_move(1)"),
     Command("find.previous", "N", "Occurrence before", "Go to where they stand before.", "find", palette=False, does="find_move(-1)"),
+    Command("find.record", "ctrl+f", "Search all that is on record", "Leave this and search the record; / twice does the same.", "find", does="app.search()"),
     Command("find.leave", "escape", "Leave off finding", "Take the marks away and go on reading.", "find", palette=False),
     Command("time.previous", "left_square_bracket", "Step back in time", "Read the board as of the day of the issue's statement or event before.", "board", "time", does="time_step(-1)"),
     Command("time.next", "right_square_bracket", "Step forward in time", "Read the board as of the day of the issue's next statement or event.", "board", does="time_step(1)"),
