@@ -177,10 +177,8 @@ def _add_search(commands: Commands) -> None:
   NEAR(fate Syrians, 8)    within so many words
   speaker: party: issue: question: source: event: place: kind: basis: lang: tag: is:
   before: after: on: in:   such as party:us kind:direct is:unanswered on:2015-12-15
-  is:  unanswered corrected translated draft checked; of events contested planned
-       claimed cancelled occurred
-  in:  statements events positions assessments questions issues sources texts people
-       parties
+  is: unanswered corrected translated draft checked contested planned claimed cancelled occurred
+  in: statements events positions assessments questions issues sources texts people parties
 
 How the query was read, and how many hits there are, is told on stderr.""",
     )
