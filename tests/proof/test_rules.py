@@ -146,6 +146,58 @@ def test_letters_in_brackets_hide_no_other_word(quote):
     assert check(quote, "The helpless words she came unable to protect.").status in ("altered", "missing")
 
 
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("We will no[t] sign", "We will now sign"), ("We will no[w] sign", "We will not sign"),
+        ("We can[did] sign", "We cannot sign"), ("It was not[ed] here", "It was not here"),
+        ("It is help[less] now", "It is helpful now"), ("It is help[less] now", "It is help now"),
+        ("He care[] it", "He careless it"), ("We sign[ed]", "We signal"), ("We [do] sign", "We don’t sign"),
+    ],
+)  # fmt: skip
+def test_an_ending_in_brackets_turns_no_word_into_another_one(quote, source):
+    assert check(quote, source).status == "altered"
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("He den[ied] it", "He denies it"), ("He reject[] it", "He rejected it"), ("It care[s]", "It cares"),
+        ("They were wait[ing]", "They were waited"), ("Sie sag[ten] es", "Sie sagen es"),
+    ],
+)  # fmt: skip
+def test_an_ending_in_brackets_may_stand_for_another_ending(quote, source):
+    assert check(quote, source, "de" if quote.startswith("Sie") else "en").status == "verbatim"
+
+
+def test_a_bracket_that_adds_a_negation_to_a_word_is_remarked():
+    for quote in ("We do[n’t] sign", "We can[not] sign"):
+        verdict = check(quote, "We do sign. We can sign.")
+        assert (verdict.status, kinds(verdict)) == ("verbatim", ["negation added"])
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("long – term berth", "the long-term berth"), ("re — sign it", "they re-sign it"),
+        ("well-known", "they knew it well – known to all"),
+    ],
+)  # fmt: skip
+def test_a_hyphen_is_no_dash(quote, source):
+    assert check(quote, source).status == "altered"
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("example.com", "see www.example.com now"), ("the value 10", "the value 10^6"), ("pay 5", "pay 5×10"),
+        ("Souza left", "D’Souza left"), ("see www", "see www.example.com now"),
+    ],
+)  # fmt: skip
+def test_addresses_powers_and_names_are_not_cut(quote, source):
+    assert check(quote, source).status == "altered"
+
+
 def test_a_bracket_that_adds_a_negation_is_remarked():
     verdict = check("they were [not] unable")
     assert verdict.status == "verbatim"

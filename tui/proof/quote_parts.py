@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.proof.letters.characters import is_unspaced, is_word
+from tui.proof.letters.negations import languages, negation
 from tui.proof.letters.spacing import spacing
 from tui.proof.passages import Run
 
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
 
 _FEWEST_DOTS = 3
 _LONGEST_SUFFIX = 4
-_NEGATING_SUFFIXES = frozenset(("less", "lose", "los"))
+_NEGATING_ENDINGS = ("less", "lose", "los")
+_ENGLISH_ENDINGS = frozenset((
+    "s", "es", "ed", "d", "ing", "er", "ers", "or", "ors", "e", "y", "ies", "ied", "ying", "en", "ion", "ions",
+    "ation", "ment", "ments", "ance", "ly", "ting", "ning",
+))  # fmt: skip
+"""What an editor may have replaced by another ending; anything else makes another word (sign, signal)."""
 MOST_PARTS = 200
 """Ellipses and brackets of one quotation; a text with more is no quotation."""
 
@@ -66,12 +72,13 @@ def run_of(tokens: Tokens, first: int, last: int, pattern: Pattern | None = None
     return Run(words if pattern is None else pattern, spacing(tokens, first, last))
 
 
-def take_apart(quote: Tokens, source: Passages) -> Parts | None:
+def take_apart(quote: Tokens, source: Passages, language: str | None) -> Parts | None:
     """Split a quotation at its ellipses and brackets.
 
     Args:
         quote: its tokens.
         source: the text whose words those with a suffix in brackets may be.
+        language: what the quotation is said to be in.
 
     Returns:
         Its parts; None where there is neither an ellipsis nor a bracket, or more than anyone writes.
@@ -79,7 +86,7 @@ def take_apart(quote: Tokens, source: Passages) -> Parts | None:
     spans = _spans(quote)
     if not spans or len(spans) > MOST_PARTS:
         return None
-    reader = _Reader(quote, source)
+    reader = _Reader(quote, source, language)
     at = 0
     for first, last, bracket in spans:
         reader.words(at, first)
@@ -138,9 +145,10 @@ def _closing(words: list[str], n: int) -> int | None:
 class _Reader:
     """Collects the parts of a quotation from left to right."""
 
-    def __init__(self, quote: Tokens, source: Passages) -> None:
+    def __init__(self, quote: Tokens, source: Passages, language: str | None) -> None:
         self._quote = quote
         self._source = source
+        self._language = language
         self._pieces: list[Piece] = []
         self._links: list[Bracket | None] = []
         self._pattern: list[str | frozenset[str]] = []
@@ -171,6 +179,7 @@ class _Reader:
         content = quote.words[first + 1 : last - 1]
         self._brackets.append(quote.slice(first + 1, last - 1))
         letters = len(content) == 1 and content[0].isalpha() and not is_unspaced(content[0])
+        ending = "" if not content else content[0]
         left = bool(self._pattern) and quote.attached(first) and is_word(quote.words[first - 1])
         right = quote.attached(last) and is_word(quote.word(last) or " ")
         left = left and not is_unspaced(quote.words[first - 1])
@@ -179,8 +188,8 @@ class _Reader:
             stems = self._take_stems() if left else [""]
             self._add(_cased(stems, content[0], quote.words[last]), first, last + 1)
             return last + 1
-        if letters and left:
-            self._add(self._suffixed(self._take_stems(), content[0]), first - 1, last)
+        if left and not right and (letters or not content):
+            self._add(self._suffixed(self._take_stems(), ending), first - 1, last)
             return last
         self.link(Bracket(quote.slice(first + 1, last - 1), run_of(quote, first, last)))
         return last
@@ -197,19 +206,39 @@ class _Reader:
         self._lettered = True
 
     def _suffixed(self, stems: list[str], suffix: str) -> frozenset[str]:
-        """The words of the source that a word with its ending in brackets may stand for."""
+        """The words of the source that a word with its ending in brackets may stand for.
+
+        None of them says no where the word does not, or the other way round.
+        """
         forms = set()
         vocabulary = self._source.vocabulary
         for stem in stems:
             forms |= {stem, stem + suffix}
-            longest = _LONGEST_SUFFIX if len(stem) >= _LONGEST_SUFFIX else max(0, len(stem) - 1)
             at = bisect_left(vocabulary, stem)
             while at < len(vocabulary) and vocabulary[at].startswith(stem):
-                rest = vocabulary[at][len(stem) :]
-                if len(rest) <= longest and rest.isalpha() and rest not in _NEGATING_SUFFIXES:
+                if self._may_end(stem, vocabulary[at][len(stem) :]):
                     forms.add(vocabulary[at])
                 at += 1
-        return frozenset(forms)
+        return frozenset(form for form in forms if any(self._may_stand(form, stem, suffix) for stem in stems))
+
+    def _may_stand(self, form: str, stem: str, suffix: str) -> bool:
+        """Whether a word of the source may be meant: the bracket hides no word that says no."""
+        written = stem + suffix
+        if form == stem and (len(stem) >= _LONGEST_SUFFIX or not self._negates(stem)):
+            return suffix not in _NEGATING_ENDINGS
+        return form == written or self._negates(form) == self._negates(written)
+
+    def _may_end(self, stem: str, rest: str) -> bool:
+        """Whether an ending in brackets may stand for another one."""
+        if not rest.isalpha():
+            return False
+        if stem.isascii() and self._language in (None, "en"):
+            return rest in _ENGLISH_ENDINGS and len(stem) > 1
+        longest = _LONGEST_SUFFIX if len(stem) >= _LONGEST_SUFFIX else max(0, len(stem) - 1)
+        return len(rest) <= longest
+
+    def _negates(self, word: str) -> bool:
+        return negation(word, languages(word, self._language)) is not None or word.endswith(_NEGATING_ENDINGS)
 
     def _close(self) -> None:
         """End a piece; one of signs alone says nothing by itself."""

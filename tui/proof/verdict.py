@@ -139,7 +139,7 @@ class _Check:
         places, cut = self._source.passages.places(whole)
         if places:
             return self._passing([Fit((span,)) for span in places], None)
-        parts = take_apart(quote, self._source.passages)
+        parts = take_apart(quote, self._source.passages, self._language)
         if parts is not None:
             fits = fit(parts, self._source.passages, self._language)
             if fits.fits:

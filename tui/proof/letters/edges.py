@@ -19,7 +19,7 @@ from tui.proof.letters.characters import (
 if TYPE_CHECKING:
     from tui.proof.letters.tokens import Tokens
 
-_IN_NUMBERS = ".,:/·٫٬'"
+_IN_NUMBERS = ".,:/·٫٬'^×"
 """What stands between the digits of one number, date or time."""
 _IN_WORDS = "&@·_"
 _GROUP = re.compile(r"[ \u00a0\u2009\u202f\u2007]")
@@ -71,8 +71,12 @@ def _cut_behind(tokens: Tokens, n: int) -> str:
         return "cut number"
     if mark in _IN_WORDS or (before == "." and len(earlier) == 1 and earlier.isalpha() and word[0].isalpha()):
         return "cut word"
+    if before == "." and earlier[-1].islower() and word[0].islower():
+        return "cut word"  # of an address
     if mark in SINGLE_MARKS and earlier[-1].isalnum():
-        return "" if earlier.casefold() in _ELIDED and len(word) > 1 else "cut word"
+        # Of a name such as D’Souza nothing is elided.
+        elided = earlier.casefold() in _ELIDED and not (earlier == "D" and word[0].isupper())
+        return "" if elided and len(word) > 1 else "cut word"
     return ""
 
 
@@ -117,7 +121,8 @@ def _cut_before(tokens: Tokens, n: int) -> str:
         return "cut number" if digits else "cut compound"
     if behind in _IN_NUMBERS and digits:
         return "cut number"
-    if mark in _IN_WORDS or (behind == "." and _is_letter(word) and later[0].isalpha()):
+    in_address = word[-1].islower() and later[0].islower()
+    if mark in _IN_WORDS or (behind == "." and (in_address or (_is_letter(word) and later[0].isalpha()))):
         return "cut word"
     if mark in SINGLE_MARKS:
         return "cut word"

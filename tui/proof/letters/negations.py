@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # fmt: off
 _NEGATIONS = {
-    "en": r"not|no|never|none|nor|neither|nothing|nobody|nowhere|cannot|without|hardly|barely|scarcely|\w+n't"
+    "en": r"not|no|never|none|nor|neither|nothing|nobody|nowhere|cannot|without|hardly|barely|scarcely|\w*n't"
     r"|dont|wont|cant|refus\w+|fail(?:s|ed|ing)?|den(?:y|ies|ied)|unable|impossible",
     "fr": r"ne|n'\w*|pas|jamais|rien|aucun(?:e|s|es)?|personne|ni|non|sans|nul(?:le)?|guère|nullement",
     "de": r"nicht|nichts|nie|niemals|niemand\w*|kein\w*|weder|ohne|nirgends|nirgendwo|nein",

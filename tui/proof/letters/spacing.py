@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _IN_NUMBERS = ".,:/'٫٬"
 _OPENING = "(["
 _PUNCTUATION = ",.;:!?،؛؟"
+_HYPHENS = "-‐‑"
+"""What binds the words of a compound; the other dashes part what they stand between."""
 
 
 class Space(NamedTuple):
@@ -25,6 +27,8 @@ class Space(NamedTuple):
     """`before`, or the sign that it is: `mark` or `dash`."""
     has: int
     """1 for a space before it and, of a sign, 2 for one behind it; 3 for both."""
+    sign: str = ""
+    """The dash as it was written."""
 
 
 def spacing(tokens: Tokens, first: int, last: int) -> tuple[Space, ...]:
@@ -38,7 +42,8 @@ def spacing(tokens: Tokens, first: int, last: int) -> tuple[Space, ...]:
                 is_word(before) or (word == "'" != before and before in _PUNCTUATION)
             ):
                 has = bool(tokens.gap(n)) + 2 * bool(tokens.gap(n + 1))
-                spaces.append(Space(n - first, "mark" if word == "'" else "dash", has))
+                kind = "mark" if word == "'" else "dash"
+                spaces.append(Space(n - first, kind, has, tokens.sign(n) if word == "-" else ""))
         elif _matters(tokens, n, first):
             spaces.append(Space(n - first, "before", int(bool(tokens.gap(n)))))
     return tuple(spaces)
@@ -78,4 +83,12 @@ def agrees(space: Space, tokens: Tokens, at: Sequence[int]) -> bool:
         return bool(has) == bool(space.has)
     if not gap and "\n" in tokens.gap(at[space.token + 1]):
         return True
-    return has == space.has or (0 not in (has, space.has)) or 3 in (has, space.has)
+    if has == space.has or 0 not in (has, space.has):
+        return True
+    return 3 in (has, space.has) and not _is_compound(space, tokens, n, has)
+
+
+def _is_compound(space: Space, tokens: Tokens, n: int, has: int) -> bool:
+    """Whether what stands without spaces, here or in the quotation, is a hyphen between two words."""
+    mark = space.sign if has else tokens.sign(n)
+    return mark in _HYPHENS and not tokens.word(n - 1)[-1:].isdigit()

@@ -23,7 +23,9 @@ _BLOCKS = frozenset((
 _CELLS = frozenset(("td", "th"))
 _HIDING = re.compile(
     r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
-    r"|opacity\s*:\s*0*\.?0+(?![\d.])|font-size\s*:\s*0*\.?0+(?![\d.]))",
+    r"|opacity\s*:\s*0*\.?0+(?![\d.])|font-size\s*:\s*0*\.?0+(?![\d.])|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]"
+    r"|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:left|right|top|text-indent)\s*:\s*-\d{3,}"
+    r"|transform\s*:\s*scale\(\s*0\s*[,)]|color\s*:\s*transparent)",
     re.IGNORECASE,
 )
 _HIDDEN_CLASSES = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only"))
@@ -33,6 +35,7 @@ _AT_RULE = re.compile(r"@[^{};]{0,500}(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
 _SIMPLE_SELECTOR = re.compile(r"[\w.#*\[\]=\"' >+~,-]+")
 _MOST_RULES = 500
 _LONGEST_STYLE = 500_000
+_LONGEST_INLINE_STYLE = 5_000
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
@@ -125,7 +128,7 @@ class _Reader:
             return node.mem_id in self._hidden
         if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
             return True
-        if _HIDING.search(attributes.get("style") or ""):
+        if _HIDING.search(_COMMENT.sub("", (attributes.get("style") or "")[:_LONGEST_INLINE_STYLE])):
             return True
         classes = (attributes.get("class") or "").split()
         return not _HIDDEN_CLASSES.isdisjoint(classes) or node.mem_id in self._hidden
