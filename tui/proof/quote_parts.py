@@ -18,8 +18,8 @@ _FEWEST_DOTS = 3
 _LONGEST_SUFFIX = 4
 _NEGATING_ENDINGS = ("less", "lose", "los")
 _ENGLISH_ENDINGS = frozenset((
-    "s", "es", "ed", "d", "ing", "er", "ers", "or", "ors", "e", "y", "ies", "ied", "ying", "en", "ion", "ions",
-    "ation", "ment", "ments", "ance", "ly", "ting", "ning",
+    "s", "es", "ed", "d", "ing", "er", "ers", "or", "ors", "e", "y", "ies", "ied", "ying", "en", "ion",
+    "ions", "ation", "ment", "ments", "ance", "ly", "ting", "ning",
 ))  # fmt: skip
 """What an editor may have replaced by another ending; anything else makes another word (sign, signal)."""
 MOST_PARTS = 200
