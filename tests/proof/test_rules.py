@@ -356,3 +356,16 @@ def test_negations_are_known_in_every_language(language, source, quote):
 def test_a_french_word_begins_behind_what_is_elided():
     assert check("occupation est finie", "Elle dit que l’occupation est finie.", "fr").status == "verbatim"
     assert check("accepterons rien", "Nous n’accepterons rien.", "fr").status == "altered"
+
+
+def test_the_nearest_of_very_many_places_is_meant():
+    text = SourceText("it is so. " * 3000 + "We begin here, and it is done. " + "it is so. " * 3000)
+    for quote, elided in (("We begin … it is", "here, and"), ("it is … We begin", "so.")):
+        verdict = text.check(quote)
+        assert (verdict.status, verdict.elided) == ("verbatim", (elided,))
+
+
+def test_a_word_that_a_thousand_lines_would_share_takes_no_time():
+    text = SourceText("ab-\n" * 100_000)
+    assert text.check("ab" * 30).status in ("normalised", "ambiguous", "altered")
+    assert text.check("ab … abc").status in ("altered", "missing")

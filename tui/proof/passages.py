@@ -21,6 +21,10 @@ MOST_PLACES = 1000
 _FREQUENT = 2000
 """From so many places of its rarest word on, a run is looked for by its rarest pair of words."""
 _MOST_KEPT = 4096
+_LONGEST_WORD = 80
+"""Letters of a word that several lines may share; a longer one is none."""
+_FARTHEST = 20_000
+"""So many places of its rarest word are looked at for the next place of a run that stands in very many."""
 
 Pattern = tuple["str | frozenset[str]", ...]
 """Tokens, or the tokens of which any will do."""
@@ -64,7 +68,7 @@ class Passages:
         for n in sorted(hyphens):
             word, last = words[n - 1] + words[n + 1], n + 2
             joined.setdefault(word, []).append(Span(n - 1, last))
-            while last in hyphens and last + 1 < len(words):
+            while last in hyphens and last + 1 < len(words) and len(word) < _LONGEST_WORD:
                 word, last = word + words[last + 1], last + 2
                 joined.setdefault(word, []).append(Span(n - 1, last))
         return joined
@@ -128,7 +132,9 @@ class Passages:
 
     def _beside(self, run: Run, at: int, step: int) -> Span | None:
         if not self.many(run):
-            places = self.places(run)[0]
+            places, cut = self.places(run)
+            if len(places) + len(cut) >= MOST_PLACES and not self._joined:
+                return self._among_very_many(run, at, step)
             if step > 0:
                 n = bisect_left(places, at, key=lambda span: span.first)
             else:
@@ -146,6 +152,25 @@ class Passages:
                     break
                 n += step
         return best
+
+    def _among_very_many(self, run: Run, at: int, step: int) -> Span | None:
+        """The next or previous place of a run of which not all places are listed."""
+        wanted = min(run.pattern, key=self.count)
+        anchor = run.pattern.index(wanted)
+        lists = [self.index.get(word, []) for word in _words(wanted)]
+        numbers = lists[0] if len(lists) == 1 else sorted(n for each in lists for n in each)
+        size, tokens = len(run.pattern), self.tokens
+        n = bisect_left(numbers, at + anchor) if step > 0 else bisect_right(numbers, at - size + anchor) - 1
+        for _ in range(_FARTHEST):
+            if not 0 <= n < len(numbers):
+                break
+            span = Span(numbers[n] - anchor, numbers[n] - anchor + size)
+            there = tokens.words[max(0, span.first) : span.last]
+            fits = len(there) == size and all(map(_fits, run.pattern, there)) and self._spaced(span, run)
+            if fits and not cut_at_start(tokens, span.first) and not cut_at_end(tokens, span.last):
+                return span
+            n += step
+        return None
 
     def _occurrences(self, run: Run) -> Iterator[Span]:
         """All places, in order."""
@@ -214,7 +239,7 @@ class Passages:
                 return None
             word, after = words[at], at + 1
             while not _fits(pattern[n], word):
-                if after not in hyphens:
+                if after not in hyphens or len(word) > _LONGEST_WORD:
                     return None
                 word, after = word + words[after + 1], after + 2
             n, at = n + 1, after
@@ -228,7 +253,7 @@ class Passages:
                 return None
             word, before = words[at - 1], at - 1
             while not _fits(pattern[n - 1], word):
-                if before - 1 not in hyphens:
+                if before - 1 not in hyphens or len(word) > _LONGEST_WORD:
                     return None
                 word, before = words[before - 2] + word, before - 2
             n, at = n - 1, before
