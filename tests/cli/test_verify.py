@@ -208,3 +208,23 @@ def test_check_tells_a_misquotation_where_the_text_is_there(bilateral, strait):
     assert "[altered-quotation]" in outcome.out
     assert "word: “straight” for “strait”" in outcome.out
     assert bilateral("show", strait).code == 0
+
+
+def test_places_lead_from_where_one_stands(bilateral, tmp_path, monkeypatch):
+    copytree(ROOT / "content" / "two-towns", tmp_path / "towns")
+    statements = tmp_path / "towns" / "statements.yaml"
+    statements.write_text(statements.read_text().replace("not a day later", "not a month later"))
+    monkeypatch.chdir(tmp_path)
+    line = statements.read_text().split("- id: h3\n")[0].count("\n") + 1
+    assert f"towns/statements.yaml:{line}:" in bilateral("verify", "towns").out
+    statements.write_text(f"{statements.read_text()}\tx: 1\n")
+    for words in (
+        ["verify", "towns"],
+        ["fmt", "towns"],
+        ["diff", "towns", "towns"],
+        ["search", "towns", "x"],
+        ["add", "towns", "--text", "x", "--date", "2026-05-14"],
+    ):
+        done = bilateral(*words)
+        assert done.code == 1
+        assert "towns/statements.yaml:" in done.err, words

@@ -128,6 +128,15 @@ def test_links_hidden_files_and_other_files_are_passed_over(tmp_path: Path) -> N
     assert [problem.code for problem in examine(folder)[1]] == ["linked-file"]
 
 
+def test_a_linked_file_in_an_inner_folder_is_told_too(tmp_path: Path) -> None:
+    folder = tmp_path / "dossier"
+    (folder / "part" / "inner").mkdir(parents=True)
+    write(folder, SOUND)
+    (folder / "part" / "inner" / "link.yaml").symlink_to(folder / "dossier.yaml")
+    (problem,) = examine(folder)[1]
+    assert (problem.code, problem.location.file) == ("linked-file", "part/inner/link.yaml")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 def test_a_named_pipe_does_not_hang_the_reader(tmp_path: Path) -> None:
     write(tmp_path, SOUND)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.file_replacing import replace_file
 from tui.dossier.loading import examine
-from tui.dossier.problems import Problem, errors, render_one
+from tui.dossier.problems import Problem, errors, render_one, where
 from tui.dossier.yaml.files import read_file
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ class Change(NamedTuple):
         wrong = errors(examine(dossier)[1])
         if wrong:
             self.undo()
-            raise NotWritten(f"{render_one(wrong[0])}\nSo it was taken back; nothing was written.")
+            raise NotWritten(
+                f"{render_one(wrong[0], where(dossier))}\nSo it was taken back; nothing was written."
+            )
 
     def undo(self) -> None:
         """Put every file back as it was.

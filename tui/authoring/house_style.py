@@ -14,7 +14,7 @@ from tui.authoring.yaml_text import scalars
 from tui.authoring.yaml_text.manner import DEFAULT
 from tui.authoring.yaml_text.manuscript import Manuscript
 from tui.authoring.yaml_text.outline import YamlPart, outline, skip
-from tui.dossier.problems import render_one
+from tui.dossier.problems import render_one, where
 from tui.dossier.yaml.files import File, find_files, read_file
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def formatted_dossier(dossier: Path) -> Change:
     """
     pairs, problems = find_files(dossier)
     if problems:
-        raise NotWritten(render_one(problems[0]))
+        raise NotWritten(render_one(problems[0], where(dossier)))
     changes = []
     for path, name in pairs:
         file = read_file(path, name)
         if not isinstance(file, File):
-            raise NotWritten(render_one(file))
+            raise NotWritten(render_one(file, where(dossier)))
         script = Manuscript(path, file)
         data = (script.mark + formatted(script)).encode()
         if data != file.data:

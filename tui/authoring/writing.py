@@ -20,7 +20,7 @@ from tui.authoring.yaml_text.manner import DEFAULT
 from tui.authoring.yaml_text.manuscript import Manuscript
 from tui.authoring.yaml_text.placing import DATES, Places, text_of
 from tui.authoring.yaml_text.rendering import tidy
-from tui.dossier.problems import render_one
+from tui.dossier.problems import render_one, where
 from tui.dossier.schema import BY_COLLECTION
 from tui.dossier.yaml.files import File, find_files, read_file
 
@@ -115,7 +115,9 @@ class Desk:
         self.path = Path(dossier)
         pairs, problems = find_files(self.path)
         if not pairs:
-            raise NotWritten(render_one(problems[0]) if problems else f"{self.path} holds no *.yaml file")
+            raise NotWritten(
+                render_one(problems[0], where(self.path)) if problems else f"{self.path} holds no *.yaml file"
+            )
         self._scripts: dict[Path, Manuscript] = {}
         self._too_large: dict[Path, str] = {}
         for path, name in pairs:
@@ -215,7 +217,9 @@ class Desk:
     def _open(self, path: Path, name: str) -> Manuscript:
         file = read_file(path, name)
         if not isinstance(file, File):
-            raise NotWritten(f"{render_one(file)}\nCorrect this first; nothing was written.")
+            raise NotWritten(
+                f"{render_one(file, where(self.path))}\nCorrect this first; nothing was written."
+            )
         self._scripts[path] = Manuscript(path, file)
         return self._scripts[path]
 

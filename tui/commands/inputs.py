@@ -90,11 +90,11 @@ def broken(path: Path, error: DossierError) -> Failure:
         path: the dossier's folder or file.
         error: what is wrong in it.
     """
-    from tui.dossier.problems import count
+    from tui.dossier.problems import count, where
     from tui.report import wording
     from tui.report.problems import problem_groups
 
-    told = problem_groups.summary(error.problems, problem_groups.where(path))
+    told = problem_groups.summary(error.problems, where(path))
     number = wording.counted(count(error.problems)[0], "error")
     return Failure(f"{told}\n\n{path} can't be read: {number}", PROBLEMS)
 

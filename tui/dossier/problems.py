@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.diagnostics import DIAGNOSTICS, Severity
@@ -9,6 +10,7 @@ from tui.dossier.hidden_characters import visible_columns, visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from tui.dossier.records import Location
 
@@ -82,9 +84,25 @@ def render_one(problem: Problem, folder: str = "") -> str:
     return "\n".join(lines)
 
 
-def render(problems: Iterable[Problem]) -> str:
-    """Write problems out, one below the other with an empty line between them."""
-    return "\n\n".join(render_one(problem) for problem in problems)
+def where(dossier: Path) -> str:
+    """What leads from where one stands to the folder of a dossier, as an editor follows it.
+
+    Args:
+        dossier: its folder or its one file.
+    """
+    folder = dossier if dossier.is_dir() else dossier.parent
+    try:
+        near = os.path.relpath(folder)
+    except (OSError, ValueError):  # where one stands is gone, or on another drive
+        return f"{folder}/"
+    if near == ".":
+        return ""
+    return f"{folder}/" if near.count("..") > 2 else f"{near}/"
+
+
+def render(problems: Iterable[Problem], folder: str = "") -> str:
+    """Write problems out with an empty line between them; `folder` as for `render_one`."""
+    return "\n\n".join(render_one(problem, folder) for problem in problems)
 
 
 def as_dict(problem: Problem) -> dict[str, str | int]:

@@ -62,20 +62,24 @@ def _nearest(near: Near | None) -> Value:
     return {"text": near.text, "place": _place(near.place), "differences": differences}
 
 
-def as_lines(verification: Verification) -> Iterator[str]:
-    """A paragraph for each quotation that does not pass or has something to be told of; then the counts."""
+def as_lines(verification: Verification, folder: str) -> Iterator[str]:
+    """A paragraph for each quotation that does not pass or has something to be told of; then the counts.
+
+    Args:
+        folder: what leads to the dossier's folder, as `tui.dossier.problems.where` gives it.
+    """
     for result in verification.results:
         if result.verdict.status not in PASSING or result.verdict.remarks or result.verdict.elided:
             if result.verdict.status == NO_TEXT and not result.verdict.remarks:
                 continue
-            yield "\n".join(_paragraph(result))
+            yield "\n".join(_paragraph(result, folder))
     yield summary(verification)
 
 
-def _paragraph(result: Checked) -> Iterator[str]:
+def _paragraph(result: Checked, folder: str) -> Iterator[str]:
     quote, verdict = result.quote, result.verdict
     file, line, column = quote.at
-    yield f"{file}:{line}:{column}: {verdict.status}: {name(result)} “{quote.text}”"
+    yield f"{folder}{file}:{line}:{column}: {verdict.status}: {name(result)} “{quote.text}”"
     where = f" in {result.text.file}" if result.text.file else ""
     if verdict.place is not None:
         yield f"{_INDENT}stands{where} at {verdict.place.line}:{verdict.place.column}"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from tui.authoring.changes import FileChange, NotWritten
 from tui.authoring.yaml_text.manner import Manner, learn
 from tui.authoring.yaml_text.outline import YamlPart, outline
-from tui.dossier.problems import render_one
+from tui.dossier.problems import render_one, where
 from tui.dossier.yaml.events import parse
 from tui.dossier.yaml.files import File
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _MARK = "\ufeff"
 
@@ -46,7 +44,8 @@ class Manuscript:
     def _read(self, file: File) -> None:
         problems = parse(file)[1]
         if problems:
-            raise NotWritten(f"{render_one(problems[0])}\nCorrect this first; nothing was written.")
+            folder = where(Path(str(self.path).removesuffix(file.name)))
+            raise NotWritten(f"{render_one(problems[0], folder)}\nCorrect this first; nothing was written.")
         text = file.data.decode()
         self.mark = _MARK if text.startswith(_MARK) else ""
         self.text = text.removeprefix(_MARK)

@@ -17,7 +17,7 @@ from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, located, progress_told
 from tui.commands.writing import questions
 from tui.commands.writing.options import pair
-from tui.dossier.problems import DossierError
+from tui.dossier.problems import DossierError, where
 from tui.report.verification import as_lines
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def run(arguments: Namespace) -> int:
     try:
         proof = proof_of(dossier, filled.records)
         if proof.failing and not arguments.unverified and not asks:
-            told = "\n".join(as_lines(proof))
+            told = "\n".join(as_lines(proof, where(dossier)))
             raise Failure(f"{told}\nnothing was written; --unverified writes it all the same", PROBLEMS)
         return _written(arguments, dossier, filled, form.change(dossier, filled), proof, asks=asks)
     except NotWritten as error:
@@ -176,7 +176,7 @@ def _written(
         for told in filled.told:
             output.remark(told)
     if proof.checked:
-        for line in as_lines(proof):
+        for line in as_lines(proof, where(dossier)):
             output.remark(line)
     if arguments.dry_run:
         output.remark("nothing was written: this was a dry run")

@@ -8,7 +8,7 @@ from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS
 from tui.commands.inputs import located
 from tui.dossier.loading import examine
-from tui.dossier.problems import as_dict, count
+from tui.dossier.problems import as_dict, count, where
 from tui.report import wording
 from tui.report.problems import problem_formats, problem_groups
 
@@ -49,7 +49,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _print(path: Path, problems: tuple[Problem, ...], form: str, *, every: bool) -> None:
-    folder = problem_groups.where(path)
+    folder = where(path)
     if form == "github":
         output.lines(problem_formats.github(problems, folder), 0)
     elif form == "sarif":

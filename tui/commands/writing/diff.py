@@ -9,8 +9,8 @@ from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import located
 from tui.dossier.edtf import Edtf
-from tui.dossier.problems import render
-from tui.dossier.versions.comparing import UnreadableVersion, compare_folders, compare_revisions
+from tui.dossier.problems import render, where
+from tui.dossier.versions.comparing import AS_THEY_ARE, UnreadableVersion, compare_folders, compare_revisions
 from tui.dossier.versions.git_revision import NoRevision
 from tui.report import wording
 from tui.report.text import versions
@@ -58,7 +58,12 @@ def _compared(path: Path, version: str) -> Versions:
     except NoRevision as error:
         raise Failure(str(error)) from error
     except UnreadableVersion as error:
-        told = f"{render(error.problems)}\n\n" if error.problems else ""
+        folder = path if error.label == AS_THEY_ARE else Path(error.label)
+        told = (
+            f"{render(error.problems, where(folder) if folder.exists() else '')}\n\n"
+            if error.problems
+            else ""
+        )
         wrong = wording.counted(len(error.problems), "error")
         raise Failure(f"{told}{error.label} can't be read: {wrong}", PROBLEMS) from error
 

@@ -24,7 +24,7 @@ def run(arguments: Namespace) -> int:
         Failure: there is no such dossier or folder of texts, or the dossier has errors.
     """
     from tui.dossier.loading import examine
-    from tui.dossier.problems import errors, render
+    from tui.dossier.problems import errors, render, where
     from tui.library.known_dossiers import DEFAULT
     from tui.proof.verification import verify
     from tui.report import verification as report
@@ -39,12 +39,12 @@ def run(arguments: Namespace) -> int:
     records, problems = examine(path)
     if records is None:
         wrong = errors(problems)
-        raise Failure(f"{render(wrong)}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS)
+        raise Failure(f"{render(wrong, where(path))}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS)
     result = verify(records, path if path.is_dir() else path.parent, sources)
     if arguments.json:
         output.document(report.as_data(result))
     else:
-        output.lines(report.as_lines(result))
+        output.lines(report.as_lines(result, where(path)))
     if not result.checked:
         output.remark(f"{path}: nothing was checked: no source has a text")
     without = len(result.results) - result.checked

@@ -8,6 +8,7 @@ import stat
 from array import array
 from bisect import bisect_right
 from codecs import BOM_UTF8
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -159,7 +160,7 @@ def find_files(path: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
 
 
 def linked_files(path: Path) -> list[Problem]:
-    """Tell of symbolic links among a folder's YAML files, which are passed over.
+    """Tell of symbolic links among a folder's YAML files, in whichever folder, which are passed over.
 
     Args:
         path: the dossier's folder, or its one file.
@@ -167,14 +168,22 @@ def linked_files(path: Path) -> list[Problem]:
     if not path.is_dir():
         return []
     advice = "put the file itself into the folder; links are not followed, as they may lead anywhere"
-    try:
-        with os.scandir(path) as entries:
-            names = sorted(entry.name for entry in entries if is_yaml(entry.name) and entry.is_symlink())
-    except OSError:
-        return []
+    names: list[str] = []
+    folders = [(path, 0)]
+    while folders and len(names) < MOST_LINKS:
+        folder, depth = folders.pop()
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_symlink():
+                    if is_yaml(entry.name):
+                        names.append(_relative(folder / entry.name, path))
+                elif entry.is_dir() and depth < MOST_FOLDERS:
+                    folders.append((folder / entry.name, depth + 1))
     return [
         file_problem(name, "linked-file", "is a link and is passed over", advice)
-        for name in names[:MOST_LINKS]
+        for name in sorted(names)[:MOST_LINKS]
     ]
 
 

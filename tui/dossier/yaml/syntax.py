@@ -50,6 +50,7 @@ _ADVICE = (
         f"of a list, put “- ” on a line of its own below the key; of a text, {_QUOTE_IT}",
     ),
     ("found character that cannot start any token", f"to begin a text with this character, {_QUOTE_IT}"),
+    ("exceeded maximum nesting depth", "flatten the lists and mappings that lie in one another"),
     ("undefined tag handle", f"to begin a text with !, {_QUOTE_IT}"),
     ("while scanning an alias", f"to begin a text with *, {_QUOTE_IT}"),
     ("while scanning an anchor", f"to begin a text with &, {_QUOTE_IT}"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from tui.dossier.problems import render_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from tui.dossier.problems import Problem
 
@@ -20,28 +18,12 @@ _MESSAGES = 12
 """Messages of one kind that are shown."""
 
 
-def where(dossier: Path) -> str:
-    """What leads from where one stands to the folder of a dossier, as an editor follows it.
-
-    Args:
-        dossier: its folder or its one file.
-    """
-    folder = dossier if dossier.is_dir() else dossier.parent
-    try:
-        near = os.path.relpath(folder)
-    except (OSError, ValueError):  # where one stands is gone, or on another drive
-        return f"{folder}/"
-    if near == ".":
-        return ""
-    return f"{folder}/" if near.count("..") > 2 else f"{near}/"
-
-
 def grouped(problems: Sequence[Problem], folder: str, *, every: bool = False) -> Iterator[str]:
     """Write problems out, those with one message together at the place of the first.
 
     Args:
         problems: by file and line.
-        folder: what leads to the dossier's folder, as `where` gives it.
+        folder: what leads to the dossier's folder, as `tui.dossier.problems.where` gives it.
         every: show each of them.
 
     Returns:
