@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tui.archive.search.engine
+import tui.archive.search.scope
 from tests.archive.dossiers import (
     ISSUES,
     VOCABULARY,
@@ -25,6 +28,7 @@ from tui.archive.search.engine import Hit, Results, search
 from tui.archive.search.query_language.stop_words import STOP
 from tui.archive.store import Interrupted
 from tui.dossier.records import Rendering, Response, Statement
+from tui.library.opening import open_archive
 
 stem = cache(stem_of)
 
@@ -468,3 +472,24 @@ def test_the_places_of_words_are_those_of_the_words(text):
     assert sorted(word for word, _, _ in variants) == sorted(terms(text)[1])
     for _, start, end in (*placed, *variants):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "query", ["r", "russian", "foreign min", "assad -russia", "party:us press", "issue:aid t", "“the syrian"]
+)
+def test_a_large_dossier_searched_stretch_by_stretch_gives_the_same_answers(
+    query: str, syria: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_archive(syria) as opened:
+        results = search(opened, query, None, prefix_last=True, order="newest")
+        whole = [hit.id for hit in everything(results)]
+        groups = results.groups()
+    engine, scope = tui.archive.search.engine, tui.archive.search.scope
+    monkeypatch.setattr(engine, "_AT_ONCE", 0)
+    monkeypatch.setattr(engine, "WINDOW", 16)
+    monkeypatch.setattr(scope, "STRETCH", 4)
+    monkeypatch.setattr(scope, "_MANY", 0)
+    with open_archive(syria) as opened:
+        results = search(opened, query, None, prefix_last=True, order="newest")
+        assert [hit.id for hit in everything(results)] == whole
+        assert results.groups() == groups

@@ -18,7 +18,7 @@ from tui.archive.search.query_language.language import parse
 from tui.archive.search.query_language.query import And, Near, Phrase, When, Wide, Word, walk
 from tui.archive.search.query_language.read_query import Problem, Reading
 from tui.archive.search.ranking import MANY, Ranking
-from tui.archive.search.scope import KINDS, Scope
+from tui.archive.search.scope import KINDS, WINDOW, Scope
 from tui.archive.search.whole_texts import whole_texts
 
 if TYPE_CHECKING:
@@ -388,12 +388,12 @@ def _reads(query: Node) -> bool:
 
 
 def _windows(query: Node, visible: int) -> Iterator[int]:
-    """All that is visible; in growing parts, the newest first, if FTS5 has to read for it."""
-    if not _reads(query):
+    """All that is visible; in growing parts, the newest first, if it is much or FTS5 has to read for it."""
+    width = STEP if _reads(query) else WINDOW
+    if width == WINDOW and visible.bit_length() < _AT_ONCE:
         yield visible
         return
-    high = -(-visible.bit_length() // STEP) * STEP
-    width = STEP
+    high = -(-visible.bit_length() // width) * width
     while high > 0:
         low = max(high - width, 0)
         yield visible & ((1 << high) - (1 << low))

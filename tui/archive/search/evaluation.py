@@ -139,7 +139,7 @@ def _any(scope: Scope, parts: Iterable[Node], segment: Segment, within: int, mod
 
 def _leaf(scope: Scope, leaf: Leaf, segment: Segment, within: int, mode: Mode) -> int:
     own = scope.own(segment, leaf, within, wide=mode.wide)
-    return own | within & scope.linked(segment, leaf, wide=mode.wide, spoken=mode.spoken)
+    return own | scope.linked(segment, leaf, bitsets.without(within, own), wide=mode.wide, spoken=mode.spoken)
 
 
 def _cost(node: Node) -> int:

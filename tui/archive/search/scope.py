@@ -46,6 +46,18 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """By kind, which other records are shown with one, and the fact that leads from them to it."""
 
+CITED = (("source", "source"), ("event", "event"))
+"""Links to kinds of which there may be as many as statements, and of which a statement has one each."""
+
+WINDOW = 1024
+"""Of so many statements, which lie together, it is asked what they cite, where they may cite any of"""
+_MANY = 300
+"""more records than that."""
+STRETCH = 256
+"""Statements of which it is asked together."""
+_WINDOWS = 8
+"""Stretches of statements of which it is kept what they cite."""
+
 SPOKEN = frozenset((("actor", "speaker"), ("actor", "by")))
 """What counts where a word is to be left out: who says something, besides what is said."""
 
@@ -136,33 +148,71 @@ class Scope:
             kept[key] = segment.positions([rowid for (rowid,) in rows])
         return kept[key]
 
-    def linked(self, segment: Segment, leaf: Leaf, *, wide: bool, spoken: bool = False) -> int:
+    def linked(self, segment: Segment, leaf: Leaf, within: int, *, wide: bool, spoken: bool = False) -> int:
         """The records of a segment that something shown with them finds.
 
         Args:
             segment: Where to look.
             leaf: What is looked for.
+            within: The positions to look at.
             wide: Whether inflections will do.
             spoken: Whether only who says it counts.
         """
         linked = 0
         for link in LINKS.get(segment.kind, ()):
             if not spoken or link in SPOKEN:
-                linked |= self.by_link(segment, link, leaf, wide=wide)
+                linked |= self.by_link(segment, link, leaf, within, wide=wide)
         return linked
 
-    def by_link(self, segment: Segment, link: tuple[str, str], leaf: Leaf, *, wide: bool) -> int:
-        """The records of a segment that one kind of link finds."""
+    def by_link(self, segment: Segment, link: tuple[str, str], leaf: Leaf, within: int, *, wide: bool) -> int:
+        """The records of a segment that one kind of link finds; arguments as for `linked`."""
         kind, name = link
         if isinstance(leaf, Near):
             return 0
         if kind == "office":
-            return self._by_office(segment, leaf, wide=wide)
+            return within & self._by_office(segment, leaf, wide=wide)
+        if not within:
+            return 0
+        if link in CITED and segment.kind == "statement" and len(_span(within)) <= WINDOW:
+            naming = {each: self._naming(each, kind, leaf, wide=wide) for each in self.segments(kind)}
+            if sum(bits.bit_count() for bits in naming.values()) > _MANY:
+                return self._citing(segment, kind, naming, within)
         ids = self._ids(kind, leaf, wide=wide)
         if not ids:
             return 0
         key = f"→{name} {kind} {leaf!r} {wide} {self.bound}"
-        return segment.terms(key, lambda: [fact(name, identifier) for identifier in ids])
+        return within & segment.terms(key, lambda: [fact(name, identifier) for identifier in ids])
+
+    def _naming(self, segment: Segment, kind: str, leaf: Leaf, *, wide: bool) -> int:
+        """The records of a segment whose own names or titles hold something."""
+        positions = self.own(segment, leaf, self.visible(segment), wide=wide)
+        return positions and positions & self._shown(segment, kind, leaf, wide=wide)
+
+    def _citing(self, segment: Segment, kind: str, cited: dict[Segment, int], within: int) -> int:
+        """Of a few statements those that cite any of many sources or events.
+
+        What the statements cite is asked for, and not which statements cite each of the many.
+        """
+        kept: dict[tuple[object, ...], list[tuple[int, int]]] = self.archive.memory.setdefault("cited", {})
+        positions = _span(within)
+        # Whole stretches, so that what was read is of use at the next letter.
+        start = positions.start // STRETCH * STRETCH
+        end = min(-(-positions.stop // STRETCH) * STRETCH, segment.size)
+        key = (kind, segment.number, start, end)
+        if key not in kept:
+            if len(kept) >= _WINDOWS:
+                kept.clear()
+            sql = f"""
+            SELECT s.rowid, o.rowid FROM statement s JOIN {kind} o ON o.id = s.{kind}
+            WHERE s.rowid BETWEEN ? AND ? ORDER BY s.rowid
+            """  # noqa: S608 - our own names
+            last, *_, first = 2 * segment.rowids(1 << end - 1 | 1 << start)
+            kept[key] = self.archive.rows(sql, (first, last))
+        others = sorted({other for _, other in kept[key]})
+        holding = {
+            rowid for each, bits in cited.items() for rowid in each.rowids(each.positions(others) & bits)
+        }
+        return within & segment.positions([rowid for rowid, other in kept[key] if other in holding])
 
     def _ids(self, kind: str, leaf: Leaf, *, wide: bool) -> tuple[str, ...]:
         """The ids of the records of a kind that hold something themselves."""
@@ -171,8 +221,7 @@ class Scope:
         if key not in kept:
             ids: list[str] = []
             for segment in self.segments(kind):
-                positions = self.own(segment, leaf, self.visible(segment), wide=wide)
-                if positions and (positions := positions & self._shown(segment, kind, leaf, wide=wide)):
+                if positions := self._naming(segment, kind, leaf, wide=wide):
                     ids += self.named(kind, segment.rowids(positions))
             if len(kept) >= _KEPT:
                 del kept[next(iter(kept))]
@@ -292,3 +341,8 @@ class Scope:
     def positions(self, segment: Segment, sql: str, values: tuple[object, ...]) -> int:
         """The positions of the rows that a question lists by their rowids, ascending."""
         return segment.positions([rowid for (rowid,) in self.archive.rows(sql, values)])
+
+
+def _span(positions: int) -> range:
+    """From the first to the last of some positions."""
+    return range((positions & -positions).bit_length() - 1, positions.bit_length())
