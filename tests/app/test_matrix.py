@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.app.conftest import reader
+from tests.app.conftest import press, reader
 from tests.app.screen import screen_rows, screen_text
 from tui.app.matrix.cells import bar, evidence, grid
 from tui.archive.rows import Kinds
@@ -38,8 +38,26 @@ async def test_an_answer_that_may_be_of_a_later_day_is_marked(syria: Path, size:
         await pilot.pause()
         rows = screen_rows(app)
         asked = next(n for n, row in enumerate(rows) if "Does Russia back the FSA?" in row)
+        if size[0] == 80:
+            await pilot.press("right", "right", "right")
+            await pilot.pause()
+            rows = screen_rows(app)
         column = rows[1].index("Opposit") if size[0] == 80 else rows[1].index("Syrian opposition")
         assert mark in [row[column : column + len(mark)] for row in rows[asked : asked + 6]]
+
+
+async def test_a_small_terminal_shows_fewer_parties_rather_than_no_words(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = (await press(pilot, "m")).splitlines()
+        assert "Damascus ›" in rows[1]
+        assert "No regime" in rows[3]
+        rows = (await press(pilot, "right", "right", "right", "right")).splitlines()
+        assert "‹ Damascus" in rows[1]
+        assert "›" not in rows[1]
+        assert "United Nations" in rows[1]
+        numbers = (await press(pilot, "m")).splitlines()[1]
+        assert all(name in numbers for name in ("US", "Russia", "UN"))
 
 
 async def test_an_earlier_day_has_less_evidence(syria: Path):

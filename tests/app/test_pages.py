@@ -187,6 +187,29 @@ async def test_the_palette_goes_to_issues_whatever_they_are_called(tmp_path: Pat
         assert f"Go to issue: {text}" in screen_text(app)
 
 
+async def test_the_palette_reads_another_dossier_and_other_colours(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "colon", *"theme: nord")
+        assert "Theme: nord" in screen_text(app)
+        await press(pilot, "enter")
+        assert app.theme == "nord"
+        await press(pilot, "colon", *"dossier: towns")
+        assert "Open dossier: two-towns" in screen_text(app)
+        await press(pilot, "enter")
+        assert app.next_dossier is not None
+        assert app.next_dossier.name == "two-towns"
+
+
+async def test_what_is_told_covers_nothing_that_is_read(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        before = await press(pilot)
+        after = await press(pilot, "y")
+        assert "Sent to the clipboard; or type: bilateral show" in after.splitlines()[-1]
+        assert after.splitlines()[:-1] == before.splitlines()[:-1]
+
+
 async def test_every_palette_entry_can_be_chosen(syria: Path):
     from tui.app.palette import CommandProvider
 

@@ -1,9 +1,9 @@
-"""The command palette: what can be done where the reader is, and the issues to go to."""
+"""The command palette: what can be done here, and the issues, dossiers and themes to choose."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual.actions import parse
@@ -14,6 +14,7 @@ from textual.fuzzy import FuzzySearch
 
 from tui.app.command_table import COMMANDS, GROUPS
 from tui.app.reader import Reader
+from tui.library.overview import others
 from tui.report.visible import visible_line
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from tui.app.command_table import Command
+    from tui.library.overview import Overview
 
     Entry = tuple[str, str, str, Callable[[], object]]
     """What it is called, its key, more about it, and what does it."""
@@ -62,6 +64,10 @@ class CommandProvider(Provider):
                 run = partial(self.app.run_action, command.action, node)
                 yield f"{group}: {command.title}", keys.get(command.id, ""), command.help, run
         yield from self._issues()
+        yield from self._dossiers()
+        for theme in sorted(self.app.available_themes):
+            if theme != self.app.theme:
+                yield f"Theme: {theme}", "", "Read in these colours.", partial(self._use, theme)
 
     def _keys(self) -> dict[str, str]:
         """The first key that each command has now."""
@@ -93,6 +99,32 @@ class CommandProvider(Provider):
                     "Open this issue on the board.",
                     partial(app.go_to, row.id),
                 )
+
+    def _dossiers(self) -> Iterator[Entry]:
+        """The other known dossiers, where the library is offered."""
+        for about in self._others:
+            title = about.dossier.title if about.dossier else about.name
+            yield (
+                f"Open dossier: {title}",
+                "",
+                f"Read {about.name} instead.",
+                partial(self._read, about),
+            )
+
+    @cached_property
+    def _others(self) -> list[Overview]:
+        """Read once while the palette is open, not for each letter that is typed."""
+        app = self.app
+        if not isinstance(app, Reader) or "library" in app.kept_back:
+            return []
+        return others(app.session.path, app.session.config)
+
+    def _read(self, about: Overview) -> None:
+        if isinstance(self.app, Reader):
+            self.app.open_dossier(about.path)
+
+    def _use(self, theme: str) -> None:
+        self.app.theme = theme
 
 
 def _binds(node: DOMNode, command: Command) -> bool:

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.archive.store import location, open_valid
 from tui.archive.validity.dossier_state import files
 from tui.config import user_folders
+from tui.library.known_dossiers import known as known_dossiers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.archive.rows import DossierRow
     from tui.archive.store import Archive
+    from tui.config.choices import Config
     from tui.library.known_dossiers import KnownDossier
     from tui.library.opening import Progress
+
+
+_MOST = 50
+"""Other dossiers that are offered at once; the library has all."""
 
 
 class Overview(NamedTuple):
@@ -59,6 +65,16 @@ def overview(known: KnownDossier, *, make: bool = False, progress: Progress | No
         return _with_contents(about, open_archive(known.path, progress))
     except DossierError as error:
         return about._replace(errors=len(errors(error.problems)))
+
+
+def others(here: Path, config: Config) -> list[Overview]:
+    """The known dossiers but for the one that is read, as much as is at hand of them.
+
+    Args:
+        here: the folder or file of that one.
+        config: which tells further known dossiers.
+    """
+    return [overview(known) for known in known_dossiers(config)[:_MOST] if known.path != here]
 
 
 def _with_contents(about: Overview, archive: Archive) -> Overview:

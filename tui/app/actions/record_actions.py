@@ -66,12 +66,12 @@ class RecordActions(ReaderScreen[None]):
             self.notify("There is nothing under the cursor to copy.")
             return
         self.app.copy_to_clipboard(text)
-        told = ["Sent to the clipboard."]
-        if visible(text) != text:
-            told.append("Characters that a terminal would obey are shown as signs.")
+        told = "Sent to the clipboard"
         if item:
-            told.append(f"Without one: {self._typed(item)}")
-        self.notify(" ".join(told), markup=False)
+            told += f"; or type: {self._typed(item)}"
+        if visible(text) != text:
+            told += "\nCharacters that a terminal would obey are shown as signs."
+        self.notify(told, markup=False)
 
     def _typed(self, item: str) -> str:
         """The command line that prints what was copied."""

@@ -19,7 +19,9 @@ SHORT = 10
 WORDS = 3
 """Lines of an answer's first words."""
 LEAST = 5
-"""The narrowest column of a party."""
+"""The narrowest column of a party for numbers,"""
+LEAST_WORDS = 13
+"""and for the first words of its answers."""
 TEXTURES = "█▓░"
 """Direct, mixed and paraphrase as parts of a bar, told apart without colour."""
 
@@ -37,19 +39,20 @@ class Grid(NamedTuple):
     """How many parties are shown."""
 
 
-def grid(room: int, parties: int, selected: int) -> Grid:
+def grid(room: int, parties: int, selected: int, least: int = LEAST) -> Grid:
     """Lay out columns: parties give way in detail first, and are scrolled only when nothing else helps.
 
     Args:
         room: cells.
         parties: how many there are.
         selected: the index of the one that has to be seen.
+        least: cells of the narrowest column that tells what it should.
     """
     first = max(16, min(48, room * 2 // 5))
     cell = min(FULL + 2, (room - first) // max(1, parties))
-    if cell >= LEAST + 1:
+    if cell > least:
         return Grid(room - cell * parties if room < 100 else first, cell, 0, parties)
-    shown = max(1, (room - first) // (LEAST + 1))
+    shown = min(parties, max(1, (room - first) // (least + 1)))
     start = max(0, min(selected - shown // 2, parties - shown))
     return Grid(first, (room - first) // shown, start, shown)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.finding.findable_list import FindableList
-from tui.app.matrix.cells import TEXTURES, Grid, answer, counts, grid, name
+from tui.app.matrix.cells import LEAST, TEXTURES, Grid, answer, counts, grid, name
 from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, flow, pad
 from tui.app.paint.painted import PaintedLines
@@ -45,24 +45,29 @@ class MatrixHead(PaintedLines):
         self._parties: Sequence[PartyRow] = ()
         self._selected = 0
         self._label = ""
+        self._least = LEAST
 
-    def show(self, parties: Sequence[PartyRow], selected: int, label: str) -> None:
+    def show(self, parties: Sequence[PartyRow], selected: int, label: str, least: int) -> None:
         """Show the names.
 
         Args:
             parties: in the order of the columns.
             selected: the index of the selected one.
             label: what stands over the first column.
+            least: cells of the narrowest column of a party.
         """
-        self._parties, self._selected, self._label = parties, selected, label
+        self._parties, self._selected, self._label, self._least = parties, selected, label, least
         self.redraw()
 
     def lines(self, room: int) -> list[Line]:
         """One line, over the columns of the list below."""
-        layout = grid(room - 2, len(self._parties), self._selected)
+        layout = grid(room - 2, len(self._parties), self._selected, self._least)
         line = pad([(" ", ""), *flow([(self._label, "muted")], layout.first - 1)[0]], layout.first + 1)
         for number in range(layout.start, layout.start + layout.shown):
-            cell = name(self._parties[number], layout.cell - 1)
+            before = number == layout.start > 0
+            after = number == layout.start + layout.shown - 1 < len(self._parties) - 1
+            cell = name(self._parties[number], layout.cell - 1 - 2 * (before + after))
+            cell = [*([("‹ ", "muted")] * before), *cell, *([(" ›", "muted")] * after)]
             if number == self._selected:
                 cell = [(text, f"{ink} reverse") for text, ink in cell]
             line += pad(cell, layout.cell)
@@ -77,10 +82,11 @@ class MatrixList(FindableList):
         self.rows: list[MatrixRow] = []
         self.party = 0
         self._parties = 0
+        self._least = LEAST
 
-    def show(self, rows: list[MatrixRow], parties: int) -> None:
-        """Show rows with so many columns."""
-        self.rows, self._parties = rows, parties
+    def show(self, rows: list[MatrixRow], parties: int, least: int) -> None:
+        """Show rows with so many columns, each of so many cells at least."""
+        self.rows, self._parties, self._least = rows, parties, least
         self.reload(min(self.cursor, max(0, len(rows) - 1)))
 
     def select_party(self, party: int) -> bool:
@@ -116,7 +122,7 @@ class MatrixList(FindableList):
     def draw(self, index: int, room: int) -> list[Line]:
         """A row, the selected cell marked."""
         row = self.rows[index]
-        layout = grid(room, self._parties, self.party)
+        layout = grid(room, self._parties, self.party, self._least)
         first = flow([(row.title, "question")], layout.first - 2)
         if row.more:
             first += flow([(row.more, "italic")], layout.first - 2)
@@ -143,7 +149,7 @@ class MatrixList(FindableList):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects the column as well as the row."""
-        layout = grid(self._room, self._parties, self.party)
+        layout = grid(self._room, self._parties, self.party, self._least)
         column = event.x - self.lead - layout.first
         if 0 <= column < layout.cell * layout.shown:
             self.select_party(layout.start + column // layout.cell)

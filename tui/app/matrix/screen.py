@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.actions.record_actions import RecordActions
 from tui.app.command_table import bindings
+from tui.app.matrix.cells import LEAST, LEAST_WORDS
 from tui.app.matrix.rows import LEGEND, MatrixHead, MatrixList, count_rows, evidence_rows
 from tui.app.pages.perspective import Perspective
 from tui.app.panes.bars import Bar, Hints
@@ -47,6 +48,11 @@ class MatrixScreen(RecordActions):
         return self.query_one(MatrixList)
 
     @property
+    def _least(self) -> int:
+        """Cells of the narrowest column: words need more of them than numbers."""
+        return LEAST if self._counts else LEAST_WORDS
+
+    @property
     def _view(self) -> Perspective:
         return Perspective(self.session.archive, self.place, self.session.parties, self.session.inks)
 
@@ -63,13 +69,15 @@ class MatrixScreen(RecordActions):
         self.query_one("#header", Bar).show(
             [(" Matrix", "strong"), (f"  {what}", "muted")], [(f"{view.as_of} ", "strong")]
         )
-        self._rows.show(rows, len(self.session.parties))
+        self._rows.show(rows, len(self.session.parties), self._least)
         self._show_head()
 
     def _show_head(self) -> None:
         pair = " and ".join(self.session.parties[party].short for party in self.place.parties)
         label = "statements on each issue" if self._counts else f"verdicts on {pair}"
-        self.query_one(MatrixHead).show(list(self.session.parties.values()), self._rows.party, label)
+        self.query_one(MatrixHead).show(
+            list(self.session.parties.values()), self._rows.party, label, self._least
+        )
 
     def selected_id(self) -> str | None:
         """The question or issue of the selected row."""

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import ActiveBinding
 
-PAIRS = {"time.previous": "time.next", "issue.next": "issue.previous"}
+PAIRS = {
+    "time.previous": "time.next",
+    "issue.next": "issue.previous",
+    "record.previous": "record.next",
+    "section.previous": "section.next",
+    "matrix.left": "matrix.right",
+    "go.back": "go.forward",
+}
 """Commands whose keys stand together in the hints, the other one's key being shown with the first's."""
 
 
@@ -120,15 +127,33 @@ def _rank(command: Command, pane: Sequence[str]) -> int:
     """The place of a command among the hints: for the selected record, for the pane, and others."""
     if command.id in FIRST:
         return FIRST.index(command.id)
-    return len(FIRST) if command.id in pane else len(FIRST) + 1
+    after = len(FIRST)
+    return after + pane.index(command.id) if command.id in pane else after + len(pane)
 
 
-FIRST = ("list.choose", "record.copy", "record.keep")
+FIRST = ("list.choose", "record.copy")
 """Hints for what can be done with the selected record."""
 PANES = {
     "issues": ("issue.next",),
-    "comparison": ("sides.swap", "time.previous"),
-    "events": ("events.scope", "events.filter", "record.day"),
+    "comparison": (
+        "time.previous",
+        "sides.swap",
+        "search.open",
+        "record.keep",
+        "view.order",
+        "record.source",
+    ),
+    "events": ("events.scope", "events.filter", "events.order", "record.day"),
+    "page": (
+        "record.source",
+        "find.open",
+        "record.keep",
+        "record.place",
+        "section.previous",
+        "record.previous",
+        "record.edit",
+    ),
+    "matrix": ("matrix.counts", "matrix.left"),
 }
 """Hints that come before others while a pane has the focus."""
 LAST = ("app.help", "app.palette", "app.quit", "app.back")

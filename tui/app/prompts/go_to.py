@@ -9,18 +9,13 @@ from tui.app.paint.ink import Line, fit, spread
 from tui.app.prompts.names_to_go_to import Names
 from tui.app.prompts.pick import PickScreen
 from tui.archive.listing.record_ids import NamedRecord
-from tui.library.known_dossiers import known
-from tui.library.overview import overview
+from tui.library.overview import others
 
 if TYPE_CHECKING:
     from tui.app.session import Session
 
 KINDS = {"actor": "speaker"}
 """What kinds are called where that is not their name in the format."""
-
-
-MOST_DOSSIERS = 50
-"""Other dossiers that are offered; the library has all."""
 
 
 class GoToScreen(PickScreen):
@@ -30,11 +25,7 @@ class GoToScreen(PickScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="goto")
-        self._dossiers = [
-            about
-            for about in map(overview, known(session.config)[:MOST_DOSSIERS])
-            if about.path != session.path
-        ]
+        self._dossiers = others(session.path, session.config)
         self._names = self._read_names()
         self._matches: list[NamedRecord] = []
 
@@ -44,11 +35,11 @@ class GoToScreen(PickScreen):
         self.find(self.typed)
 
     def _read_names(self) -> Names:
-        others = [
+        dossiers = [
             NamedRecord("dossier", about.name, about.dossier.title if about.dossier else about.name)
             for about in self._dossiers
         ]
-        return Names(self.session.archive, others)
+        return Names(self.session.archive, dossiers)
 
     def find(self, typed: str) -> None:
         """Show what goes by what is typed."""

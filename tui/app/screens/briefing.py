@@ -95,8 +95,8 @@ class BriefingScreen(PageScreen, ExportActions):
             return
         texts = brief.kept(self._looked, self.session.kept.records)
         self.app.copy_to_clipboard("\n\n".join(texts))
-        way = f"Without one: bilateral show {self.session.typed_name} --kept"
-        self.notify(f"Sent to the clipboard, with citations. {way}", markup=False)
+        way = f"bilateral show {self.session.typed_name} --kept"
+        self.notify(f"Sent to the clipboard; or type: {way}", markup=False)
 
     def show_kept(self) -> None:
         """A record is kept no longer."""
