@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.conftest import until
+from tests.app.conftest import press, reader, until
 from tests.app.screen import screen_rows, screen_text
 from tui.app import app as application
 from tui.app.app import BilateralApp
 from tui.app.panes.answers import ComparisonPane
+from tui.archive.validity import seal
+from tui.config import user_folders
 from tui.config.choices import Config
 from tui.library.opening import open_archive
 
@@ -141,3 +143,19 @@ async def test_editing_comes_back_to_the_changed_record(
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("down", "e")
         assert "▸Who is to decide?" in await until(pilot, "Who is to decide?")
+
+
+@pytest.mark.parametrize("always", [seal.ALWAYS, 0], ids=["small", "large"])
+async def test_losing_the_cache_costs_an_open_reader_nothing(
+    dossier_path: Path, monkeypatch: pytest.MonkeyPatch, always: int
+):
+    monkeypatch.setattr(seal, "ALWAYS", always)
+    app = reader(dossier_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot)
+        for file in user_folders.cache().iterdir():
+            file.unlink()
+        assert "The fence stays where it is." in await press(pilot, "slash", *"fence stays")
+        assert "The fence stays where it is." in await press(pilot, "enter")
+        await press(pilot, "escape", "escape", "m", "escape", "D", "escape", "P", "escape")
+        assert "The fence" in await press(pilot, "1")

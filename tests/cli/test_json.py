@@ -158,3 +158,14 @@ def test_no_text_of_any_field_is_missing(bilateral, request, which):
         for listed in records[1:]
     ]
     assert _texts([records.dossier, *bare]) - _texts(bilateral("show", path, "--json").json) == set()
+
+
+def test_an_issue_names_speakers_and_sources_by_reference_and_gives_each_once(bilateral, syria):
+    whole = bilateral("show", syria, "--json").json
+    part = bilateral("show", syria, "assad-role", "--json").json
+    assert part["statements"] == [each for each in whole["statements"] if "assad-role" in each["issues"]]
+    speakers = {each["speaker"] for each in part["statements"]} - {None}
+    assert speakers <= {each["id"] for each in part["actors"]} < {each["id"] for each in whole["actors"]}
+    sources = {each["source"] for each in (*part["statements"], *part["events"])} - {None}
+    assert sources <= {each["id"] for each in part["sources"]}
+    assert all(each in whole["sources"] for each in part["sources"])

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Collections = dict[str, "Value | Iterator[Value]"]
 
+_NAMING = ("speaker", "source", "by", "jointly_with", "participants", "sources")
+"""Keys under which records name speakers and sources."""
 COLLECTIONS = ("issues", "questions", "statements", "events", "actors", "parties", "sources")
 
 
@@ -72,14 +74,14 @@ def _issues(view: View, chosen: str | None = None) -> Iterator[Value]:
 
 
 def _statements(view: View, chosen: str | None) -> Iterator[Value]:
-    """All statements; those of the whole dossier name their speakers and sources by their ids."""
+    """All statements; they name their speakers and sources by their ids."""
     for row in every(record_lists.record(view.archive, chosen, None, view.day)):
-        yield plain_value(single_record.statement(view.archive, row.id, view.day), refer=chosen is None)
+        yield plain_value(single_record.statement(view.archive, row.id, view.day), refer=True)
 
 
 def _events(view: View, chosen: str | None) -> Iterator[Value]:
     for row in every(record_lists.events(view.archive, chosen, view.day)):
-        yield plain_value(single_record.event(view.archive, row.id, view.day), refer=chosen is None)
+        yield plain_value(single_record.event(view.archive, row.id, view.day), refer=True)
 
 
 def collection(view: View, name: str, chosen: str | None = None) -> Iterator[Value]:
@@ -130,12 +132,46 @@ def records_one_by_one(view: View) -> Iterator[dict[str, Value]]:
 
 
 def of_issue(view: View, identifier: str) -> Collections:
-    """All records of an issue; statements and events are read as they are iterated over."""
+    """All records of an issue, and the speakers and sources that its statements and events name by their ids.
+
+    Statements and events are read as they are iterated over, and what they name after them.
+    """
+    named: dict[str, None] = {}
     return {
         "issue": next(_issues(view, identifier), None),
-        "statements": collection(view, "statements", identifier),
-        "events": collection(view, "events", identifier),
+        "statements": _noting(collection(view, "statements", identifier), named),
+        "events": _noting(collection(view, "events", identifier), named),
+        "actors": (actor(view, each) for each in _known(view, "actor", named)),
+        "parties": collection(view, "parties"),
+        "sources": (
+            plain_value(single_record.source(view.archive, each)) for each in _known(view, "source", named)
+        ),
     }
+
+
+def _noting(records: Iterator[Value], named: dict[str, None]) -> Iterator[Value]:
+    """Pass records on, and note the ids by which they name speakers and sources."""
+    for record in records:
+        pending = [record]
+        while pending:
+            part = pending.pop()
+            if isinstance(part, dict):
+                for key in _NAMING:
+                    ids = part.get(key)
+                    some = ids if isinstance(ids, list) else (ids,)
+                    named.update((each, None) for each in some if isinstance(each, str))
+                pending += part.values()
+            elif isinstance(part, list):
+                pending += part
+        yield record
+
+
+def _known(view: View, kind: str, named: dict[str, None]) -> Iterator[str]:
+    """The ids of a kind among those that were noted, in the dossier's order; to be read after the records."""
+    known = identifiers(view.archive, "actor") if kind == "actor" else source_ids(view)
+    for identifier in known:
+        if identifier in named:
+            yield identifier
 
 
 def one(view: View, kind: str, identifier: str) -> Collections:
