@@ -12,7 +12,6 @@ from tui.app.saved_places import recall, remember
 from tui.app.search.hit_steps import Hits
 from tui.archive import answers, days
 from tui.config.choices import Config
-from tui.dossier.problems import errors
 from tui.report import wording
 
 if TYPE_CHECKING:
@@ -188,6 +187,8 @@ class Session:
         if self.making:
             return [(f"{self.making}  ", "warning")]
         if self.problems:
+            from tui.dossier.problems import errors  # a warm start need not wait for it
+
             return [(f"{wording.counted(len(errors(self.problems)), 'error')} in the files (P)  ", "warning")]
         return []
 

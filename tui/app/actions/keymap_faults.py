@@ -11,7 +11,6 @@ from textual.keys import KEY_ALIASES, KEY_NAME_REPLACEMENTS
 
 from tui.app.command_table import COMMANDS
 from tui.dossier.nearest_names import nearest
-from tui.dossier.problems import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -47,6 +46,10 @@ def keymap_faults(config: Config) -> Iterator[str]:
     Returns:
         Each with its file, line and column where they are known.
     """
+    if not config.keymap:  # as for most, who need not wait for every key to be held against every other
+        return
+    from tui.dossier.problems import quoted
+
     by_id = {command.id: command for command in COMMANDS}
     for name, keys in config.keymap.items():
         at = config.places.get(name, "keymap")

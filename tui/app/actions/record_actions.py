@@ -13,7 +13,7 @@ from tui.app.panes.virtual_list import VirtualList
 from tui.app.reader import ReaderScreen
 from tui.app.terminal import editor
 from tui.archive import answers, days, single_record
-from tui.dossier import edtf, web_address
+from tui.dossier import edtf
 from tui.dossier.hidden_characters import visible
 from tui.report.text_fragment import at_passage, passage_of
 
@@ -138,6 +138,8 @@ class RecordActions(ReaderScreen[None]):
 
     def _address(self, item: str | None) -> str | None:
         """The address of a record's source, as the dossier has it: the page, else its archived copy."""
+        from tui.dossier import web_address  # its patterns take a while, and a warm start need not wait
+
         source = self._source(item) if item else None
         addresses = [url for url in (source.url, source.archived_url) if url] if source else []
         return next(filter(web_address.may_be_opened, addresses), addresses[0] if addresses else None)
