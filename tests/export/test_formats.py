@@ -21,6 +21,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.conftest import HOSTILE
+from tui.export import record_tables
 from tui.report.visible import visible
 
 if TYPE_CHECKING:
@@ -286,3 +287,9 @@ def test_every_line_of_jsonl_is_a_record(fence: Path, bilateral: Callable[..., O
         "event",
         "source",
     ]
+
+
+@pytest.mark.parametrize("before", ["", " ", "\u200b", "\ufeff", "\u00a0", "\x00", "\n "])
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_no_cell_becomes_a_formula_whatever_stands_unseen_before_its_sign(before, sign):
+    assert record_tables.harmless(f"{before}{sign}1") == f"'{before}{sign}1"

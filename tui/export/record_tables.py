@@ -198,7 +198,8 @@ TABLES: dict[str, RecordTable] = {
 }
 """By the name that is asked for."""
 
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+_FORMULA = frozenset("=+-@＝＋－＠")
+_FORMULA_SPACES = ("\t", "\r", "\n")
 """What a spreadsheet takes a cell for a formula by: OWASP, CSV Injection."""
 
 
@@ -210,7 +211,8 @@ def harmless(text: str) -> str:
     Args:
         text: what the cell is to hold.
     """
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    first = next((c for c in text if c.isprintable() and not c.isspace()), "")
+    return f"'{text}" if first in _FORMULA or text.startswith(_FORMULA_SPACES) else text
 
 
 def csv(briefing: Briefing, name: str = "statements") -> Iterator[str]:

@@ -23,6 +23,8 @@ _FREQUENT = 2000
 _MOST_KEPT = 4096
 _LONGEST_WORD = 80
 """Letters of a word that several lines may share; a longer one is none."""
+_MOST_LINES = 2
+"""So many line ends may be within a word."""
 _FARTHEST = 20_000
 """So many places of its rarest word are looked at for the next place of a run that stands in very many."""
 
@@ -68,7 +70,7 @@ class Passages:
         for n in sorted(hyphens):
             word, last = words[n - 1] + words[n + 1], n + 2
             joined.setdefault(word, []).append(Span(n - 1, last))
-            while last in hyphens and last + 1 < len(words) and len(word) < _LONGEST_WORD:
+            while last in hyphens and last + 1 < len(words) and last - n < 2 * _MOST_LINES:
                 word, last = word + words[last + 1], last + 2
                 joined.setdefault(word, []).append(Span(n - 1, last))
         return joined

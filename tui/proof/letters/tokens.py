@@ -23,6 +23,8 @@ _PAGE_NUMBER = re.compile(
 _LONGEST_LINE = 100
 """Characters of a header or a footer."""
 _NUMBERS = re.compile(r"\d+")
+_MOST_PAGES = 20_000
+"""A text with more page breaks has no pages that anybody printed."""
 
 
 class Tokens:
@@ -129,6 +131,8 @@ def running_lines(text: str) -> list[tuple[int, int]]:
     Returns:
         Where they begin and end.
     """
+    if text.count("\f") > _MOST_PAGES:
+        return []
     lines = {line for line in _edge_lines(text) if text[line[0] : line[1]].strip()}
     again = Counter(_NUMBERS.sub("0", text[start:end].strip()) for start, end in lines)
     regions = []
