@@ -84,9 +84,21 @@ ISSUES = (
 COMPARED = ("c", *"2015-09", "enter")
 
 
-def top_of_page(screen: str) -> str:
-    """The line below the header."""
-    return screen.splitlines()[1]
+def next_section(_app: BilateralApp, before: str, after: str) -> bool:
+    """A heading that stood further down is now where the page begins, its first record selected."""
+    first = after.splitlines()[1:4]
+    return (
+        after.startswith(" Compare ")
+        and any("Answers: " in line for line in first)
+        and first[-1].startswith("▸?")
+        and not any("Answers: " in line for line in before.splitlines()[1:4])
+    )
+
+
+def half_a_page(app: BilateralApp, *_: str) -> bool:
+    """Some lines were passed over, but the last was not reached."""
+    focused = app.focused
+    return isinstance(focused, VirtualList) and 1 < focused.cursor < focused.count - 1
 
 
 AT_A_STATEMENT = ("slash", *"regime change", "enter", "enter")
@@ -134,7 +146,9 @@ PROOFS: dict[str, Proof] = {
     "changes.revisions": Proof("Which revisions?", ("v",)),
     "record.open": Proof("What moved"),
     "record.copy": Proof(lambda app, *_: "Must Assad leave" in app.clipboard),
-    "record.keep": Proof(lambda app, *_: len(app.session.kept) == 1),
+    "record.keep": Proof(
+        lambda app, *_: [kept.id for kept in app.session.kept.records] == ["assad-exit-first"]
+    ),
     "view.order": Proof("oldest first", ("down", "down", "down", "down")),
     "record.next": Proof(beside_the_hit(1), AT_A_STATEMENT),
     "record.previous": Proof(beside_the_hit(0), AT_A_STATEMENT),
@@ -157,10 +171,12 @@ PROOFS: dict[str, Proof] = {
     "address.open": Proof(lambda *_: address.open_address.called, ADDRESS),
     "address.copy": Proof(lambda app, *_: app.clipboard.startswith("http"), ADDRESS),
     "record.edit": Proof(lambda *_: record_actions.edit.called),
-    "section.next": Proof(lambda _app, before, after: top_of_page(after) != top_of_page(before), COMPARED),
+    "section.next": Proof(next_section, COMPARED),
     "section.previous": Proof("answers new or changed", (*COMPARED, "right_square_bracket")),
     "compare.scope": Proof("Compare  Assad's role", COMPARED),
-    "record.place": Proof(lambda app, *_: len(app.screen_stack) == 1, ("enter",)),
+    "record.place": Proof(
+        lambda app, *_: (app.screen.id, app.session.place.item) == ("board", "assad-exit-first"), ("enter",)
+    ),
     "matrix.counts": Proof("statements on each issue", ("m",)),
     "matrix.left": Proof(lambda app, *_: app.focused.party == 0, ("m", "right")),
     "matrix.right": Proof(lambda app, *_: app.focused.party == 1, ("m",)),
@@ -185,7 +201,7 @@ PROOFS: dict[str, Proof] = {
     "search.complete": Proof("▸Sergey Lavrov", ("slash", *"speaker:la")),
     "search.complete_back": Proof("▸Lakhdar Brahimi", ("slash", *"speaker:la")),
     "search.query": Proof(
-        lambda app, *_: app.focused is not None and not isinstance(app.focused, VirtualList),
+        lambda app, *_: app.focused is app.screen.query_one("#query", Input),
         ("slash", *"veto", "down"),
     ),
     "search.down": Proof(cursor(lambda n: n == 0), ("slash", *"veto")),
@@ -194,24 +210,24 @@ PROOFS: dict[str, Proof] = {
     "list.page_down": Proof(cursor(lambda n: n > 1)),
     "list.page_up": Proof(lambda app, *_: 0 < app.focused.cursor < app.focused.count - 1, ("G",)),
     "list.top": Proof(cursor(lambda n: n == 0), ("G",)),
-    "list.bottom": Proof(cursor(lambda n: n > 9)),
+    "list.bottom": Proof(lambda app, *_: app.focused.cursor == app.focused.count - 1 > 9),
     "list.choose": Proof("What moved"),
-    "app.back": Proof(lambda app, *_: len(app.screen_stack) == 1, ("enter",)),
+    "app.back": Proof(lambda app, *_: app.screen.id == "board", ("enter",)),
     "app.theme": Proof(lambda app, *_: app.theme == "textual-light"),
     "app.help": Proof("Step back in time"),
     "app.palette": Proof("Find a command"),
     "app.problems": Proof(
         lambda app, *_: any("no errors" in notice.message for notice in app._notifications)
     ),
-    "go.anywhere": Proof(lambda app, *_: app.screen.id == "goto"),
+    "go.anywhere": Proof("An id, a name, or words of a title"),
     "go.back": Proof(at(ISSUES[0]), ("3",)),
     "go.forward": Proof(at(ISSUES[2]), ("3", "H")),
-    "go.library": Proof(lambda app, *_: app.screen.id == "library"),
+    "go.library": Proof("115 statements"),
     "pick.down": Proof(lambda app, *_: app.screen.query_one(BlockList).cursor == 1, ("f",)),
     "pick.up": Proof(lambda app, *_: app.screen.query_one(BlockList).cursor == 1, ("f", "down", "down")),
-    "record.day": Proof(lambda app, *_: app.session.place.day < app.session.home_day, ("tab", "up", "up")),
-    "list.half_down": Proof(cursor(lambda n: n > 0), ("tab", "g")),
-    "list.half_up": Proof(cursor(lambda n: n > 0), ("G",)),
+    "record.day": Proof(day("10 Dec 2015"), ("tab", "up", "up")),
+    "list.half_down": Proof(half_a_page, ("tab", "g")),
+    "list.half_up": Proof(half_a_page, ("G",)),
     "app.suspend": Proof(
         lambda app, *_: any("no shell here" in notice.message for notice in app._notifications)
     ),
