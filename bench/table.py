@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from bench import compiling, editing, importing, keys, other_dossiers, searches, starts
+from bench import compiling, editing, importing, keys, other_dossiers, searches, starts, verifying
 from bench.setting import ROOT
 from bench.stats import Row
 
@@ -36,6 +36,7 @@ ROWS: dict[str, Callable[[Setting], Row | list[Row]]] = {
     "speakers": other_dossiers.speakers_row,
     "parties": other_dossiers.parties_row,
     "check": other_dossiers.check_row,
+    "verify": verifying.verify_row,
 }
 """In the order in which they are measured, since what is compiled first serves the others."""
 

@@ -14,8 +14,10 @@ from bench.replay import Screen, first
 from bench.stats import Check, Row, percentile, spread
 from bench.table import markdown, shown
 from bench.terminal import Chunk
+from bench.verifying import corpus
 from tui.dossier.loading import examine
 from tui.dossier.problems import errors
+from tui.proof.verdict import PASSING, SourceText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +142,12 @@ def test_a_plot_names_its_curves():
     assert svg.startswith("<svg")
     assert "a &lt; b" in svg
     assert svg.count("<polyline") == 2
+
+
+def test_of_the_quotations_that_are_timed_those_with_a_wrong_word_do_not_stand_in_the_source():
+    made = corpus(50_000, 40)
+    text = SourceText(made["source"])
+    passing = [text.check(quote).status in PASSING for quote in made["quotes"]]
+    assert all(passing[::4])
+    assert all(passing[1::4])
+    assert not any(passing[3::4])
