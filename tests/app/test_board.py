@@ -440,7 +440,7 @@ async def test_what_others_said_has_its_lane_below_the_record_of_both(tmp_path: 
         await pilot.pause()
         await press(pilot, "G")
         screen = screen_text(app)
-        assert screen.index("By others, newest first") > screen.index("“We go on.”")
+        assert screen.index("By others, newest first: 2") > screen.index("“We go on.”")
         assert "Third Land" in screen
         assert "of no party" in screen
         assert "“Thank you all.”" in screen

@@ -163,7 +163,7 @@ class ComparisonPane(VirtualList):
         if number == 0:
             heading = [*heading, [(f"On the record, {self._order}", "muted")]]
         if index == self._first_other:
-            heading = [*heading, [(f"By others, {self._order}", "muted")]]
+            heading = [*heading, [(f"By others, {self._order}: {len(self.others):,}", "muted")]]
         row = self._statement(index)
         if row is None:
             day = edtf.show_day(self._place.day)
