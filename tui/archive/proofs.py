@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
 
 from tui.archive.rows import ProofRow
 
@@ -24,9 +25,17 @@ CREATE TABLE IF NOT EXISTS proof(key TEXT PRIMARY KEY, day TEXT, told TEXT) WITH
 CREATE TABLE IF NOT EXISTS text(file TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT)
     WITHOUT ROWID;
 """
-_VERSION = 1
+_VERSION = 2
 _MOST_BADGES = 20_000
 _PROVABLE = ("original", "official")
+
+
+_DIGITS = 8
+"""Of the checksum before what was told: a bit that turned must not turn a verdict."""
+
+
+def _checksum(text: str) -> str:
+    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
 
 
 class Provable(NamedTuple):
@@ -162,9 +171,11 @@ class Proofs:
         import json
 
         day, told = rows[0]
+        if told[:_DIGITS] != _checksum(f"{quote.key(digest or '')}{day}{told[_DIGITS:]}"):
+            return ProofRow(*numbers, quote.text, "not checked", None)
         fields: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
-            for name, value in json.loads(told).items()
+            for name, value in json.loads(told[_DIGITS:]).items()
         }
         told_of = ProofRow(*numbers, quote.text, "not checked", day)
         return told_of._replace(**fields)
@@ -191,7 +202,10 @@ class Proofs:
             with suppress(OSError):
                 status = os.lstat(self._folder / file)
                 stats.append((file, status.st_size, status.st_mtime_ns, digest))
-        kept = [(quote.key(digest), day, json.dumps(told)) for quote, digest, told in results]
+        kept = []
+        for quote, digest, found in results:
+            key, told = quote.key(digest), json.dumps(found)
+            kept.append((key, day, f"{_checksum(key + day + told)}{told}"))
         for _ in range(2):
             try:
                 with closing(sqlite3.connect(self._path, timeout=2)) as connection, connection:
