@@ -54,3 +54,16 @@ def test_markup_of_markdown_counts_as_nothing(source):
 )
 def test_what_only_looks_like_markup_is_text(source):
     assert SourceText(markdown.text_of(source)).check("We will sign").status == "altered"
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "x-y", "DIV class=a"])
+def test_a_page_that_is_nested_without_end_is_not_read(tag):
+    with pytest.raises(ValueError, match="elements within each other"):
+        html.text_of(f"<{tag}>" * 100_000)
+    assert html.text_of("<p>a<p>b" * 10_000).startswith("a")
+
+
+def test_a_tag_with_attributes_without_end_is_not_read():
+    with pytest.raises(ValueError, match="thousands of attributes"):
+        html.text_of("<p " + " ".join(f"a{n}=1" for n in range(20_000)) + ">x")
+    assert html.text_of(f'<img src="data:{"a" * 50_000}">x') == "x"

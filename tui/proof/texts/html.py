@@ -37,6 +37,19 @@ _MOST_RULES = 500
 _LONGEST_STYLE = 500_000
 _LONGEST_INLINE_STYLE = 5_000
 
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,20})")
+_CLOSED_BY_ITSELF = frozenset((
+    "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "br", "hr", "img", "input",
+    "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "rp", "rt", "path", "circle", "rect",
+    "line", "use", "polygon", "polyline", "ellipse", "stop",
+))  # fmt: skip
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+""")
+_QUOTED = re.compile(r"""\"[^"]*"|'[^']*'""")
+_LONGEST_TAG = 20_000
+"""Characters of a tag outside its attributes' values; the parser's time grows with the square of their number."""
+_DEEPEST = 5_000
+"""Elements within each other; browsers draw a tenth of that, and the parser's time grows with its square."""
+
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _RAISED = re.compile(r"[0-9+\-−n]{1,4}")
@@ -51,13 +64,31 @@ def text_of(markup: str) -> str:
 
     Args:
         markup: the page.
+
+    Raises:
+        ValueError: it has what no page has, such as thousands of elements within each other.
     """
+    if _is_too_deep(markup):
+        raise ValueError(f"can't be read: it has {_DEEPEST:,} elements within each other")
+    if any(len(tag) > _LONGEST_TAG < len(_QUOTED.sub("", tag)) for tag in _WHOLE_TAG.findall(markup)):
+        raise ValueError("can't be read: one of its tags has thousands of attributes")
     from selectolax.lexbor import LexborHTMLParser
 
     parser = LexborHTMLParser(markup)
     if parser.root is None:
         return ""
     return _Reader(_hidden_by_style(parser)).read(parser.root)
+
+
+def _is_too_deep(markup: str) -> bool:
+    """Whether so many elements are left open that no page needs them."""
+    depth = 0
+    for closing, tag in _TAG.findall(markup):
+        if tag.lower() not in _CLOSED_BY_ITSELF:
+            depth = max(0, depth + (-1 if closing else 1))
+            if depth > _DEEPEST:
+                return True
+    return False
 
 
 def _hidden_by_style(parser: LexborHTMLParser) -> set[int]:
