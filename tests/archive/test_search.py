@@ -474,21 +474,35 @@ def test_the_places_of_words_are_those_of_the_words(text):
         assert 0 <= start < end <= len(text)
 
 
+@pytest.mark.parametrize("many", [0, 10_000])
 @pytest.mark.parametrize(
-    "query", ["r", "russian", "foreign min", "assad -russia", "party:us press", "issue:aid t", "“the syrian"]
+    "query",
+    [
+        "r",
+        "russian",
+        "foreign min",
+        "secretary",
+        "assad -russia",
+        "party:us press",
+        "issue:aid t",
+        "“the syrian",
+    ],
 )
 def test_a_large_dossier_searched_stretch_by_stretch_gives_the_same_answers(
-    query: str, syria: Path, monkeypatch: pytest.MonkeyPatch
+    query: str, many: int, syria: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_archive(syria) as opened:
         results = search(opened, query, None, prefix_last=True, order="newest")
         whole = [hit.id for hit in everything(results)]
         groups = results.groups()
     engine, scope = tui.archive.search.engine, tui.archive.search.scope
-    monkeypatch.setattr(engine, "_AT_ONCE", 0)
+    monkeypatch.setattr(engine, "LARGE", 0)
     monkeypatch.setattr(engine, "WINDOW", 16)
     monkeypatch.setattr(scope, "STRETCH", 4)
-    monkeypatch.setattr(scope, "_MANY", 0)
+    monkeypatch.setattr(scope, "LARGE", 0)
+    monkeypatch.setattr(scope, "WINDOW", 16)
+    monkeypatch.setattr(scope, "_SOME", 0)
+    monkeypatch.setattr(scope, "_MANY", many)
     with open_archive(syria) as opened:
         results = search(opened, query, None, prefix_last=True, order="newest")
         assert [hit.id for hit in everything(results)] == whole

@@ -18,7 +18,7 @@ from tui.archive.search.query_language.language import parse
 from tui.archive.search.query_language.query import And, Near, Phrase, When, Wide, Word, walk
 from tui.archive.search.query_language.read_query import Problem, Reading
 from tui.archive.search.ranking import MANY, Ranking
-from tui.archive.search.scope import KINDS, WINDOW, Scope
+from tui.archive.search.scope import KINDS, LARGE, WINDOW, Scope
 from tui.archive.search.whole_texts import whole_texts
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ NEAREST = {"statement": 20, "event": 20}
 OTHERS = 5
 """of other kinds fewer."""
 
-_AT_ONCE = 50_000
-"""Among fewer records hits are counted before the first of them are shown."""
+_CLOSE = 4
+"""So many short stretches of a large dossier are looked at before longer ones."""
 
 _SHARE = 0.06
 """What is far from what is nearest is left out."""
@@ -146,7 +146,7 @@ class Results:
         return groups
 
     def _counts_at_once(self, query: Node, kind: str) -> bool:
-        return not _reads(query) and sum(each.size for each in self._scope.segments(kind)) < _AT_ONCE
+        return not _reads(query) and sum(each.size for each in self._scope.segments(kind)) < LARGE
 
     @property
     def meant(self) -> list[tuple[str, tuple[str, ...]]]:
@@ -390,11 +390,11 @@ def _reads(query: Node) -> bool:
 def _windows(query: Node, visible: int) -> Iterator[int]:
     """All that is visible; in growing parts, the newest first, if it is much or FTS5 has to read for it."""
     width = STEP if _reads(query) else WINDOW
-    if width == WINDOW and visible.bit_length() < _AT_ONCE:
+    if width == WINDOW and visible.bit_length() < LARGE:
         yield visible
         return
-    high = -(-visible.bit_length() // width) * width
+    first = high = -(-visible.bit_length() // width) * width
     while high > 0:
         low = max(high - width, 0)
         yield visible & ((1 << high) - (1 << low))
-        high, width = low, width * 4
+        high, width = low, width if first - low < _CLOSE * WINDOW else width * 4

@@ -7,7 +7,7 @@ each statement: they are looked for among the people, sources and so on, and lea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
@@ -49,13 +49,26 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
 CITED = (("source", "source"), ("event", "event"))
 """Links to kinds of which there may be as many as statements, and of which a statement has one each."""
 
+_NAMED = """
+SELECT s.rowid, s.speaker, s.party, s.audience, s.event, s.source, s.issues, s.questions FROM statement s
+"""
+_COLUMNS = {"speaker": 1, "party": 2, "to": 3, "event": 4, "source": 5, "issue": 6, "question": 7}
+"""By what leads from a statement to what is shown with it, the column that names that."""
+
+LARGE = 50_000
+"""So many records of a kind are searched in stretches, the newest first."""
+
 WINDOW = 1024
-"""Of so many statements, which lie together, it is asked what they cite, where they may cite any of"""
+"""So many statements that lie together are asked what they name, not which ones name each of many records,"""
+_FEW = 400
+"""or so few, wherever they lie;"""
+_SOME = 20
+"""of more records than that it is worth it,"""
 _MANY = 300
-"""more records than that."""
+"""and of sources and events, which have to be looked up for it, of more than that."""
 STRETCH = 256
 """Statements of which it is asked together."""
-_WINDOWS = 8
+_WINDOWS = 24
 """Stretches of statements of which it is kept what they cite."""
 
 SPOKEN = frozenset((("actor", "speaker"), ("actor", "by")))
@@ -169,17 +182,21 @@ class Scope:
         kind, name = link
         if isinstance(leaf, Near):
             return 0
-        if kind == "office":
-            return within & self._by_office(segment, leaf, wide=wide)
         if not within:
             return 0
-        if link in CITED and segment.kind == "statement" and len(_span(within)) <= WINDOW:
+        few = len(_span(within)) <= WINDOW or within.bit_count() <= _FEW
+        close = few and segment.kind == "statement" and segment.size >= LARGE
+        if close and link in CITED:
             naming = {each: self._naming(each, kind, leaf, wide=wide) for each in self.segments(kind)}
             if sum(bits.bit_count() for bits in naming.values()) > _MANY:
                 return self._citing(segment, kind, naming, within)
+        if kind == "office":
+            return within & self._by_office(segment, leaf, wide=wide)
         ids = self._ids(kind, leaf, wide=wide)
         if not ids:
             return 0
+        if close and len(ids) > _SOME:
+            return self._close_by(segment, name, frozenset(ids), within)
         key = f"→{name} {kind} {leaf!r} {wide} {self.bound}"
         return within & segment.terms(key, lambda: [fact(name, identifier) for identifier in ids])
 
@@ -193,26 +210,39 @@ class Scope:
 
         What the statements cite is asked for, and not which statements cite each of the many.
         """
-        kept: dict[tuple[object, ...], list[tuple[int, int]]] = self.archive.memory.setdefault("cited", {})
-        positions = _span(within)
-        # Whole stretches, so that what was read is of use at the next letter.
-        start = positions.start // STRETCH * STRETCH
-        end = min(-(-positions.stop // STRETCH) * STRETCH, segment.size)
-        key = (kind, segment.number, start, end)
-        if key not in kept:
-            if len(kept) >= _WINDOWS:
-                kept.clear()
-            sql = f"""
-            SELECT s.rowid, o.rowid FROM statement s JOIN {kind} o ON o.id = s.{kind}
-            WHERE s.rowid BETWEEN ? AND ? ORDER BY s.rowid
-            """  # noqa: S608 - our own names
-            last, *_, first = 2 * segment.rowids(1 << end - 1 | 1 << start)
-            kept[key] = self.archive.rows(sql, (first, last))
-        others = sorted({other for _, other in kept[key]})
+        sql = f"SELECT s.rowid, o.rowid FROM statement s JOIN {kind} o ON o.id = s.{kind}"  # noqa: S608
+        rows = self._stretch(segment, within, sql)
+        others = sorted({other for _, other in rows})
         holding = {
             rowid for each, bits in cited.items() for rowid in each.rowids(each.positions(others) & bits)
         }
-        return within & segment.positions([rowid for rowid, other in kept[key] if other in holding])
+        return _those(segment, within, {rowid for rowid, other in rows if other in holding})
+
+    def _close_by(self, segment: Segment, name: str, ids: frozenset[str], within: int) -> int:
+        """Of a few statements those that name any of many records."""
+        column = _COLUMNS[name]
+        rows = ((row[0], row[column]) for row in self._stretch(segment, within, _NAMED))
+        naming = {rowid for rowid, named in rows if named and not ids.isdisjoint(named.split())}
+        return _those(segment, within, naming)
+
+    def _stretch(self, segment: Segment, within: int, sql: str) -> list[tuple[Any, ...]]:
+        """What is asked of all statements from the first to the last of some, in the order of their dates."""
+        kept: dict[tuple[object, ...], list[tuple[Any, ...]]] = self.archive.memory.setdefault("close", {})
+        positions = _span(within)
+        if len(positions) > WINDOW:
+            marks = ",".join(map(str, reversed(segment.rowids(within))))
+            return self.archive.rows(f"{sql} WHERE s.rowid IN ({marks}) ORDER BY s.rowid")
+        # Whole stretches, so that what was read is of use at the next letter.
+        start = positions.start // STRETCH * STRETCH
+        end = min(-(-positions.stop // STRETCH) * STRETCH, segment.size)
+        key = (sql, segment.number, start, end)
+        if key not in kept:
+            if len(kept) >= _WINDOWS:
+                kept.clear()
+            last, *_, first = 2 * segment.rowids(1 << end - 1 | 1 << start)
+            asked = f"{sql} WHERE s.rowid BETWEEN ? AND ? ORDER BY s.rowid"
+            kept[key] = self.archive.rows(asked, (first, last))
+        return kept[key]
 
     def _ids(self, kind: str, leaf: Leaf, *, wide: bool) -> tuple[str, ...]:
         """The ids of the records of a kind that hold something themselves."""
@@ -251,16 +281,8 @@ class Scope:
 
     def _by_office(self, segment: Segment, leaf: Leaf, *, wide: bool) -> int:
         """What was said by those who held an office of that name on the day of it."""
-        rowids: list[int] = []
-        for offices in self.segments("office"):
-            positions = self.own(offices, leaf, self.visible(offices), wide=wide)
-            rowids += offices.rowids(positions) if positions else []
-        if not rowids:
-            return 0
-        marks = ",".join("?" * len(rowids[:10_000]))
-        sql = f"SELECT actor, start_lower, finish_upper FROM role WHERE rowid IN ({marks})"  # noqa: S608
         linked = 0
-        for actor, start, end in self.archive.rows(sql, rowids[:10_000]):
+        for actor, start, end in self._offices(leaf, wide=wide):
             held = segment.term(fact("speaker", actor))
             if segment.kind == "statement":
                 if end is not None:
@@ -269,6 +291,18 @@ class Scope:
                     held = bitsets.without(held, (1 << segment.rank(start << SHIFT)) - 1)
             linked |= held
         return linked
+
+    def _offices(self, leaf: Leaf, *, wide: bool) -> list[tuple[str, int | None, int | None]]:
+        """Who held an office of that name, and from when to when."""
+        rowids: list[int] = []
+        for offices in self.segments("office"):
+            positions = self.own(offices, leaf, self.visible(offices), wide=wide)
+            rowids += offices.rowids(positions) if positions else []
+        if not rowids:
+            return []
+        marks = ",".join("?" * len(rowids[:10_000]))
+        sql = f"SELECT actor, start_lower, finish_upper FROM role WHERE rowid IN ({marks})"  # noqa: S608
+        return self.archive.rows(sql, rowids[:10_000])
 
     def own(self, segment: Segment, leaf: Leaf, within: int, *, wide: bool) -> int:
         """The records that hold something themselves.
@@ -346,3 +380,13 @@ class Scope:
 def _span(positions: int) -> range:
     """From the first to the last of some positions."""
     return range((positions & -positions).bit_length() - 1, positions.bit_length())
+
+
+def _those(segment: Segment, within: int, rowids: set[int]) -> int:
+    """Of some positions, which lie together or are few, those of some rowids."""
+    start = _span(within).start
+    positions = 0
+    for rowid, position in segment.descending(within):
+        if rowid in rowids:
+            positions |= 1 << position - start
+    return positions << start
