@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 NAMES: dict[str, str] = {
     "plain": "Plain, with attribution",
-    "chicago": "Chicago, notes and bibliography",
-    "apa": "APA",
-    "mla": "MLA",
+    "chicago": "Chicago (16th edition), notes and bibliography",
+    "apa": "APA (7th edition)",
+    "mla": "MLA (9th edition)",
     "markdown": "Markdown",
     "bibtex": "BibTeX",
     "csl-json": "CSL-JSON",
