@@ -120,3 +120,8 @@ def without(bits: int, others: int) -> int:
         The set.
     """
     return bits ^ (bits & others)
+
+
+def span(bits: int) -> range:
+    """From the first to the last position of a set."""
+    return range((bits & -bits).bit_length() - 1, bits.bit_length())

@@ -278,6 +278,15 @@ class Segment:
         """The rowids of a set, newest first."""
         return [rowid for rowid, _ in self.descending(positions)]
 
+    def those(self, within: int, rowids: set[int]) -> int:
+        """Of a set whose records lie together, or are few, those of some rowids."""
+        start = bitsets.span(within).start
+        positions = 0
+        for rowid, position in self.descending(within):
+            if rowid in rowids:
+                positions |= 1 << position - start
+        return positions << start
+
     def in_columns(self, columns: str, words: Sequence[str], *, phrase: bool, prefix: bool) -> int:
         """The records some of whose texts hold words.
 

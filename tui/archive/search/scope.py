@@ -17,7 +17,7 @@ from tui.archive.search.query_language.query import Near, Phrase, Word
 from tui.archive.tables import SHIFT, bound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tui.archive.search.query_language.query import Leaf
     from tui.archive.store import Archive
@@ -184,14 +184,17 @@ class Scope:
             return 0
         if not within:
             return 0
-        few = len(_span(within)) <= WINDOW or within.bit_count() <= _FEW
+        few = len(bitsets.span(within)) <= WINDOW or within.bit_count() <= _FEW
         close = few and segment.kind == "statement" and segment.size >= LARGE
         if close and link in CITED:
             naming = {each: self._naming(each, kind, leaf, wide=wide) for each in self.segments(kind)}
             if sum(bits.bit_count() for bits in naming.values()) > _MANY:
                 return self._citing(segment, kind, naming, within)
         if kind == "office":
-            return within & self._by_office(segment, leaf, wide=wide)
+            offices = self._offices(leaf, wide=wide)
+            if close and len(offices) > _SOME:
+                return self._in_office(segment, offices, within)
+            return within & self._by_office(segment, offices)
         ids = self._ids(kind, leaf, wide=wide)
         if not ids:
             return 0
@@ -216,19 +219,34 @@ class Scope:
         holding = {
             rowid for each, bits in cited.items() for rowid in each.rowids(each.positions(others) & bits)
         }
-        return _those(segment, within, {rowid for rowid, other in rows if other in holding})
+        return segment.those(within, {rowid for rowid, other in rows if other in holding})
 
     def _close_by(self, segment: Segment, name: str, ids: frozenset[str], within: int) -> int:
         """Of a few statements those that name any of many records."""
         column = _COLUMNS[name]
         rows = ((row[0], row[column]) for row in self._stretch(segment, within, _NAMED))
         naming = {rowid for rowid, named in rows if named and not ids.isdisjoint(named.split())}
-        return _those(segment, within, naming)
+        return segment.those(within, naming)
+
+    def _in_office(
+        self, segment: Segment, offices: Sequence[tuple[str, int | None, int | None]], within: int
+    ) -> int:
+        """Of a few statements those that were made in any of many offices."""
+        held: dict[str, list[tuple[int, int]]] = {}
+        for actor, start, end in offices:
+            first = 0 if start is None else start << SHIFT
+            held.setdefault(actor, []).append((first, ALL if end is None else (end + 1) << SHIFT))
+        made = {
+            row[0]
+            for row in self._stretch(segment, within, _NAMED)
+            if any(first <= row[0] < last for first, last in held.get(row[1], ()))
+        }
+        return segment.those(within, made)
 
     def _stretch(self, segment: Segment, within: int, sql: str) -> list[tuple[Any, ...]]:
         """What is asked of all statements from the first to the last of some, in the order of their dates."""
         kept: dict[tuple[object, ...], list[tuple[Any, ...]]] = self.archive.memory.setdefault("close", {})
-        positions = _span(within)
+        positions = bitsets.span(within)
         if len(positions) > WINDOW:
             marks = ",".join(map(str, reversed(segment.rowids(within))))
             return self.archive.rows(f"{sql} WHERE s.rowid IN ({marks}) ORDER BY s.rowid")
@@ -279,10 +297,10 @@ class Scope:
             ids += [identifier for (identifier,) in rows]
         return ids
 
-    def _by_office(self, segment: Segment, leaf: Leaf, *, wide: bool) -> int:
+    def _by_office(self, segment: Segment, offices: Sequence[tuple[str, int | None, int | None]]) -> int:
         """What was said by those who held an office of that name on the day of it."""
         linked = 0
-        for actor, start, end in self._offices(leaf, wide=wide):
+        for actor, start, end in offices:
             held = segment.term(fact("speaker", actor))
             if segment.kind == "statement":
                 if end is not None:
@@ -375,18 +393,3 @@ class Scope:
     def positions(self, segment: Segment, sql: str, values: tuple[object, ...]) -> int:
         """The positions of the rows that a question lists by their rowids, ascending."""
         return segment.positions([rowid for (rowid,) in self.archive.rows(sql, values)])
-
-
-def _span(positions: int) -> range:
-    """From the first to the last of some positions."""
-    return range((positions & -positions).bit_length() - 1, positions.bit_length())
-
-
-def _those(segment: Segment, within: int, rowids: set[int]) -> int:
-    """Of some positions, which lie together or are few, those of some rowids."""
-    start = _span(within).start
-    positions = 0
-    for rowid, position in segment.descending(within):
-        if rowid in rowids:
-            positions |= 1 << position - start
-    return positions << start
