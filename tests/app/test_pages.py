@@ -205,6 +205,7 @@ async def test_what_is_told_covers_nothing_that_is_read(syria: Path):
     app = reader(syria)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         before = await press(pilot)
+        await press(pilot, "asterisk")
         after = await press(pilot, "y")
         assert "Sent to the clipboard; or type: bilateral show" in after.splitlines()[-1]
         assert after.splitlines()[:-1] == before.splitlines()[:-1]

@@ -135,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.choose", "enter", "Open", "Open what is selected.", "list", "open", palette=False),
     Command("app.back", "escape", "Back", "Close what is open, one step at a time; it never quits.", "elsewhere", "back", palette=False),
     Command("go.anywhere", "f", "Go to anything", "Go to an issue, question, party, speaker, event, source, statement or dossier by its id, its name or words of its title.", "app", "go to", does="app.go_anywhere()"),
-    Command("go.back", "H,alt+left", "Back where one was", "Go back through the places and pages where one has been.", "app", "where one was", does="app.history(-1)"),
+    Command("go.back", "H,alt+left", "Back where one was", "Go back through the places and pages where one has been.", "app", does="app.history(-1)"),
     Command("go.forward", "L,alt+right", "Forward again", "Go forward through the places and pages that one came back from.", "app", does="app.history(1)"),
     Command("go.library", "D", "The library", "The known dossiers, what is in them and how they stand; open one of them, or any by its path.", "app", "library", does="app.library()"),
     Command("go.search_all", "f5", "Search all of them", "Search all known dossiers for what is typed.", "library", "search all", palette=False, does="search_all"),

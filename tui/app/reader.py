@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
     from tui.app.history import Crossing
@@ -29,6 +30,22 @@ class Reader(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An action that is kept back has no key, and neither help nor palette names it."""
         return action not in self.kept_back and super().check_action(action, parameters)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something at the foot, in the place of what was told before; warnings stay."""
+        if severity == "information":
+            for told in list(self._notifications):
+                if told.severity == severity:
+                    self._unnotify(told, refresh=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         """Open a screen over the one that is shown.

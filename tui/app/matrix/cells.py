@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FULL = 17
 """Cells for evidence in full words."""
+WIDEST = 30
+"""The widest column of a party, with the blank after it."""
 SHORT = 10
 """Cells for abbreviated kinds."""
 WORDS = 3
@@ -49,7 +51,7 @@ def grid(room: int, parties: int, selected: int, least: int = LEAST) -> Grid:
         least: cells of the narrowest column that tells what it should.
     """
     first = max(16, min(48, room * 2 // 5))
-    cell = min(FULL + 2, (room - first) // max(1, parties))
+    cell = min(WIDEST, (room - first) // max(1, parties))
     if cell > least:
         return Grid(room - cell * parties if room < 100 else first, cell, 0, parties)
     shown = min(parties, max(1, (room - first) // (least + 1)))

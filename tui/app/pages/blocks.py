@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.finding.findable_list import FindableList
 from tui.app.paint import board_wording
-from tui.app.paint.ink import Line, Span, beside, fit, flow, line_width, pad, width
+from tui.app.paint.ink import Line, Span, beside, fit, flow, line_width, width
 from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.row_window import RowWindow
 
@@ -160,15 +160,8 @@ def columns(left: Block, right: Block, inks: Sequence[str]) -> Block:
 
 
 def band(spans: Sequence[Span]) -> Block:
-    """The strongest line of a screen, on a band of its own shade."""
-
-    def draw(room: int) -> list[Line]:
-        """Lay it out in so many cells."""
-        return [
-            [(text, f"{ink} heading".strip()) for text, ink in pad(line, room)] for line in flow(spans, room)
-        ]
-
-    return Block(draw)
+    """What a page is about, in its strongest line; selecting it makes one band."""
+    return Block(lambda room: flow(spans, room))
 
 
 class BlockList(FindableList):

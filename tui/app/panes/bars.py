@@ -21,7 +21,6 @@ PAIRS = {
     "record.previous": "record.next",
     "section.previous": "section.next",
     "matrix.left": "matrix.right",
-    "go.back": "go.forward",
 }
 """Commands whose keys stand together in the hints, the other one's key being shown with the first's."""
 
@@ -145,6 +144,11 @@ PANES = {
     ),
     "events": ("events.scope", "events.filter", "events.order", "record.day"),
     "page": (
+        "compare.scope",
+        "changes.revisions",
+        "briefing.note",
+        "briefing.down",
+        "briefing.up",
         "record.source",
         "find.open",
         "record.keep",
