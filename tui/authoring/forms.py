@@ -110,7 +110,7 @@ FORMS: dict[str, tuple[Entry, ...]] = {
 """By kind of record."""
 
 
-class Completion(NamedTuple):
+class FieldCompletion(NamedTuple):
     """What may be put into a field."""
 
     value: str
@@ -165,7 +165,7 @@ class Form:
             missing.insert(min(1, len(missing)), ("speaker", "Speaker or party"))
         return missing
 
-    def completions(self, name: str, typed: str) -> list[Completion]:
+    def completions(self, name: str, typed: str) -> list[FieldCompletion]:
         """Give what a field may hold, best first: what begins as it was typed, then what has it anywhere.
 
         Args:
@@ -174,7 +174,7 @@ class Form:
         """
         entry = next(entry for entry in self.entries if entry.name == name)
         wanted = (typed.rpartition(";")[2] if entry.many else typed).strip().casefold()
-        pairs = [Completion(choice, choice) for choice in entry.choices]
+        pairs = [FieldCompletion(choice, choice) for choice in entry.choices]
         for kind in entry.names.split():
             pairs += self._names(kind)
         first = [
@@ -221,17 +221,17 @@ class Form:
         desk.insert(filled.records)
         return desk.change()
 
-    def _names(self, kind: str) -> list[Completion]:
+    def _names(self, kind: str) -> list[FieldCompletion]:
         if kind == "statements":
             return [
-                Completion(statement.id, f"{statement.id} · {statement.text[:60]}")
+                FieldCompletion(statement.id, f"{statement.id} · {statement.text[:60]}")
                 for statement in self._known.by_id.values()
             ]
         if kind == "sources":
             titles = self._known.titles.items()
-            return [Completion(identifier, f"{identifier} · {title}") for identifier, title in titles]
+            return [FieldCompletion(identifier, f"{identifier} · {title}") for identifier, title in titles]
         index = self._index(kind)
-        return [Completion(identifier, f"{name} ({identifier})") for identifier, name in index.all()]
+        return [FieldCompletion(identifier, f"{name} ({identifier})") for identifier, name in index.all()]
 
     def _index(self, kind: str) -> NameIndex:
         index: NameIndex = getattr(self._known, kind)
@@ -307,4 +307,4 @@ def _begins(shown: str, wanted: str) -> bool:
     return any(word.casefold().startswith(wanted) for word in shown.split())
 
 
-__all__ = ["FORMS", "NEW", "Completion", "Entry", "Filled", "Form"]
+__all__ = ["FORMS", "NEW", "Entry", "FieldCompletion", "Filled", "Form"]

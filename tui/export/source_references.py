@@ -37,17 +37,17 @@ def bibtex(briefing: Briefing) -> Iterator[str]:
 
 def _annotations(briefing: Briefing) -> dict[str, str]:
     """By source what verification found of the statements that are taken from it, and what was corrected."""
-    found: dict[str, Counter[str]] = {}
+    badges_by_source: dict[str, Counter[str]] = {}
     corrected: dict[str, list[str]] = {}
     for said in briefing.statements():
         if badge := proof_wording.badge(said):
-            found.setdefault(said.source.id, Counter())[badge] += 1
+            badges_by_source.setdefault(said.source.id, Counter())[badge] += 1
         for when, note in said.corrections:
             line = f"{said.row.id} corrected {edtf.show(when)}: {note}"
             corrected.setdefault(said.source.id, []).append(line)
     notes = {
         source: [f"{wording.counted(count, 'statement')}: {badge}" for badge, count in badges.items()]
-        for source, badges in found.items()
+        for source, badges in badges_by_source.items()
     }
     for source, lines in corrected.items():
         notes.setdefault(source, []).extend(lines)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.archive.rows import DossierRow
     from tui.archive.search.engine import Group, Hit, Order, Results
     from tui.archive.search.query_language.completion import Value
-    from tui.archive.search.query_language.read_query import Problem, Reading
+    from tui.archive.search.query_language.read_query import QueryProblem, QueryReading
     from tui.archive.store import Archive
     from tui.config.choices import Config
     from tui.library.opening import Progress
@@ -150,12 +150,12 @@ class LibraryResults:
         self._more: Iterator[Hit] | None = None
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> QueryReading:
         """How the query was read; a problem is one only where every dossier has it."""
         readings = [results.reading for _, results in self.parts]
         best = min(readings, key=lambda reading: len(reading.problems))
         places = [{(problem.start, problem.end) for problem in reading.problems} for reading in readings]
-        everywhere: tuple[Problem, ...] = tuple(
+        everywhere: tuple[QueryProblem, ...] = tuple(
             problem
             for problem in best.problems
             if all((problem.start, problem.end) in there for there in places)

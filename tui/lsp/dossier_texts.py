@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.dossier.file_names import is_yaml
 from tui.dossier.loading import examine_files
 from tui.dossier.yaml.files import MOST_FOLDERS, File, find_files, read_file
-from tui.lsp.mentions import Mention, Mentions, WrittenRecord, mentions
+from tui.lsp.mentions import IdMention, Mentions, WrittenRecord, mentions
 from tui.lsp.texts import FileText
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class LastCheck(NamedTuple):
     """What was found in a dossier the last time that it was looked at."""
 
     problems: tuple[Problem, ...]
-    mentions: tuple[Mention, ...]
+    mentions: tuple[IdMention, ...]
     records: tuple[WrittenRecord, ...]
 
 
@@ -157,15 +157,15 @@ class DossierTexts:
         named = [record for record in self.state.records if record.mention.id == id_]
         return next((record for record in named if record.kind in kinds), named[0] if named else None)
 
-    def mentioned(self, id_: str) -> list[Mention]:
+    def mentioned(self, id_: str) -> list[IdMention]:
         """Every place where an id stands."""
         return [mention for mention in self.state.mentions if mention.id == id_]
 
-    def text_of(self, mention: Mention) -> FileText:
+    def text_of(self, mention: IdMention) -> FileText:
         """The text in which an id was found."""
         return self._known[mention.file][0]
 
-    def mention_at(self, name: str, offset: int) -> Mention | None:
+    def mention_at(self, name: str, offset: int) -> IdMention | None:
         """The id at a place in a file; None where it is not known to stand there still."""
         if name in self.stale:
             return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.lsp.texts import FileText
 
 
-class Mention(NamedTuple):
+class IdMention(NamedTuple):
     """An id where it stands in a file."""
 
     id: str
@@ -34,7 +34,7 @@ class WrittenRecord(NamedTuple):
     """A record that has an id, as it is written."""
 
     kind: str
-    mention: Mention
+    mention: IdMention
     span: Span
     fields: dict[str, object]
 
@@ -42,7 +42,7 @@ class WrittenRecord(NamedTuple):
 class Mentions(NamedTuple):
     """All of a file."""
 
-    mentions: tuple[Mention, ...]
+    mentions: tuple[IdMention, ...]
     records: tuple[WrittenRecord, ...]
 
 
@@ -65,7 +65,7 @@ def mentions(file: FileText) -> Mentions | None:
 class _Finder:
     def __init__(self, file: FileText) -> None:
         self._file = file
-        self.mentions: list[Mention] = []
+        self.mentions: list[IdMention] = []
         self.records: list[WrittenRecord] = []
 
     def record(self, kind: Kind, part: YamlPart) -> None:
@@ -98,11 +98,11 @@ class _Finder:
                 for item in _items(records):
                     self.record(BY_NAME[field.record], item)
 
-    def _mention(self, part: YamlPart, kinds: tuple[str, ...], *, declares: bool = False) -> Mention:
+    def _mention(self, part: YamlPart, kinds: tuple[str, ...], *, declares: bool = False) -> IdMention:
         start, end = part.start, part.end
         if part.style in ("'", '"') and self._file.text[start + 1 : end - 1] == part.value:
             start, end = start + 1, end - 1
-        mention = Mention(part.value.rstrip("\n"), self._file.name, Span(start, end), kinds, declares)
+        mention = IdMention(part.value.rstrip("\n"), self._file.name, Span(start, end), kinds, declares)
         self.mentions.append(mention)
         return mention
 

@@ -9,14 +9,14 @@ from tui.dossier.yaml.record_building import ID
 
 if TYPE_CHECKING:
     from tui.lsp.dossier_texts import DossierTexts
-    from tui.lsp.mentions import Mention
+    from tui.lsp.mentions import IdMention
 
 
 class NotRenamed(ValueError):  # noqa: N818 - a name as a person reads it
     """The id can't be changed into that one; `str()` says why and what to do."""
 
 
-def places_of(dossier: DossierTexts, id_: str, new: str) -> list[Mention]:
+def places_of(dossier: DossierTexts, id_: str, new: str) -> list[IdMention]:
     """Give every place where an id has to be replaced.
 
     Args:

@@ -20,7 +20,7 @@ from tui.lsp.texts import LineColumn, Span
 
 if TYPE_CHECKING:
     from tui.dossier.problems import Problem
-    from tui.lsp.mentions import Mention
+    from tui.lsp.mentions import IdMention
     from tui.lsp.texts import FileText
 
 _PAUSE = 0.2
@@ -174,12 +174,12 @@ class DossierServer(LanguageServer):
             column += 1
         return LineColumn(position.line, column)
 
-    def location(self, dossier: DossierTexts, mention: Mention) -> types.Location:
+    def location(self, dossier: DossierTexts, mention: IdMention) -> types.Location:
         """Where an id stands, as the editor counts it."""
         uri = _uri(dossier.location(mention.file))
         return types.Location(uri, self.range(dossier.text_of(mention), mention.span))
 
-    def at(self, params: Any) -> tuple[DossierTexts, FileText, Mention | None] | None:
+    def at(self, params: Any) -> tuple[DossierTexts, FileText, IdMention | None] | None:
         """The dossier, the file and the id at the place that a request is about."""
         texts = self.dossier(params.text_document.uri)
         if texts is None:

@@ -8,7 +8,7 @@ from tui.proof.letters.characters import is_unspaced, is_word
 from tui.proof.letters.negations import languages, negation
 
 if TYPE_CHECKING:
-    from tui.proof.passages import Passages, Span
+    from tui.proof.passages import Passages, TokenSpan
     from tui.proof.quote_parts import Bracket, Parts
 
 MOST_REPLACED = 6
@@ -27,7 +27,7 @@ _CLAUSE_END = frozenset(".?!,;:()'-。？！，；：؟،؛…")
 class Fit(NamedTuple):
     """One way in which the pieces stand in the source."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[TokenSpan, ...]
     """One for each piece."""
 
     @property
@@ -93,7 +93,7 @@ class _Fitting:
     def _rarity(self, n: int) -> int:
         return min(map(self._source.count, self._parts.pieces[n].run.pattern))
 
-    def _around(self, group: list[int], anchor: int, span: Span) -> Fit | None:
+    def _around(self, group: list[int], anchor: int, span: TokenSpan) -> Fit | None:
         """A group whose piece `anchor` stands in a place, or None."""
         spans = [span]
         for n in range(anchor + 1, group[-1] + 1):
@@ -108,7 +108,7 @@ class _Fitting:
             spans.insert(0, before)
         return Fit(tuple(spans))
 
-    def _linked(self, at: int, n: int, step: int) -> Span | None:
+    def _linked(self, at: int, n: int, step: int) -> TokenSpan | None:
         """The nearest place of a piece beside another one, with a bracket in between."""
         run = self._parts.pieces[n].run
         bracket = self._parts.links[n - 1 if step > 0 else n]

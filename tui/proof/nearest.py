@@ -10,7 +10,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from tui.proof.letters.characters import is_word, skeleton
-from tui.proof.passages import Span
+from tui.proof.passages import TokenSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ class Nearest:
             at += len(word) + 1
         return "\n" + "\n".join(self._source.vocabulary), starts
 
-    def passage(self, words: Sequence[str]) -> Span | None:
+    def passage(self, words: Sequence[str]) -> TokenSpan | None:
         """The nearest passage.
 
         Args:
@@ -93,7 +93,7 @@ class Nearest:
             Its tokens; None where nothing is near.
         """
         candidates = self._candidates(words)
-        best: tuple[float, int, Span] | None = None
+        best: tuple[float, int, TokenSpan] | None = None
         for start in candidates:
             span, share = self._compared(words, start)
             if span is not None and (best is None or share > best[0]):
@@ -129,7 +129,7 @@ class Nearest:
                     unlike.append((sum(len(index.get(each, ())) for each in near), n, near))
         return unlike
 
-    def _compared(self, words: Sequence[str], start: int) -> tuple[Span | None, float]:
+    def _compared(self, words: Sequence[str], start: int) -> tuple[TokenSpan | None, float]:
         """The part of the source near a place that fits best, and how much of it does."""
         source = self._source.tokens.words
         size = min(len(words), _LONGEST)
@@ -146,9 +146,9 @@ class Nearest:
         last = min(len(window), blocks[-1].b + blocks[-1].size + size - blocks[-1].a - blocks[-1].size)
         matched = sum(sum(map(is_word, words[block.a : block.a + block.size])) for block in blocks)
         total = max(1, sum(map(is_word, words[:size])), sum(map(is_word, window[blocks[0].b : blocks[-1].b])))
-        return Span(low + first, low + last), matched / total
+        return TokenSpan(low + first, low + last), matched / total
 
-    def _alone(self, words: Sequence[str], low: int, window: list[str]) -> tuple[Span | None, float]:
+    def _alone(self, words: Sequence[str], low: int, window: list[str]) -> tuple[TokenSpan | None, float]:
         """A single word that is like one of the source."""
         only = [word for word in words if is_word(word)]
         if len(only) != 1:
@@ -156,5 +156,5 @@ class Nearest:
         alike = {*self.like(only[0]), *self.cut_from(only[0])}
         for n, word in enumerate(window):
             if word in alike:
-                return Span(low + n, low + n + 1), 1.0
+                return TokenSpan(low + n, low + n + 1), 1.0
         return None, 0.0

@@ -40,7 +40,7 @@ class Run(NamedTuple):
     """Those that the source must have as well."""
 
 
-class Span(NamedTuple):
+class TokenSpan(NamedTuple):
     """A run of tokens: the number of the first one, and of the one behind the last."""
 
     first: int
@@ -61,18 +61,18 @@ class Passages:
                 where.append(n)
         self._joined = self._across_lines()
         self._pairs: dict[str, dict[str, list[int]]] = {}
-        self._kept: dict[Run, tuple[list[Span], list[Span]]] = {}
+        self._kept: dict[Run, tuple[list[TokenSpan], list[TokenSpan]]] = {}
 
-    def _across_lines(self) -> dict[str, list[Span]]:
+    def _across_lines(self) -> dict[str, list[TokenSpan]]:
         """Words that a hyphen at a line's end divides, put together, and where they stand."""
-        joined: dict[str, list[Span]] = {}
+        joined: dict[str, list[TokenSpan]] = {}
         words, hyphens = self.tokens.words, self.tokens.hyphens
         for n in sorted(hyphens):
             word, last = words[n - 1] + words[n + 1], n + 2
-            joined.setdefault(word, []).append(Span(n - 1, last))
+            joined.setdefault(word, []).append(TokenSpan(n - 1, last))
             while last in hyphens and last + 1 < len(words) and last - n < 2 * _MOST_LINES:
                 word, last = word + words[last + 1], last + 2
-                joined.setdefault(word, []).append(Span(n - 1, last))
+                joined.setdefault(word, []).append(TokenSpan(n - 1, last))
         return joined
 
     @cached_property
@@ -97,7 +97,7 @@ class Passages:
             return sum(self.count(word) for word in token)
         return len(self.index.get(token, ())) + len(self._joined.get(token, ()))
 
-    def places(self, run: Run) -> tuple[list[Span], list[Span]]:
+    def places(self, run: Run) -> tuple[list[TokenSpan], list[TokenSpan]]:
         """Where a run of tokens stands.
 
         Args:
@@ -108,8 +108,8 @@ class Passages:
         """
         kept = self._kept.get(run)
         if kept is None:
-            whole: list[Span] = []
-            cut: list[Span] = []
+            whole: list[TokenSpan] = []
+            cut: list[TokenSpan] = []
             for span in self._occurrences(run):
                 at_edges = not cut_at_start(self.tokens, span.first) and not cut_at_end(
                     self.tokens, span.last
@@ -124,15 +124,15 @@ class Passages:
         """Whether a run is one word that stands in so many places that they are not to be listed."""
         return len(run.pattern) == 1 and self.count(run.pattern[0]) > _FREQUENT and not self._joined
 
-    def next(self, run: Run, at: int) -> Span | None:
+    def next(self, run: Run, at: int) -> TokenSpan | None:
         """The first place of a run from a token on."""
         return self._beside(run, at, 1)
 
-    def previous(self, run: Run, at: int) -> Span | None:
+    def previous(self, run: Run, at: int) -> TokenSpan | None:
         """The last place of a run that ends before a token."""
         return self._beside(run, at, -1)
 
-    def _beside(self, run: Run, at: int, step: int) -> Span | None:
+    def _beside(self, run: Run, at: int, step: int) -> TokenSpan | None:
         if not self.many(run):
             places, cut = self.places(run)
             if len(places) + len(cut) >= MOST_PLACES and not self._joined:
@@ -147,7 +147,7 @@ class Passages:
         for numbers in lists:
             n = bisect_left(numbers, at) - (step < 0)
             while 0 <= n < len(numbers):
-                span = Span(numbers[n], numbers[n] + 1)
+                span = TokenSpan(numbers[n], numbers[n] + 1)
                 if not cut_at_start(self.tokens, span.first) and not cut_at_end(self.tokens, span.last):
                     if best is None or (span.first - best.first) * step < 0:
                         best = span
@@ -155,7 +155,7 @@ class Passages:
                 n += step
         return best
 
-    def _among_very_many(self, run: Run, at: int, step: int) -> Span | None:
+    def _among_very_many(self, run: Run, at: int, step: int) -> TokenSpan | None:
         """The next or previous place of a run of which not all places are listed."""
         wanted = min(run.pattern, key=self.count)
         anchor = run.pattern.index(wanted)
@@ -166,7 +166,7 @@ class Passages:
         for _ in range(_FARTHEST):
             if not 0 <= n < len(numbers):
                 break
-            span = Span(numbers[n] - anchor, numbers[n] - anchor + size)
+            span = TokenSpan(numbers[n] - anchor, numbers[n] - anchor + size)
             there = tokens.words[max(0, span.first) : span.last]
             fits = len(there) == size and all(map(_fits, run.pattern, there)) and self._spaced(span, run)
             if fits and not cut_at_start(tokens, span.first) and not cut_at_end(tokens, span.last):
@@ -174,7 +174,7 @@ class Passages:
             n += step
         return None
 
-    def _occurrences(self, run: Run) -> Iterator[Span]:
+    def _occurrences(self, run: Run) -> Iterator[TokenSpan]:
         """All places, in order."""
         pattern = run.pattern
         counts = [self.count(token) for token in pattern]
@@ -182,7 +182,7 @@ class Passages:
         if not rarest:
             return
         anchor = counts.index(rarest)
-        anchors: Iterable[Span] | None = None
+        anchors: Iterable[TokenSpan] | None = None
         if rarest > _FREQUENT:
             anchor, anchors = self._rarest_pair(pattern, anchor)
         number = 0
@@ -193,7 +193,7 @@ class Passages:
                 if number >= MOST_PLACES:
                     return
 
-    def _rarest_pair(self, pattern: Pattern, anchor: int) -> tuple[int, Iterable[Span] | None]:
+    def _rarest_pair(self, pattern: Pattern, anchor: int) -> tuple[int, Iterable[TokenSpan] | None]:
         """The two neighbours among frequent words that are rarest together, and where they stand."""
         best: list[int] | None = None
         for n, (word, behind) in enumerate(pairwise(pattern)):
@@ -203,11 +203,11 @@ class Passages:
                     anchor, best = n, places
         if best is None or self._joined:
             return anchor, None
-        return anchor, (Span(n, n + 1) for n in best)
+        return anchor, (TokenSpan(n, n + 1) for n in best)
 
     def _found_by_anchor(
-        self, pattern: Pattern, anchor: int, anchors: Iterable[Span] | None
-    ) -> Iterator[Span]:
+        self, pattern: Pattern, anchor: int, anchors: Iterable[TokenSpan] | None
+    ) -> Iterator[TokenSpan]:
         token = pattern[anchor]
         words = self.tokens.words
         plain = [*pattern] if all(isinstance(each, str) for each in pattern) else None
@@ -216,7 +216,7 @@ class Passages:
             if plain is not None and start.last - start.first == 1:
                 first = start.first - anchor
                 if first >= 0 and words[first : first + size] == plain:
-                    yield Span(first, first + size)
+                    yield TokenSpan(first, first + size)
                     continue
                 if not self.tokens.hyphens:
                     continue
@@ -225,11 +225,11 @@ class Passages:
                 continue
             before = self._walk_left(pattern, anchor, start.first)
             if before is not None:
-                yield Span(before, last)
+                yield TokenSpan(before, last)
 
-    def _anchors(self, token: str | frozenset[str]) -> Iterable[Span]:
+    def _anchors(self, token: str | frozenset[str]) -> Iterable[TokenSpan]:
         if isinstance(token, str):
-            spans = (Span(n, n + 1) for n in self.index.get(token, ()))
+            spans = (TokenSpan(n, n + 1) for n in self.index.get(token, ()))
             return sorted([*spans, *self._joined[token]]) if token in self._joined else spans
         return sorted(span for word in token for span in self._anchors(word))
 
@@ -261,7 +261,7 @@ class Passages:
             n, at = n - 1, before
         return at
 
-    def _spaced(self, span: Span, run: Run) -> bool:
+    def _spaced(self, span: TokenSpan, run: Run) -> bool:
         """Whether there are spaces where the run has them, as far as they matter."""
         if not run.spaces:
             return True
@@ -269,7 +269,7 @@ class Passages:
         at = range(span.first, span.last) if span.last - span.first == size else self._aligned(span, run)
         return all(agrees(space, self.tokens, at) for space in run.spaces)
 
-    def _aligned(self, span: Span, run: Run) -> list[int]:
+    def _aligned(self, span: TokenSpan, run: Run) -> list[int]:
         """The number of the source's token for each of a run, where lines end within words."""
         at, numbers = span.first, []
         for n in range(len(run.pattern)):

@@ -40,7 +40,7 @@ class Bracket(NamedTuple):
         return len(self.run.pattern), len(self.run.pattern) - 2
 
 
-class Piece(NamedTuple):
+class QuotePiece(NamedTuple):
     """A run of words that has to stand in the source as it is."""
 
     run: Run
@@ -55,7 +55,7 @@ class Piece(NamedTuple):
 class Parts(NamedTuple):
     """A quotation taken apart."""
 
-    pieces: list[Piece]
+    pieces: list[QuotePiece]
     links: list[Bracket | None]
     """What stands between each piece and the next: a bracket, or None for an ellipsis."""
     before: Bracket | None
@@ -149,7 +149,7 @@ class _Reader:
         self._quote = quote
         self._source = source
         self._language = language
-        self._pieces: list[Piece] = []
+        self._pieces: list[QuotePiece] = []
         self._links: list[Bracket | None] = []
         self._pattern: list[str | frozenset[str]] = []
         self._first = 0
@@ -246,7 +246,7 @@ class _Reader:
             return
         pattern = tuple(self._pattern)
         run = run_of(self._quote, self._first, self._last, pattern) if not self._lettered else Run(pattern)
-        piece = Piece(run, self._first, self._last, self._lettered)
+        piece = QuotePiece(run, self._first, self._last, self._lettered)
         if self._pieces:
             self._links.append(_strongest(self._pending))
         else:

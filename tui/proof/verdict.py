@@ -13,7 +13,7 @@ from tui.proof.letters.edges import cut_at_end, cut_at_start
 from tui.proof.letters.quotation_marks import QuotationMarks
 from tui.proof.letters.tokens import Tokens
 from tui.proof.nearest import Nearest
-from tui.proof.passages import Passages, Run, Span
+from tui.proof.passages import Passages, Run, TokenSpan
 from tui.proof.quote_parts import run_of, take_apart, words_in
 from tui.proof.remarks import Remark, Surroundings
 
@@ -32,7 +32,7 @@ LONGEST_QUOTE = 200_000
 """Characters; nothing longer is a quotation."""
 
 
-class Place(NamedTuple):
+class PassagePlace(NamedTuple):
     """Where a passage begins in a source's text."""
 
     line: int
@@ -41,11 +41,11 @@ class Place(NamedTuple):
     end: int
 
 
-class Near(NamedTuple):
+class NearestPassage(NamedTuple):
     """The passage that is most like a quotation which does not stand in the source."""
 
     text: str
-    place: Place
+    place: PassagePlace
     differences: tuple[Difference, ...]
 
 
@@ -54,7 +54,7 @@ class Verdict(NamedTuple):
 
     status: str
     remarks: tuple[Remark, ...] = ()
-    place: Place | None = None
+    place: PassagePlace | None = None
     source_words: tuple[str, ...] = ()
     """The source's words for each piece."""
     elided: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class Verdict(NamedTuple):
     """What the source has where the quotation has a bracket."""
     places: int = 0
     """How many places it fits."""
-    nearest: Near | None = None
+    nearest: NearestPassage | None = None
 
 
 class Selector(NamedTuple):
@@ -100,11 +100,11 @@ class SourceText:
             at = raw.find("\n", at + 1)
         return starts
 
-    def place(self, first: int, last: int) -> Place:
+    def place(self, first: int, last: int) -> PassagePlace:
         """The line and column at which tokens begin."""
         offset = self.tokens.place(first)
         line = bisect_right(self._lines, offset)
-        return Place(line, offset - self._lines[line - 1] + 1, offset, self.tokens.end(last - 1))
+        return PassagePlace(line, offset - self._lines[line - 1] + 1, offset, self.tokens.end(last - 1))
 
     def check(self, quote: str, language: str | None = None, selector: Selector | None = None) -> Verdict:
         """Say whether a quotation stands here.
@@ -266,16 +266,16 @@ class _Check:
             near = near._replace(differences=(Difference(kind, self._text, near.text, obstacles[kind]),))
         return Verdict(ALTERED, nearest=near)
 
-    def _first_piece(self, parts: Parts, fits: Fits) -> Near | None:
+    def _first_piece(self, parts: Parts, fits: Fits) -> NearestPassage | None:
         """The passage around the first piece that stands in the source."""
         for n, piece in enumerate(parts.pieces):
             if n not in fits.failing:
                 first, last = self._source.passages.places(piece.run)[0][0]
                 last = min(len(self._source.tokens), last + len(self._quote) + 6)
-                return self._near(Span(first, last), self._quote.words)
+                return self._near(TokenSpan(first, last), self._quote.words)
         return None
 
-    def _altered(self, run: Run, cut: list[Span]) -> Verdict:
+    def _altered(self, run: Run, cut: list[TokenSpan]) -> Verdict:
         """The status of words that do not stand in the source as they are."""
         words = [str(word) for word in run.pattern]
         for near in (self._cut(cut), self._initial_case(run), self._end_mark(run)):
@@ -286,12 +286,14 @@ class _Check:
             return Verdict(MISSING)
         return Verdict(ALTERED, nearest=self._near(span, words))
 
-    def _near(self, span: Span, words: list[str]) -> Near:
+    def _near(self, span: TokenSpan, words: list[str]) -> NearestPassage:
         tokens = self._source.tokens
         passage = tokens.words[span.first : span.last]
-        return Near(tokens.original(*span), self._source.place(*span), tuple(compare(words, passage)))
+        return NearestPassage(
+            tokens.original(*span), self._source.place(*span), tuple(compare(words, passage))
+        )
 
-    def _cut(self, cut: list[Span]) -> Near | None:
+    def _cut(self, cut: list[TokenSpan]) -> NearestPassage | None:
         """A passage that holds the words, but begins or ends within a word, number or compound."""
         if not cut:
             return None
@@ -307,9 +309,9 @@ class _Check:
         kind = at_start or at_end
         advice = f"the source has “{whole}”"
         difference = Difference(kind, tokens.original(first, last), whole, advice)
-        return Near(whole, self._source.place(low, high), (difference,))
+        return NearestPassage(whole, self._source.place(low, high), (difference,))
 
-    def _initial_case(self, run: Run) -> Near | None:
+    def _initial_case(self, run: Run) -> NearestPassage | None:
         """A passage whose first letter has another case."""
         first = next((n for n, word in enumerate(run.pattern) if is_word(str(word))), 0)
         word = str(run.pattern[first])
@@ -324,7 +326,7 @@ class _Check:
                 return near._replace(differences=(Difference("initial case", word, other, advice),))
         return None
 
-    def _end_mark(self, run: Run) -> Near | None:
+    def _end_mark(self, run: Run) -> NearestPassage | None:
         """A passage that ends with another mark, or with none."""
         last = len(run.pattern)
         while last > 0 and not is_word(str(run.pattern[last - 1])):

@@ -10,7 +10,7 @@ from tui.report.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.proof.verdict import Near, Place
+    from tui.proof.verdict import NearestPassage, PassagePlace
     from tui.proof.verification import Checked, Verification
     from tui.report.as_json.json_values import Value
 
@@ -51,11 +51,11 @@ def _quote(result: Checked) -> dict[str, Value]:
     }
 
 
-def _place(place: Place | None) -> Value:
+def _place(place: PassagePlace | None) -> Value:
     return None if place is None else {"line": place.line, "column": place.column}
 
 
-def _nearest(near: Near | None) -> Value:
+def _nearest(near: NearestPassage | None) -> Value:
     if near is None:
         return None
     differences: list[Value] = [{**each._asdict()} for each in near.differences]

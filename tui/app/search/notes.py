@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.app.search.searcher import Counted, Query
-    from tui.archive.search.engine import Reading
+    from tui.archive.search.engine import QueryReading
 
 NOTHING_ASKED = "-"
 """Stands for the number of hits where nothing is asked for yet, as in a filter that is half typed."""
@@ -36,7 +36,7 @@ class Told(NamedTuple):
     """The names of dossiers with errors, which are not searched."""
 
 
-def reading_lines(query: str, reading: Reading, room: int, told: Told) -> list[Line]:
+def reading_lines(query: str, reading: QueryReading, room: int, told: Told) -> list[Line]:
     """Marks under what could not be read, then how the query was read.
 
     Args:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.app.session import Session
-    from tui.archive.search.engine import Hit, Order, Reading
+    from tui.archive.search.engine import Hit, Order, QueryReading
     from tui.library.opening import Progress
     from tui.library.searching import OpenDossier, OpenLibrary
 
@@ -76,7 +76,7 @@ class SearchScreen(RecordActions):
         self._query = Query(0, "", 0, widen, order, everywhere=everywhere)
         self._left_at = (kept.dossier, *kept.at) if returns and kept.at else None
         """The hit that was selected when these results were left."""
-        self._reading: Reading | None = None
+        self._reading: QueryReading | None = None
         self._shown = 0
         self._counted = ""
         self._order = ""

@@ -13,7 +13,7 @@ from tui.archive.store import Damaged, Interrupted
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from tui.archive.search.engine import Group, Hit, Order, Reading, Results
+    from tui.archive.search.engine import Group, Hit, Order, QueryReading, Results
     from tui.archive.search.query_language.completion import Completion
     from tui.archive.store import Archive
     from tui.library.opening import Progress
@@ -47,7 +47,7 @@ class HitPage(NamedTuple):
     """A page of hits."""
 
     query: Query
-    reading: Reading
+    reading: QueryReading
     hits: list[Hit]
     first: bool
     """Whether these are the first hits."""

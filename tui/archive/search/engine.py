@@ -11,12 +11,12 @@ from tui.archive.index import bitsets
 from tui.archive.index.segment import STEP
 from tui.archive.search.answering import asks_for_answers, with_answers
 from tui.archive.search.evaluation import Mode, evaluate
-from tui.archive.search.hits import Hit, HitReader, Place
+from tui.archive.search.hits import Hit, HitPlace, HitReader
 from tui.archive.search.names import Vocabulary
 from tui.archive.search.nearness import take_apart, with_likely_words
 from tui.archive.search.query_language.language import parse
 from tui.archive.search.query_language.query import And, Near, Phrase, When, Wide, Word, walk
-from tui.archive.search.query_language.read_query import Problem, Reading
+from tui.archive.search.query_language.read_query import QueryProblem, QueryReading
 from tui.archive.search.ranking import MANY, Ranking
 from tui.archive.search.scope import KINDS, LARGE, WINDOW, Scope
 from tui.archive.search.whole_texts import whole_texts
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tui.archive.search.query_language.query import Node
     from tui.archive.store import Archive
 
-__all__ = ["Group", "Hit", "Order", "Problem", "Reading", "Results", "search"]
+__all__ = ["Group", "Hit", "Order", "QueryProblem", "QueryReading", "Results", "search"]
 
 Order = Literal["best", "newest", "oldest"]
 
@@ -73,7 +73,7 @@ class Results:
         order: In which order hits of a kind are listed.
     """
 
-    def __init__(self, scope: Scope, reading: Reading, text: str, order: Order) -> None:
+    def __init__(self, scope: Scope, reading: QueryReading, text: str, order: Order) -> None:
         self.reading = reading
         """How the query was read."""
         self.order = order
@@ -83,10 +83,10 @@ class Results:
         self._scope = scope
         self._query = reading.query
         self._text = text
-        self._whole: list[Place] | None = None
+        self._whole: list[HitPlace] | None = None
         self._near: NearQuery | None = None
-        self._places: list[Place] = []
-        self._more: Iterator[Place] | None = None
+        self._places: list[HitPlace] = []
+        self._more: Iterator[HitPlace] | None = None
         self._counts: dict[str, int] = {}
         self._near_counts: dict[str, int] = {}
         self._reader: HitReader | None = None
@@ -157,7 +157,7 @@ class Results:
 
     # Whole texts, and the order of kinds.
 
-    def _whole_texts(self) -> list[Place]:
+    def _whole_texts(self) -> list[HitPlace]:
         """The records whose whole text or title was pasted."""
         if self._whole is None:
             self._whole = whole_texts(self._scope, self.reading.kinds, self._text)
@@ -182,7 +182,7 @@ class Results:
             self._more = None  # it can't be gone on with
             raise
 
-    def _all(self) -> Iterator[Place]:
+    def _all(self) -> Iterator[HitPlace]:
         if self._query is None and not self._whole_texts():
             return
         pinned = self._whole_texts()
@@ -204,7 +204,7 @@ class Results:
 
     # What holds all that is asked for.
 
-    def _strict(self, kind: str) -> Iterator[Place]:
+    def _strict(self, kind: str) -> Iterator[HitPlace]:
         if self._query is None:
             return
         if self.order == "best" or kind not in _DATED:
@@ -231,7 +231,7 @@ class Results:
         self._counts[kind] = number
         return candidates
 
-    def _ranked(self, query: Node, kind: str, candidates: dict[Segment, int]) -> Iterator[Place]:
+    def _ranked(self, query: Node, kind: str, candidates: dict[Segment, int]) -> Iterator[HitPlace]:
         if not any(candidates.values()):
             return
         exact: set[int] = set()
@@ -246,12 +246,12 @@ class Results:
                 certain.update(segment.rowids(evaluate(self._scope, query, segment, bits, mode)))
             ranked.sort(key=lambda each: each.rowid not in certain)
         for each in ranked:
-            yield Place(kind, each.rowid, exact=each.rowid in exact, where=each.where)
+            yield HitPlace(kind, each.rowid, exact=each.rowid in exact, where=each.where)
         rest = (rowid for segment, bits in candidates.items() for rowid in segment.rowids(bits))
         for rowid in sorted((rowid for rowid in rest if rowid not in listed), reverse=True):
-            yield Place(kind, rowid, exact=rowid in exact)
+            yield HitPlace(kind, rowid, exact=rowid in exact)
 
-    def _by_date(self, query: Node, kind: str) -> Iterator[Place]:
+    def _by_date(self, query: Node, kind: str) -> Iterator[HitPlace]:
         """The records that fit in the order of their dates; if they are merely too many, exact ones first."""
         tiers: list[bool | None] = [None]
         if self.order == "best":
@@ -263,7 +263,7 @@ class Results:
                 self._stream(query, segment, exact, oldest=oldest) for segment in self._scope.segments(kind)
             )
             for rowid, is_exact in merge(*streams, key=lambda each: each[0] if oldest else -each[0]):
-                yield Place(kind, rowid, exact=is_exact)
+                yield HitPlace(kind, rowid, exact=is_exact)
 
     def _stream(
         self, query: Node, segment: Segment, exact: bool | None, *, oldest: bool
@@ -295,7 +295,7 @@ class Results:
         pinned = sum(place.kind == kind and not self._fits(place) for place in self._whole_texts())
         return self._counts[kind] + pinned
 
-    def _fits(self, place: Place) -> bool:
+    def _fits(self, place: HitPlace) -> bool:
         """Whether a record whose whole text was pasted fits the query as it was read."""
         if self._query is None:
             return False
@@ -315,7 +315,7 @@ class Results:
             self._near = with_likely_words(self._scope, take_apart(self._query))
         return self._near
 
-    def _nearest(self) -> Iterator[Place]:
+    def _nearest(self) -> Iterator[HitPlace]:
         """Of kinds with few hits the records that hold some of what is asked for, best first."""
         if self._query is None or not self._taken_apart().concepts:
             return
@@ -324,7 +324,7 @@ class Results:
             if self._count(kind) < FEW:
                 yield from self._nearest_of(self._query, kind, {rowid for of, rowid in pinned if of == kind})
 
-    def _nearest_of(self, query: Node, kind: str, pinned: set[int]) -> Iterator[Place]:
+    def _nearest_of(self, query: Node, kind: str, pinned: set[int]) -> Iterator[HitPlace]:
         near = self._taken_apart()
         within = {}
         listed: list[int] = []
@@ -343,7 +343,7 @@ class Results:
         near_enough = [each for each in best if each.score >= _SHARE * ranked[0].score]
         self._near_counts[kind] = len(near_enough)
         for each in near_enough:
-            yield Place(kind, each.rowid, near=True, where=each.where)
+            yield HitPlace(kind, each.rowid, near=True, where=each.where)
 
 
 def search(

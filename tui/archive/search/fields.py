@@ -58,7 +58,7 @@ _KEPT = 5000
 """Records shown with others whose words are kept."""
 
 
-class Field(NamedTuple):
+class SearchedField(NamedTuple):
     """A text that a record is found by."""
 
     name: str
@@ -67,9 +67,9 @@ class Field(NamedTuple):
     variants: list[str]
 
 
-def field(name: str, text: str) -> Field:
+def field(name: str, text: str) -> SearchedField:
     """A text with its words."""
-    return Field(name, text, *(_kept_terms(text) if len(text) <= _SHORT else terms(text)))
+    return SearchedField(name, text, *(_kept_terms(text) if len(text) <= _SHORT else terms(text)))
 
 
 _SHORT = 200
@@ -77,15 +77,15 @@ _SHORT = 200
 _kept_terms = lru_cache(maxsize=8192)(terms)
 
 
-class Record(NamedTuple):
+class SearchedRecord(NamedTuple):
     """A record with all that it is found by."""
 
     rowid: int
     id: str
-    fields: tuple[Field, ...]
+    fields: tuple[SearchedField, ...]
 
 
-def records(scope: Scope, kind: str, rowids: Sequence[int]) -> list[Record]:
+def records(scope: Scope, kind: str, rowids: Sequence[int]) -> list[SearchedRecord]:
     """Records with all that they are found by as of a day.
 
     Args:
@@ -97,7 +97,7 @@ def records(scope: Scope, kind: str, rowids: Sequence[int]) -> list[Record]:
         Those that there are, in the order asked for.
     """
     # The hits of a letter are mostly those of the letter before.
-    kept: dict[tuple[str, int, int], Record] = scope.archive.memory.setdefault("records", {})
+    kept: dict[tuple[str, int, int], SearchedRecord] = scope.archive.memory.setdefault("records", {})
     if len(kept) > _KEPT_RECORDS:
         kept.clear()
     known = {rowid: kept.get((kind, scope.bound, rowid)) for rowid in rowids}
@@ -109,7 +109,7 @@ def records(scope: Scope, kind: str, rowids: Sequence[int]) -> list[Record]:
     return [there for rowid in rowids if (there := known[rowid]) is not None]
 
 
-def _read(scope: Scope, kind: str, rowids: Sequence[int]) -> Iterator[Record]:
+def _read(scope: Scope, kind: str, rowids: Sequence[int]) -> Iterator[SearchedRecord]:
     if kind == "event":
         yield from (_event(scope, rowid) for rowid in rowids)
         return
@@ -154,13 +154,13 @@ _COLUMNS = {
 }
 
 
-def _plain(_scope: Scope, kind: str, row: tuple[Any, ...]) -> Record:
+def _plain(_scope: Scope, kind: str, row: tuple[Any, ...]) -> SearchedRecord:
     rowid, identifier, *columns = row
     fields = [field(name, text) for name, text in zip(_COLUMNS[kind], columns, strict=True) if text]
-    return Record(rowid, identifier, (*fields, field("id", identifier)))
+    return SearchedRecord(rowid, identifier, (*fields, field("id", identifier)))
 
 
-def _statement(scope: Scope, row: tuple[Any, ...]) -> Record:
+def _statement(scope: Scope, row: tuple[Any, ...]) -> SearchedRecord:
     (
         rowid,
         identifier,
@@ -205,10 +205,10 @@ def _statement(scope: Scope, row: tuple[Any, ...]) -> Record:
             fields += shown_with(scope, kind, each, name)
     fields += shown_with(scope, "source", source, "source")
     dated = field("date", show(date_of(rowid, date, upper)))
-    return Record(rowid, identifier, (*fields, dated, field("id", identifier)))
+    return SearchedRecord(rowid, identifier, (*fields, dated, field("id", identifier)))
 
 
-def _event(scope: Scope, rowid: int) -> Record:
+def _event(scope: Scope, rowid: int) -> SearchedRecord:
     known = known_of_event(scope.archive, rowid, scope.bound)
     own = (("title", known.title), ("place", known.place), ("note", known.note), ("kind", known.kind))
     fields = [field(name, each) for name, each in own if each]
@@ -223,10 +223,10 @@ def _event(scope: Scope, rowid: int) -> Record:
         fields += shown_with(scope, "issue", each, "issue")
     if known.source:
         fields += shown_with(scope, "source", known.source, "source")
-    return Record(rowid, known.id, (*fields, field("date", known.date), field("id", known.id)))
+    return SearchedRecord(rowid, known.id, (*fields, field("date", known.date), field("id", known.id)))
 
 
-def _on_question(scope: Scope, row: tuple[Any, ...]) -> Record:
+def _on_question(scope: Scope, row: tuple[Any, ...]) -> SearchedRecord:
     """A position, or a verdict on two of them."""
     rowid, identifier, text, beside, question, issue, first, second, date = row
     verdict = second is not None
@@ -234,25 +234,25 @@ def _on_question(scope: Scope, row: tuple[Any, ...]) -> Record:
     fields += [field("verdict" if verdict else "note", beside)] if beside else []
     for kind, each in (("party", first), ("party", second), ("question", question), ("issue", issue)):
         fields += shown_with(scope, kind, each, kind) if each else ()
-    return Record(rowid, identifier, (*fields, field("date", date)))
+    return SearchedRecord(rowid, identifier, (*fields, field("date", date)))
 
 
-def _question(scope: Scope, row: tuple[Any, ...]) -> Record:
+def _question(scope: Scope, row: tuple[Any, ...]) -> SearchedRecord:
     rowid, identifier, ask, note, issue = row
     fields = [field("title", ask), *([field("note", note)] if note else [])]
-    return Record(
+    return SearchedRecord(
         rowid, identifier, (*fields, *shown_with(scope, "issue", issue, "issue"), field("id", identifier))
     )
 
 
-def _actor(scope: Scope, row: tuple[Any, ...]) -> Record:
+def _actor(scope: Scope, row: tuple[Any, ...]) -> SearchedRecord:
     rowid, identifier, note, party = row
     fields = [*shown_with(scope, "actor", identifier, "name"), *([field("note", note)] if note else [])]
     fields += _offices(scope, identifier, None, None)
     fields += shown_with(scope, "party", party, "party") if party else ()
     values = scope.archive.rows("SELECT value FROM identifier WHERE actor = ?", (identifier,))
     fields += [field("id", value) for (value,) in values]
-    return Record(rowid, identifier, (*fields, field("id", identifier)))
+    return SearchedRecord(rowid, identifier, (*fields, field("id", identifier)))
 
 
 _MAKERS = {
@@ -277,7 +277,7 @@ _SHOWN = {
 }
 
 
-def shown_with(scope: Scope, kind: str, identifier: str, name: str) -> tuple[Field, ...]:
+def shown_with(scope: Scope, kind: str, identifier: str, name: str) -> tuple[SearchedField, ...]:
     """What is shown of a record together with another one.
 
     Args:
@@ -286,7 +286,7 @@ def shown_with(scope: Scope, kind: str, identifier: str, name: str) -> tuple[Fie
         identifier: Its id.
         name: What it is to the other one.
     """
-    kept: dict[tuple[object, ...], tuple[Field, ...]] = scope.archive.memory.setdefault("shown", {})
+    kept: dict[tuple[object, ...], tuple[SearchedField, ...]] = scope.archive.memory.setdefault("shown", {})
     key = (kind, identifier, name, scope.bound)
     if key not in kept:
         if len(kept) >= _KEPT:
@@ -295,7 +295,7 @@ def shown_with(scope: Scope, kind: str, identifier: str, name: str) -> tuple[Fie
     return kept[key]
 
 
-def _shown(scope: Scope, kind: str, identifier: str, name: str) -> Iterable[Field]:
+def _shown(scope: Scope, kind: str, identifier: str, name: str) -> Iterable[SearchedField]:
     if kind == "event":
         sql = "SELECT title FROM event WHERE id = ? AND (rowid < ? OR announced_lower < ?)"
         rows = scope.archive.rows(sql, (identifier, scope.bound, scope.bound >> SHIFT))
@@ -312,7 +312,7 @@ def _shown(scope: Scope, kind: str, identifier: str, name: str) -> Iterable[Fiel
     return [field("alias" if as_alias and name == "name" else name, text) for as_alias, text in rows if text]
 
 
-def _offices(scope: Scope, actor: str, lower: int | None, upper: int | None) -> Iterable[Field]:
+def _offices(scope: Scope, actor: str, lower: int | None, upper: int | None) -> Iterable[SearchedField]:
     """The offices that somebody held at some time between two minutes."""
     kept: dict[tuple[object, ...], list[tuple[Any, ...]]] = scope.archive.memory.setdefault("offices", {})
     if ("roles", actor) not in kept:

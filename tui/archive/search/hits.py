@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tui.archive.rows import EventRow, StatementRow
-    from tui.archive.search.fields import Record
+    from tui.archive.search.fields import SearchedRecord
     from tui.archive.search.highlights import Spans
     from tui.archive.search.nearness import NearQuery
     from tui.archive.search.query_language.query import Node
@@ -28,7 +28,7 @@ _PASSAGES = 2
 """The most other fields of which it shows the text."""
 
 
-class Place(NamedTuple):
+class HitPlace(NamedTuple):
     """A hit that has not been read yet."""
 
     kind: str
@@ -113,7 +113,7 @@ class HitReader:
         meant = [concept.whole for concept in near.concepts] if near else []
         self._marker = Marker(scope, [*([query] if query is not None else []), *meant])
 
-    def hits(self, places: Sequence[Place], first: int) -> list[Hit]:
+    def hits(self, places: Sequence[HitPlace], first: int) -> list[Hit]:
         """Read some hits.
 
         Args:
@@ -130,7 +130,7 @@ class HitReader:
             if (place.kind, place.rowid) in read
         ]
 
-    def _of(self, kind: str, places: Sequence[Place]) -> list[tuple[Hit, int]]:
+    def _of(self, kind: str, places: Sequence[HitPlace]) -> list[tuple[Hit, int]]:
         rowids = [place.rowid for place in places]
         whole = {record.rowid: record for record in records(self._scope, kind, rowids)}
         certain = self._certain(kind, rowids)
@@ -161,7 +161,7 @@ class HitReader:
             hits.append((hit, place.rowid))
         return hits
 
-    def _passages(self, record: Record, where: Sequence[str]) -> Iterator[Passage]:
+    def _passages(self, record: SearchedRecord, where: Sequence[str]) -> Iterator[Passage]:
         """Of the fields that are not shown anyway those that hold words which nothing before them does."""
         seen = {
             word
@@ -206,7 +206,7 @@ def _words(text: str, word_spans: Spans) -> set[str]:
     return {fold(text[start:end]) for start, end in word_spans}
 
 
-def _text(record: Record) -> str:
+def _text(record: SearchedRecord) -> str:
     return next((each.text for each in record.fields if each.name in _SHOWN), record.id)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index import bitsets
 from tui.archive.search.evaluation import Mode, evaluate
-from tui.archive.search.fields import WEIGHTS, Record, records
+from tui.archive.search.fields import WEIGHTS, SearchedRecord, records
 from tui.archive.search.highlights import inflections, places
 from tui.archive.search.query_language.query import (
     And,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.archive.index.segment import Segment
-    from tui.archive.search.fields import Field
+    from tui.archive.search.fields import SearchedField
     from tui.archive.search.nearness import Concept
     from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
@@ -160,7 +160,7 @@ class Ranking:
         holding.sort(reverse=True)
         return {rowid: concepts for _, rowid, concepts in holding[:BEST]}
 
-    def _score(self, record: Record, held: frozenset[int]) -> Ranked:
+    def _score(self, record: SearchedRecord, held: frozenset[int]) -> Ranked:
         total, covered = 0.0, 0.0
         where: dict[str, float] = {}
         for n, test in enumerate(self._tests):
@@ -186,7 +186,7 @@ class Ranking:
         order = sorted(where, key=lambda name: -where[name])
         return Ranked(record.rowid, total, tuple(order))
 
-    def _together(self, record: Record) -> float:
+    def _together(self, record: SearchedRecord) -> float:
         """What it counts that words stand in one text as they do in the query, side by side."""
         best = 0.0
         for field in record.fields:
@@ -256,7 +256,7 @@ class _Test:
                     if wanted and not isinstance(part, Spelt | Or | And | Not):
                         self._add(scope, part, weight)
 
-    def hits(self, field: Field) -> float:
+    def hits(self, field: SearchedField) -> float:
         """How often, what is not quite the same counting less."""
         if field.name == "id":
             return 3.0 if field.text.lower() in self._identifiers else 0.0

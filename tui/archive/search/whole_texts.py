@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.archive.index import bitsets
 from tui.archive.index.tokens import words
 from tui.archive.search.fields import records
-from tui.archive.search.hits import Place
+from tui.archive.search.hits import HitPlace
 from tui.archive.search.query_language.query import Phrase, Word
 from tui.archive.search.scope import KINDS, TABLES
 
@@ -49,7 +49,7 @@ _LONGEST = 48
 """Words of a text that are looked for; all are compared."""
 
 
-def whole_texts(scope: Scope, kinds: Sequence[str], text: str) -> list[Place]:
+def whole_texts(scope: Scope, kinds: Sequence[str], text: str) -> list[HitPlace]:
     """Records whose whole text, title, name or id is what was typed.
 
     Args:
@@ -73,7 +73,7 @@ def whole_texts(scope: Scope, kinds: Sequence[str], text: str) -> list[Place]:
             for record in records(scope, kind, likely):
                 where = [each.name for each in record.fields if each.name in _WHOLE and each.words == typed]
                 if where:
-                    places.append(Place(kind, record.rowid, exact=True, where=tuple(where)))
+                    places.append(HitPlace(kind, record.rowid, exact=True, where=tuple(where)))
     return list({(place.kind, place.rowid): place for place in places}.values())
 
 
@@ -92,13 +92,13 @@ def _likely(scope: Scope, kind: str, rowids: Sequence[int], length: int) -> list
     return [rowid for rowid in rowids if rowid in likely]
 
 
-def _by_id(scope: Scope, kind: str, identifier: str) -> list[Place]:
+def _by_id(scope: Scope, kind: str, identifier: str) -> list[HitPlace]:
     if kind in ("position", "assessment", "text") or kind not in KINDS or " " in identifier or not identifier:
         return []
     table = TABLES.get(kind, kind)
     rows = scope.archive.rows(f"SELECT rowid FROM {table} WHERE id = ?", (identifier,))  # noqa: S608
     return [
-        Place(kind, rowid, exact=True, where=("id",))
+        HitPlace(kind, rowid, exact=True, where=("id",))
         for (rowid,) in rows
         if any(segment.positions([rowid]) & scope.visible(segment) for segment in scope.segments(kind))
     ]

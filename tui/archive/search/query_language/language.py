@@ -28,8 +28,8 @@ from tui.archive.search.query_language.query import (
     name_of,
 )
 from tui.archive.search.query_language.read_query import (
-    Problem,
-    Reading,
+    QueryProblem,
+    QueryReading,
     kinds_asked_for,
     listed,
 )
@@ -59,7 +59,9 @@ ID = re.compile("[a-z0-9][a-z0-9._-]*")
 """What an id looks like, once in small letters."""
 
 
-def parse(text: str, vocabulary: Vocabulary, *, widen: bool = True, prefix_last: bool = False) -> Reading:
+def parse(
+    text: str, vocabulary: Vocabulary, *, widen: bool = True, prefix_last: bool = False
+) -> QueryReading:
     """Reads a query.
 
     Args:
@@ -84,7 +86,7 @@ def parse(text: str, vocabulary: Vocabulary, *, widen: bool = True, prefix_last:
         records = listed([f"{kind}s" for kind in kinds])
         shown = f"{records}: {shown}" if shown else f"all {records}"
         query = And(()) if query is None else query
-    return Reading(shown, tuple(parser.problems), tuple(dict.fromkeys(parser.widened)), query, kinds)
+    return QueryReading(shown, tuple(parser.problems), tuple(dict.fromkeys(parser.widened)), query, kinds)
 
 
 class _Parser:
@@ -109,7 +111,7 @@ class _Parser:
         unfinished: bool,
         text: str,
     ) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[QueryProblem] = []
         self.widened: list[str] = []
         self._tokens = cut
         self._at = 0
@@ -137,7 +139,7 @@ class _Parser:
             end: Where it ends.
             message: What is wrong, and what to do.
         """
-        self.problems.append(Problem(start, end, message))
+        self.problems.append(QueryProblem(start, end, message))
 
     def read(self) -> Node | None:
         """Reads all tokens.

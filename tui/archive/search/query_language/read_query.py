@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.archive.search.query_language.query import Node
 
 
-class Problem(NamedTuple):
+class QueryProblem(NamedTuple):
     """What could not be read, and where."""
 
     start: int
@@ -20,12 +20,12 @@ class Problem(NamedTuple):
     message: str
 
 
-class Reading(NamedTuple):
+class QueryReading(NamedTuple):
     """How a query was read."""
 
     text: str
     """The query in words; empty where nothing of it could be read."""
-    problems: tuple[Problem, ...]
+    problems: tuple[QueryProblem, ...]
     widened: tuple[str, ...]
     """Each widening by an alias or synonym, in words."""
     query: Node | None
