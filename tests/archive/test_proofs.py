@@ -70,6 +70,13 @@ def test_a_text_that_changed_is_checked_anew_when_the_dossier_is_opened(towns):
         assert badges(archive)["h1"] in ("altered", "missing")
 
 
+def test_results_that_were_lost_are_made_again_when_the_dossier_is_opened(towns):
+    with open_archive(towns) as archive:
+        archive.path.with_suffix(".proofs").unlink()
+    with open_archive(towns) as archive:
+        assert badges(archive)["h1"] == "verbatim"
+
+
 def test_damaged_results_are_made_again(towns):
     with open_archive(towns) as archive:
         path = archive.path.with_suffix(".proofs")

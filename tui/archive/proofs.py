@@ -72,6 +72,11 @@ def has_texts(archive: Archive) -> bool:
     return kept
 
 
+def has_results(archive: Archive) -> bool:
+    """Whether anything that verification found is kept beside an archive."""
+    return archive.path is not None and archive.path.with_suffix(".proofs").exists()
+
+
 def provable(archive: Archive, statement: str | None = None, limit: int = -1) -> list[Provable]:
     """The quotations that can be checked: all direct ones, all fragments, originals and official renderings.
 

@@ -13,6 +13,7 @@ from tui.authoring.yaml_text import rendering
 from tui.authoring.yaml_text.manner import DEFAULT
 from tui.dossier.edtf import Edtf
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
+from tui.report import proof_wording
 from tui.report.as_json import json_text
 from tui.report.as_json.json_values import day
 
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 """Texts, lists and mappings under the names of the format."""
 
+VERIFICATION = "verification"
+"""What was found of a quotation: a field of a line of JSON, a comment in YAML."""
+
 
 _VOTERS = ("who_for", "who_against", "who_abstained")
 
@@ -47,8 +51,10 @@ def as_yaml(briefing: Briefing) -> Iterator[str]:
             yield from _lines([f"{name}:", f"  {fields[0]}", *fields[1:]])
             continue
         for n, record in enumerate(records):
+            told = record.pop(VERIFICATION, None)
             item = rendering.listed(record, 0, DEFAULT, name)
-            yield from _lines(("", *item) if n else ("", f"{name}:", *item))
+            above = ("",) if n else ("", f"{name}:")
+            yield from _lines((*above, *([f"# {told}"] if told else []), *item))
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
@@ -59,8 +65,14 @@ def as_json(briefing: Briefing) -> Iterator[str]:
     """The same in JSON, which is YAML too."""
     fields: dict[str, Any] = {}
     for name, records in collections(briefing):
-        fields[name] = next(records) if name == "dossier" else iter(records)
+        fields[name] = next(records) if name == "dossier" else map(_without_verification, records)
     return json_text.document(fields)
+
+
+def _without_verification(record: Record) -> Record:
+    """A record as the format has it: a dossier's file has no field for what a program found."""
+    record.pop(VERIFICATION, None)
+    return record
 
 
 def as_lines(briefing: Briefing) -> Iterator[str]:
@@ -189,7 +201,8 @@ def _assessment(row: AssessmentRow) -> Record:
 
 def _statement(taken: Taken, whole: StatementDetail) -> Record:
     event = whole.event
-    return _record(
+    badge = proof_wording.badge(whole)
+    record = _record(
         "statement",
         whole.row,
         whole,
@@ -205,6 +218,7 @@ def _statement(taken: Taken, whole: StatementDetail) -> Record:
         event=event.id if event and taken.holds_event(event.id, event.issues) else None,
         corrections=_corrections(whole.corrections),
     )
+    return {**record, VERIFICATION: badge} if badge else record
 
 
 def _event(taken: Taken, whole: EventDetail) -> Record:

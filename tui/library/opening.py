@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.archive.proofs import has_texts
+from tui.archive.proofs import has_results, has_texts
 from tui.archive.store import location, open_valid
 from tui.archive.validity.dossier_state import files, state
 
@@ -37,10 +37,10 @@ def open_archive(dossier: Path, progress: Progress | None = None) -> Archive:
         tui.dossier.problems.DossierError: there is an error in the dossier.
     """
     archive = open_valid(dossier)
-    if archive is not None:
-        return archive
-    archive = _made(dossier, progress)
-    if has_texts(archive):
+    made = archive is None
+    if archive is None:
+        archive = _made(dossier, progress)
+    if has_texts(archive) and (made or not has_results(archive)):
         from tui.library.proving import prove
 
         prove(archive)
