@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import time
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from tui.app.history import Crossing
     from tui.app.place import Place
     from tui.app.session import Session
+
+
+UNREAD = 2.0
+"""Seconds within which what is told can't have been read."""
+ONE_LINE = 100
+"""Characters that are told at once, so that little is covered."""
 
 
 class Reader(App[int]):
@@ -40,10 +47,16 @@ class Reader(App[int]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Tell something at the foot, in the place of what was told before; warnings stay."""
+        """Tell something at the foot, in the place of what was told before; warnings stay.
+
+        What nobody can have read yet stays, with the new beside it.
+        """
         if severity == "information":
             for told in list(self._notifications):
                 if told.severity == severity:
+                    both = f"{told.message} {message}"
+                    unread = time() - told.raised_at < UNREAD and told.message != message
+                    message = both if unread and len(both) <= ONE_LINE else message
                     self._unnotify(told, refresh=False)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 

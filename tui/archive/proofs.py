@@ -208,8 +208,8 @@ class Proofs:
                 status = os.lstat(self._folder / file)
                 stats.append((file, status.st_size, status.st_mtime_ns, digest))
         kept = []
-        for quote, digest, found in results:
-            key, told = quote.key(digest), json.dumps(found)
+        for quote, digest, fields in results:
+            key, told = quote.key(digest), json.dumps(fields)
             kept.append((key, day, f"{_checksum(key + day + told)}{told}"))
         for _ in range(2):
             try:
