@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 UNREAD = 2.0
 """Seconds within which what is told can't have been read."""
-ONE_LINE = 100
-"""Characters that are told at once, so that little is covered."""
 
 
 class Reader(App[int]):
@@ -37,6 +35,9 @@ class Reader(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An action that is kept back has no key, and neither help nor palette names it."""
         return action not in self.kept_back and super().check_action(action, parameters)
+
+    _told = ("", 0.0)
+    """What was told last, and when."""
 
     def notify(
         self,
@@ -52,12 +53,12 @@ class Reader(App[int]):
         What nobody can have read yet stays, with the new beside it.
         """
         if severity == "information":
+            (before, when), self._told = self._told, (message, time())
             for told in list(self._notifications):
                 if told.severity == severity:
-                    both = f"{told.message} {message}"
-                    unread = time() - told.raised_at < UNREAD and told.message != message
-                    message = both if unread and len(both) <= ONE_LINE else message
                     self._unnotify(told, refresh=False)
+                    if time() - when < UNREAD and before != message:
+                        message = f"{before} {message}"
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
