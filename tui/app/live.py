@@ -112,7 +112,7 @@ class LiveArchive:
     def made(self, message: ArchiveMade) -> None:
         """Read from the new archive, at the same place, on every screen; say in short what changed."""
         session, app = self._app.session, self._app
-        if not app.screen_stack:  # the reader is being left
+        if not app.is_running or not app.screen_stack:  # the reader is being left
             message.archive.close()
             return
         old = session.archive if session.is_open else None
@@ -142,7 +142,7 @@ class LiveArchive:
     def broken(self, message: DossierBroken) -> None:
         """Keep the last good board and mark it; where there was none since the start, show what is wrong."""
         app = self._app
-        if not app.screen_stack:
+        if not app.is_running or not app.screen_stack:
             return
         self._done()
         app.session.problems = tuple(message.problems)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 UNREAD = 2.0
 """Seconds within which what is told can't have been read."""
+ONE_LINE = 76
+"""Characters that are told at once: as many as stand on a line over the keys of a small terminal."""
 
 
 class Reader(App[int]):
@@ -57,8 +59,9 @@ class Reader(App[int]):
             for told in list(self._notifications):
                 if told.severity == severity:
                     self._unnotify(told, refresh=False)
-                    if time() - when < UNREAD and before != message:
-                        message = f"{before} {message}"
+                    both = f"{before} {message}"
+                    if time() - when < UNREAD and before != message and len(both) <= ONE_LINE:
+                        message = both
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
