@@ -15,7 +15,7 @@ from tests.app.conftest import press, reader, settled
 from tests.app.screen import screen_rows
 from tui.app.finding.findable_list import FindableList
 from tui.app.finding.occurrences import marked_lines, occurrences, wanted
-from tui.app.paint.ink import flow
+from tui.app.paint.ink import flow, width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,8 +132,15 @@ def test_any_part_of_a_text_is_found_in_any_form_and_case(
         return
     lines = flow([(text, "")], 12)
     assert wanted(typed) == wanted(part) or form in ("NFKC", "NFKD")
-    if wanted(typed) == wanted(part) and all(len(word) < 12 for word in words):
+    if wanted(typed) == wanted(part) and all(width(word) <= 12 for word in words):
         assert occurrences(lines, wanted(typed))
+
+
+def test_chinese_and_thai_words_are_found_over_the_end_of_a_line():
+    lines = flow([("安理会一致通过第二二五四号决议", "")], 12)
+    assert len(lines) > 1
+    assert occurrences(lines, wanted("致通过"))
+    assert not occurrences([[("in", "")], [("to", "")]], wanted("into"))
 
 
 @given(TEXTS, st.text(max_size=3))

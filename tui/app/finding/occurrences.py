@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.app.paint.ink import Line
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of Thai, Lao, Burmese, Khmer, Chinese and Japanese, which put no blanks between words."""
 
 Occurrence = tuple[tuple[int, int, int], ...]
 """The pieces of it: (line, start, end) in characters; one that goes over the end of a line has several."""
@@ -45,12 +51,23 @@ def _folded(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int, int]]]:
     places: list[tuple[int, int, int]] = []
     for number, line in enumerate(lines):
         text = "".join(text for text, _ink in line)
-        for plain, start, end in (*folded_clusters(text), (" ", len(text), len(text))):
+        if number and not _goes_on(lines[number - 1], line):
+            text_before = sum(len(part) for part, _ink in lines[number - 1])
+            if characters and characters[-1] != " ":
+                characters.append(" ")
+                places.append((number - 1, text_before, text_before))
+        for plain, start, end in folded_clusters(text):
             for character in plain:
                 if character != " " or (characters and characters[-1] != " "):
                     characters.append(character)
                     places.append((number, start, end))
     return "".join(characters), places
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    """Whether a text that has no blanks between its words goes on from one line to the next."""
+    last, first = ("".join(text for text, _ink in line) for line in (before, after))
+    return bool(_UNSPACED.match(last[-1:]) and _UNSPACED.match(first[:1]))
 
 
 def _pieces(places: Iterable[tuple[int, int, int]]) -> Iterable[tuple[int, int, int]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import StatementRow
 
-LABEL = 14
+LABEL = 16
 """Cells of the column of labels."""
 MEASURE = 140
 """The longest line that is still easily read, in cells."""
