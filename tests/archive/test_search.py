@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -22,36 +21,19 @@ from tests.archive.dossiers import (
     random_statements,
     statement,
 )
+from tests.archive.results import everything, ids
 from tui.archive.index.stems import stem as stem_of
-from tui.archive.index.tokens import spans, terms, words
-from tui.archive.search.engine import Hit, Results, search
+from tui.archive.index.tokens import terms, words
+from tui.archive.search.engine import search
 from tui.archive.search.query_language.stop_words import STOP
 from tui.archive.store import Interrupted
-from tui.dossier.records import Rendering, Response, Statement
+from tui.dossier.records import Rendering, Statement
 from tui.library.opening import open_archive
 
 stem = cache(stem_of)
 
 RECORDS = dossier(random_statements(Random(7), 400))
 ARCHIVE = archive(RECORDS)
-
-
-def everything(results: Results, limit: int = 7) -> list[Hit]:
-    """All pages, without what is merely near."""
-    hits: list[Hit] = []
-    while page := results.page(hits[-1] if hits else None, limit):
-        hits += page
-    return [hit for hit in hits if not hit.near]
-
-
-def ids(results: Results) -> list[str]:
-    """The ids of the statements and events that hold all that was asked for."""
-    return [hit.id for hit in everything(results) if hit.kind in ("statement", "event")]
-
-
-def near(results: Results) -> list[str]:
-    """The ids of the statements that are merely near."""
-    return [hit.id for hit in results.page(limit=100) if hit.near and hit.kind == "statement"]
 
 
 def texts(one: Statement) -> list[list[str]]:
@@ -382,96 +364,6 @@ def test_a_search_can_be_stopped_and_asked_again():
             results.page()
         one.rows = real
         assert results.page()
-
-
-@pytest.mark.parametrize(
-    ("word", "text"),
-    [
-        ("goverment", "the government resigned"),
-        ("terorist", "a terrorist list"),
-        ("recieve", "they receive arms"),
-        ("Lavrow", "Lavrov said so"),
-        ("Zacharova", "Zakharova denied it"),
-    ],
-)
-def test_a_word_that_nothing_holds_is_taken_for_the_nearest_below_the_line(word, text):
-    with archive(dossier((statement("it", text), statement("other", "nothing of the kind")))) as one:
-        results = search(one, word, None)
-        assert ids(results) == []
-        assert near(results)[0] == "it"
-        assert results.meant[0][0] == word.lower()
-
-
-def test_what_holds_most_and_the_rarest_of_the_words_is_nearest():
-    statements = (
-        statement("two", "a fence on the border"),
-        statement("one", "a border"),
-        *(statement(f"n{n}", "the border again") for n in range(5)),
-        statement("none", "nothing"),
-    )
-    with archive(dossier(statements)) as one:
-        results = search(one, "who built the fence on the border with zeppelins", None)
-        assert ids(results) == []
-        assert near(results)[0] == "two"
-        assert "none" not in near(results)
-
-
-def test_other_words_for_much_the_same_are_near_and_count_for_less():
-    statements = (
-        statement("arms", "Whoever bears arms is an outlaw."),
-        statement("weapons", "They were seen with weapons."),
-        statement("neither", "Nobody was seen."),
-    )
-    with archive(dossier(statements)) as one:
-        results = search(one, "carrying weapons", None)
-        assert ids(results) == []
-        assert set(near(results)) == {"weapons", "arms"}
-        assert near(search(one, "zeppelins weapons", None)) == ["weapons", "arms"]
-
-
-def test_asked_who_responded_the_answers_stand_before_what_is_as_near():
-    answer = (Response("asked", "rejects"),)
-    statements = (
-        statement("asked", "The veto does harm.", speaker="kerry"),
-        statement("answer", "Nobody listens to that.", party="russia", responds_to=answer),
-        *(statement(f"n{n}", "Nobody listens to that.", "2015-12-16", party="russia") for n in range(5)),
-    )
-    with archive(dossier(statements)) as one:
-        assert near(search(one, "how did Russia respond to Kerry on the veto", None))[0] == "answer"
-        assert near(search(one, "Russia Kerry veto", None))[0] != "answer"
-
-
-def test_whom_a_query_begins_with_is_taken_for_the_one_who_spoke():
-    statements = (
-        statement("by", "A message about zeppelins.", speaker="lavrov", party="russia"),
-        statement("about", "Lavrov wrote about airships.", speaker="kerry"),
-        statement("other", "Zeppelins and airships cross the border.", speaker="kerry"),
-    )
-    with archive(dossier(statements)) as one:
-        assert near(search(one, "Lavrov praises zeppelins airships", None))[0] == "by"
-
-
-@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-@settings(max_examples=60, deadline=None)
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cn", "Co")), max_size=40))
-def test_a_text_is_the_same_words_in_every_normal_form_case_and_kind_of_quotation_mark(form, text):
-    if words(unicodedata.normalize("NFC", text)) == words(text):
-        assert words(unicodedata.normalize(form, text)) in (
-            words(text),
-            words(unicodedata.normalize("NFKC", text)),
-        )
-    for mark in "’ʼ`":
-        assert words(text.replace("'", mark)) == words(text)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text(max_size=60))
-def test_the_places_of_words_are_those_of_the_words(text):
-    placed, variants = spans(text)
-    assert [word for word, _, _ in placed] == words(text)
-    assert sorted(word for word, _, _ in variants) == sorted(terms(text)[1])
-    for _, start, end in (*placed, *variants):
-        assert 0 <= start < end <= len(text)
 
 
 @pytest.mark.parametrize("many", [0, 10_000])

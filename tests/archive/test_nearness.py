@@ -1,0 +1,81 @@
+"""What is nearest where little or nothing holds all that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.archive.dossiers import (
+    archive,
+    dossier,
+    statement,
+)
+from tests.archive.results import ids, near
+from tui.archive.search.engine import search
+from tui.dossier.records import Response
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("goverment", "the government resigned"),
+        ("terorist", "a terrorist list"),
+        ("recieve", "they receive arms"),
+        ("Lavrow", "Lavrov said so"),
+        ("Zacharova", "Zakharova denied it"),
+    ],
+)
+def test_a_word_that_nothing_holds_is_taken_for_the_nearest_below_the_line(word, text):
+    with archive(dossier((statement("it", text), statement("other", "nothing of the kind")))) as one:
+        results = search(one, word, None)
+        assert ids(results) == []
+        assert near(results)[0] == "it"
+        assert results.meant[0][0] == word.lower()
+
+
+def test_what_holds_most_and_the_rarest_of_the_words_is_nearest():
+    statements = (
+        statement("two", "a fence on the border"),
+        statement("one", "a border"),
+        *(statement(f"n{n}", "the border again") for n in range(5)),
+        statement("none", "nothing"),
+    )
+    with archive(dossier(statements)) as one:
+        results = search(one, "who built the fence on the border with zeppelins", None)
+        assert ids(results) == []
+        assert near(results)[0] == "two"
+        assert "none" not in near(results)
+
+
+def test_other_words_for_much_the_same_are_near_and_count_for_less():
+    statements = (
+        statement("arms", "Whoever bears arms is an outlaw."),
+        statement("weapons", "They were seen with weapons."),
+        statement("neither", "Nobody was seen."),
+    )
+    with archive(dossier(statements)) as one:
+        results = search(one, "carrying weapons", None)
+        assert ids(results) == []
+        assert set(near(results)) == {"weapons", "arms"}
+        assert near(search(one, "zeppelins weapons", None)) == ["weapons", "arms"]
+
+
+def test_asked_who_responded_the_answers_stand_before_what_is_as_near():
+    answer = (Response("asked", "rejects"),)
+    statements = (
+        statement("asked", "The veto does harm.", speaker="kerry"),
+        statement("answer", "Nobody listens to that.", party="russia", responds_to=answer),
+        *(statement(f"n{n}", "Nobody listens to that.", "2015-12-16", party="russia") for n in range(5)),
+    )
+    with archive(dossier(statements)) as one:
+        assert near(search(one, "how did Russia respond to Kerry on the veto", None))[0] == "answer"
+        assert near(search(one, "Russia Kerry veto", None))[0] != "answer"
+
+
+def test_whom_a_query_begins_with_is_taken_for_the_one_who_spoke():
+    statements = (
+        statement("by", "A message about zeppelins.", speaker="lavrov", party="russia"),
+        statement("about", "Lavrov wrote about airships.", speaker="kerry"),
+        statement("other", "Zeppelins and airships cross the border.", speaker="kerry"),
+    )
+    with archive(dossier(statements)) as one:
+        assert near(search(one, "Lavrov praises zeppelins airships", None))[0] == "by"
