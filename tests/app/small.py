@@ -40,6 +40,23 @@ def statement(item: str, text: str, **fields: Any) -> dict[str, Any]:
     }
 
 
+def hosted(folder: Path) -> Path:
+    """Write a talk of two sides that a moderator, who is of no party, opens and ends.
+
+    Returns:
+        Its folder.
+    """
+    said = [
+        statement("left-1", "We go on.", date="2015-11-03"),
+        statement("right-1", "We stop.", date="2015-11-17", party="right"),
+        statement("host-1", "Good evening.", date="2015-11-02"),
+        statement("host-2", "Thank you all.", date="2015-12-01"),
+    ]
+    for words in said[2:]:
+        del words["party"]
+    return dossier(folder, said)
+
+
 def _escaped(text: str) -> str:
     """The text with what may not stand in a YAML file as it is written as its number."""
     return re.sub(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]", lambda found: f"\\u{ord(found[0]):04x}", text)

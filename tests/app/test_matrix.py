@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.app import small
 from tests.app.conftest import press, reader
 from tests.app.screen import screen_rows, screen_text
 from tui.app.matrix.cells import bar, evidence, grid
@@ -139,3 +140,19 @@ def test_a_cell_says_that_nothing_is_on_record_in_any_room():
 def test_a_bar_has_a_part_for_each_kind_in_its_own_texture():
     assert bar(Kinds(2, 1, 1), 4, 8) == "████▓▓░░"
     assert bar(Kinds(0, 0, 1), 1000, 8) == "░"
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
+async def test_what_is_of_no_party_stands_beside_the_issue_and_has_a_column_of_numbers(
+    tmp_path: Path, size: tuple[int, int]
+):
+    app = reader(small.hosted(tmp_path / "talk"))
+    async with app.run_test(size=size) as pilot:
+        assert "The matter · 2 statements of no party" in await press(pilot, "m")
+        rows = (await press(pilot, "m", "right", "right")).splitlines()
+        column = rows[1].index("no party")
+        assert [row[column] for row in rows[2:4]] == ["2", "█"]
+        await press(pilot, "enter")
+        assert app.screen.id == "board"
+        assert app.session.place.parties == ("left", "right")
+        assert "no party" not in (await press(pilot, "m")).splitlines()[1]

@@ -136,3 +136,21 @@ async def test_with_room_a_third_and_a_fourth_party_stand_beside_the_two(app: Bi
         assert "Syrian opposition" in four
         assert len(strip(app)) == 5
         assert await press(pilot, "C") == two
+
+
+async def test_what_is_of_no_party_has_a_lane_where_there_is_such(app: BilateralApp, tmp_path: Path):
+    hosted = reader(small.hosted(tmp_path / "talk"))
+    async with hosted.run_test(size=SIZE) as pilot:
+        await press(pilot)
+        assert [row.split()[0] for row in strip(hosted)] == ["Left", "by", "Right", "no"]
+        assert sum(text.count("█") > 0 for text in strip(hosted)[3].split()) == 2
+        await pilot.resize_terminal(80, 24)
+        await press(pilot)
+        (row,) = strip(hosted)
+        assert sum("█" in text for text in re.split(r"[· ]+", row)) == 4, "in one line all are counted"
+        await pilot.resize_terminal(*SIZE)
+        await press(pilot)
+        assert len(strip(hosted)) == 4
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot)
+        assert len(strip(app)) == 3

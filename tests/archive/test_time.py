@@ -20,7 +20,11 @@ from tests.archive.dossiers import (
 )
 from tui.archive import days as time
 
-STATEMENTS = random_statements(Random(3), 500)
+STATEMENTS = tuple(
+    said._replace(party=None) if number % 7 == 0 else said
+    for number, said in enumerate(random_statements(Random(3), 500))
+)
+"""Every seventh of no party."""
 EVENTS = (contested(), event("call", "2014-01-02"))
 ARCHIVE = archive(dossier(STATEMENTS, EVENTS))
 
@@ -42,11 +46,11 @@ def test_steps_visit_every_day_on_which_something_begins_and_back(issue):
 @pytest.mark.parametrize("unit", ["year", "quarter", "month", "week", "day"])
 def test_periods_are_whole_follow_on_and_count_everything_once(unit):
     first, last = day("2013-02-10"), day("2015-05-20")
-    found = time.periods(ARCHIVE, None, ("us", "russia"), unit, first, last)
+    found = time.periods(ARCHIVE, None, ("us", "russia", None), unit, first, last)
     assert found[0].first_day <= first <= found[0].last_day
     assert found[-1].first_day <= last <= found[-1].last_day
     assert all(one.last_day + 1 == other.first_day for one, other in itertools.pairwise(found))
-    for place, party in enumerate(("us", "russia")):
+    for place, party in enumerate(("us", "russia", None)):
         expected = sum(
             one.party == party and found[0].first_day <= one.date.lower // 1440 <= found[-1].last_day
             for one in STATEMENTS

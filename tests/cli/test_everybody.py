@@ -38,6 +38,24 @@ def test_the_whole_counts_them_too(bilateral, talk):
     assert "by others 2 (Third Land 1, no party 1)" in bilateral("show", talk).out
 
 
+def test_the_tempo_has_them_too_and_only_where_there_are_such(bilateral, talk, tmp_path):
+    tempo = bilateral("show", talk, "matter", "--tempo").out
+    assert "\n1 Dec 2015: Left Land 1, Right Land 1, no party 1\n" in tempo
+    sides = small.dossier(tmp_path / "sides", [small.statement("left-1", "We go on.")])
+    assert "no party" not in bilateral("show", sides, "--tempo").out
+
+
+def test_the_matrix_tells_beside_each_issue_how_much_is_of_no_party(bilateral, talk, tmp_path):
+    assert "[matter]\nOn record of no party: 1 statement (1 direct)\n" in bilateral("matrix", talk).out
+    sides = small.dossier(tmp_path / "sides", [small.statement("left-1", "We go on.")])
+    assert "no party" not in bilateral("matrix", sides).out
+
+
+def test_a_picture_of_the_tempo_has_bars_of_no_party(bilateral, talk):
+    drawn = bilateral("export", talk, "--format", "svg").out
+    assert "no party, 1 statement" in drawn
+
+
 def test_json_has_them_all(bilateral, talk):
     held = json.loads(bilateral("show", talk, "--json").out)
     assert {one["id"] for one in held["statements"]} == {"left-1", "right-1", "third-1", "host-1", "note-1"}

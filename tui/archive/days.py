@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.archive import row_reading
 from tui.archive.answers import question
 from tui.archive.listing.record_lists import announced
-from tui.archive.listing.timelines import Timeline
+from tui.archive.listing.timelines import OfNoParty, Timeline, said_by
 from tui.archive.rows import Comparison, Period, PositionChange, VerdictChange
 from tui.archive.tables import MINUTES_A_DAY, SHIFT, UNDATED, bound, day_of
 from tui.dossier.edtf import Frame
@@ -45,13 +45,18 @@ def step(archive: Archive, day: int, forward: bool, issue: str | None) -> int | 
 
 
 def periods(
-    archive: Archive, issue: str | None, parties: Sequence[str], unit: Unit, first_day: int, last_day: int
+    archive: Archive,
+    issue: str | None,
+    parties: Sequence[str | None],
+    unit: Unit,
+    first_day: int,
+    last_day: int,
 ) -> tuple[Period, ...]:
     """How much was said in each stretch of time.
 
     Args:
         issue: the id of an issue; None for the whole dossier.
-        parties: the ids of the parties to count for.
+        parties: the ids of the parties to count for; None for what is of no party.
         unit: how long a stretch is; weeks begin on Mondays.
         first_day: an ordinal within the first stretch.
         last_day: an ordinal within the last stretch.
@@ -60,9 +65,11 @@ def periods(
         Whole stretches without gaps, those in which nothing was said included.
     """
     starts = list(_starts(unit, first_day, last_day))
-    timelines = [Timeline(archive, "statement", issue or "", party) for party in parties]
-    timelines.append(Timeline(archive, "event", issue or ""))
-    ranks = [[timeline.rank(bound(start - 1)) for start in starts] for timeline in timelines]
+    timelines = [
+        *(said_by(archive, issue, party) for party in parties),
+        Timeline(archive, "event", issue or ""),
+    ]
+    ranks = [_ranks(timeline, [bound(start - 1) for start in starts]) for timeline in timelines]
     return tuple(
         Period(
             start,
@@ -72,6 +79,25 @@ def periods(
         )
         for n, (start, end) in enumerate(pairwise(starts))
     )
+
+
+def _ranks(timeline: Timeline | OfNoParty, bounds: Sequence[int]) -> list[int]:
+    """How many records lie below each of some ascending bounds; a stretch without any takes two looks."""
+    ranks = [timeline.rank(bounds[0])] * len(bounds)
+
+    def fill(first: int, last: int) -> None:
+        """Count for the bounds between two that are known."""
+        if ranks[first] == ranks[last]:
+            ranks[first:last] = [ranks[first]] * (last - first)
+        elif last - first > 1:
+            middle = (first + last) // 2
+            ranks[middle] = timeline.rank(bounds[middle])
+            fill(first, middle)
+            fill(middle, last)
+
+    ranks[-1] = timeline.rank(bounds[-1])
+    fill(0, len(bounds) - 1)
+    return ranks
 
 
 def within(dossier: DossierRow, day: int) -> int:

@@ -13,12 +13,10 @@ from tui.report.text import tempo
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tui.archive.days import Unit
     from tui.archive.rows import (
         AssessmentRow,
         EventDetail,
         IssueRow,
-        Period,
         PositionRow,
         QuestionRow,
         SourceRow,
@@ -64,13 +62,6 @@ class IssueBrief(NamedTuple):
 
     row: IssueRow
     questions: tuple[QuestionBrief, ...]
-
-
-class Tempo(NamedTuple):
-    """How much each party said, and what happened, period by period."""
-
-    unit: Unit
-    periods: tuple[Period, ...]
 
 
 class Briefing:
@@ -149,13 +140,13 @@ class Briefing:
         """The sources of all this."""
         return self.taken.sources()
 
-    def tempo(self, issue: str | None = None) -> Tempo:
+    def tempo(self, issue: str | None = None) -> tempo.Tempo:
         """How much was said when.
 
         Args:
             issue: the id of an issue; None for all that is taken.
         """
-        return Tempo(*tempo.periods(self.view, issue or self.taken.issue))
+        return tempo.periods(self.view, issue or self.taken.issue)
 
     def ruling(self, row: AssessmentRow) -> str:
         """A verdict in words, and between whom where more than two stand side by side."""

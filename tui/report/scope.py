@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.archive import answers
 from tui.dossier import edtf
 from tui.dossier.nearest_names import nearest
+from tui.report import wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ class View(NamedTuple):
 
     def name(self, party: str | None) -> str:
         """A party's name; `no party` where there is none."""
-        return "no party" if party is None else self.names.get(party, party)
+        return wording.NO_PARTY if party is None else self.names.get(party, party)
 
 
 def look(archive: Archive, parties: Sequence[str] | None = None, day: int | None = None) -> View:

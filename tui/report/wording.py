@@ -17,6 +17,8 @@ VERDICTS = {
     "unclear": "unclear whether they agree",
 }
 NO_VERDICT = "no verdict on record"
+NO_PARTY = "no party"
+"""Whose a statement is that no party made: a moderator's, a bystander's."""
 
 KINDS = {"direct": "direct", "mixed": "mixed", "indirect": "paraphrase"}
 

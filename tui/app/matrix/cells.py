@@ -10,7 +10,7 @@ from tui.report import wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.archive.rows import Kinds, PartyRow, PositionRow
+    from tui.archive.rows import Kinds, PositionRow
 
 FULL = 17
 """Cells for evidence in full words."""
@@ -59,9 +59,9 @@ def grid(room: int, parties: int, selected: int, least: int = LEAST) -> Grid:
     return Grid(first, (room - first) // shown, start, shown)
 
 
-def name(party: PartyRow, room: int) -> Line:
+def name(whole: str, short: str, room: int) -> Line:
     """A party's name: whole, short or cut."""
-    return fit([(party.name if width(party.name) <= room else party.short, "strong")], room)
+    return fit([(whole if width(whole) <= room else short, "strong")], room)
 
 
 def answer(position: PositionRow | None, room: int) -> list[Line]:

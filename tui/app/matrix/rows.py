@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from tui.app.pages.perspective import Perspective
-    from tui.archive.rows import IssueRow, PartyRow, QuestionRow
+    from tui.archive.rows import QuestionRow
+
+    Tallies = dict[tuple[str, str | None], Kinds]
 
 
 class MatrixRow(NamedTuple):
@@ -42,31 +44,31 @@ class MatrixHead(PaintedLines):
 
     def __init__(self) -> None:
         super().__init__(id="matrix-head")
-        self._parties: Sequence[PartyRow] = ()
+        self._names: Sequence[tuple[str, str]] = ()
         self._selected = 0
         self._label = ""
         self._least = LEAST
 
-    def show(self, parties: Sequence[PartyRow], selected: int, label: str, least: int) -> None:
+    def show(self, names: Sequence[tuple[str, str]], selected: int, label: str, least: int) -> None:
         """Show the names.
 
         Args:
-            parties: in the order of the columns.
+            names: whole and short, in the order of the columns.
             selected: the index of the selected one.
             label: what stands over the first column.
             least: cells of the narrowest column of a party.
         """
-        self._parties, self._selected, self._label, self._least = parties, selected, label, least
+        self._names, self._selected, self._label, self._least = names, selected, label, least
         self.redraw()
 
     def lines(self, room: int) -> list[Line]:
         """One line, over the columns of the list below."""
-        layout = grid(room - 2, len(self._parties), self._selected, self._least)
+        layout = grid(room - 2, len(self._names), self._selected, self._least)
         line = pad([(" ", ""), *flow([(self._label, "muted")], layout.first - 1)[0]], layout.first + 1)
         for number in range(layout.start, layout.start + layout.shown):
             before = number == layout.start > 0
-            after = number == layout.start + layout.shown - 1 < len(self._parties) - 1
-            cell = name(self._parties[number], layout.cell - 1 - 2 * (before + after))
+            after = number == layout.start + layout.shown - 1 < len(self._names) - 1
+            cell = name(*self._names[number], layout.cell - 1 - 2 * (before + after))
             cell = [*([("‹ ", "muted")] * before), *cell, *([(" ›", "muted")] * after)]
             if number == self._selected:
                 cell = [(text, f"{ink} reverse") for text, ink in cell]
@@ -87,6 +89,7 @@ class MatrixList(FindableList):
     def show(self, rows: list[MatrixRow], parties: int, least: int) -> None:
         """Show rows with so many columns, each of so many cells at least."""
         self.rows, self._parties, self._least = rows, parties, least
+        self.party = min(self.party, parties - 1)
         self.reload(min(self.cursor, max(0, len(rows) - 1)))
 
     def select_party(self, party: int) -> bool:
@@ -156,14 +159,20 @@ class MatrixList(FindableList):
             self.post_message(self.Moved(self))
 
 
-def evidence_rows(view: Perspective) -> list[MatrixRow]:
-    """All questions, grouped by issue, with the evidence of each party's answer."""
+def evidence_rows(view: Perspective, tallies: Tallies) -> list[MatrixRow]:
+    """All questions, grouped by issue, with the evidence of each party's answer.
+
+    Who is of no party answers no question; how much is on record of such people stands beside the issue.
+    """
     rows = []
     everyone = (*view.place.parties, *(party for party in view.parties if party not in view.place.parties))
     order = [everyone.index(party) for party in view.parties]
     for issue in answers.issues(view.archive, view.place.parties, view.day):
+        heading = issue.title
+        if nobody := tallies.get((issue.id, None)):
+            heading += f" · {wording.counted(nobody.total, 'statement')} of {wording.NO_PARTY}"
         for number, question in enumerate(answers.questions(view.archive, issue.id, everyone, view.day)):
-            rows.append(_evidence_row(question, order, "" if number else issue.title))
+            rows.append(_evidence_row(question, order, "" if number else heading))
     return rows
 
 
@@ -178,37 +187,35 @@ def _evidence_row(question: QuestionRow, order: list[int], above: str) -> Matrix
     return MatrixRow(question.id, question.ask, verdict, above, cells)
 
 
-def count_rows(view: Perspective) -> list[MatrixRow]:
-    """All issues, and the whole, with the number of each party's statements by kind."""
-    tallies = answers.tallies(view.archive, view.day)
+def count_rows(view: Perspective, tallies: Tallies, parties: Sequence[str | None]) -> list[MatrixRow]:
+    """All issues, and the whole, with the number of each party's statements by kind.
+
+    Args:
+        view: where the reader is.
+        tallies: the numbers.
+        parties: one for each column; None for what is of no party.
+    """
     issues = answers.issues(view.archive, (), view.day)
-    parties = list(view.parties)
     largest = max((tallies.get((i.id, p), Kinds()).total for i in issues for p in parties), default=0)
-    rows = [_count_row(issue, tallies, parties, largest) for issue in issues]
+    rows = [
+        MatrixRow(issue.id, issue.title, "", "", _counts(issue.id, tallies, parties, largest))
+        for issue in issues
+    ]
     whole = max((tallies.get(("", party), Kinds()).total for party in parties), default=0)
-
-    def cells(number: int, room: int) -> list[Line]:
-        """The lines of the column of a party."""
-        return counts(tallies.get(("", parties[number]), Kinds()), whole, room)
-
     everything = sum(kinds.total for (issue, _), kinds in tallies.items() if not issue)
     title = f"{wording.counted(everything, 'statement')} in all"
-    if nobody := tallies.get(("", None)):
-        title += f", {nobody.total:,} of no party"
-    return [
-        *rows,
-        MatrixRow(None, title, "each counted once, though it may belong to several issues", "", cells),
-    ]
+    more = "each counted once, though it may belong to several issues"
+    return [*rows, MatrixRow(None, title, more, "", _counts("", tallies, parties, whole))]
 
 
-def _count_row(
-    issue: IssueRow, tallies: dict[tuple[str, str | None], Kinds], parties: list[str], largest: int
-) -> MatrixRow:
+def _counts(
+    issue: str, tallies: Tallies, parties: Sequence[str | None], largest: int
+) -> Callable[[int, int], list[Line]]:
     def cells(number: int, room: int) -> list[Line]:
-        """The lines of the column of a party."""
-        return counts(tallies.get((issue.id, parties[number]), Kinds()), largest, room)
+        """The lines of the column of a number."""
+        return counts(tallies.get((issue, parties[number]), Kinds()), largest, room)
 
-    return MatrixRow(issue.id, issue.title, "", "", cells)
+    return cells
 
 
 LEGEND = "  ".join(

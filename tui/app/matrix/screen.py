@@ -10,6 +10,8 @@ from tui.app.matrix.cells import LEAST, LEAST_WORDS
 from tui.app.matrix.rows import LEGEND, MatrixHead, MatrixList, count_rows, evidence_rows
 from tui.app.pages.perspective import Perspective
 from tui.app.panes.bars import Bar, Hints
+from tui.archive import answers
+from tui.report import wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,8 @@ class MatrixScreen(RecordActions):
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="matrix-screen")
         self._counts = False
+        self._columns: list[str | None] = []
+        """The parties of the columns; None for what is of no party."""
 
     def compose(self) -> ComposeResult:
         """A header, the parties, the rows, and the keys."""
@@ -39,8 +43,7 @@ class MatrixScreen(RecordActions):
 
     def on_mount(self) -> None:
         """Show the evidence, the left party selected."""
-        parties = list(self.session.parties)
-        self._rows.party = parties.index(self.place.parties[0])
+        self._rows.party = list(self.session.parties).index(self.place.parties[0])
         self.show_rows()
 
     @property
@@ -64,20 +67,26 @@ class MatrixScreen(RecordActions):
     def show_rows(self) -> None:
         """Show evidence, or numbers of statements."""
         view = self._view
-        rows = count_rows(view) if self._counts else evidence_rows(view)
+        tallies = answers.tallies(view.archive, view.day)
+        self._columns = list(view.parties)
+        if self._counts and ("", None) in tallies:
+            self._columns.append(None)
+        rows = count_rows(view, tallies, self._columns) if self._counts else evidence_rows(view, tallies)
         what = LEGEND if self._counts else "first words of each answer, and its evidence"
         self.query_one("#header", Bar).show(
             [(" Matrix", "strong"), (f"  {what}", "muted")], [(f"{view.as_of} ", "strong")]
         )
-        self._rows.show(rows, len(self.session.parties), self._least)
+        self._rows.show(rows, len(self._columns), self._least)
         self._show_head()
 
     def _show_head(self) -> None:
-        pair = " and ".join(self.session.parties[party].short for party in self.place.parties)
+        pair = " and ".join(map(self.session.short, self.place.parties))
         label = "statements on each issue" if self._counts else f"verdicts on {pair}"
-        self.query_one(MatrixHead).show(
-            list(self.session.parties.values()), self._rows.party, label, self._least
-        )
+        names = [
+            (self.session.name(party), self.session.short(party)) if party else (wording.NO_PARTY,) * 2
+            for party in self._columns
+        ]
+        self.query_one(MatrixHead).show(names, self._rows.party, label, self._least)
 
     def selected_id(self) -> str | None:
         """The question or issue of the selected row."""
@@ -85,8 +94,9 @@ class MatrixScreen(RecordActions):
         return rows.rows[rows.cursor].item if rows.count else None
 
     def copied_parties(self) -> Sequence[str]:
-        """The party of the selected cell."""
-        return (list(self.session.parties)[self._rows.party],)
+        """The party of the selected cell; both sides where that is of no party."""
+        party = self._columns[self._rows.party]
+        return (party,) if party else self.place.parties
 
     def action_matrix_counts(self) -> None:
         """Show the other view."""
@@ -109,8 +119,8 @@ class MatrixScreen(RecordActions):
         if item is None:
             return
         place = self.place
-        party = list(self.session.parties)[self._rows.party]
-        parties = place.parties if party in place.parties else (place.parties[0], party)
+        party = self._columns[self._rows.party]
+        parties = place.parties if party in (None, *place.parties) else (place.parties[0], party)
         # Nothing is selected there that the board could take for being shown already.
         self.session.move(parties=parties, item=item if self._counts else None)
         self.app.go_to(item)

@@ -24,13 +24,15 @@ Line = list[Span]
 
 PARTIES = ("party-1", "party-2", "party-3", "party-4")
 """The inks of parties: the two that a dossier compares, then others in its order; further ones have none."""
+NO_PARTY = "no-party"
+"""The ink of bars that are of no party: of the same contrast as a party's, and of another hue than any."""
 
 COMPONENTS = {
     f"ink--{name}"
     for name in (
         *("muted", "strong", "quote", "question", "italic", "heading", "mark", "accent"),
         *("warning", "reverse", "lit", "cursor", "cursor-focused", "handle", "selection"),
-        *PARTIES,
+        *(*PARTIES, NO_PARTY),
     )
 }
 """The inks that the stylesheet gives a look to, as component classes of the application."""

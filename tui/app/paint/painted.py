@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.paint.contrast import MARK, PARTY, TEXT, readable
-from tui.app.paint.ink import PARTIES, Line, width
+from tui.app.paint.ink import NO_PARTY, PARTIES, Line, width
 from tui.dossier.hidden_characters import visible_line
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Inked(Widget):
         segments = [Segment(" ", style)]
         for line_filter in self.get_line_filters():
             segments = line_filter.apply(segments, self.background_colors[1])
-        party = any(ink in PARTIES for ink in inks)
+        party = any(ink in (*PARTIES, NO_PARTY) for ink in inks)
         least = PARTY if party else MARK if "handle" in inks else TEXT
         return readable(segments[0].style or style, least, exact=party)
 

@@ -170,7 +170,7 @@ class ComparisonPane(VirtualList):
             return [*heading, *flow([(f"Nothing on record from either side as of {day}.", "muted")], room)]
         ink = self._inks.get(row.party or "", "")
         if room < STACKED or index >= self._first_other:
-            name = self._names.get(row.party or "", "of no party")
+            name = self._names.get(row.party or "", f"of {wording.NO_PARTY}")
             return [
                 *heading,
                 *board_wording.ruled(

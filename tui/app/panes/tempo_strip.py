@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.app.paint.ink import Line, Span, fit, pad
+from tui.app.paint.ink import NO_PARTY, Line, Span, fit, pad
 from tui.app.paint.painted import PaintedLines
 from tui.app.panes import strip_layout
 from tui.archive import days
+from tui.archive.listing.timelines import said_by
+from tui.archive.tables import bound
+from tui.report import wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,13 +60,13 @@ class TempoStrip(PaintedLines):
         self._archive: Archive | None = None
         self._place: Place | None = None
         self._dossier: DossierRow | None = None
-        self._parties: tuple[str, ...] = ()
+        self._parties: tuple[str | None, ...] = ()
         self._names: Sequence[str] = ("", "")
         self._inks: Sequence[str] = ("", "")
         self._stretches: list[Stretch] = []
         self._edges: list[int] = [0]
         self._fitting: Unit = UNITS[0]
-        self._read: dict[tuple[Archive, str, tuple[str, ...], Unit, int, int], tuple[Period, ...]] = {}
+        self._read: dict[tuple[Archive, str, tuple[str | None, ...], Unit, int, int], tuple[Period, ...]] = {}
         """The periods as they were read last."""
         self._dragging = False
 
@@ -76,7 +79,7 @@ class TempoStrip(PaintedLines):
         names: Sequence[str],
         inks: Sequence[str],
     ) -> None:
-        """Show an issue's tempo with the place's day on it.
+        """Show an issue's tempo with the place's day on it; what is of no party has a lane of its own.
 
         Args:
             archive: where to read it.
@@ -86,10 +89,14 @@ class TempoStrip(PaintedLines):
             names: their short ones.
             inks: those of the parties.
         """
-        self._inks, self._parties = inks, tuple(parties)
-        tall = len(names) > 2 and not self.screen.has_class("low")
-        self.styles.height = len(names) + 1 if tall else None
-        self._archive, self._dossier, self._place, self._names = archive, dossier, place, names
+        if said_by(archive, place.issue, None).rank(bound(dossier.last_day)):
+            self._parties, self._names = (*parties, None), (*names, wording.NO_PARTY)
+            self._inks = (*inks, NO_PARTY)
+        else:
+            self._parties, self._names, self._inks = tuple(parties), names, inks
+        for lanes in (3, 4, 5):
+            self.set_class(len(self._parties) == lanes, f"lanes-{lanes}")
+        self._archive, self._dossier, self._place = archive, dossier, place
         self._measure()
         self.redraw()
 

@@ -157,6 +157,30 @@ class Timeline:
         return stretch
 
 
+class OfNoParty:
+    """The statements of no party: those of anybody, less those of each party.
+
+    Args:
+        issue: the id of an issue; empty for the whole dossier.
+    """
+
+    def __init__(self, archive: Archive, issue: str = "") -> None:
+        sql = "SELECT party FROM timeline WHERE kind = 'statement' AND issue = ? AND party != ''"
+        self._everybody = Timeline(archive, "statement", issue)
+        self._parties = [
+            Timeline(archive, "statement", issue, party) for (party,) in archive.rows(sql, (issue,))
+        ]
+
+    def rank(self, bound: int) -> int:
+        """Count the statements below a rowid."""
+        return self._everybody.rank(bound) - sum(timeline.rank(bound) for timeline in self._parties)
+
+
+def said_by(archive: Archive, issue: str | None, party: str | None) -> Timeline | OfNoParty:
+    """The statements of a party, or of none where it is None; of an issue, or of all where that is None."""
+    return Timeline(archive, "statement", issue or "", party) if party else OfNoParty(archive, issue or "")
+
+
 def _stretch(row: tuple[Any, ...]) -> _Stretch:
     rowids = array("q")
     rowids.frombytes(row[6])

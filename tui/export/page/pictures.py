@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.archive.rows import Period
-    from tui.export.briefing_contents import Answer, Briefing, Tempo
+    from tui.export.briefing_contents import Answer, Briefing
     from tui.report.scope import View
+    from tui.report.text.tempo import Tempo
 
 _WIDTH, _HEIGHT = 920, 190
 _LEFT, _RIGHT, _TOP, _FOOT = 40, 8, 12, 44
@@ -32,7 +33,7 @@ def _alone() -> str:
     return (
         f"text{{{_SANS};font-size:11px;fill:#55585f}}"
         ".tempo-title,.title{font-size:16px;font-weight:600;fill:#1c1d20}"
-        ".tempo-line,.rule{stroke:#dcdad5}.tempo-bar{fill:var(--party)}.tempo-event{fill:#1c1d20}"
+        ".tempo-line,.rule{stroke:#dcdad5}.tempo-bar{fill:#55585f}.tempo-event{fill:#1c1d20}"
         ".group{font-weight:600;fill:#1c1d20}.ask{font-size:12px;fill:#1c1d20}.party{font-weight:600}"
         + "".join(
             f".tempo-bar.p{n},text.p{n},.dot.p{n}{{fill:{colour}}}" for n, colour in enumerate(colours.LIGHT)
@@ -52,8 +53,8 @@ def tempo_within(briefing: Briefing) -> Iterator[str]:
 
 def _tempo(briefing: Briefing, *, alone: bool) -> Iterator[str]:
     view, shown = briefing.view, briefing.tempo()
-    names = [view.name(party) for party in view.parties]
-    classes = [_class(view, party) for party in view.parties]
+    names = [view.name(party) for party in shown.parties]
+    classes = [_class(view, party) for party in shown.parties]
     head = _HEAD if alone else 0
     label = f"{visible_line(briefing.title)}: how much was said, by {shown.unit}, up to {view.shown_day}"
     yield from templating.template("tempo.svg").generate(
@@ -180,8 +181,9 @@ def _cell(answer: Answer) -> dict[str, Any]:
     return {"held": True, "told": wording.kinds(answer.now.kinds) or "no statement"}
 
 
-def _class(view: View, party: str) -> str:
-    return f"p{colours.place(party, view.names)}"
+def _class(view: View, party: str | None) -> str:
+    """The class that has a party's colour; what is of no party has none."""
+    return f"p{colours.place(party, view.names)}" if party else ""
 
 
 _LONGEST = 62

@@ -28,9 +28,12 @@ def questions(view: View) -> Iterator[str]:
     """Each question with its verdicts and, for each party, what backs its answer."""
     yield f"{view.dossier.title}: questions by parties, as of {view.shown_day}"
     verdicts = answers.verdicts(view.archive, None, view.parties, view.day)
+    tallies = answers.tallies(view.archive, view.day)
     for issue in answers.issues(view.archive, view.parties, view.day):
         yield ""
         yield f"Issue: {issue.title} [{issue.id}]"
+        if nobody := tallies.get((issue.id, None)):
+            yield f"On record of {view.name(None)}: {_counted(nobody)}"
         for row in answers.questions(view.archive, issue.id, view.parties, view.day):
             yield f"{row.ask} [{row.id}]"
             judged = verdicts.get(row.id, [])
@@ -56,12 +59,15 @@ def counts(view: View) -> Iterator[str]:
         yield ""
         yield f"{title} [{identifier}]" if identifier else title
         for party in view.parties:
-            kinds = tallies.get((identifier, party), Kinds())
-            by_kind = f" ({wording.kinds(kinds)})" if kinds.total else ""
-            yield f"  {view.name(party)}: {wording.counted(kinds.total, 'statement')}{by_kind}"
+            yield f"  {view.name(party)}: {_counted(tallies.get((identifier, party), Kinds()))}"
         if nobody := tallies.get((identifier, None)):
-            number = wording.counted(nobody.total, "statement")
-            yield f"  {view.name(None)}: {number} ({wording.kinds(nobody)})"
+            yield f"  {view.name(None)}: {_counted(nobody)}"
+
+
+def _counted(kinds: Kinds) -> str:
+    """How many statements there are, and of which kind: `3 statements (2 direct, 1 paraphrase)`."""
+    by_kind = f" ({wording.kinds(kinds)})" if kinds.total else ""
+    return f"{wording.counted(kinds.total, 'statement')}{by_kind}"
 
 
 def questions_data(view: View) -> dict[str, Value]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from tui.archive import days as time
 from tui.archive.days import Unit
-from tui.archive.listing import record_lists
+from tui.archive.listing.timelines import said_by
 from tui.archive.rows import Period
-from tui.archive.tables import UNDATED
+from tui.archive.tables import UNDATED, bound
 from tui.dossier import edtf
 from tui.report import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tui.report.scope import View
 
@@ -33,7 +33,22 @@ def fitting(first_day: int, last_day: int) -> Unit:
     return next((unit for unit in reversed(UNITS) if days / _DAYS[unit] <= _MOST), UNITS[0])
 
 
-def periods(view: View, issue: str | None, unit: Unit | None = None) -> tuple[Unit, tuple[Period, ...]]:
+class Tempo(NamedTuple):
+    """How much each party said, and what happened, period by period."""
+
+    unit: Unit
+    parties: tuple[str | None, ...]
+    """Whose statements are counted; None for what is of no party, where there is such."""
+    periods: tuple[Period, ...]
+
+
+def _counted(view: View, issue: str | None) -> tuple[str | None, ...]:
+    """The parties looked at, and None where statements of no party are on record."""
+    nobody = said_by(view.archive, issue, None).rank(bound(view.day))
+    return (*view.parties, None) if nobody else view.parties
+
+
+def periods(view: View, issue: str | None, unit: Unit | None = None) -> Tempo:
     """The periods from the first one in which anything is on record to the view's day.
 
     Args:
@@ -43,23 +58,24 @@ def periods(view: View, issue: str | None, unit: Unit | None = None) -> tuple[Un
     """
     last = min(view.day, max(view.dossier.last_day, edtf.day_of(view.dossier.as_of.upper)))
     first = time.step(view.archive, 0, True, issue)
+    parties = _counted(view, issue)
     if first is None or first > last:
-        return unit or fitting(last, last), ()
+        return Tempo(unit or fitting(last, last), parties, ())
     unit = unit or fitting(first, last)
-    stretches = time.periods(view.archive, issue, view.parties, unit, first, last)
+    stretches = time.periods(view.archive, issue, parties, unit, first, last)
     if stretches and stretches[-1].last_day > last:
-        stretches = (*stretches[:-1], _until(view, issue, stretches[-1].first_day, last))
+        days = time.periods(view.archive, issue, parties, "day", stretches[-1].first_day, last)
+        stretches = (*stretches[:-1], _together(days))
     begin = next(
         (n for n, stretch in enumerate(stretches) if any(stretch.counts) or stretch.events), len(stretches)
     )
-    return unit, stretches[begin:]
+    return Tempo(unit, parties, stretches[begin:])
 
 
-def _until(view: View, issue: str | None, first_day: int, last_day: int) -> Period:
-    """A period cut off at a day: what comes after it is not on record yet."""
-    days = time.periods(view.archive, issue, view.parties, "day", first_day, last_day)
+def _together(days: Sequence[Period]) -> Period:
+    """A period of days: the last one is cut off, as what comes after the day is not on record yet."""
     counts = tuple(map(sum, zip(*(day.counts for day in days), strict=True)))
-    return Period(first_day, last_day, counts, sum(day.events for day in days))
+    return Period(days[0].first_day, days[-1].last_day, counts, sum(day.events for day in days))
 
 
 def label(unit: Unit, first_day: int) -> str:
@@ -82,33 +98,34 @@ def strip(view: View, issue: str | None, unit: Unit | None = None) -> Iterator[s
         issue: the id of an issue; None for the whole dossier.
         unit: how long a period is; one that fits where it is None.
     """
-    unit, stretches = periods(view, issue, unit)
-    undated = [
-        f"{view.name(party)} {count:,}"
-        for party in view.parties
-        if (count := len(record_lists.record(view.archive, issue, (party,), UNDATED)))
-    ]
-    if undated:
-        yield f"Of an unknown date: {', '.join(undated)}"
+    unit, parties, stretches = periods(view, issue, unit)
+    undated = {party: said_by(view.archive, issue, party).rank(bound(UNDATED)) for party in parties}
+    some = [party for party in parties if undated[party]]
+    if some:
+        yield f"Of an unknown date: {_said(view, some, [undated[party] for party in some])}"
     if not stretches:
         yield f"nothing on record as of {view.shown_day}"
         return
     yield f"By {unit}, up to {view.shown_day}:"
-    for is_quiet, run in groupby(stretches, key=_is_quiet):
-        some = list(run)
-        if is_quiet and len(some) >= _LONG_SILENCE:
-            yield f"{label(unit, some[0].first_day)} to {label(unit, some[-1].first_day)}: nothing"
+    for is_quiet, periods_alike in groupby(stretches, key=_is_quiet):
+        run = list(periods_alike)
+        if is_quiet and len(run) >= _LONG_SILENCE:
+            yield f"{label(unit, run[0].first_day)} to {label(unit, run[-1].first_day)}: nothing"
         else:
-            yield from (_line(view, unit, period) for period in some)
+            yield from (_line(view, unit, parties, period) for period in run)
 
 
 def _is_quiet(period: Period) -> bool:
     return not any(period.counts) and not period.events
 
 
-def _line(view: View, unit: Unit, period: Period) -> str:
+def _said(view: View, parties: Sequence[str | None], counts: Sequence[int]) -> str:
+    """How much each party said: `Russia 3, no party 1`."""
+    return ", ".join(f"{view.name(party)} {count:,}" for party, count in zip(parties, counts, strict=True))
+
+
+def _line(view: View, unit: Unit, parties: Sequence[str | None], period: Period) -> str:
     if _is_quiet(period):
         return f"{label(unit, period.first_day)}: nothing"
-    said = [f"{view.name(party)} {count:,}" for party, count in zip(view.parties, period.counts, strict=True)]
     happened = f"; {wording.counted(period.events, 'event')}" if period.events else ""
-    return f"{label(unit, period.first_day)}: {', '.join(said)}{happened}"
+    return f"{label(unit, period.first_day)}: {_said(view, parties, period.counts)}{happened}"
