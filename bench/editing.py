@@ -32,7 +32,7 @@ def lsp_row(setting: Setting) -> Row:
     with bare(setting) as rival:
         unit = spread(walk(rival, "bare", setting.times(150, 60)).first)
     answers: list[float] = []
-    told: list[float] = []
+    waits: list[float] = []
     before = dict(os.environ)
     os.environ.update(setting.environment)
     try:
@@ -48,12 +48,12 @@ def lsp_row(setting: Setting) -> Row:
                     editor.at("completion", file, number, len(lines[number]))
                     answers.append(perf_counter() - began)
                 began = perf_counter()
-                editor.told(file)
-                told.append(perf_counter() - began)
+                editor.diagnostics_of(file)
+                waits.append(perf_counter() - began)
     finally:
         os.environ.clear()
         os.environ.update(before)
-    figures, waited = spread(answers), spread(told)
+    figures, waited = spread(answers), spread(waits)
     return Row(
         "lsp",
         "a completion right behind the key, shipped dossier",
@@ -64,5 +64,5 @@ def lsp_row(setting: Setting) -> Row:
         f"p50/p95/p99: {figures['p50']:.1f}/{figures['p95']:.1f}/{figures['p99']:.1f} ms of {figures['n']}; "
         f"problems told {waited['p50']:.0f} ms after the last key, of which 200 it waits for another; "
         f"a dossier opened in {opened * 1000:.0f} ms",
-        {"answers": figures, "told": waited, "opened": opened, "bare": unit},
+        {"answers": figures, "problems": waited, "opened": opened, "bare": unit},
     )

@@ -60,21 +60,21 @@ def verify_row(setting: Setting) -> Row:
     file.write_text(json.dumps(corpus(_SIZE, number)), encoding="utf-8")
     ours = _measured(sys.executable, "bilateral", file)
     spent = ours["ready"] + ours["seconds"]
-    told, data = [], {"bilateral": spent}
+    details, data = [], {"bilateral": spent}
     for requirement in _OTHERS:
         name = requirement.partition("==")[0]
         try:
             theirs = _measured(_python(setting, requirement), name, file)
         except (OSError, subprocess.SubprocessError) as error:
-            told.append(f"{name} was not compared: {type(error).__name__}")
+            details.append(f"{name} was not compared: {type(error).__name__}")
             continue
         data[name] = theirs["ready"] + theirs["seconds"] / theirs["checked"] * number
-        told.append(f"{name} {data[name]:,.0f} s, from {theirs['checked']:,} of them")
+        details.append(f"{name} {data[name]:,.0f} s, from {theirs['checked']:,} of them")
     return Row(
         "verify",
         f"verify {number:,} quotations against 5 MB",
         [Check("in all", spent, 10.0, "s")],
-        "; ".join(told),
+        "; ".join(details),
         data,
     )
 

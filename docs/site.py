@@ -42,8 +42,8 @@ def keys() -> str:
         parts += [f"\n## {GROUPS[group]}\n", "| keys | | id |", "|---|---|---|"]
         for command in members:
             shown = " ".join(f"`{_escaped(format_key(key))}`" for key in command.keys.split(",") if key)
-            told = f"**{_escaped(command.title)}** {_escaped(command.help)}"
-            parts.append(f"| {shown} | {told} | `{command.id}` |")
+            label = f"**{_escaped(command.title)}** {_escaped(command.help)}"
+            parts.append(f"| {shown} | {label} | `{command.id}` |")
     return "\n".join(parts)
 
 

@@ -32,10 +32,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory):
     return folder / "env" / "bin"
 
 
-def _skip_without_registry(told: str) -> None:
-    if "No matching distribution" in told or "onnection" in told:
+def _skip_without_registry(error: str) -> None:
+    if "No matching distribution" in error or "onnection" in error:
         pytest.skip("the package registry can't be reached, so nothing can be installed")
-    pytest.fail(told)
+    pytest.fail(error)
 
 
 def test_a_wheel_elsewhere_lists_shows_and_checks_the_shipped_dossier(installed, tmp_path):

@@ -43,7 +43,7 @@ async def fill(pilot: Pilot[Any], values: dict[str, str]) -> None:
     await settled(pilot)
 
 
-async def told(pilot: Pilot[Any], wanted: str) -> None:
+async def notice_shown(pilot: Pilot[Any], wanted: str) -> None:
     """Wait for a notice."""
     for _ in range(500):
         await pilot.pause(0.01)
@@ -69,7 +69,7 @@ async def test_a_statement_is_written_read_again_and_taken_back(app: BilateralAp
         await fill(pilot, STATEMENT)
         assert "All that is needed is there." in await settled(pilot)
         await pilot.press("ctrl+s")
-        await told(pilot, "Written to dossier.yaml. U takes it back.")
+        await notice_shown(pilot, "Written to dossier.yaml. U takes it back.")
         statements = {statement.text: statement for statement in read_dossier(dossier_path).statements}
         added = statements["The fence stays,\nand so do I."]
         assert (added.speaker, added.party, added.date.text, added.quotation) == (
@@ -80,7 +80,7 @@ async def test_a_statement_is_written_read_again_and_taken_back(app: BilateralAp
         )
         await settled(pilot)
         await pilot.press("U")
-        await told(pilot, "Taken back from dossier.yaml.")
+        await notice_shown(pilot, "Taken back from dossier.yaml.")
         assert {path.name: path.read_bytes() for path in dossier_path.iterdir()} == before
 
 
@@ -103,7 +103,7 @@ async def test_a_name_much_like_another_is_asked_about(app: BilateralApp, dossie
         screen = await until(pilot, "Who or what is “Bob Sowth”?")
         assert "Bob South (bob)" in screen
         await pilot.press("enter")
-        await told(pilot, "Written to dossier.yaml.")
+        await notice_shown(pilot, "Written to dossier.yaml.")
         assert any(
             one.speaker == "bob" and one.text.startswith("The fence stays,")
             for one in read_dossier(dossier_path).statements
@@ -151,6 +151,6 @@ async def test_an_event_is_added_in_a_small_terminal(
             {"title": "They meet again", "date": "jan 2016", "participants": "north; bob", "kind": "meeting"},
         )
         await pilot.press("ctrl+s")
-        await told(pilot, "Written")
+        await notice_shown(pilot, "Written")
         event = next(event for event in read_dossier(dossier_path).events if event.title == "They meet again")
         assert event.participants == ("north", "bob")

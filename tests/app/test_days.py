@@ -70,8 +70,8 @@ async def test_what_was_announced_and_told_between_two_days_is_listed(syria: Pat
         screen = await press(pilot, "enter")
         assert "Events announced" in screen
         assert "planned for 15 Dec 2015  Kerry to go to Moscow" in screen
-        told = screen[screen.index("Events known before, of which accounts were added") :]
-        assert "Talks on Syria to be held in New York  4 accounts" in told
+        later_accounts = screen[screen.index("Events known before, of which accounts were added") :]
+        assert "Talks on Syria to be held in New York  4 accounts" in later_accounts
 
 
 # The prompt for a day.
@@ -118,7 +118,7 @@ async def test_a_day_is_taken_in_words_and_of_a_month_its_last(syria: Path, type
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ("2015-02-30", "names a day that does not exist"),
         ("2015-13", "no such month"),
@@ -128,14 +128,14 @@ async def test_a_day_is_taken_in_words_and_of_a_month_its_last(syria: Path, type
     ],
 )
 async def test_a_mistake_is_named_in_the_narrowest_terminal_and_the_day_stays(
-    syria: Path, typed: str, told: str
+    syria: Path, typed: str, message: str
 ):
     app = reader(syria)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         day = app.session.place.day
         screen = await press(pilot, "t", *typed, "enter")
-        assert told in " ".join(screen.split())
+        assert message in " ".join(screen.split())
         assert "Read the board as of" in screen
         assert app.session.place.day == day
 

@@ -17,7 +17,7 @@ def faults(tmp_path, keymap: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("keymap", "told"),
+    ("keymap", "message"),
     [
         ("  time.goo: z\n", ":2:3: there is no command “time.goo”; did you mean time.go?"),
         ("  sides.swap: contrl+x\n", ":2:3: there is no key “contrl+x”"),
@@ -26,8 +26,8 @@ def faults(tmp_path, keymap: str) -> list[str]:
         ("  time.go: shift+ctrl+f5\n  time.previous: ctrl+shift+f5\n", "the key “ctrl+shift+f5” is that of"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(tmp_path, keymap, told):
-    assert any(told in fault for fault in faults(tmp_path, keymap)), faults(tmp_path, keymap)
+def test_what_is_wrong_is_told_with_its_line(tmp_path, keymap, message):
+    assert any(message in fault for fault in faults(tmp_path, keymap)), faults(tmp_path, keymap)
 
 
 def test_a_command_with_two_keys_does_not_clash_with_itself_and_the_table_not_with_itself(tmp_path):
@@ -61,14 +61,14 @@ def test_every_key_of_the_table_is_one():
     ],
 )
 def test_a_key_that_no_terminal_sends_is_met_with_the_one_that_is_meant(tmp_path, key, meant):
-    (told,) = faults(tmp_path, f"  time.go: {key}\n")
-    assert told == f":2:3: there is no key “{key}”; did you mean {meant}?"
+    (fault,) = faults(tmp_path, f"  time.go: {key}\n")
+    assert fault == f":2:3: there is no key “{key}”; did you mean {meant}?"
 
 
 @pytest.mark.parametrize("key", ["f99", '"\\e"', '"\\0"', "<ignore>", "ctrl+ctrl+x", "ab", "mouse"])
 def test_what_is_no_key_is_told_and_leaves_the_command_its_own(tmp_path, key):
-    (told,) = faults(tmp_path, f"  time.go: {key}\n")
-    assert told.startswith(":2:3: there is no key ")
+    (fault,) = faults(tmp_path, f"  time.go: {key}\n")
+    assert fault.startswith(":2:3: there is no key ")
     assert textual_keymap(read(tmp_path / "config.yaml")) == {}
 
 

@@ -42,7 +42,7 @@ def replace(path: Path, old: str, new: str) -> None:
     beside.replace(path)
 
 
-async def told(pilot: Pilot[int], wanted: str) -> None:
+async def notice_shown(pilot: Pilot[int], wanted: str) -> None:
     """Wait until the reader says something."""
     for _ in range(400):
         await pilot.pause(0.02)
@@ -61,7 +61,7 @@ async def test_a_saved_change_comes_to_the_board_and_is_told(dossier: Path, app:
         await followed(pilot)
         replace(dossier / "issues.yaml", "Must Assad leave", "Should Assad leave")
         screen = await until(pilot, "Should Assad leave")
-        await told(pilot, "1 question changed")
+        await notice_shown(pilot, "1 question changed")
         assert "files changed" not in screen
 
 
@@ -78,7 +78,7 @@ async def test_selection_and_view_stay_while_statements_come_before_them(dossier
         )
         source = app.session.archive.row("SELECT id FROM source")[0]
         (dossier / "new.yaml").write_text(new.replace("r05", source), encoding="utf-8")
-        await told(pilot, "3 statements added")
+        await notice_shown(pilot, "3 statements added")
         rows = screen_rows(app)
         assert "▸" in rows[at]
         assert rows[at][30:60] == selected[30:60]
@@ -129,7 +129,7 @@ async def test_a_folder_that_goes_away_and_comes_back_is_survived(dossier: Path,
 async def test_without_errors_the_key_for_them_says_so(app: BilateralApp):
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("P")
-        await told(pilot, "no errors")
+        await notice_shown(pilot, "no errors")
 
 
 async def test_editing_comes_back_to_the_changed_record(

@@ -133,8 +133,8 @@ def test_columns_give_way_before_they_scroll_and_the_selected_one_stays_in_view(
 
 
 def test_a_cell_says_that_nothing_is_on_record_in_any_room():
-    told = ["".join(text for text, _ in line) for room in (17, 9, 5, 2) for line in evidence(None, room)]
-    assert told == ["nothing on record", "nothing", "none", "–"]
+    texts = ["".join(text for text, _ in line) for room in (17, 9, 5, 2) for line in evidence(None, room)]
+    assert texts == ["nothing on record", "nothing", "none", "–"]
 
 
 def test_a_bar_has_a_part_for_each_kind_in_its_own_texture():

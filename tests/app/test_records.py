@@ -71,9 +71,9 @@ def test_visual_comes_before_editor():
 async def test_the_editor_opens_the_file_at_the_records_line(
     syria: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    told = tmp_path / "told"
+    arguments = tmp_path / "told"
     script = tmp_path / "vi"
-    script.write_text(f'#!/bin/sh\necho "$@" > {told}\n')
+    script.write_text(f'#!/bin/sh\necho "$@" > {arguments}\n')
     script.chmod(0o755)
     monkeypatch.setenv("VISUAL", str(script))
     app = reader(syria)
@@ -83,7 +83,7 @@ async def test_the_editor_opens_the_file_at_the_records_line(
         app.open("record", "us-28")
         await pilot.press("e")
         await pilot.pause()
-    line, file = told.read_text().split()
+    line, file = arguments.read_text().split()
     with Path(file).open() as lines:
         assert "us-28" in list(lines)[int(line.removeprefix("+")) - 1]
 

@@ -48,9 +48,9 @@ def test_a_date_makes_each_kind_of_record_certain_possible_or_absent_by_its_boun
         (Assessment(AT, ("us", "russia"), when, "differ", "So it seems.", ("said",)),),
     )
     happened = event("came", written, issues=("assad-role",))
-    told = event("before", "2010", accounts=(Account("us", "It was so.", date=when),))
+    recounted = event("before", "2010", accounts=(Account("us", "It was so.", date=when),))
     issues = (Issue(AT, "assad-role", "A role", "Which?", None, (question,)),)
-    records = dossier((statement("said", "Words.", written),), (happened, told), issues)
+    records = dossier((statement("said", "Words.", written),), (happened, recounted), issues)
     with archive(records) as one:
         said, came = (
             read(one, item, today)

@@ -81,23 +81,25 @@ def test_no_text_makes_completing_raise(text: str, name: str, cursor: int):
 
 
 def test_the_help_names_every_filter_state_and_kind():
-    told = " ".join(f"{form} {meaning}" for form, meaning in SEARCH_LANGUAGE)
+    help_text = " ".join(f"{form} {meaning}" for form, meaning in SEARCH_LANGUAGE)
     for name in FILTERS:
-        assert f"{name}:" in told, name
+        assert f"{name}:" in help_text, name
     for word in (*KINDS, *BASES):
-        assert word in told
+        assert word in help_text
     for state in (*STATES, *EVENT_STATES):
-        assert f"is:{state}" in told
+        assert f"is:{state}" in help_text
     for place in PLACES:
-        assert place in ("actors", "speakers") or f" {place}," in f" {told}," or f"in:{place}" in told
+        assert (
+            place in ("actors", "speakers") or f" {place}," in f" {help_text}," or f"in:{place}" in help_text
+        )
 
 
 def test_the_commands_help_names_them_too(capsys: pytest.CaptureFixture[str]):
     from tui.cli import main
 
     assert main(["search", "--help"]) == 0
-    told = capsys.readouterr().out.split()
-    words = {word.strip(",;") for word in told}
+    printed = capsys.readouterr().out.split()
+    words = {word.strip(",;") for word in printed}
     assert {f"{name}:" for name in FILTERS} <= words
     assert {*STATES, *EVENT_STATES} <= words
     assert set(PLACES) - {"actors", "speakers"} <= words

@@ -28,9 +28,9 @@ def towns(tmp_path: Path, own_folders: Path) -> Path:
 
 def test_a_dossier_is_verified_when_its_archive_is_made(towns):
     with open_archive(towns) as archive:
-        told = badges(archive)
-        assert (told["h1"], told["h3"]) == ("verbatim", "normalised")
-        assert "h4" not in told
+        badge_of = badges(archive)
+        assert (badge_of["h1"], badge_of["h3"]) == ("verbatim", "normalised")
+        assert "h4" not in badge_of
         (proof,) = statement(archive, "h3", DAY).proofs
         assert proof.elided == ("to everybody again",)
         assert proof.before.endswith("as they always did. ")
@@ -102,7 +102,7 @@ def _listing(name, kept):
 
 def test_a_result_in_which_a_bit_turned_is_none(towns):
     with open_archive(towns) as archive:
-        told, kept = badges(archive), archive.path.with_suffix(".proofs")
+        before, kept = badges(archive), archive.path.with_suffix(".proofs")
     whole = kept.read_bytes()
     random = Random(5)
     inside = [place for place, byte in enumerate(whole) if 32 < byte < 127]
@@ -113,5 +113,7 @@ def test_a_result_in_which_a_bit_turned_is_none(towns):
         with open_archive(towns) as archive:
             now = badges(archive)
             assert {
-                name: (told[name], now[name]) for name in now if now[name] not in (told[name], "not checked")
+                name: (before[name], now[name])
+                for name in now
+                if now[name] not in (before[name], "not checked")
             } == {}

@@ -69,7 +69,7 @@ def test_a_new_dossier_is_valid_and_names_the_schema_beside_it(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message_part"),
     [
         (
             "quotation: direct",
@@ -83,7 +83,7 @@ def test_a_new_dossier_is_valid_and_names_the_schema_beside_it(tmp_path: Path):
         ("  as_of: 2015-12-15\n", "", "'as_of' is a required property"),
     ],
 )
-def test_what_the_reader_refuses_it_refuses(tmp_path: Path, old: str, new: str, told: str):
+def test_what_the_reader_refuses_it_refuses(tmp_path: Path, old: str, new: str, message_part: str):
     spoilt = SOUND.replace(old, new, 1)
     assert examine(write(tmp_path, spoilt))[0] is None
     messages = [
@@ -91,7 +91,7 @@ def test_what_the_reader_refuses_it_refuses(tmp_path: Path, old: str, new: str, 
         for whole in VALIDATOR.iter_errors(yaml.load(spoilt, AsEditorsRead))
         for error in [whole, *all_within(whole)]
     ]
-    assert any(told in message for message in messages), messages
+    assert any(message_part in message for message in messages), messages
 
 
 def all_within(error: jsonschema.ValidationError) -> list[jsonschema.ValidationError]:

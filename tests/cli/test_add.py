@@ -65,7 +65,7 @@ def test_a_second_one_takes_what_is_on_record(bilateral, border):
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "message"),
     [
         ({"--text": ""}, "Quote is missing"),
         ({"--speaker": "", "--party": ""}, "Speaker or party is missing"),
@@ -77,11 +77,11 @@ def test_a_second_one_takes_what_is_on_record(bilateral, border):
         ({"--questions": "nothing"}, "nothing on record is called “nothing”"),
     ],
 )
-def test_it_says_what_is_missing_or_wrong_and_writes_nothing(bilateral, border, fields, told):
+def test_it_says_what_is_missing_or_wrong_and_writes_nothing(bilateral, border, fields, message):
     before = {file.name: file.read_bytes() for file in border.iterdir()}
     code, out, err = bilateral("add", border, *words({**STATEMENT, **fields}))
     assert (code, out) == (1, "")
-    assert told in err
+    assert message in err
     assert err.endswith("nothing was written\n")
     assert {file.name: file.read_bytes() for file in border.iterdir()} == before
 

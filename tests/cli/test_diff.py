@@ -29,7 +29,9 @@ def change(folder: Path, *pairs: tuple[str, str]) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def told(bilateral, versions: tuple[Path, Path], *pairs: tuple[str, str]) -> tuple[list[str], str]:
+def compared_versions(
+    bilateral, versions: tuple[Path, Path], *pairs: tuple[str, str]
+) -> tuple[list[str], str]:
     """The lines that `diff` prints after some changes, and its last remark."""
     change(versions[1], *pairs)
     code, out, err = bilateral("diff", *versions)
@@ -99,13 +101,13 @@ def test_the_same_in_other_files_and_another_order_is_no_difference(bilateral, v
     ],
 )
 def test_each_edit_is_told_as_an_editor_would(bilateral, versions, old, new, line, counted):
-    lines, remark = told(bilateral, versions, (old, new))
+    lines, remark = compared_versions(bilateral, versions, (old, new))
     assert any(line in each for each in lines), lines
     assert remark == counted
 
 
 def test_a_corrected_quotation_is_shown_whole_before_and_after(bilateral, versions):
-    lines, _ = told(bilateral, versions, ("a full meeting of minds", "a meeting of minds"))
+    lines, _ = compared_versions(bilateral, versions, ("a full meeting of minds", "a meeting of minds"))
     assert lines == [
         "Statements",
         "14 Dec 2015, John Kerry [us-01]",
@@ -141,7 +143,7 @@ VERDICTS = (
 
 
 def test_a_new_answer_and_a_new_verdict_say_what_was_in_force_before(bilateral, versions):
-    lines, remark = told(bilateral, versions, (ANSWER, ANSWERS), (VERDICT, VERDICTS))
+    lines, remark = compared_versions(bilateral, versions, (ANSWER, ANSWERS), (VERDICT, VERDICTS))
     assert "United States's position changed, since 14 Dec 2015" in lines
     assert "was: In the end." in lines
     assert "now: Not now." in lines
@@ -152,7 +154,7 @@ def test_a_new_answer_and_a_new_verdict_say_what_was_in_force_before(bilateral, 
 
 
 def test_records_that_come_and_go_are_told_and_another_id_is_no_new_record(bilateral, versions):
-    lines, remark = told(
+    lines, remark = compared_versions(
         bilateral,
         versions,
         ("- id: us-01\n", "- id: kerry-01\n"),

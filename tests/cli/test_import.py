@@ -239,7 +239,7 @@ def test_the_user_says_what_columns_are(bilateral, border, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (["--map", "Dat=date"], "there is no column “Dat”; did you mean “Date”?"),
         (["--map", "Date=dte"], "a column can't be `dte`; did you mean date?"),
@@ -248,10 +248,10 @@ def test_the_user_says_what_columns_are(bilateral, border, tmp_path):
         (["--sheet", "One"], "has no sheets"),
     ],
 )
-def test_wrong_options_are_met_with_the_nearest(bilateral, border, tmp_path, words, told):
+def test_wrong_options_are_met_with_the_nearest(bilateral, border, tmp_path, words, message):
     code, out, err = bilateral("import", border, table(tmp_path, *ROWS), *words)
     assert (code, out) == (2, "")
-    assert told in err
+    assert message in err
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -406,7 +406,7 @@ def test_many_rows_get_a_file_of_their_own_that_is_there_whole_or_not_at_all(bil
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "told"),
+    ("name", "data", "message"),
     [
         ("a.csv", b"", "a.csv is empty"),
         ("a.xlsx", b"PK nonsense", "a.xlsx can't be read as a spreadsheet"),
@@ -414,11 +414,11 @@ def test_many_rows_get_a_file_of_their_own_that_is_there_whole_or_not_at_all(bil
         ("a.jsonl", b"nothing\n", "holds no JSON objects"),
     ],
 )
-def test_what_is_no_table_is_refused(bilateral, border, tmp_path, name, data, told):
+def test_what_is_no_table_is_refused(bilateral, border, tmp_path, name, data, message):
     (tmp_path / name).write_bytes(data)
     code, out, err = bilateral("import", border, tmp_path / name)
     assert (code, out) == (2, "")
-    assert told in err
+    assert message in err
 
 
 def test_a_dossier_with_errors_takes_nothing(bilateral, border, tmp_path):

@@ -116,7 +116,7 @@ def test_comparing_lists_what_was_added(bilateral, dossier_path):
 
 
 @pytest.mark.parametrize(
-    ("days", "told"),
+    ("days", "line"),
     [
         (("2015-12-15", "2015-12-15"), "Both are the same day, so nothing differs."),
         (("2015-12-15", "2020"), "The record ends on 18 Dec 2015."),
@@ -124,8 +124,8 @@ def test_comparing_lists_what_was_added(bilateral, dossier_path):
         (("2015-12-18", "2015-12-15"), "From 15 Dec 2015 to 18 Dec 2015"),
     ],
 )
-def test_comparing_says_where_the_record_does_not_reach(bilateral, dossier_path, days, told):
-    assert told in bilateral("compare", dossier_path, *days).out.splitlines()
+def test_comparing_says_where_the_record_does_not_reach(bilateral, dossier_path, days, line):
+    assert line in bilateral("compare", dossier_path, *days).out.splitlines()
 
 
 def test_an_unchanged_verdict_with_another_reason_is_no_change_of_words(bilateral, syria):

@@ -79,13 +79,13 @@ def test_nothing_is_overwritten(bilateral, tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [(["--sides", "one"], "“one” does not name two sides"), (["--as-of", "soon"], "“soon” is not a date")],
 )
-def test_what_cannot_be_used_is_refused_before_anything_is_written(bilateral, tmp_path, words, told):
+def test_what_cannot_be_used_is_refused_before_anything_is_written(bilateral, tmp_path, words, message):
     code, _, err = bilateral("new", tmp_path / "a", *words)
     assert code == 2
-    assert told in err
+    assert message in err
     assert not (tmp_path / "a").exists()
 
 

@@ -18,20 +18,20 @@ def test_hits_of_each_dossier_stand_under_its_name(bilateral):
 
 
 def test_each_hit_in_json_says_of_which_dossier_it_is(bilateral):
-    told = bilateral("search", "--all", "bridge", "--json").json
-    by_dossier = {each["dossier"]: each for each in told["dossiers"]}
-    assert {hit["dossier"] for hit in told["hits"]} <= set(by_dossier)
+    document = bilateral("search", "--all", "bridge", "--json").json
+    by_dossier = {each["dossier"]: each for each in document["dossiers"]}
+    assert {hit["dossier"] for hit in document["hits"]} <= set(by_dossier)
     for name in ("syria-2015", "two-towns"):
         alone = bilateral("search", name, "bridge", "--json").json
-        strict = [hit["id"] for hit in told["hits"] if hit["dossier"] == name and not hit["near"]]
+        strict = [hit["id"] for hit in document["hits"] if hit["dossier"] == name and not hit["near"]]
         assert strict == [hit["id"] for hit in alone["hits"] if not hit["near"]]
         assert by_dossier[name]["count"] == alone["count"] == len(strict)
-    assert told["count"] == sum(each["count"] for each in told["dossiers"])
+    assert document["count"] == sum(each["count"] for each in document["dossiers"])
 
 
 def test_what_holds_all_of_any_dossier_comes_before_what_is_near_of_all(bilateral):
-    told = bilateral("search", "--all", "bearings lorries weapons", "--json").json
-    near = [hit["near"] for hit in told["hits"]]
+    document = bilateral("search", "--all", "bearings lorries weapons", "--json").json
+    near = [hit["near"] for hit in document["hits"]]
     assert near == sorted(near)
     assert any(near)
 

@@ -28,12 +28,12 @@ def _run(shell: str, *words: str, **env: str) -> subprocess.CompletedProcess[str
     "words", [["list"], ["list", "--help"], ["--version"], ["search", "syria-2015", "veto"]]
 )
 @pytest.mark.parametrize(
-    ("shell", "told"), [(">&-", "Bad file descriptor"), (">/dev/full", "No space left on device")]
+    ("shell", "message"), [(">&-", "Bad file descriptor"), (">/dev/full", "No space left on device")]
 )
-def test_what_cannot_be_printed_fails_with_one_line(words, shell, told):
+def test_what_cannot_be_printed_fails_with_one_line(words, shell, message):
     done = _run(shell, *words)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == f"bilateral: {told}"
+    assert done.stderr.splitlines()[-1] == f"bilateral: {message}"
     assert "Traceback" not in done.stderr
 
 

@@ -15,9 +15,9 @@ _PARTS = re.compile(
 _ANYTHING = "…\n"
 
 
-def fits(printed: str, told: str) -> bool:
+def fits(printed: str, expected: str) -> bool:
     """Whether an output is what the tutorial shows, where a line of its own, `…`, stands for any lines."""
-    pattern = re.escape(told).replace(re.escape(_ANYTHING), r"(?s:.*)")
+    pattern = re.escape(expected).replace(re.escape(_ANYTHING), r"(?s:.*)")
     return re.fullmatch(pattern, printed) is not None
 
 
@@ -36,9 +36,9 @@ def test_the_tutorial_runs_as_it_is_written(bilateral, tmp_path, monkeypatch):
             wanted = part["how"], part["what"]
         elif part["language"] == "console":
             for command in re.split(r"^\$ ", part["block"], flags=re.MULTILINE)[1:]:
-                line, _, told = command.partition("\n")
+                line, _, expected = command.partition("\n")
                 outcome = bilateral(*shlex.split(line)[1:])
-                assert fits(outcome.out + outcome.err, told), (line, outcome.out + outcome.err)
+                assert fits(outcome.out + outcome.err, expected), (line, outcome.out + outcome.err)
                 ran += 1
         else:
             assert wanted is not None, part["block"]

@@ -134,17 +134,17 @@ def test_a_dossier_with_errors_is_told_what_is_wrong(bilateral, strait):
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reason"),
     [(b"\x00\x01\x02\x03", "can't be read"), (b"%PDF-1.4 nothing", "can't be read by pypdfium2")],
 )
-def test_a_text_that_cannot_be_read_says_why(bilateral, strait, data, told):
+def test_a_text_that_cannot_be_read_says_why(bilateral, strait, data, reason):
     name = "gazette.pdf" if data.startswith(b"%PDF") else "gazette.txt"
     (strait / "texts" / name).write_bytes(data)
     path = strait / "strait.yaml"
     path.write_text(DOSSIER.replace("gazette.txt", name), encoding="utf-8")
     outcome = bilateral("verify", strait)
     assert outcome.code == 1
-    assert told in outcome.out
+    assert reason in outcome.out
 
 
 def test_the_name_of_a_text_may_have_its_accents_apart(bilateral, strait):

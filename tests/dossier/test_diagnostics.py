@@ -280,8 +280,8 @@ def test_each_kind_of_problem_has_its_message(tmp_path: Path, code: str, old, ne
             text = text.replace("issues: role\n", "issues: other\n")
     if code != "no-yaml":
         write(folder, SOUND.encode().replace(old, new, 1) if isinstance(old, bytes) else text)
-    told = {(problem.code, problem.message) for problem in examine(folder)[1]}
-    assert (code, message) in told
+    messages = {(problem.code, problem.message) for problem in examine(folder)[1]}
+    assert (code, message) in messages
 
 
 def test_every_diagnostic_is_tried_here_or_needs_more_than_a_text():
@@ -343,7 +343,7 @@ _RECORD = """\
 
 
 @pytest.mark.parametrize(
-    ("written", "instead", "line", "column", "told", "advice"),
+    ("written", "instead", "line", "column", "message", "advice"),
     [
         ("text: Words.", "text: He said: no", 5, 16, "mapping values are not allowed", "where a text holds “: ”"),
         ("text: Words.", "text: [sic] no", 5, 15, "behind its closing bracket", """put " before and behind"""),
@@ -368,7 +368,7 @@ _RECORD = """\
     ],
 )  # fmt: skip
 def test_a_slip_in_a_record_is_told_by_itself_at_its_place_with_what_helps(
-    tmp_path: Path, written: str, instead: str, line: int, column: int, told: str, advice: str
+    tmp_path: Path, written: str, instead: str, line: int, column: int, message: str, advice: str
 ):
     before, after = SOUND.split("statements:\n")
     first = before.count("\n") + 1
@@ -376,7 +376,7 @@ def test_a_slip_in_a_record_is_told_by_itself_at_its_place_with_what_helps(
     problems = [problem for problem in examine(write(tmp_path, text))[1] if problem.severity == "error"]
     at = problems[0].location
     assert (at.line - first, at.column) == (line, column)
-    assert told in problems[0].message
+    assert message in problems[0].message
     assert advice in problems[0].advice
     assert len(problems) == 1
 
@@ -400,7 +400,7 @@ def test_a_misspelt_id_field_is_told_alone_and_not_each_reference_to_its_id(tmp_
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "told"),
+    ("first", "second", "is_duplicate"),
     [
         ("We will not negotiate.", "We will not negotiate.", True),
         ("We will not negotiate.", "“We will not negotiate”", True),
@@ -409,8 +409,8 @@ def test_a_misspelt_id_field_is_told_alone_and_not_each_reference_to_its_id(tmp_
     ],
 )
 def test_a_short_quotation_of_one_day_under_two_ids_is_told(
-    tmp_path: Path, first: str, second: str, told: bool
+    tmp_path: Path, first: str, second: str, is_duplicate: bool
 ):
     both = _RECORD.replace("Words.", first) + _RECORD.replace("us-09", "us-10").replace("Words.", second)
     problems = examine(write(tmp_path, SOUND.replace("events:", f"{both}events:")))[1]
-    assert ("duplicate-quotation" in [problem.code for problem in problems]) == told
+    assert ("duplicate-quotation" in [problem.code for problem in problems]) == is_duplicate

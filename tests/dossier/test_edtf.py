@@ -325,7 +325,7 @@ def test_other_ways_of_writing_a_day_mean_the_same(typed: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "advice"),
     [
         ("1/2/15", "write the year with four digits"),
         ("15 dec 15", "write the year with four digits"),
@@ -333,7 +333,7 @@ def test_other_ways_of_writing_a_day_mean_the_same(typed: str, text: str) -> Non
         ("2015-14-12", "write 2015-12-14, the month before the day"),
     ],
 )
-def test_what_is_nearly_a_date_is_told_what_it_lacks(typed: str, told: str) -> None:
+def test_what_is_nearly_a_date_is_told_what_it_lacks(typed: str, advice: str) -> None:
     with pytest.raises(EdtfError) as refused:
         edtf.read_words(typed, FRAME)
-    assert refused.value.advice == told
+    assert refused.value.advice == advice

@@ -108,7 +108,7 @@ def test_a_file_of_csl_is_a_style_too(fence: Path, tmp_path: Path, bilateral: Ca
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (["n-1", "--style", "chigaco"], "did you mean chicago?"),
         (["n-11"], "did you mean"),
@@ -117,11 +117,11 @@ def test_a_file_of_csl_is_a_style_too(fence: Path, tmp_path: Path, bilateral: Ca
     ],
 )
 def test_what_cannot_be_cited_is_told(
-    words: list[str], told: str, fence: Path, bilateral: Callable[..., Outcome]
+    words: list[str], message: str, fence: Path, bilateral: Callable[..., Outcome]
 ):
     cited = bilateral("cite", fence, *words)
     assert (cited.code, cited.out) == (2, "")
-    assert told in cited.err
+    assert message in cited.err
 
 
 _TYPES = (None, "article", "article-newspaper", "broadcast", "interview", "press-release", "report", "speech")

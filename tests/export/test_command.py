@@ -51,7 +51,7 @@ def test_a_file_that_cannot_be_made_whole_leaves_the_old_one(
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (["--issue", "fense"], "did you mean fence?"),
         (["--only", "n-1,s-11"], "did you mean"),
@@ -62,11 +62,11 @@ def test_a_file_that_cannot_be_made_whole_leaves_the_old_one(
     ],
 )
 def test_what_is_not_there_is_met_with_the_nearest(
-    words: list[str], told: str, fence: Path, bilateral: Callable[..., Outcome]
+    words: list[str], message: str, fence: Path, bilateral: Callable[..., Outcome]
 ):
     written = bilateral("export", fence, *words)
     assert (written.code, written.out) == (2, "")
-    assert told in written.err
+    assert message in written.err
 
 
 def test_a_query_that_cannot_be_read_is_told(fence: Path, bilateral: Callable[..., Outcome]):

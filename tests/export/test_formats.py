@@ -264,9 +264,9 @@ def test_each_quotation_says_whether_it_was_found_in_its_source(
 ):
     bilateral("verify", "two-towns")
     rows = csv.DictReader(StringIO(bilateral("export", "two-towns", "--format", "csv").out))
-    told = {row["id"]: (row["kind"], row["verification"]) for row in rows}
-    assert any(kind == "direct" and "verbatim, checked" in proof for kind, proof in told.values())
-    assert all(not proof for kind, proof in told.values() if kind == "paraphrase")
+    verified = {row["id"]: (row["kind"], row["verification"]) for row in rows}
+    assert any(kind == "direct" and "verbatim, checked" in proof for kind, proof in verified.values())
+    assert all(not proof for kind, proof in verified.values() if kind == "paraphrase")
     for name in ("md", "html", "jsonld", "ics", "csl", "bibtex", "yaml", "jsonl"):
         written = bilateral("export", "two-towns", "--format", name).out
         unfolded = written.replace("\r\n ", "").replace("\n ", "").replace("\\,", ",")

@@ -217,14 +217,14 @@ def _same_board(page: Page, row: Any, parties: tuple[str, ...]) -> None:
         side = question.locator(f".sides > [data-party={party}]")
         shown = side.locator(":scope > .answer:visible .summary").all_inner_texts()
         assert shown == ([position.summary] if position else [])
-        told = wording.evidence(position.kinds) if position else "nothing on record"
-        assert page.inner_text(f"[data-glance='{row.id} {party}']") == told
+        wording_shown = wording.evidence(position.kinds) if position else "nothing on record"
+        assert page.inner_text(f"[data-glance='{row.id} {party}']") == wording_shown
         assert side.locator(":scope > .silence").is_visible() == (position is None)
     judged = row.assessment
     reasons = question.locator(".verdict:visible .reason").all_inner_texts()
     assert reasons == ([judged.reason] if judged else [])
-    told = wording.verdict(judged.verdict) if judged else wording.NO_VERDICT
-    assert page.inner_text(f"[data-glance='{row.id} verdict']") == told
+    wording_shown = wording.verdict(judged.verdict) if judged else wording.NO_VERDICT
+    assert page.inner_text(f"[data-glance='{row.id} verdict']") == wording_shown
 
 
 def test_what_is_dated_too_coarsely_is_possibly_later(visit: Callable[..., Page]):

@@ -45,11 +45,11 @@ def test_a_party_keeps_its_colour_whichever_side_it_is_on(fence: Path, bilateral
     for parties in ("north,south", "south,north"):
         picture = bilateral("export", fence, "--format", "svg", "--parties", parties).out
         root = ElementTree.fromstring(picture)
-        told = {
+        colours_by_side = {
             title.text for bar in root.iter(f"{_SVG}rect") if "p0" in bar.get("class", "") for title in bar
         }
-        assert all("North house" in str(one) for one in told)
-        assert told
+        assert all("North house" in str(one) for one in colours_by_side)
+        assert colours_by_side
 
 
 def test_the_tempo_has_a_bar_for_all_that_was_said(fence: Path, bilateral: Callable[..., Outcome]):

@@ -147,10 +147,10 @@ def test_an_error_in_any_part_is_told_as_ever(dossier, monkeypatch, what):
 @pytest.mark.parametrize("when", ["Reading the statements", "Reading the events (KiB)", "Writing the index"])
 def test_progress_is_told_and_may_stop_it(dossier, tmp_path, monkeypatch, when):
     monkeypatch.setattr(parallel, "JOB_BYTES", 50_000)
-    told = []
-    compile_together(dossier, tmp_path / "a.sqlite", "x", lambda *one: told.append(one)).close()
-    assert [done for what, done, _ in told if what == "Reading the statements"][-1] == 2204
-    assert all(0 <= done <= total for _, done, total in told)
+    steps = []
+    compile_together(dossier, tmp_path / "a.sqlite", "x", lambda *one: steps.append(one)).close()
+    assert [done for what, done, _ in steps if what == "Reading the statements"][-1] == 2204
+    assert all(0 <= done <= total for _, done, total in steps)
 
     def stop(what, done, total):
         if done and what == when:

@@ -20,51 +20,51 @@ def watched(request, tmp_path, monkeypatch):
     folder = tmp_path / "dossier"
     folder.mkdir()
     write(folder, SOUND)
-    told: Queue[str] = Queue()
+    states: Queue[str] = Queue()
     stop = threading.Event()
     before = state(folder)
 
     def follow():
         for now in watch(folder, stop, before):
-            told.put(now)
+            states.put(now)
 
     thread = threading.Thread(target=follow)
     thread.start()
-    yield folder, told
+    yield folder, states
     stop.set()
     thread.join(10)
     assert not thread.is_alive()
 
 
-def after(told, folder):
+def after(states, folder):
     """Wait until the last word is what the files look like now."""
-    while (now := told.get(timeout=10)) != state(folder):
+    while (now := states.get(timeout=10)) != state(folder):
         pass
     return now
 
 
 def test_a_file_written_added_renamed_and_removed_is_told(watched):
-    folder, told = watched
+    folder, states = watched
     (file,) = folder.glob("*.yaml")
     with file.open("a", encoding="utf-8") as stream:
         stream.write("# seen\n")
-    after(told, folder)
+    after(states, folder)
     beside = folder / "beside.tmp"
     beside.write_text("sources: []\n", encoding="utf-8")
     beside.rename(folder / "more.yaml")
-    after(told, folder)
+    after(states, folder)
     (folder / "more.yaml").rename(folder / "other.yml")
-    after(told, folder)
+    after(states, folder)
     (folder / "other.yml").unlink()
-    after(told, folder)
+    after(states, folder)
 
 
 def test_other_files_are_no_change(watched):
-    folder, told = watched
+    folder, states = watched
     (folder / "notes.csv").write_text("Notes", encoding="utf-8")
     (folder / ".hidden.yaml").write_text("x", encoding="utf-8")
     with pytest.raises(Empty):
-        told.get(timeout=0.8)
+        states.get(timeout=0.8)
 
 
 def test_what_changed_before_it_was_watched_is_told_at_once(tmp_path):
@@ -78,13 +78,13 @@ def test_what_changed_before_it_was_watched_is_told_at_once(tmp_path):
 def test_the_one_file_of_a_dossier_is_watched_though_editors_replace_it(tmp_path):
     file = tmp_path / "one.yaml"
     file.write_text(SOUND, encoding="utf-8")
-    told, stop, before = Queue(), threading.Event(), state(file)
-    thread = threading.Thread(target=lambda: [told.put(now) for now in watch(file, stop, before)])
+    states, stop, before = Queue(), threading.Event(), state(file)
+    thread = threading.Thread(target=lambda: [states.put(now) for now in watch(file, stop, before)])
     thread.start()
     beside = tmp_path / "one.yaml~"
     beside.write_text(SOUND + "# more\n", encoding="utf-8")
     beside.replace(file)
-    assert after(told, file) != before
+    assert after(states, file) != before
     stop.set()
     thread.join(10)
     assert not thread.is_alive()

@@ -66,12 +66,12 @@ class Editor:
         self._versions[path.as_uri()] = 1
         document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
-        return self.told(path)
+        return self.diagnostics_of(path)
 
     def change(self, path: Path, text: str) -> list[dict[str, Any]]:
         """Have another text in an open file, and return what is wrong in it then."""
         self.type(path, text)
-        return self.told(path)
+        return self.diagnostics_of(path)
 
     def type(self, path: Path, text: str) -> None:
         """Have another text in an open file."""
@@ -79,7 +79,7 @@ class Editor:
         document = {"uri": path.as_uri(), "version": self._versions[path.as_uri()]}
         self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
 
-    def told(self, path: Path) -> list[dict[str, Any]]:
+    def diagnostics_of(self, path: Path) -> list[dict[str, Any]]:
         """Wait until the server tells what is wrong in a file."""
         self.diagnostics.pop(path.as_uri(), None)
         while path.as_uri() not in self.diagnostics:

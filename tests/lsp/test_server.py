@@ -48,8 +48,8 @@ def test_problems_are_told_as_one_types_in_all_files_of_the_dossier(editor: Edit
         "end": {"line": line, "character": column + 4},
     }
     editor.change(record, text.replace("speaker: kerry", "speaker: lavrov"))
-    (told, *_) = editor.diagnostics[board.as_uri()]
-    assert "us-01" in SOUND.splitlines()[told["range"]["start"]["line"]]
+    (other_problem, *_) = editor.diagnostics[board.as_uri()]
+    assert "us-01" in SOUND.splitlines()[other_problem["range"]["start"]["line"]]
     assert editor.change(record, text) == []
     assert editor.diagnostics[board.as_uri()] == []
 
@@ -93,12 +93,12 @@ def test_hover_shows_the_record_and_nothing_in_it_is_markup(editor: Editor, doss
     record = dossier / "record.yaml"
     text = record.read_text(encoding="utf-8").replace("title: An article", 'title: "**Bold** \\e[1m"')
     editor.open(record, text)
-    told = editor.at("hover", record, *place(text, "us-01\n    as: rejects"))
-    assert told["contents"]["kind"] == "plaintext"
-    assert told["contents"]["value"].splitlines()[0] == "statement us-01"
-    assert "speaker: John Kerry [kerry]" in told["contents"]["value"]
-    assert "date: 14 Dec 2015 (2015-12-14)" in told["contents"]["value"]
-    assert "source: **Bold** ␛[1m [aj]" in told["contents"]["value"]
+    hover = editor.at("hover", record, *place(text, "us-01\n    as: rejects"))
+    assert hover["contents"]["kind"] == "plaintext"
+    assert hover["contents"]["value"].splitlines()[0] == "statement us-01"
+    assert "speaker: John Kerry [kerry]" in hover["contents"]["value"]
+    assert "date: 14 Dec 2015 (2015-12-14)" in hover["contents"]["value"]
+    assert "source: **Bold** ␛[1m [aj]" in hover["contents"]["value"]
     assert editor.at("hover", record, *place(text, "We don’t")) is None
 
 
@@ -199,7 +199,7 @@ def test_a_closed_file_is_taken_from_the_disk_again(editor: Editor, dossier: Pat
     editor.open(board)
     assert editor.open(record, "statements: [")
     editor.tell("textDocument/didClose", {"textDocument": {"uri": record.as_uri()}})
-    assert editor.told(record) == []
+    assert editor.diagnostics_of(record) == []
 
 
 def test_columns_are_counted_as_the_editor_counts_them(dossier: Path):

@@ -228,8 +228,8 @@ def test_pieces_stand_in_order_and_do_not_overlap():
 
 def test_an_ellipsis_that_leaves_nothing_out_or_reaches_far_is_remarked():
     assert kinds(check("We have … never closed")) == ["nothing left out"]
-    told = kinds(check("reward an occupation … the strait"))
-    assert "speaker" in told
+    remarked = kinds(check("reward an occupation … the strait"))
+    assert "speaker" in remarked
     far = "“We begin.”\n\n" + "much is said and " * 40 + "“we end.”"
     assert {"wide gap", "paragraph", "speaker"} <= {*kinds(check("We begin … we end", far))}
 

@@ -95,7 +95,7 @@ def without_later(records: Records, day: int) -> Records:
     )
 
 
-def told(view: View, records: Records) -> Iterator[str]:
+def plain_text(view: View, records: Records) -> Iterator[str]:
     """All that is told of a dossier in plain text."""
     everybody = view._replace(parties=tuple(view.names))
     for one in records.issues:
@@ -140,7 +140,7 @@ def test_nothing_that_came_later_is_told(day: int):
     limited = without_later(RECORDS, day)
     with compile_records(limited, None, "limited") as archive:
         here, there = look(ARCHIVE, None, day), look(archive, None, day)
-        assert list(told(here, RECORDS)) == list(told(there, RECORDS))
+        assert list(plain_text(here, RECORDS)) == list(plain_text(there, RECORDS))
         assert list(known(here, limited)) == list(known(there, limited))
 
 

@@ -110,9 +110,9 @@ def test_what_would_change_a_file_or_start_a_program_has_no_key(served: Served, 
     window = Window(page, served)
     window.see("▸")  # the board has the keys
     window.press("?")
-    told = window.see("Copy with citation")
-    assert "Edit in your editor" not in told
-    assert "Suspend" not in told
+    palette = window.see("Copy with citation")
+    assert "Edit in your editor" not in palette
+    assert "Suspend" not in palette
     window.press("Escape")
     window.see("Must Assad leave")
     window.press("e", "Control+z", "3")

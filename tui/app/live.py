@@ -135,9 +135,11 @@ class LiveArchive:
     def _say(self, old: Archive, new: Archive) -> None:
         """Say in a few words what the save changed; to be run in a thread, with connections of its own."""
         with old, new:
-            told = in_words(differences(old, new))
-        if told:
-            self._app.call_from_thread(self._app.notify, told, title="Files saved", timeout=4, markup=False)
+            summary = in_words(differences(old, new))
+        if summary:
+            self._app.call_from_thread(
+                self._app.notify, summary, title="Files saved", timeout=4, markup=False
+            )
 
     def broken(self, message: DossierBroken) -> None:
         """Keep the last good board and mark it; where there was none since the start, show what is wrong."""

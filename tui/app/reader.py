@@ -56,9 +56,9 @@ class Reader(App[int]):
         """
         if severity == "information":
             (before, when), self._told = self._told, (message, time())
-            for told in list(self._notifications):
-                if told.severity == severity:
-                    self._unnotify(told, refresh=False)
+            for earlier in list(self._notifications):
+                if earlier.severity == severity:
+                    self._unnotify(earlier, refresh=False)
                     both = f"{before} {message}"
                     if time() - when < UNREAD and before != message and len(both) <= ONE_LINE:
                         message = both

@@ -175,12 +175,12 @@ class Proofs:
             return ProofRow(*numbers, quote.text, "not checked", None)
         import json
 
-        day, told = rows[0]
-        if told[:_DIGITS] != _checksum(f"{quote.key(digest or '')}{day}{told[_DIGITS:]}"):
+        day, stored = rows[0]
+        if stored[:_DIGITS] != _checksum(f"{quote.key(digest or '')}{day}{stored[_DIGITS:]}"):
             return ProofRow(*numbers, quote.text, "not checked", None)
         fields: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
-            for name, value in json.loads(told[_DIGITS:]).items()
+            for name, value in json.loads(stored[_DIGITS:]).items()
         }
         told_of = ProofRow(*numbers, quote.text, "not checked", day)
         return told_of._replace(**fields)
@@ -209,8 +209,8 @@ class Proofs:
                 stats.append((file, status.st_size, status.st_mtime_ns, digest))
         kept = []
         for quote, digest, fields in results:
-            key, told = quote.key(digest), json.dumps(fields)
-            kept.append((key, day, f"{_checksum(key + day + told)}{told}"))
+            key, result = quote.key(digest), json.dumps(fields)
+            kept.append((key, day, f"{_checksum(key + day + result)}{result}"))
         for _ in range(2):
             try:
                 with closing(sqlite3.connect(self._path, timeout=2)) as connection, connection:
@@ -271,5 +271,5 @@ def badges(archive: Archive) -> dict[str, str]:
         with closing(Proofs(archive)) as proofs:
             for quote in provable(archive, limit=_MOST_BADGES):
                 rows.setdefault(quote.statement, []).append(proofs.last_result(quote))
-        kept = archive.memory["badges"] = {name: worst(told) or "" for name, told in rows.items()}
+        kept = archive.memory["badges"] = {name: worst(results) or "" for name, results in rows.items()}
     return kept

@@ -379,5 +379,5 @@ class Comparison(NamedTuple):
     """How many events came."""
     planned: tuple[EventRow, ...]
     """Those that were announced and have still to come."""
-    told: tuple[EventRow, ...]
+    with_new_accounts: tuple[EventRow, ...]
     """Those that were known already, and of which accounts were added."""

@@ -129,7 +129,7 @@ class Filled(NamedTuple):
     """(question, party, position)"""
     questions: Mapping[str, list[dict[str, str]]] = {}
     """New questions of issues on record, by issue."""
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     """What was guessed."""
 
     @property
@@ -248,8 +248,8 @@ class Form:
         if findings.same.count or findings.changes:
             raise Refused("this statement is on record already")
         made = [f"new: {record.name} ({record.id})" for some in findings.made.values() for record in some]
-        told = (*findings.guessed, *made)
-        return Filled(undecided=undecided, records=records, questions=maker.questions, told=told)
+        remarks = (*findings.guessed, *made)
+        return Filled(undecided=undecided, records=records, questions=maker.questions, remarks=remarks)
 
     def _other(self, given: dict[str, str]) -> Filled:
         record: dict[str, Any] = {}

@@ -94,9 +94,9 @@ def broken(path: Path, error: DossierError) -> Failure:
     from tui.report import wording
     from tui.report.problems import problem_groups
 
-    told = problem_groups.summary(error.problems, where(path))
+    problems = problem_groups.summary(error.problems, where(path))
     number = wording.counted(count(error.problems)[0], "error")
-    return Failure(f"{told}\n\n{path} can't be read: {number}", PROBLEMS)
+    return Failure(f"{problems}\n\n{path} can't be read: {number}", PROBLEMS)
 
 
 def thrown_away(name: str | None) -> Failure:
@@ -111,8 +111,8 @@ def thrown_away(name: str | None) -> Failure:
     if name is None:
         return Failure(f"bilateral: an archive in {cache()} is damaged; delete it", PROBLEMS)
     location(located(name)).unlink(missing_ok=True)
-    told = "the archive in the cache is damaged and was thrown away; run this again to make it anew"
-    return Failure(f"bilateral: {told}", PROBLEMS)
+    message = "the archive in the cache is damaged and was thrown away; run this again to make it anew"
+    return Failure(f"bilateral: {message}", PROBLEMS)
 
 
 def day(text: str | None, dossier: DossierRow | None = None) -> int | None:

@@ -59,11 +59,11 @@ class Commands:
             examples: what may be typed after `bilateral`.
             more: what else there is to say.
         """
-        told = f"{summary[:1].upper()}{summary[1:]}.\n{more}"
+        description = f"{summary[:1].upper()}{summary[1:]}.\n{more}"
         return self._commands.add_parser(
             name,
             help=summary,
-            description=told,
+            description=description,
             epilog=_examples(*examples),
             formatter_class=RawDescriptionHelpFormatter,
         )
@@ -80,9 +80,9 @@ def add_dossier(parser: ArgumentParser, nargs: str | None = None) -> None:
     action.complete = complete  # type: ignore[attr-defined] # what shtab looks at
 
 
-def add_as_of(parser: ArgumentParser, told: str) -> None:
+def add_as_of(parser: ArgumentParser, description: str) -> None:
     """Add the day that is asked about."""
-    parser.add_argument("--as-of", metavar="DATE", help=told)
+    parser.add_argument("--as-of", metavar="DATE", help=description)
 
 
 def add_json(parser: _ActionsContainer) -> None:

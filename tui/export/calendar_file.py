@@ -115,8 +115,8 @@ def _described(view: View, whole: EventDetail) -> Iterator[str]:
         yield f"{field.label}: {field.text}"
     for date_, note in whole.corrections:
         yield f"Correction, {edtf.show(date_)}: {note}"
-    for told in whole.accounts:
-        yield record_lines.account(view, told)
+    for account in whole.accounts:
+        yield record_lines.account(view, account)
     for said in whole.statements:
         yield f"{said.by}: {citation.quoted(said.quotation, said.text)} [{said.id}]{_standing(view, said.id)}"
 
@@ -127,8 +127,8 @@ def _standing(view: View, identifier: str) -> str:
     if said is None:
         return ""
     notes = [f"corrected {edtf.show(when)}: {note}" for when, note in said.corrections]
-    told = "; ".join(filter(None, (proof_wording.badge(said), *notes)))
-    return f" ({told})" if told else ""
+    remarks = "; ".join(filter(None, (proof_wording.badge(said), *notes)))
+    return f" ({remarks})" if remarks else ""
 
 
 def _exact(when: Edtf) -> bool:

@@ -51,10 +51,10 @@ def as_yaml(briefing: Briefing) -> Iterator[str]:
             yield from _lines([f"{name}:", f"  {fields[0]}", *fields[1:]])
             continue
         for n, record in enumerate(records):
-            told = record.pop(VERIFICATION, None)
+            verification = record.pop(VERIFICATION, None)
             item = rendering.listed(record, 0, DEFAULT, name)
             above = ("",) if n else ("", f"{name}:")
-            yield from _lines((*above, *([f"# {told}"] if told else []), *item))
+            yield from _lines((*above, *([f"# {verification}"] if verification else []), *item))
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
@@ -159,7 +159,7 @@ def _actors(taken: Taken) -> Iterator[ActorRow]:
             named.update((said.row.speaker, said.more.get("told_by"), *said.more.get("jointly_with", ())))
         for happened in taken.events():
             named.update(actor for actor, _ in happened.participants)
-            named.update(told.by for told in happened.accounts)
+            named.update(account.by for account in happened.accounts)
             for tally in happened.more.get("tally", ()):
                 named.update(voter for side in _VOTERS for voter in tally.get(side, ()))
     for identifier in identifiers(taken.view.archive, "actor"):
@@ -234,8 +234,8 @@ def _event(taken: Taken, whole: EventDetail) -> Record:
         ],
         source=whole.source.id if whole.source else None,
         accounts=[
-            _record("account", told, source=told.source.id if told.source else None)
-            for told in whole.accounts
+            _record("account", account, source=account.source.id if account.source else None)
+            for account in whole.accounts
         ],
         corrections=_corrections(whole.corrections),
     )

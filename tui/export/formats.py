@@ -15,7 +15,7 @@ class Format(NamedTuple):
     """A format."""
 
     name: str
-    told: str
+    summary: str
     """What it is, in a few words."""
     writer: str
     """`module.function` in this package: it takes a briefing and gives texts or bytes."""

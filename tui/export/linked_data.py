@@ -197,20 +197,20 @@ def _event(whole: EventDetail) -> Node:
         subjectOf=[
             {
                 "@type": "Claim",
-                "text": told.says,
-                "author": _to(told.by),
-                "creativeWorkStatus": told.status or "claimed",
+                "text": account.says,
+                "author": _to(account.by),
+                "creativeWorkStatus": account.status or "claimed",
             }
-            for told in whole.accounts
+            for account in whole.accounts
         ],
         isBasedOn=_to(whole.source.id) if whole.source else None,
         correction=_corrections(whole.corrections),
     )
 
 
-def _account(told: AccountRow) -> Node:
-    status = {"creativeWorkStatus": told.status} if told.status else {}
-    return {"@type": "Claim", "text": told.says, "author": _to(told.by), **status}
+def _account(account: AccountRow) -> Node:
+    status = {"creativeWorkStatus": account.status} if account.status else {}
+    return {"@type": "Claim", "text": account.says, "author": _to(account.by), **status}
 
 
 def _source(row: SourceRow) -> Node:

@@ -128,10 +128,10 @@ def _events(briefing: Briefing) -> Iterator[Row]:
 
 def _accounts(briefing: Briefing) -> Iterator[Row]:
     for whole in briefing.events():
-        for told in whole.accounts:
-            party = briefing.view.names.get(told.party or "", "")
-            head = (whole.row.id, whole.row.title, told.name, party, wording.account(told.status))
-            yield (*head, *_dates(told.date), told.says, *_cited(told.source))
+        for account in whole.accounts:
+            party = briefing.view.names.get(account.party or "", "")
+            head = (whole.row.id, whole.row.title, account.name, party, wording.account(account.status))
+            yield (*head, *_dates(account.date), account.says, *_cited(account.source))
 
 
 def _sources(briefing: Briefing) -> Iterator[Row]:

@@ -236,7 +236,7 @@ class Taken:
                 cited.update(rendering.source for rendering in said.renderings if rendering.source)
         for happened in self.events():
             cited.update(row.id for row in (happened.source,) if row)
-            cited.update(told.source.id for told in happened.accounts if told.source)
+            cited.update(account.source.id for account in happened.accounts if account.source)
             cited.update(happened.more.get("sources", ()))
         for question in (question for issue in self.issues() for question in self.questions(issue.id)):
             rows: list[PositionRow | AssessmentRow] = [*self.verdicts(question.id)]

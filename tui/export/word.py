@@ -152,8 +152,8 @@ class _DocumentWriter:
             self._small("What moved:")
             for answer in question.answers:
                 for position in answer.all if answer.moved else ():
-                    told = f"{view.name(answer.party)}, {moved.position(position)}"
-                    self._paragraph(told, style="List Bullet")
+                    change = f"{view.name(answer.party)}, {moved.position(position)}"
+                    self._paragraph(change, style="List Bullet")
             for judged in question.judged if len(question.judged) > len(question.verdicts) else ():
                 self._paragraph(f"Verdict, {moved.assessment(view, judged)}", style="List Bullet")
 
@@ -217,16 +217,16 @@ class _DocumentWriter:
     def _accounts(self, whole: EventDetail) -> None:
         head = self._paragraph(record_lines.event_head(self._view, whole.row))
         head.runs[0].bold = True
-        for told in whole.accounts:
-            self._paragraph(record_lines.account(self._view, told), style="List Bullet")
+        for account in whole.accounts:
+            self._paragraph(record_lines.account(self._view, account), style="List Bullet")
 
     def _event(self, whole: EventDetail) -> None:
         self._paragraph(record_lines.event_head(self._view, whole.row))
         self._note(whole.row.id)
         self._fields(fields.event(self._view, whole))
         self._corrected(whole.corrections)
-        for told in () if whole.row.contested else whole.accounts:
-            self._paragraph(record_lines.account(self._view, told), style="List Bullet")
+        for account in () if whole.row.contested else whole.accounts:
+            self._paragraph(record_lines.account(self._view, account), style="List Bullet")
 
     def _correction(self, row: tuple[str, str, str]) -> None:
         identifier, day, note = row

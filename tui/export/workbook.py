@@ -79,5 +79,5 @@ class TooManyRows(ValueError):  # noqa: N818 - a name as a person reads it
 def _fitting(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
-    told = f" […: a cell holds {_LONGEST:,} characters, and this text has {len(text):,}]"
-    return text[: _LONGEST - len(told)] + told
+    notice = f" […: a cell holds {_LONGEST:,} characters, and this text has {len(text):,}]"
+    return text[: _LONGEST - len(notice)] + notice

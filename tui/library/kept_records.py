@@ -34,7 +34,7 @@ class KeptRecords:
             dossier: its folder or file.
         """
         self.file = user_folders.state() / "briefings" / f"{location(dossier).stem}.json"
-        self.told = ""
+        self.warning = ""
         """What somebody should know of the file; empty where all is well."""
         self.records: list[KeptRecord] = self._read()
 
@@ -93,7 +93,7 @@ class KeptRecords:
             self.file.replace(aside)
         except OSError:
             aside = self.file
-        self.told = f"The briefing could not be read ({why}); what it held is kept in {aside}."
+        self.warning = f"The briefing could not be read ({why}); what it held is kept in {aside}."
         return []
 
     def _write(self) -> None:
@@ -103,6 +103,6 @@ class KeptRecords:
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_file(self.file, text.encode(errors="replace"), private=True, durable=True)
-            self.told = ""
+            self.warning = ""
         except OSError as fault:
-            self.told = f"The briefing can't be written to {self.file}: {fault.strerror}"
+            self.warning = f"The briefing can't be written to {self.file}: {fault.strerror}"

@@ -55,7 +55,7 @@ def prove(archive: Archive) -> int:
 
 
 def _as_kept(verdict: Verdict, text: SourceText) -> dict[str, object]:
-    told: dict[str, object] = {
+    result: dict[str, object] = {
         "status": verdict.status,
         "remarks": [remark.text for remark in verdict.remarks],
     }
@@ -63,13 +63,13 @@ def _as_kept(verdict: Verdict, text: SourceText) -> dict[str, object]:
         place = verdict.place
         before, after = around(text.tokens.raw, place.offset, place.end)
         passage = text.tokens.raw[place.offset : place.end]
-        told |= {"place": [place.line, place.column], "before": before, "after": after}
-        told |= {"passage": " ".join(passage.split()), "elided": list(verdict.elided)}
+        result |= {"place": [place.line, place.column], "before": before, "after": after}
+        result |= {"passage": " ".join(passage.split()), "elided": list(verdict.elided)}
     if verdict.nearest is not None:
         near = verdict.nearest
-        told["nearest"] = near.text
-        told["differences"] = [
+        result["nearest"] = near.text
+        result["differences"] = [
             f"{each.kind}: “{each.quote}” → “{each.source}”" + (f" ({each.advice})" if each.advice else "")
             for each in near.differences
         ]
-    return told
+    return result

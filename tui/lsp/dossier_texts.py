@@ -118,9 +118,9 @@ class DossierTexts:
                 files.append(read)
             else:
                 problems.append(read)
-        _, told = examine_files(self.path, files, problems, every=True)
+        _, all_problems = examine_files(self.path, files, problems, every=True)
         texts = {file.name: FileText(file.name, file.data.decode("utf-8-sig", "replace")) for file in files}
-        return DossierFiles(texts, told, sum(len(file.data) for file in files))
+        return DossierFiles(texts, all_problems, sum(len(file.data) for file in files))
 
     def take(self, reading: DossierFiles) -> LastCheck:
         """Go by what was read."""

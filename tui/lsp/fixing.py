@@ -54,16 +54,16 @@ def fixes(problem: Problem, file: FileText) -> list[Fix]:
     part = _part_at(file, start)
     if part is None or part.kind != "text":
         return []
-    told = []
+    corrections = []
     if match := _INSTEAD.search(problem.advice):
         text = next(value for value in match.groupdict().values() if value is not None)
-        told.append(Fix(f"write {text}", Span(part.start, part.end), text))
+        corrections.append(Fix(f"write {text}", Span(part.start, part.end), text))
     for match in _SET.finditer(problem.advice):
         other = _sibling(file, part, match["key"])
         if other is not None:
             title = f"write {match['key']}: {match['value']}"
-            told.append(Fix(title, Span(other.start, other.end), match["value"]))
-    return told
+            corrections.append(Fix(title, Span(other.start, other.end), match["value"]))
+    return corrections
 
 
 def _top(file: FileText) -> YamlPart | None:

@@ -66,5 +66,5 @@ def proposals(dossier: DossierTexts, file: FileText, place: LineColumn) -> list[
 def _ids(dossier: DossierTexts, kinds: tuple[str, ...], begun: str) -> Iterator[Proposal]:
     for record in dossier.state.records:
         if record.kind in kinds:
-            told = describing.record_text(record, dossier.declared)
-            yield Proposal(record.mention.id, describing.title(record), told, "id", begun)
+            description = describing.record_text(record, dossier.declared)
+            yield Proposal(record.mention.id, describing.title(record), description, "id", begun)

@@ -244,10 +244,10 @@ def _reading(made: DossierServer) -> None:
         record = dossier.declared(mention.id, mention.kinds)
         if record is None:
             return None
-        told = types.MarkupContent(
+        description = types.MarkupContent(
             types.MarkupKind.PlainText, describing.record_text(record, dossier.declared)
         )
-        return types.Hover(told, ls.range(file, mention.span))
+        return types.Hover(description, ls.range(file, mention.span))
 
     @made.feature(types.TEXT_DOCUMENT_DEFINITION)
     def definition(ls: DossierServer, params: types.DefinitionParams) -> types.Location | None:
@@ -344,7 +344,7 @@ def _writing(made: DossierServer) -> None:
         dossier, file = ls.dossier(uri) or (None, None)
         if dossier is None or file is None:
             return []
-        told = []
+        offered = []
         for problem in dossier.state.problems:
             line = problem.location.line - 1
             if (
@@ -354,7 +354,7 @@ def _writing(made: DossierServer) -> None:
                 continue
             for fix in fixing.fixes(problem, file):
                 edit = types.TextEdit(ls.range(file, fix.span), fix.text)
-                told.append(
+                offered.append(
                     types.CodeAction(
                         title=fix.title,
                         kind=types.CodeActionKind.QuickFix,
@@ -362,4 +362,4 @@ def _writing(made: DossierServer) -> None:
                         edit=types.WorkspaceEdit(changes={uri: [edit]}),
                     )
                 )
-        return told
+        return offered

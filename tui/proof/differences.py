@@ -106,11 +106,11 @@ def bracketed(word: str) -> str:
 
 def code_points(ours: str, theirs: str) -> str:
     """The letters of two words that look alike and are not, with their numbers and names."""
-    told = []
+    pairs = []
     for c, other in zip(ours, theirs, strict=False):
         if c != other:
-            told.append(f"{_named(c)} for {_named(other)}")
-    return ", ".join(told[:4])
+            pairs.append(f"{_named(c)} for {_named(other)}")
+    return ", ".join(pairs[:4])
 
 
 def _named(c: str) -> str:

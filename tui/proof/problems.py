@@ -36,11 +36,13 @@ def _problem(result: Checked, file: object) -> Problem:
     where = f"“{quote.source}”"
     if verdict.status == "altered":
         near = verdict.nearest
-        told = "; ".join(
+        remarks = "; ".join(
             f"{each.kind}: {quoted(each.quote)} for {quoted(each.source)}"
             for each in (near.differences if near else ())
         )
-        message = f"{quoted(quote.text)} differs from the text of {where}" + (f": {told}" if told else "")
+        message = f"{quoted(quote.text)} differs from the text of {where}" + (
+            f": {remarks}" if remarks else ""
+        )
         advice = f"the source has {quoted(near.text)}" if near else "compare it with the source"
     elif verdict.status == "missing":
         message = f"{quoted(quote.text)} does not stand in the text of {where}"

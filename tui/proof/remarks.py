@@ -118,7 +118,7 @@ class Surroundings:
     def of_brackets(self, parts: Parts, replaced: list[str]) -> list[Remark]:
         """What is to be told of the words in brackets."""
         added = (negation(text, languages(text, self._language)) for text in parts.brackets)
-        told = "the bracket adds “{}”, which the source does not say"
-        remarks = [Remark("negation added", told.format(word)) for word in added if word]
+        message = "the bracket adds “{}”, which the source does not say"
+        remarks = [Remark("negation added", message.format(word)) for word in added if word]
         remarks += [Remark("replaced", f"a bracket stands for “{text}”") for text in replaced if text]
         return remarks

@@ -133,8 +133,8 @@ class _Check:
         if len(self._text) > LONGEST_QUOTE:
             return Verdict(MISSING, (Remark("too long", f"longer than {LONGEST_QUOTE:,} characters"),))
         if not words_in(quote):
-            told = "no letter or digit is left once ellipses and brackets are taken away"
-            return Verdict(MISSING, (Remark("no words", told),))
+            message = "no letter or digit is left once ellipses and brackets are taken away"
+            return Verdict(MISSING, (Remark("no words", message),))
         whole = run_of(quote, 0, len(quote))
         places, cut = self._source.passages.places(whole)
         if places:
@@ -251,9 +251,9 @@ class _Check:
             piece = parts.pieces[fits.failing[0]]
             words = [next(iter(sorted(w))) if isinstance(w, frozenset) else w for w in piece.run.pattern]
             _, cut = self._source.passages.places(piece.run)
-            told = self._altered(Run(tuple(words)), cut)
-            if told.status == ALTERED or len(fits.failing) == len(parts.pieces):
-                return told
+            altered = self._altered(Run(tuple(words)), cut)
+            if altered.status == ALTERED or len(fits.failing) == len(parts.pieces):
+                return altered
             return Verdict(ALTERED, nearest=self._first_piece(parts, fits))
         obstacles = {
             "brackets": "a bracket would stand for more than six words of the source",

@@ -101,11 +101,11 @@ def _explained(verdict: Verdict, quote: Quote, read: ReadText, source: Source | 
     if quote.rendering is not None and not quote.own_source and source is not None:
         spoken = source.language
         if spoken is not None and spoken != quote.language:
-            told = f"the source is in {spoken}, not in {quote.language}; name the rendering's own `source`"
-            return Verdict(NO_TEXT, (Remark("language", told),))
+            message = f"the source is in {spoken}, not in {quote.language}; name the rendering's own `source`"
+            return Verdict(NO_TEXT, (Remark("language", message),))
     if read.file.lower().endswith(".pdf"):
-        told = f"the PDF was read by {read.reader}; readers disagree on the order in which a page is read"
-        return verdict._replace(remarks=(*verdict.remarks, Remark("reader", told)))
+        message = f"the PDF was read by {read.reader}; readers disagree on the order in which a page is read"
+        return verdict._replace(remarks=(*verdict.remarks, Remark("reader", message)))
     return verdict
 
 
@@ -126,9 +126,9 @@ def _elsewhere(results: list[Checked], records: Records, folder: Path, sources: 
             if text.check(quote.text, quote.language).status in PASSING:
                 places.setdefault(n, []).append(source.id)
     for n, names in places.items():
-        told = Remark("elsewhere", f"it stands in another source of the dossier: {', '.join(names)}")
+        remark = Remark("elsewhere", f"it stands in another source of the dossier: {', '.join(names)}")
         verdict = results[n].verdict
         results[n] = results[n]._replace(
-            elsewhere=tuple(names), verdict=verdict._replace(remarks=(*verdict.remarks, told))
+            elsewhere=tuple(names), verdict=verdict._replace(remarks=(*verdict.remarks, remark))
         )
     return results

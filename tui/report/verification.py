@@ -29,13 +29,13 @@ def as_data(verification: Verification) -> dict[str, Value]:
 
 def _quote(result: Checked) -> dict[str, Value]:
     quote, verdict, read = result.quote, result.verdict, result.text
-    told: dict[str, Value] = {"id": quote.statement}
+    fields: dict[str, Value] = {"id": quote.statement}
     if quote.fragment is not None:
-        told["fragment"] = quote.fragment
+        fields["fragment"] = quote.fragment
     if quote.rendering is not None:
-        told["rendering"] = quote.rendering
+        fields["rendering"] = quote.rendering
     remarks: list[Value] = [{"kind": remark.kind, "text": remark.text} for remark in verdict.remarks]
-    return told | {
+    return fields | {
         "text": quote.text,
         "status": verdict.status,
         "remarks": remarks,

@@ -88,8 +88,8 @@ class ReaderServer(Server):
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         host, origin = request.headers.get("Host"), request.headers.get("Origin")
         if not self._guard.allows(host, origin, session=request.path == "/ws"):
-            told = "This address is not the server's own.\n"
-            raise web.HTTPForbidden(text=told, headers=self._guard.headers())
+            message = "This address is not the server's own.\n"
+            raise web.HTTPForbidden(text=message, headers=self._guard.headers())
         response = await handler(request)
         if not response.prepared:
             response.headers.update(self._guard.headers())

@@ -37,7 +37,7 @@ class ExportActions(ReaderScreen[None]):
         from tui.export.formats import FORMATS
 
         choices = [
-            (entry.name, f"{entry.name:8}{entry.told}") for entry in FORMATS if entry.name not in _PICTURES
+            (entry.name, f"{entry.name:8}{entry.summary}") for entry in FORMATS if entry.name not in _PICTURES
         ]
         what = "the briefing" if kept else f"the issue {issue}" if issue else "the dossier"
         self.app.open("choice", f"Export {what} as", choices, then=partial(self._export, issue, kept))
@@ -61,8 +61,8 @@ class ExportActions(ReaderScreen[None]):
                 view = look(archive, self.place.parties, self.place.day)
                 path = write(view, BY_NAME[format_name], Path.cwd(), issue=issue, kept=kept)
         except (OSError, MissingPackage) as fault:
-            told = f"It could not be written: {getattr(fault, 'strerror', None) or fault}"
-            self.app.call_from_thread(self.notify, told, severity="warning", markup=False)
+            message = f"It could not be written: {getattr(fault, 'strerror', None) or fault}"
+            self.app.call_from_thread(self.notify, message, severity="warning", markup=False)
         else:
             self.app.call_from_thread(self.notify, f"Written to {path}", markup=False)
 

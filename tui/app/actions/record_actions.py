@@ -66,12 +66,12 @@ class RecordActions(ReaderScreen[None]):
             self.notify("There is nothing under the cursor to copy.")
             return
         self.app.copy_to_clipboard(text)
-        told = "Sent to the clipboard"
+        message = "Sent to the clipboard"
         if item:
-            told += f"; or type: {self._typed(item)}"
+            message += f"; or type: {self._typed(item)}"
         if visible(text) != text:
-            told += "\nCharacters that a terminal would obey are shown as signs."
-        self.notify(told, markup=False)
+            message += "\nCharacters that a terminal would obey are shown as signs."
+        self.notify(message, markup=False)
 
     def _typed(self, item: str) -> str:
         """The command line that prints what was copied."""
@@ -162,8 +162,10 @@ class RecordActions(ReaderScreen[None]):
             kept = self.session.kept
             where = "no longer" if item in kept else f"in the briefing ({len(kept) + 1}); B shows it"
             kept.toggle(item)
-            told = f"{item} is kept {where}."
-            self.notify(kept.told or told, severity="warning" if kept.told else "information", markup=False)
+            message = f"{item} is kept {where}."
+            self.notify(
+                kept.warning or message, severity="warning" if kept.warning else "information", markup=False
+            )
             self.show_kept()
 
     def show_kept(self) -> None:

@@ -184,9 +184,9 @@ class FindLine(Horizontal):
         more = ""
         if self._words and self._looked < self.searched.count:
             more = "+" if self._looked < MOST else f" in the first {MOST:,}"
-        told = f"{before:,} of {total:,}{more}" if total else "not here" if self._words else ""
+        count_text = f"{before:,} of {total:,}{more}" if total else "not here" if self._words else ""
         keys: list[Span] = [("n N", "accent"), (" next  ", "muted")] if total else []
         keys += [] if total else [("^f", "accent"), (" record  ", "muted")]
         keys += [("esc", "accent"), (" leave ", "muted")]
-        count: list[Span] = [(told, "strong" if total else "warning")]
+        count: list[Span] = [(count_text, "strong" if total else "warning")]
         self.query_one("#find-count", Note).show(lambda room: [spread(count, keys, room)])

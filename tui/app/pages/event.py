@@ -76,7 +76,8 @@ def _accounts(accounts: tuple[AccountRow, ...], view: Perspective) -> list[Block
     blocks = []
     if any(sides):
         left, right = (
-            _accounts_of(told, view, party) for told, party in zip(sides, view.place.parties, strict=True)
+            _accounts_of(accounts_of_side, view, party)
+            for accounts_of_side, party in zip(sides, view.place.parties, strict=True)
         )
         blocks.append(columns(left, right, view.side_inks))
     return [*blocks, *(_other(account, view) for account in others)]

@@ -126,7 +126,9 @@ class EventsPane(FindableList):
             line += [*pad(fit([(text, "muted")], cells - 1), cells)]
         begin = line_width(line)
         accounts = self._accounts(row) if row.contested and (self._roomy or room >= WIDE) else []
-        end: Line = [(caveats, "italic")] if (caveats := self.caveats(row, told=bool(accounts))) else []
+        end: Line = (
+            [(caveats, "italic")] if (caveats := self.caveats(row, with_accounts=bool(accounts))) else []
+        )
         end += board_wording.of_this_day(row.date, self._mark_day)
         title = marked(row.title, self._mark(row.title), "strong" if row.status == "planned" else "")
         left = room - begin
@@ -148,8 +150,8 @@ class EventsPane(FindableList):
     def _accounts(self, row: EventRow) -> list[Line]:
         """What each side says of an event."""
         event = single_record.event(self._archive, row.id, self._day) if self._archive else None
-        told = event.accounts if event else ()
-        return [[(f"{account.name}: ", "muted"), (account.says, "")] for account in told]
+        accounts = event.accounts if event else ()
+        return [[(f"{account.name}: ", "muted"), (account.says, "")] for account in accounts]
 
     def _said(self, accounts: list[Line], room: int) -> list[Line]:
         """The accounts below one another where there is room, else on one line."""
@@ -165,11 +167,11 @@ class EventsPane(FindableList):
             self._drawn.clear()
         super().on_resize()
 
-    def caveats(self, row: EventRow, *, told: bool = False) -> str:
+    def caveats(self, row: EventRow, *, with_accounts: bool = False) -> str:
         """Planned, claimed, possibly later, contested: whatever keeps it from being a plain fact.
 
         Args:
-            told: whether the accounts of it are shown.
+            with_accounts: whether the accounts of it are shown.
         """
         parts = []
         if row.status != "occurred":
@@ -177,6 +179,6 @@ class EventsPane(FindableList):
         known = (row.announced or row.date) if row.status == "planned" else row.date
         if not edtf.certain_by(known, self._day):
             parts.append("possibly later")
-        if row.contested and not told:
+        if row.contested and not with_accounts:
             parts.append(f"{row.accounts} accounts")
         return ", ".join(parts)

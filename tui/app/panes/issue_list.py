@@ -124,8 +124,8 @@ class IssueSwitcher(PaintedLines):
             (issue.title, "strong"),
             (" ›", "accent"),
         ]
-        told = (f"{name} {count:,}" for name, count in zip(names, issue.counts, strict=False))
-        self._counts = " · ".join(told)
+        counts = (f"{name} {count:,}" for name, count in zip(names, issue.counts, strict=False))
+        self._counts = " · ".join(counts)
         self.redraw()
 
     def lines(self, room: int) -> list[Line]:

@@ -81,8 +81,10 @@ class AddScreen(ReaderScreen[Change | None]):
 
     def on_mount(self) -> None:
         """Read what is on record, beside the screen."""
-        told = "ctrl+s writes it · tab next field · → takes what is offered · esc leaves, nothing is lost"
-        self.query_one("#form-title", Note).show([(_TITLES[self._kind], "strong"), (f"\n{told}", "muted")])
+        key_help = "ctrl+s writes it · tab next field · → takes what is offered · esc leaves, nothing is lost"
+        self.query_one("#form-title", Note).show(
+            [(_TITLES[self._kind], "strong"), (f"\n{key_help}", "muted")]
+        )
         self._tell([("Reading what is on record …", "muted")])
         self.run_worker(self._read, thread=True, group="known")
 
@@ -90,8 +92,10 @@ class AddScreen(ReaderScreen[Change | None]):
         try:
             form = Form(self._kind, read_known(self.session.path, lambda *_: None))
         except DossierError:
-            told: list[Span] = [("The dossier has errors; correct them before anything is added.", "warning")]
-            self.app.call_from_thread(self._tell, told)
+            message: list[Span] = [
+                ("The dossier has errors; correct them before anything is added.", "warning")
+            ]
+            self.app.call_from_thread(self._tell, message)
         else:
             self.app.call_from_thread(self._begin, form)
 
@@ -147,8 +151,8 @@ class AddScreen(ReaderScreen[Change | None]):
     def _tell_missing(self) -> None:
         if self._form is not None:
             missing = self._form.missing(self._values)
-            told = f"Still missing: {', '.join(missing)}" if missing else "All that is needed is there."
-            self._tell([(told, "muted" if missing else "")])
+            message = f"Still missing: {', '.join(missing)}" if missing else "All that is needed is there."
+            self._tell([(message, "muted" if missing else "")])
 
     def action_adding_write(self) -> None:
         """Write the record, once all that has to be decided is."""
@@ -177,7 +181,7 @@ class AddScreen(ReaderScreen[Change | None]):
 
     def _decide(self, filled: Filled, change: Change | None, proof: Verification | None) -> None:
         if filled.problems:
-            self._tell([("\n".join(told for _, told in filled.problems), "warning")])
+            self._tell([("\n".join(message for _, message in filled.problems), "warning")])
         elif filled.undecided:
             question = filled.undecided[0]
             choices = [(near.id, f"{near.name} ({near.id})") for near in question.near]
@@ -186,9 +190,9 @@ class AddScreen(ReaderScreen[Change | None]):
             self.app.open("choice", title, choices, then=partial(self._take_decision, question.name))
         elif change is not None and proof is not None and proof.failing:
             near = next((result.verdict.nearest for result in proof.results if result.verdict.nearest), None)
-            told = f"The source has: {near.text}" if near else "The source's text has nothing like it."
+            message = f"The source has: {near.text}" if near else "The source's text has nothing like it."
             choices = [("back", "go back and correct it"), ("write", "write it all the same")]
-            title = f"These words do not stand in the source's text.\n{told}"
+            title = f"These words do not stand in the source's text.\n{message}"
             self.app.open("choice", title, choices, then=partial(self._write_unverified, change))
         elif change is not None:
             self._write(change)

@@ -59,11 +59,11 @@ class AddressScreen(ModalScreen[None]):
         self.query_one("#prompt-title", Note).show([(title, "strong")])
         self.query_one("#address", Note).show([(shown, "")])
         remarks = [f"it {self._fault}"] if address is None else list(address.remarks)
-        told = "".join(f"{visible(remark)}\n" for remark in remarks)
-        self._tell(told, f"enter opens it · {_KEYS}" if address else _KEYS)
+        warnings = "".join(f"{visible(remark)}\n" for remark in remarks)
+        self._tell(warnings, f"enter opens it · {_KEYS}" if address else _KEYS)
 
-    def _tell(self, told: str, keys: str) -> None:
-        self.query_one("#reading", Note).show([(told, "warning"), (keys, "muted")])
+    def _tell(self, warnings: str, keys: str) -> None:
+        self.query_one("#reading", Note).show([(warnings, "warning"), (keys, "muted")])
 
     def action_address_open(self) -> None:
         """Give it to the browser; where there is none, stay, so that it can be copied."""
@@ -73,9 +73,9 @@ class AddressScreen(ModalScreen[None]):
         try:
             open_address(self.app, self._address.url)
         except NoBrowser as fault:
-            told = f"No browser: {visible(str(fault))}. Set $BROWSER, or copy the address with y.\n"
+            warning = f"No browser: {visible(str(fault))}. Set $BROWSER, or copy the address with y.\n"
             self.query_one("#reading", Note).show(
-                [(told, "warning"), ("y copies it · esc leaves it", "muted")]
+                [(warning, "warning"), ("y copies it · esc leaves it", "muted")]
             )
         else:
             self.dismiss(None)

@@ -122,13 +122,13 @@ def _block(about: Overview, *, here: bool) -> Block:
     if here:
         title.append(("  open now", "italic"))
     if row is not None:
-        told = [wording.joined(about.parties)] if about.parties else []
-        told += [wording.counted(row.statements, "statement"), wording.counted(row.events, "event")]
-        told.append(f"as of {edtf.show(row.as_of)}")
+        details = [wording.joined(about.parties)] if about.parties else []
+        details += [wording.counted(row.statements, "statement"), wording.counted(row.events, "event")]
+        details.append(f"as of {edtf.show(row.as_of)}")
     else:
-        told = [] if about.errors else ["not read yet"]
+        details = [] if about.errors else ["not read yet"]
     if about.changed is not None:
-        told.append(f"changed {edtf.show_day(date.fromtimestamp(about.changed).toordinal())}")
+        details.append(f"changed {edtf.show_day(date.fromtimestamp(about.changed).toordinal())}")
     broken: list[Span] = []
     if about.errors:
         broken = [(f"{wording.counted(about.errors, 'error')}: it can't be opened  ", "warning")]
@@ -136,7 +136,7 @@ def _block(about: Overview, *, here: bool) -> Block:
     def draw(room: int) -> list[Line]:
         """Lay it out in so many cells."""
         head = spread(fit(title, max(10, room - len(about.name) - 2)), [(about.name, "muted")], room)
-        lines = flow([*broken, (" · ".join(told), "muted")], room - 2)
+        lines = flow([*broken, (" · ".join(details), "muted")], room - 2)
         return [head, *([("  ", ""), *line] for line in lines), []]
 
     return Block(draw, str(about.path))

@@ -30,8 +30,8 @@ class BriefingScreen(PageScreen, ExportActions):
         """Show what is kept, or how to keep something."""
         kept = self.session.kept
         self.show_header("Briefing", f"{len(kept)} kept" if len(kept) else "nothing kept yet")
-        if kept.told:
-            self.notify(kept.told, severity="warning", markup=False)
+        if kept.warning:
+            self.notify(kept.warning, severity="warning", markup=False)
         blocks = [self._block(n, record) for n, record in enumerate(kept.records, 1)]
         self.page.show(blocks or [_how_to_begin()], None, self.place.day)
 

@@ -165,14 +165,14 @@ def _row_of(names: list[str], title: str, name: str, sentence: str, room: int) -
     """The keys of a command, what it does, and the id by which a keymap addresses it."""
     keys: Line = [(" ".join(names), "accent")]
     first = min(max(KEYS, line_width(keys) + 2), room // 2)
-    told = flow([(title, "")], room - first)
-    if line_width(told[-1]) + width(name) + 2 <= room - first:
-        told[-1] = spread(told[-1], [(name, "muted")], room - first)
+    lines = flow([(title, "")], room - first)
+    if line_width(lines[-1]) + width(name) + 2 <= room - first:
+        lines[-1] = spread(lines[-1], [(name, "muted")], room - first)
     else:
-        told.append(spread([], [(name, "muted")], room - first))
+        lines.append(spread([], [(name, "muted")], room - first))
     if sentence and room >= SENTENCES:
-        told += flow([(sentence, "muted")], room - first)
-    return beside([fit(keys, first - 2)], told, first)
+        lines += flow([(sentence, "muted")], room - first)
+    return beside([fit(keys, first - 2)], lines, first)
 
 
 def _form(form: str, meaning: str) -> Block:

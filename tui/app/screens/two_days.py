@@ -92,7 +92,7 @@ def _page(
             changes.verdicts,
             changes.events,
             changes.planned,
-            changes.told,
+            changes.with_new_accounts,
         )
     ):
         return [*(paragraph([(line, "strong")]) for line in reach), paragraph([("Nothing changed.", "")])]
@@ -105,7 +105,7 @@ def _page(
         f"{wording.counted(len(changes.verdicts), 'verdict')} new or changed, "
         f"{wording.counted(changes.events, 'event')}, {wording.joined(counts)}."
     )
-    told = "Events known before, of which accounts were added"
+    heading = "Events known before, of which accounts were added"
     return [
         *(paragraph([(line, "strong")]) for line in reach),
         paragraph([(summary, "")]),
@@ -113,7 +113,7 @@ def _page(
         *_by_issue("Verdicts", changes.verdicts, titles, lambda rows: [_verdict(change) for change in rows]),
         *section("Events that came", _events(changes, log, view)),
         *section("Events announced", [_event(row, view) for row in changes.planned]),
-        *section(told, [_event(row, view) for row in changes.told]),
+        *section(heading, [_event(row, view) for row in changes.with_new_accounts]),
         *section("Statements added, newest first", [paragraph([(wording.joined(counts), "muted")])]),
     ]
 
@@ -199,6 +199,6 @@ def _events(changes: Comparison, log: Listing[EventRow], view: Perspective) -> l
 
 def _event(row: EventRow, view: Perspective) -> Block:
     date = f"planned for {edtf.show(row.date)}" if row.status == "planned" else edtf.show(row.date)
-    told = f"  {wording.counted(row.accounts, 'account')}" if row.accounts else ""
-    spans: list[Span] = [(row.title, ""), (told, "italic")]
+    account_count = f"  {wording.counted(row.accounts, 'account')}" if row.accounts else ""
+    spans: list[Span] = [(row.title, ""), (account_count, "italic")]
     return field(date, [*spans, *(view.possibly(row.date) if row.status != "planned" else [])], row.id)

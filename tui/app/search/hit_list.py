@@ -84,9 +84,9 @@ class HitList(VirtualList):
         """Show how many hits there are of each kind."""
         sizes = _sizes(groups)
         listed = {(hit.dossier, hit.kind, hit.near) for hit in self.hits}
-        told = all(self._sizes.get(group) == sizes.get(group) for group in listed)
+        unchanged = all(self._sizes.get(group) == sizes.get(group) for group in listed)
         self._sizes = sizes
-        if not told:
+        if not unchanged:
             self.repaint_blocks()
 
     def add(self, hits: Sequence[Hit], *, whole: bool) -> None:
@@ -140,9 +140,9 @@ class HitList(VirtualList):
         text = excerpt(hit, room, LINES)
         parties, _ = self._names(hit)
         silent = wording.joined((parties.get(party, party) for party in hit.unanswered_by), "or")
-        told = flow([(f"no answer from {silent} on record", "italic")], room) if silent else []
+        silence = flow([(f"no answer from {silent} on record", "italic")], room) if silent else []
         where = [line for passage in hit.passages for line in _passage(passage, room)]
-        return [*self._group(index, room), self._head(hit, room), *text, *told, *where, []]
+        return [*self._group(index, room), self._head(hit, room), *text, *silence, *where, []]
 
     def _group(self, index: int, room: int) -> list[Line]:
         """What stands above the first hit of a kind."""

@@ -23,7 +23,7 @@ INDENT = 3
 """Cells before the query, where it is typed."""
 
 
-class Told(NamedTuple):
+class SearchRemarks(NamedTuple):
     """What a search tells besides how its query was read."""
 
     meant: Sequence[tuple[str, tuple[str, ...]]]
@@ -36,17 +36,17 @@ class Told(NamedTuple):
     """The names of dossiers with errors, which are not searched."""
 
 
-def reading_lines(query: str, reading: QueryReading, room: int, told: Told) -> list[Line]:
+def reading_lines(query: str, reading: QueryReading, room: int, remarks: SearchRemarks) -> list[Line]:
     """Marks under what could not be read, then how the query was read.
 
     Args:
         query: as it was typed.
         reading: how it was read.
         room: cells.
-        told: what else there is to tell.
+        remarks: what else there is to tell.
     """
     lines: list[Line] = []
-    for word, nearest in told.meant:
+    for word, nearest in remarks.meant:
         offered = f"Nothing has “{word}”. Did you mean {nearest[0]}? F4 takes it."
         lines += [[(" ", ""), *line] for line in flow([(offered, "warning")], room - 1)]
     for problem in reading.problems:
@@ -60,11 +60,11 @@ def reading_lines(query: str, reading: QueryReading, room: int, told: Told) -> l
         lines += [[(" " * indent, ""), *line] for line in flow(said, room - indent)]
     read: list[Span] = [(reading.text, "muted")]
     read += [(f" · {widening}", "muted italic") for widening in reading.widened]
-    read += [(f" · {told.order}", "muted italic")] if told.order and reading.text else []
-    if told.left_out:
-        read.append((f" · left out, with errors: {', '.join(told.left_out)}", "warning"))
-    if told.advice:
-        lines += [[(" ", ""), *line] for line in flow([(told.advice[0], "muted")], room - 1)]
+    read += [(f" · {remarks.order}", "muted italic")] if remarks.order and reading.text else []
+    if remarks.left_out:
+        read.append((f" · left out, with errors: {', '.join(remarks.left_out)}", "warning"))
+    if remarks.advice:
+        lines += [[(" ", ""), *line] for line in flow([(remarks.advice[0], "muted")], room - 1)]
     return [*lines, *([(" ", ""), *line] for line in flow(read, room - 1) if line and reading.text)]
 
 
@@ -108,12 +108,12 @@ def advice(counted: Counted) -> list[str]:
     """What to do where nothing holds all that was asked for."""
     query = counted.query
     day = edtf.show_day(query.day)
-    told = []
+    sentences = []
     if counted.later:
         more = wording.counted(counted.later, "hit")
-        told.append(f"{more} came after {day}: read the board as of a later day (t) to find them.")
+        sentences.append(f"{more} came after {day}: read the board as of a later day (t) to find them.")
     if not query.widen:
-        told.append("Aliases and synonyms are off: F2 takes them in.")
-    told.append("Fewer words find more; a star finds all endings: destab*; OR finds either.")
-    told.append("in:events, in:sources and the like search one kind of record only.")
-    return told
+        sentences.append("Aliases and synonyms are off: F2 takes them in.")
+    sentences.append("Fewer words find more; a star finds all endings: destab*; OR finds either.")
+    sentences.append("in:events, in:sources and the like search one kind of record only.")
+    return sentences

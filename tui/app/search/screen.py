@@ -256,9 +256,9 @@ class SearchScreen(RecordActions):
     def _show_reading(self) -> None:
         reading, query, counted = self._reading, self._query, self._counted
         if reading is not None:
-            told = notes.Told(self._meant, self._order, self._advice, self._left_out)
+            remarks = notes.SearchRemarks(self._meant, self._order, self._advice, self._left_out)
             self.query_one("#reading", Note).show(
-                lambda room: notes.reading_lines(query.text, reading, room, told)
+                lambda room: notes.reading_lines(query.text, reading, room, remarks)
             )
         self.query_one("#count", Note).show(lambda room: notes.count_lines(counted, query, room))
 

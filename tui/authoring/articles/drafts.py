@@ -106,8 +106,8 @@ class ArticleImport:
     def _add(self, number: int, quotation: Quotation, common: Mapping[str, str], known: KnownRecords) -> None:
         self.findings.rows += 1
         if not quotation.who and len(quotation.text.split()) <= _SHORT:
-            told = "one or two words that nobody is said to have said, which may be no more than a term"
-            self.findings.guess(f"left out: {told} (“{quotation.text}”)", number)
+            reason = "one or two words that nobody is said to have said, which may be no more than a term"
+            self.findings.guess(f"left out: {reason} (“{quotation.text}”)", number)
             return
         cells = {**common, "text": quotation.text, "quotation": "direct"}
         cells["locator"] = f"paragraph {quotation.paragraph}"

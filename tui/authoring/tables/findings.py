@@ -144,8 +144,10 @@ class ImportFindings:
         if self.changed:
             lines += ["", f"changed: {counted(self.changes, 'row')}"]
             for change in self.changed[:50]:
-                told = "; ".join(f"{field}: “{old}” → “{new}”" for field, (old, new) in change.fields.items())
-                lines.append(f"  row {change.row}, {change.id}: {told}")
+                edits = "; ".join(
+                    f"{field}: “{old}” → “{new}”" for field, (old, new) in change.fields.items()
+                )
+                lines.append(f"  row {change.row}, {change.id}: {edits}")
         if self.undecided:
             lines += ["", "to be decided"]
             for question, rows in self.undecided.values():
@@ -196,9 +198,9 @@ def counted(number: int, name: str) -> str:
     return f"{number:,} {name if number == 1 else plural}"
 
 
-def _section(title: str, told: dict[str, Rows]) -> list[str]:
-    lines = ["", title] if told else []
-    return lines + [f"  {rows}: {what}" for what, rows in told.items()]
+def _section(title: str, rows_by_remark: dict[str, Rows]) -> list[str]:
+    lines = ["", title] if rows_by_remark else []
+    return lines + [f"  {rows}: {what}" for what, rows in rows_by_remark.items()]
 
 
 def _rows(what: str, rows: Rows) -> dict[str, Any]:

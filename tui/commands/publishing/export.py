@@ -88,8 +88,8 @@ def _briefing(view: View, arguments: Namespace) -> tuple[Briefing, list[str]]:
         from tui.library.kept_records import KeptRecords
 
         kept = KeptRecords(located((arguments.dossier or [_usual()])[0]))
-        if kept.told or not len(kept):
-            output.remark(kept.told or "nothing is kept yet; `*` in the reader keeps a record")
+        if kept.warning or not len(kept):
+            output.remark(kept.warning or "nothing is kept yet; `*` in the reader keeps a record")
         return briefing_of_kept(view, kept.records, parties), []
     if arguments.issue is not None:
         taken = Taken(view, parties=parties, issue=arguments.issue)

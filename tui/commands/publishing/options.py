@@ -20,7 +20,7 @@ EXAMPLES = (
     "export syria-2015 --search 'speaker:lavrov' --format bibtex",
 )
 MORE = f"""
-{chr(10).join(f"  {entry.name:8} {entry.told}" for entry in FORMATS)}
+{chr(10).join(f"  {entry.name:8} {entry.summary}" for entry in FORMATS)}
 
 Without --as-of, what is read (md, html, docx, pictures) is as of the dossier's own day, and the
 others hold the whole record."""

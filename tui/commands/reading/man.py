@@ -49,8 +49,8 @@ def page(parser: ArgumentParser) -> Iterator[str]:
         yield from _options(command)
         yield from _text(command.epilog)
     yield ".SH EXIT STATUS"
-    for code, told in _EXIT:
-        yield from (".TP", f"\\fB{code}\\fR", _escaped(told))
+    for code, meaning in _EXIT:
+        yield from (".TP", f"\\fB{code}\\fR", _escaped(meaning))
     yield from (".SH FILES", _escaped(_FILES))
 
 

@@ -83,8 +83,8 @@ def _kept(view: View, dossier: str) -> Iterator[str]:
     from tui.report.text import brief
 
     kept = KeptRecords(located(dossier))
-    if kept.told or not len(kept):
-        output.remark(kept.told or "nothing is kept yet; `*` in the reader keeps a record")
+    if kept.warning or not len(kept):
+        output.remark(kept.warning or "nothing is kept yet; `*` in the reader keeps a record")
     for text in brief.kept(view, kept.records):
         yield text
         yield ""

@@ -56,8 +56,8 @@ def run(arguments: Namespace) -> int:
     try:
         proof = proof_of(dossier, filled.records)
         if proof.failing and not arguments.unverified and not asks:
-            told = "\n".join(as_lines(proof, where(dossier)))
-            raise Failure(f"{told}\nnothing was written; --unverified writes it all the same", PROBLEMS)
+            remarks = "\n".join(as_lines(proof, where(dossier)))
+            raise Failure(f"{remarks}\nnothing was written; --unverified writes it all the same", PROBLEMS)
         return _written(arguments, dossier, filled, form.change(dossier, filled), proof, asks=asks)
     except NotWritten as error:
         raise Failure(str(error), PROBLEMS) from error
@@ -117,8 +117,8 @@ def _asked(form: Form, values: dict[str, str]) -> dict[str, str]:
 
 def _asked_again(form: Form, values: dict[str, str], filled: Filled) -> dict[str, str]:
     """Say what is wrong, and ask once more for what it is wrong with; all else that was typed stays."""
-    for _, told in filled.problems:
-        output.remark(told)
+    for _, message in filled.problems:
+        output.remark(message)
     wrong = {field for field, _ in filled.problems}
     answers = dict(values)
     for entry in form.entries:
@@ -169,12 +169,16 @@ def _written(
     ids = [record["id"] for _, record in filled.records]
     if arguments.json:
         output.document(
-            {"records": ids, "files": [str(file.path) for file in change.files], "told": list(filled.told)}
+            {
+                "records": ids,
+                "files": [str(file.path) for file in change.files],
+                "remarks": list(filled.remarks),
+            }
         )
     else:
         output.lines([change.diff()], 0)
-        for told in filled.told:
-            output.remark(told)
+        for remark in filled.remarks:
+            output.remark(remark)
     if proof.checked:
         for line in as_lines(proof, where(dossier)):
             output.remark(line)

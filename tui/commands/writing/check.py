@@ -40,11 +40,11 @@ def run(arguments: Namespace) -> int:
         )
     wrong, doubtful = count(problems)
     _print(path, problems, form, every=every)
-    told = f"{wording.counted(wrong, 'error')}, {wording.counted(doubtful, 'warning')}"
+    summary = f"{wording.counted(wrong, 'error')}, {wording.counted(doubtful, 'warning')}"
     if not problems and records is not None:
         statements = wording.counted(len(records.statements), "statement")
-        told = f"no problems in {statements} and {wording.counted(len(records.events), 'event')}"
-    output.remark(f"{path}: {told}")
+        summary = f"no problems in {statements} and {wording.counted(len(records.events), 'event')}"
+    output.remark(f"{path}: {summary}")
     return PROBLEMS if wrong or (arguments.strict and doubtful) else FINE
 
 

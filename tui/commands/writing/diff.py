@@ -30,20 +30,20 @@ def run(arguments: Namespace) -> int:
         Failure: a version is not there or can't be read.
     """
     compared = _compared(located(arguments.dossier), arguments.version)
-    (old, new), told = compared.labels, compared.differences
+    (old, new), differences = compared.labels, compared.differences
     names = versions.VersionNames.of(compared.old, compared.new)
-    counts = versions.tally(told, names)
+    counts = versions.tally(differences, names)
     if arguments.json:
         output.document(
             {
                 "old": old,
                 "new": new,
                 "counts": {many.replace(" ", "_"): number for (_, many), number in counts.items()},
-                "differences": [_as_dict(difference, names) for difference in told],
+                "differences": [_as_dict(difference, names) for difference in differences],
             }
         )
     else:
-        output.lines(versions.difference_lines(told, names), arguments.width)
+        output.lines(versions.difference_lines(differences, names), arguments.width)
     said = ", ".join(wording.counted(number, *sort) for sort, number in counts.items())
     output.remark(f"{old} → {new}: {said or 'nothing differs'}")
     return FINE
@@ -59,13 +59,13 @@ def _compared(path: Path, version: str) -> Versions:
         raise Failure(str(error)) from error
     except UnreadableVersion as error:
         folder = path if error.label == AS_THEY_ARE else Path(error.label)
-        told = (
+        problems = (
             f"{render(error.problems, where(folder) if folder.exists() else '')}\n\n"
             if error.problems
             else ""
         )
         wrong = wording.counted(len(error.problems), "error")
-        raise Failure(f"{told}{error.label} can't be read: {wrong}", PROBLEMS) from error
+        raise Failure(f"{problems}{error.label} can't be read: {wrong}", PROBLEMS) from error
 
 
 def _as_dict(difference: RecordDifference, names: versions.VersionNames) -> Value:
@@ -86,7 +86,7 @@ def _as_dict(difference: RecordDifference, names: versions.VersionNames) -> Valu
                 "within": list(edit.within),
                 "before": _plain(edit.before),
                 "after": _plain(edit.after),
-                "words": versions.in_words(edit, difference, names).told,
+                "words": versions.in_words(edit, difference, names).summary,
             }
             for edit in difference.edits
         ],

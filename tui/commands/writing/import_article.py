@@ -42,7 +42,7 @@ def run(arguments: Namespace, dossier: Path, path: Path) -> int:
         findings = made.findings
         change = made.change() if findings.taken else None
         if arguments.dry_run or not findings.is_clean or change is None:
-            told = (
+            outcome = (
                 "nothing was written"
                 if not findings.is_clean or arguments.dry_run
                 else "there is nothing new to write"
@@ -51,7 +51,7 @@ def run(arguments: Namespace, dossier: Path, path: Path) -> int:
         else:
             change.apply_to(dossier)
             written = [file.path for file in change.files]
-            told = f"written to {', '.join(file.name for file in written)}: drafts, to be looked at"
+            outcome = f"written to {', '.join(file.name for file in written)}: drafts, to be looked at"
     except DossierError as error:
         raise broken(dossier, error) from error
     except NotWritten as error:
@@ -60,7 +60,7 @@ def run(arguments: Namespace, dossier: Path, path: Path) -> int:
         output.document({**findings.as_dict(), "written": [str(file) for file in written]})
     else:
         output.lines(findings.lines(), 0)
-    output.remark(told)
+    output.remark(outcome)
     return FINE if findings.is_clean else PROBLEMS
 
 

@@ -87,25 +87,27 @@ def _finish(arguments: Namespace, made: Import) -> int:
     findings = made.findings
     written: list[Path] = []
     if arguments.dry_run:
-        told = "nothing was written: this was a dry run"
+        outcome = "nothing was written: this was a dry run"
     elif not (findings.is_clean or arguments.partial):
-        told = "nothing was written: correct or decide about the rows above, or leave them out with --partial"
+        outcome = (
+            "nothing was written: correct or decide about the rows above, or leave them out with --partial"
+        )
     elif not findings.taken and not (arguments.update and findings.changes):
-        told = "there is nothing new to write"
+        outcome = "there is nothing new to write"
     else:
         try:
             written = made.write()
         except (NotWritten, UnwritableText) as error:
             raise Failure(str(error), PROBLEMS) from error
-        told = f"written to {', '.join(path.name for path in written)}"
+        outcome = f"written to {', '.join(path.name for path in written)}"
     made.discard()
     if arguments.json:
         output.document({**findings.as_dict(), "written": [str(path) for path in written]})
     else:
         output.lines(findings.lines(), 0)
     if findings.changes and not arguments.update:
-        told += "; --update takes the changes"
-    output.remark(told)
+        outcome += "; --update takes the changes"
+    output.remark(outcome)
     return FINE if findings.is_clean else PROBLEMS
 
 

@@ -116,8 +116,10 @@ def add_add_options(parser: ArgumentParser) -> None:
             kinds.setdefault(entry.name, []).append(kind)
             labels.setdefault(entry.name, entry.label.lower())
     for name, some in kinds.items():
-        told = f"{labels[name]} ({', '.join(some)})" if len(some) < len(FORMS) else labels[name]
-        parser.add_argument(f"--{name.replace('_', '-')}", dest=f"field_{name}", metavar="TEXT", help=told)
+        description = f"{labels[name]} ({', '.join(some)})" if len(some) < len(FORMS) else labels[name]
+        parser.add_argument(
+            f"--{name.replace('_', '-')}", dest=f"field_{name}", metavar="TEXT", help=description
+        )
     parser.add_argument(
         "--same", metavar="NAME=ID", action="append", help="whose name it is; `new` for nobody's"
     )

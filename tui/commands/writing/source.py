@@ -29,8 +29,8 @@ def run(arguments: Namespace) -> int:
     """
     dossier = located(arguments.dossier)
     if "://" in arguments.file:
-        told = "nothing is fetched: save the page in your browser and name the file"
-        raise Failure(f"{arguments.file} is an address; {told}")
+        refusal = "nothing is fetched: save the page in your browser and name the file"
+        raise Failure(f"{arguments.file} is an address; {refusal}")
     path = typed_path(arguments.file)
     if not path.is_file():
         raise Failure(f"there is no file {arguments.file}")

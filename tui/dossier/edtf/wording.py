@@ -195,8 +195,10 @@ def _in_the_year(text: str, parts: tuple[str, str, str | None], frame: Frame | N
         return fitting[0]
     if not fitting:
         raise EdtfError(f"“{text[:60]}” lies in no year of the record", _TYPED)
-    told = f"type {fitting[-1].text}" if len(fitting) > 3 else f"type {' or '.join(w.text for w in fitting)}"
-    raise AmbiguousDate(f"“{text[:60]}” lies in {len(fitting)} years of the record", told)
+    advice = (
+        f"type {fitting[-1].text}" if len(fitting) > 3 else f"type {' or '.join(w.text for w in fitting)}"
+    )
+    raise AmbiguousDate(f"“{text[:60]}” lies in {len(fitting)} years of the record", advice)
 
 
 def _named(text: str, groups: dict[str, str | None]) -> tuple[str, str, str | None]:

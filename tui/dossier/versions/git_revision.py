@@ -90,7 +90,7 @@ def _git(folder: Path, *words: str) -> bytes:
         raise NoRevision("git is not installed; name two folders instead") from error
     except subprocess.TimeoutExpired as error:
         raise NoRevision(f"git did not answer within {_SECONDS} seconds") from error
-    told = done.stderr.decode(errors="replace").strip()
-    if done.returncode and told:
-        raise NoRevision(f"{folder}: {told.splitlines()[-1].removeprefix('fatal: ')}")
+    message = done.stderr.decode(errors="replace").strip()
+    if done.returncode and message:
+        raise NoRevision(f"{folder}: {message.splitlines()[-1].removeprefix('fatal: ')}")
     return done.stdout if not done.returncode else b""

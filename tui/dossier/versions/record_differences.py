@@ -51,9 +51,9 @@ def differences(old: Records, new: Records) -> list[RecordDifference]:
     """
     before, after = _held(old), _held(new)
     renamed = _renamed(before, after)
-    told: list[RecordDifference] = []
+    changes: list[RecordDifference] = []
     for kind in ORDER:
-        told += [
+        changes += [
             RecordDifference(kind, id_, "removed", held.record, held.at)
             for id_, held in _missing(before, after, kind, renamed)
         ]
@@ -62,14 +62,14 @@ def differences(old: Records, new: Records) -> list[RecordDifference]:
             old_id = former.get(id_, id_)
             was = before[kind].get(old_id)
             if was is None:
-                told.append(RecordDifference(kind, id_, "added", held.record, held.at))
+                changes.append(RecordDifference(kind, id_, "added", held.record, held.at))
                 continue
             edits = tuple(edits_of(BY_NAME[kind], _mapped(kind, was.record, renamed), held.record, ()))
             if old_id != id_:
-                told.append(RecordDifference(kind, id_, "renamed", held.record, held.at, old_id, edits))
+                changes.append(RecordDifference(kind, id_, "renamed", held.record, held.at, old_id, edits))
             elif edits:
-                told.append(RecordDifference(kind, id_, "changed", held.record, held.at, None, edits))
-    return told
+                changes.append(RecordDifference(kind, id_, "changed", held.record, held.at, None, edits))
+    return changes
 
 
 def _held(records: Records) -> dict[str, _Held_by_id]:

@@ -96,15 +96,15 @@ def _drawn(shown: Tempo, names: list[str], classes: list[str], head: int) -> dic
         for place, (name, count) in enumerate(zip(names, period.counts, strict=True)):
             height = room * count / most if most else 0
             if count:
-                told = f"{called}: {name}, {wording.counted(count, 'statement')}"
+                tooltip = f"{called}: {name}, {wording.counted(count, 'statement')}"
                 at = {"x": round(start + place * width, 2), "y": round(base - height, 2)}
                 size = {"width": round(width * 0.9, 2), "height": round(height, 2)}
-                bars.append({**at, **size, "colour": classes[place], "told": told})
+                bars.append({**at, **size, "colour": classes[place], "tooltip": tooltip})
         if period.events:
             radius = 1.5 + 3 * (period.events / events) ** 0.5
-            told = f"{called}: {wording.counted(period.events, 'event')}"
+            tooltip = f"{called}: {wording.counted(period.events, 'event')}"
             x = round(_LEFT + (n + 0.5) * step, 2)
-            marks.append({"x": x, "y": base + 13, "r": round(radius, 2), "told": told})
+            marks.append({"x": x, "y": base + 13, "r": round(radius, 2), "tooltip": tooltip})
         if _begins(shown, n, period) and step * (len(shown.periods) - n) > 30:
             ticks.append({"x": round(_LEFT + n * step, 2), "text": _tick(shown.unit, period.first_day)})
     heights = sorted({0, most // 2, most} if most > 3 else {0, most})
@@ -152,14 +152,16 @@ def matrix_svg(briefing: Briefing) -> Iterator[str]:
             cells = [
                 {
                     **party,
-                    "told": wording.kinds(answer.now.kinds) or "no statement" if answer.now else "—",
+                    "label": wording.kinds(answer.now.kinds) or "no statement" if answer.now else "—",
                     "held": answer.now is not None,
                 }
                 for party, answer in zip(parties, question.answers, strict=True)
             ]
             rulings = [briefing.ruling(verdict) for verdict in question.verdicts] or [wording.NO_VERDICT]
-            told = [(y + n * _LINE, ruling) for n, ruling in enumerate(rulings)]
-            rows.append({"group": "", "y": y, "ask": _cut(question.row.ask), "cells": cells, "rulings": told})
+            ruling_lines = [(y + n * _LINE, ruling) for n, ruling in enumerate(rulings)]
+            rows.append(
+                {"group": "", "y": y, "ask": _cut(question.row.ask), "cells": cells, "rulings": ruling_lines}
+            )
             y += _LINE * len(rulings)
         y += 8
     yield from templating.template("matrix.svg").generate(
@@ -177,8 +179,8 @@ def matrix_svg(briefing: Briefing) -> Iterator[str]:
 
 def _cell(answer: Answer) -> dict[str, Any]:
     if answer.now is None:
-        return {"held": False, "told": "—"}
-    return {"held": True, "told": wording.kinds(answer.now.kinds) or "no statement"}
+        return {"held": False, "label": "—"}
+    return {"held": True, "label": wording.kinds(answer.now.kinds) or "no statement"}
 
 
 def _class(view: View, party: str | None) -> str:

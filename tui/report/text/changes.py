@@ -24,12 +24,12 @@ def in_words(differences: Iterable[BuildDifference]) -> str:
     """
     order = ("statement", "position", "assessment", "event")
     by_kind = sorted(differences, key=lambda kind: order.index(kind[0]) if kind[0] in order else len(order))
-    told = []
+    counts = []
     for difference in by_kind:
         noun = _SINGLE.get(difference.kind, difference.kind)
         many = _MANY.get(difference.kind)
         for verb in ("added", "changed", "removed"):
             count = len(getattr(difference, verb))
             if count:
-                told.append(f"{wording.counted(count, noun, many)} {verb}")
-    return ", ".join(told)
+                counts.append(f"{wording.counted(count, noun, many)} {verb}")
+    return ", ".join(counts)

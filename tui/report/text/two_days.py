@@ -61,7 +61,7 @@ def differences(view: View, issue: str | None, comparison: Comparison) -> Iterat
     for title, events in (
         ("Events that came, oldest first:", record_lines.every(_came(view, issue, comparison))),
         ("Events announced:", iter(comparison.planned)),
-        ("Events known before, of which accounts were added:", iter(comparison.told)),
+        ("Events known before, of which accounts were added:", iter(comparison.with_new_accounts)),
     ):
         for number, row in enumerate(events):
             yield from () if number else ("", title)
@@ -82,8 +82,8 @@ def _answers(view: View, changes: list[PositionChange]) -> Iterator[str]:
             yield f"  {view.name(change.party)} said, since {edtf.show(before.since)}: {before.summary}"
         since = "Since" if after.certain else "Possibly since"
         yield f"  {since} {edtf.show(after.since)} it says: {after.summary}"
-        told = "; ".join(part for part in (wording.evidence(after.kinds), passed(change)) if part)
-        yield f"  ({told})"
+        grounds = "; ".join(part for part in (wording.evidence(after.kinds), passed(change)) if part)
+        yield f"  ({grounds})"
 
 
 def _verdict(turn: VerdictChange) -> Iterator[str]:
@@ -95,10 +95,10 @@ def _verdict(turn: VerdictChange) -> Iterator[str]:
 
 def data(view: View, issue: str | None, comparison: Comparison) -> dict[str, Value]:
     """What two days differ in as plain values, with the ids of what was added."""
-    told = plain_value(comparison)
+    fields = plain_value(comparison)
     counted = dict(zip(view.parties, comparison.statements, strict=True))
     return {
-        **(told if isinstance(told, dict) else {}),
+        **(fields if isinstance(fields, dict) else {}),
         "statements": plain_value(counted),
         "added": [row.id for row in record_lines.every(_said(view, issue, comparison))],
         "came": [row.id for row in record_lines.every(_came(view, issue, comparison))],

@@ -33,7 +33,7 @@ _DATES = {"narrowed": "narrowed", "widened": "widened", "moved": "moved", "chang
 class Words(NamedTuple):
     """An edit in words."""
 
-    told: str
+    summary: str
     """What was done, without a full stop."""
     was: str = ""
     now: str = ""
@@ -97,7 +97,7 @@ def record_lines(difference: RecordDifference, names: VersionNames) -> Iterator[
         yield f"    {_quoted(difference.record, difference.record.get('text'))}"
     for edit in difference.edits:
         words = in_words(edit, difference, names)
-        yield f"  {words.told}"
+        yield f"  {words.summary}"
         if words.was:
             yield f"    was: {words.was}"
         if words.now:
@@ -165,9 +165,9 @@ def _position(edit: Edit, names: VersionNames) -> Words:
                 ("answer taken out", "answers taken out"),
             )
         if isinstance(edit.precedes, dict):
-            told = f"{party}'s position changed, since {since}"
+            change = f"{party}'s position changed, since {since}"
             sort = ("position changed", "positions changed")
-            return Words(told, text(edit.precedes.get("summary")), answer, sort)
+            return Words(change, text(edit.precedes.get("summary")), answer, sort)
         return Words(f"{party} answers, since {since}", "", answer, ("answer added", "answers added"))
     of = f"{party}'s answer since {since}"
     if edit.field == "summary":
@@ -204,25 +204,25 @@ def _assessment(edit: Edit, names: VersionNames) -> Words:
 
 def _of_nested(of: str, edit: Edit, names: VersionNames) -> Words:
     words = _plain(edit, names)
-    return words._replace(told=f"{of}: {words.told}")
+    return words._replace(summary=f"{of}: {words.summary}")
 
 
 def _nested(edit: Edit, names: VersionNames) -> Words:
     """A record within a record that was added or taken out."""
     record = edit.after if edit.turn == "added" else edit.before
     fields = record if isinstance(record, dict) else {}
-    told = "; ".join(f"{text(value, names)}" for value in fields.values())
+    contents = "; ".join(f"{text(value, names)}" for value in fields.values())
     done = "added" if edit.turn == "added" else "taken out"
     many = {"response": "responses", "rendering": "renderings"}.get(edit.kind, f"{edit.kind}s")
-    return Words(f"{edit.kind} {done}: {told}", counts_as=(f"{edit.kind} {done}", f"{many} {done}"))
+    return Words(f"{edit.kind} {done}: {contents}", counts_as=(f"{edit.kind} {done}", f"{many} {done}"))
 
 
 def _plain(edit: Edit, names: VersionNames) -> Words:
     """A field that holds a date, a text, an id or a list of them."""
     field = _field(edit)
     if isinstance(edit.before, edtf.Edtf) and isinstance(edit.after, edtf.Edtf):
-        told = f"{field} {_DATES[edit.turn]}: {text(edit.before)} → {text(edit.after)}"
-        return Words(told, counts_as=(f"date {edit.turn}", f"dates {edit.turn}"))
+        change = f"{field} {_DATES[edit.turn]}: {text(edit.before)} → {text(edit.after)}"
+        return Words(change, counts_as=(f"date {edit.turn}", f"dates {edit.turn}"))
     before, after = text(edit.before, names), text(edit.after, names)
     match edit.turn:
         case "set":
