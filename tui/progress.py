@@ -18,7 +18,7 @@ WAIT = 0.5
 """Seconds before a bar is shown: what is done sooner needs none."""
 
 
-class Pace:
+class BuildProgress:
     """The pace of what is being done now; each kind of work has its own.
 
     Args:
@@ -27,11 +27,11 @@ class Pace:
     """
 
     def __init__(self, console: Console | None = None, clock: Callable[[], float] | None = None) -> None:
-        whole = Column(no_wrap=True, overflow="ellipsis")
+        column = Column(no_wrap=True, overflow="ellipsis")
         columns = (
-            TextColumn("{task.description}", markup=False, table_column=whole),
+            TextColumn("{task.description}", markup=False, table_column=column),
             BarColumn(24),
-            _Words(table_column=whole.copy()),
+            _Words(table_column=column.copy()),
         )
         self._bar = Progress(
             *columns, console=console, auto_refresh=False, transient=True, expand=False, get_time=clock
@@ -42,7 +42,7 @@ class Pace:
         self.what = ""
         """What is being done."""
 
-    def __enter__(self) -> Pace:
+    def __enter__(self) -> BuildProgress:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -90,7 +90,7 @@ class Pace:
 
 
 class _Words(ProgressColumn):
-    """The words of `Pace.words` beside a bar."""
+    """The words of `BuildProgress.words` beside a bar."""
 
     def render(self, task: Task) -> Text:
         """The words of a task."""

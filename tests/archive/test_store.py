@@ -218,7 +218,7 @@ def test_damage_found_while_reading_says_so(folder, monkeypatch):
     compiled(folder).close()
     path = store.location(folder)
     data = bytearray(path.read_bytes())
-    monkeypatch.setattr(store, "whole", lambda *_: b"")
+    monkeypatch.setattr(store, "sealed_bytes", lambda *_: b"")
     for start in range(8192, len(data) - 4096, 4096):
         data[start : start + 4096] = b"\xff" * 4096
     path.write_bytes(data)

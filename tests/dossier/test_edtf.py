@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tui.dossier import edtf
 from tui.dossier.edtf import (
+    DateContext,
     EdtfError,
-    Frame,
     certain_by,
     day_of,
     ends_before,
@@ -221,7 +221,9 @@ def test_no_text_breaks_reading_or_showing(text: str) -> None:
             assert error.advice  # noqa: PT017 - nothing else may be raised
 
 
-FRAME = Frame(date(2015, 6, 1).toordinal(), date(2016, 3, 1).toordinal(), date(2015, 12, 15).toordinal())
+FRAME = DateContext(
+    date(2015, 6, 1).toordinal(), date(2016, 3, 1).toordinal(), date(2015, 12, 15).toordinal()
+)
 
 
 @pytest.mark.parametrize(

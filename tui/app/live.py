@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.app.archive_thread import ArchiveMade, ArchiveProgress, DossierBroken
     from tui.app.reader import Reader
     from tui.archive.store import Archive
-    from tui.progress import Pace
+    from tui.progress import BuildProgress
 
 
 class FilesChanged(Message):
@@ -47,7 +47,7 @@ class LiveArchive:
     def __init__(self, app: Reader) -> None:
         """Make it for an application whose screens are told of what changed."""
         self._app = app
-        self._pace: Pace | None = None
+        self._progress: BuildProgress | None = None
         self._stop = Event()
         self._followed: Thread | None = None
         self._read: str | None = None
@@ -95,19 +95,19 @@ class LiveArchive:
         if not self._app.screen_stack:
             return  # the reader is being left
         from tui.app.screens.opening import Progress
-        from tui.progress import Pace
+        from tui.progress import BuildProgress
 
-        if self._pace is None:
-            self._pace = Pace()
-        self._pace.update(message.what, message.done, message.total)
-        share, left = self._pace.share, self._pace.left
+        if self._progress is None:
+            self._progress = BuildProgress()
+        self._progress.update(message.what, message.done, message.total)
+        share, left = self._progress.share, self._progress.left
         making = f"files changed: {message.what.lower()}"
         if share is not None:
             making += f" {100 * share:.0f} %" + (f", {left} left" if left else "")
         self._app.session.making = making
         self._show_making()
         for progress in self._app.screen.query(Progress):
-            progress.show(self._pace)
+            progress.show(self._progress)
 
     def made(self, message: ArchiveMade) -> None:
         """Read from the new archive, at the same place, on every screen; say in short what changed."""
@@ -158,7 +158,7 @@ class LiveArchive:
             self._show_making()
 
     def _done(self) -> None:
-        self._app.session.making, self._pace = "", None
+        self._app.session.making, self._progress = "", None
         self.follow()
 
     def _show_making(self) -> None:

@@ -14,7 +14,7 @@ from textual.fuzzy import FuzzySearch
 
 from tui.app.command_table import COMMANDS, GROUPS
 from tui.app.reader import Reader
-from tui.library.overview import others
+from tui.library.overview import other_dossiers
 from tui.report.visible import visible_line
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class CommandProvider(Provider):
         app = self.app
         if not isinstance(app, Reader) or "library" in app.kept_back:
             return []
-        return others(app.session.path, app.session.config)
+        return other_dossiers(app.session.path, app.session.config)
 
     def _read(self, about: Overview) -> None:
         if isinstance(self.app, Reader):

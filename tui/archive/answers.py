@@ -71,8 +71,8 @@ def parties(archive: Archive) -> tuple[PartyRow, ...]:
     FROM party p JOIN file f ON f.id = p.file ORDER BY f.name, p.rowid
     """
     rows = archive.rows(sql)
-    others = of_many(archive, (row[0] for row in rows))
-    return tuple(PartyRow._make((*row, others.get(row[0], {}))) for row in rows)
+    more_fields = of_many(archive, (row[0] for row in rows))
+    return tuple(PartyRow._make((*row, more_fields.get(row[0], {}))) for row in rows)
 
 
 def issues(archive: Archive, parties: Sequence[str], day: int) -> tuple[IssueRow, ...]:

@@ -52,7 +52,7 @@ def positions_on(
         rows = {(row[1], row[2]): row for row in rows}.values()
     rows = list(rows)
     evidence = _evidence(archive, "position", [row[0] for row in rows], limit)
-    others = of_many(archive, (place(row[1], row[2], row[4]) for row in rows))
+    more_fields = of_many(archive, (place(row[1], row[2], row[4]) for row in rows))
     for rowid, question, party, number, *since, summary, note, file, line in rows:
         backing = evidence.get(rowid, [])
         counts = Kinds(*(sum(quotation == kind for _, quotation in backing) for kind in QUOTATIONS))
@@ -70,7 +70,7 @@ def positions_on(
             number,
             file,
             line,
-            others.get(place(question, party, since[0]), {}),
+            more_fields.get(place(question, party, since[0]), {}),
         )
 
 
@@ -93,7 +93,7 @@ def verdicts_on(
             by_pair[row[1], first, second].append(row)
     rows = [row for pair in sorted(by_pair) for row in by_pair[pair][0 if all_of_them else -1 :]]
     evidence = _evidence(archive, "assessment", [row[0] for row in rows], limit)
-    others = of_many(archive, (place(row[1], row[2], row[3], row[4]) for row in rows))
+    more_fields = of_many(archive, (place(row[1], row[2], row[3], row[4]) for row in rows))
     for rowid, question, first, second, *as_of, verdict, reason, file, line in rows:
         statements = tuple(statement for statement, _ in evidence.get(rowid, ()))
         certain = as_of[2] < limit
@@ -107,7 +107,7 @@ def verdicts_on(
             statements,
             file,
             line,
-            others.get(place(question, first, second, as_of[0]), {}),
+            more_fields.get(place(question, first, second, as_of[0]), {}),
         )
 
 

@@ -12,7 +12,7 @@ from tui.archive.listing.record_lists import announced
 from tui.archive.listing.timelines import OfNoParty, Timeline, said_by
 from tui.archive.rows import Comparison, Period, PositionChange, VerdictChange
 from tui.archive.tables import MINUTES_A_DAY, SHIFT, UNDATED, bound, day_of
-from tui.dossier.edtf import Frame
+from tui.dossier.edtf import DateContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +113,7 @@ def within(dossier: DossierRow, day: int) -> int:
     return day if day < date.max.toordinal() else ends
 
 
-def date_frame(dossier: DossierRow, day: int | None = None) -> Frame:
+def date_context(dossier: DossierRow, day: int | None = None) -> DateContext:
     """What a date may be left incomplete from: `10 dec` where the record leaves one year, `-3m`.
 
     Args:
@@ -121,7 +121,7 @@ def date_frame(dossier: DossierRow, day: int | None = None) -> Frame:
         day: the day that is read, an ordinal; the dossier's own where it is None.
     """
     own = dossier.as_of.upper // MINUTES_A_DAY
-    return Frame(min(dossier.first_day, own), max(dossier.last_day, own), own if day is None else day)
+    return DateContext(min(dossier.first_day, own), max(dossier.last_day, own), own if day is None else day)
 
 
 def _starts(unit: Unit, first_day: int, last_day: int) -> Iterator[int]:

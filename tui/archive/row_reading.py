@@ -66,9 +66,10 @@ def statements(archive: Archive, rowids: Sequence[int]) -> list[StatementRow]:
     """
     if not rowids:
         return []
-    marks = ",".join("?" * len(rowids))
+    placeholders = ",".join("?" * len(rowids))
     rows = {
-        row[0]: _statement(row) for row in archive.rows(f"{_STATEMENT} WHERE s.rowid IN ({marks})", rowids)
+        row[0]: _statement(row)
+        for row in archive.rows(f"{_STATEMENT} WHERE s.rowid IN ({placeholders})", rowids)
     }
     return [rows[rowid] for rowid in rowids if rowid in rows]
 
@@ -128,8 +129,8 @@ def events(archive: Archive, rowids: Sequence[int], bound: int) -> list[EventRow
     """
     if not rowids:
         return []
-    marks = ",".join(f"?{n + 2}" for n in range(len(rowids)))
-    sql = f"{_EVENT} WHERE e.rowid IN ({marks})"
+    placeholders = ",".join(f"?{n + 2}" for n in range(len(rowids)))
+    sql = f"{_EVENT} WHERE e.rowid IN ({placeholders})"
     rows = {row[0]: _event(row, bound) for row in archive.rows(sql, (bound, *rowids))}
     return [rows[rowid] for rowid in rowids if rowid in rows]
 

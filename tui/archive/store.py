@@ -12,7 +12,7 @@ from zlib import adler32, crc32
 
 from tui.archive.tables import APPLICATION_ID
 from tui.archive.validity.dossier_state import state
-from tui.archive.validity.seal import whole
+from tui.archive.validity.seal import sealed_bytes
 from tui.config.user_folders import cache
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def open_file(path: Path, built_from: str | None = None) -> Archive:
     """
     connection = None
     try:
-        content = whole(path, APPLICATION_ID)
+        content = sealed_bytes(path, APPLICATION_ID)
         if content is not None:
             connection = _in_memory(content) if content else _connect(path)
             archive = Archive(connection, path, lies_in_file=not content)

@@ -147,8 +147,8 @@ def new_dossier(path: Path, *, title: str, sides: Sequence[str], as_of: str, sch
     texts = {name: text.format(**values) for name, text in _FILES.items()}
     line = MODELINE if schema else ""
     if one_file:
-        whole = line + "\n".join(texts.values())
-        files = [FileChange(path, None, whole.encode())]
+        text = line + "\n".join(texts.values())
+        files = [FileChange(path, None, text.encode())]
     else:
         files = [
             FileChange(path / f"{name}.yaml", None, (line + text).encode()) for name, text in texts.items()

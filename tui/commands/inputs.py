@@ -77,10 +77,10 @@ def progress_told() -> Iterator[Callable[[str, int, int], None]]:
         return
     from rich.console import Console
 
-    from tui.progress import Pace
+    from tui.progress import BuildProgress
 
-    with Pace(Console(stderr=True)) as pace:
-        yield pace.update
+    with BuildProgress(Console(stderr=True)) as progress:
+        yield progress.update
 
 
 def broken(path: Path, error: DossierError) -> Failure:
@@ -127,11 +127,11 @@ def day(text: str | None, dossier: DossierRow | None = None) -> int | None:
     """
     if text is None:
         return None
-    from tui.archive.days import date_frame
+    from tui.archive.days import date_context
     from tui.dossier import edtf
 
     try:
-        return edtf.day_of(edtf.read_words(text, date_frame(dossier) if dossier else None).upper)
+        return edtf.day_of(edtf.read_words(text, date_context(dossier) if dossier else None).upper)
     except edtf.EdtfError as error:
         raise Failure(f"{error}; {error.advice}") from error
 

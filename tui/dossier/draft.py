@@ -42,7 +42,7 @@ class Draft:
         """By file, line and column of a list with faulty records: the numbers of those that could be made."""
         self.seen: set[str] = set()
         """The collections that any file has, even if nothing in them could be made."""
-        self.whole = True
+        self.is_complete = True
         """False where part of a file could not be read: ids may then be missing for that reason alone."""
 
     def add(self, part: Draft) -> None:

@@ -86,7 +86,7 @@ def read_draft(path: Path, *, every: bool = False) -> Draft:
 def _typed(files: Iterable[File], unreadable: Iterable[Problem], *, every: bool) -> Draft:
     draft = Draft(every=every)
     draft.problems.extend(unreadable)
-    draft.whole = not draft.problems.has_errors()
+    draft.is_complete = not draft.problems.has_errors()
     for file in files:
         draft.files[file.name] = file
         part = parse_in_chunks(file) if len(file.data) > 2 * CHUNK_BYTES else None
@@ -103,7 +103,7 @@ def _read_whole(file: File, draft: Draft) -> None:
     if top is not None:
         Builder(file, draft).collect(top)
     elif problems:
-        draft.whole = False
+        draft.is_complete = False
 
 
 def _check_dossier(draft: Draft, path: Path) -> None:
@@ -117,7 +117,7 @@ def _check_dossier(draft: Draft, path: Path) -> None:
             )
         )
     # A file that breaks off may hold it; a faulty one has been reported.
-    if draft.whole and draft.files and "dossier" not in draft.seen:
+    if draft.is_complete and draft.files and "dossier" not in draft.seen:
         advice = "add one that says what the dossier is about: `dossier:` with id, title, compare and as_of"
         draft.problems.append(
             file_problem(path.name or str(path), "no-dossier-record", "has no `dossier:` record", advice)

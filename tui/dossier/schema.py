@@ -71,8 +71,8 @@ def _fields(make: Any) -> tuple[tuple[Field, ...], list[Any]]:
     for attribute, hint in get_type_hints(make, include_extras=True).items():
         if attribute == "at":
             continue
-        marks = _marks(hint)
-        written = next((mark for mark in marks if isinstance(mark, records.Written)), records.Written())
+        annotations = _marks(hint)
+        written = next((mark for mark in annotations if isinstance(mark, records.Written)), records.Written())
         field = Field(written.key or attribute, required=attribute not in make._field_defaults)
         if written.key:
             field = field._replace(attribute=attribute)
@@ -137,8 +137,8 @@ def _marks(hint: Any) -> list[Any]:
     """All marks on a type, those within an optional one too."""
     origin = get_origin(hint)
     if origin is Annotated:
-        inner, *marks = get_args(hint)
-        return [*marks, *_marks(inner)]
+        inner, *annotations = get_args(hint)
+        return [*annotations, *_marks(inner)]
     if origin in (Union, UnionType):
         return [mark for item in get_args(hint) for mark in _marks(item)]
     return []

@@ -151,19 +151,25 @@ def _other_letters(host: str) -> tuple[str, str]:
     """A host in the network's letters (RFC 3490), and what is to be said of those it is written with."""
     try:
         labels = re.split("[.\u3002]", unicodedata.normalize("NFKC", host).lower())
-        plain = ".".join(map(_network_label, labels))
+        ascii_host = ".".join(map(_network_label, labels))
     except UnicodeError as error:
         raise BadAddress(f"has a host that can't be asked: {error}") from None
-    if not plain.strip("."):
+    if not ascii_host.strip("."):
         raise BadAddress("names no host")
     if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in host):
-        return plain, f"its host is written from right to left; the network's name for it is {plain}"
+        return (
+            ascii_host,
+            f"its host is written from right to left; the network's name for it is {ascii_host}",
+        )
     scripts = sorted(
         {unicodedata.name(letter, "?").split()[0].title() for letter in host if letter.isalpha()}
     )
     if len(scripts) > 1 and "Latin" in scripts and not _ALIKE.isdisjoint(scripts):
-        return plain, f"its host mixes {' and '.join(scripts)} letters that may look alike; it is {plain}"
-    return plain, f"its host is written with other letters than the network's: {plain}"
+        return (
+            ascii_host,
+            f"its host mixes {' and '.join(scripts)} letters that may look alike; it is {ascii_host}",
+        )
+    return ascii_host, f"its host is written with other letters than the network's: {ascii_host}"
 
 
 def _network_label(label: str) -> str:

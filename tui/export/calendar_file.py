@@ -43,28 +43,28 @@ def ics(briefing: Briefing) -> Iterator[bytes]:
     calendar.add("x-wr-calname", visible(briefing.title))
     head, end = calendar.to_ical().split(b"END:VCALENDAR")
     yield head
-    for whole in briefing.events():
-        yield _event(view, whole).to_ical()
+    for detail in briefing.events():
+        yield _event(view, detail).to_ical()
     yield b"END:VCALENDAR" + end
 
 
-def _event(view: View, whole: EventDetail) -> Event | Journal:
+def _event(view: View, detail: EventDetail) -> Event | Journal:
     """An event; one of which nothing is known as to when is a journal's entry, which needs no date."""
-    row = whole.row
+    row = detail.row
     if edtf.day_of(row.date.lower) <= _FIRST and edtf.day_of(row.date.upper) >= _LAST:
-        return _with_description(view, whole, Journal())
+        return _with_description(view, detail, Journal())
     event = Event()
     _when(event, row.date)
     event.add("status", _STATUSES.get(row.status, "TENTATIVE"))
     event.add("transp", "TRANSPARENT")
     if row.place:
         event.add("location", visible(row.place))
-    return _with_description(view, whole, event)
+    return _with_description(view, detail, event)
 
 
-def _with_description(view: View, whole: EventDetail, event: Entry) -> Entry:
+def _with_description(view: View, detail: EventDetail, event: Entry) -> Entry:
     """What is known of it, whenever it was."""
-    row = whole.row
+    row = detail.row
     event.add("uid", f"{row.id}@{view.dossier.id}.bilateral")
     # Of a file that is made anew each time, the day of the dossier is when it was last revised.
     stamp = date.fromordinal(min(edtf.day_of(view.dossier.as_of.upper), _LAST))
@@ -73,10 +73,10 @@ def _with_description(view: View, whole: EventDetail, event: Entry) -> Entry:
         "summary",
         visible(row.title if row.status == "occurred" else f"[{wording.event(row.status)}] {row.title}"),
     )
-    event.add("description", visible("\n".join(_described(view, whole))))
+    event.add("description", visible("\n".join(_described(view, detail))))
     if row.issues:
         event.add("categories", list(row.issues))
-    url = web_address.opened(whole.source.url) if whole.source else None
+    url = web_address.opened(detail.source.url) if detail.source else None
     if url:
         event.add("url", url)
     return event
@@ -106,18 +106,18 @@ def _when(event: Event, when: Edtf) -> None:
         event.add("dtend", date.fromordinal(last + 1))
 
 
-def _described(view: View, whole: EventDetail) -> Iterator[str]:
+def _described(view: View, detail: EventDetail) -> Iterator[str]:
     """What is known of it, with the date in words first."""
-    row = whole.row
+    row = detail.row
     yield f"Date: {edtf.show(row.date)}{'' if _exact(row.date) else ' (no more is known)'}"
     yield f"Status: {wording.event(row.status)}"
-    for field in fields.event(view, whole):
+    for field in fields.event(view, detail):
         yield f"{field.label}: {field.text}"
-    for date_, note in whole.corrections:
+    for date_, note in detail.corrections:
         yield f"Correction, {edtf.show(date_)}: {note}"
-    for account in whole.accounts:
+    for account in detail.accounts:
         yield record_lines.account(view, account)
-    for said in whole.statements:
+    for said in detail.statements:
         yield f"{said.by}: {citation.quoted(said.quotation, said.text)} [{said.id}]{_standing(view, said.id)}"
 
 

@@ -153,7 +153,7 @@ def _corrections(rows: Iterable[tuple[Edtf, str]]) -> list[Record]:
 def _actors(taken: Taken) -> Iterator[ActorRow]:
     """All actors; of a part those that speak, take part or give an account in it."""
     named: set[str | None] | None = None
-    if not taken.whole:
+    if not taken.is_whole_dossier:
         named = set()
         for said in taken.statements():
             named.update((said.row.speaker, said.more.get("told_by"), *said.more.get("jointly_with", ())))
@@ -199,52 +199,52 @@ def _assessment(row: AssessmentRow) -> Record:
     return _record("assessment", row)
 
 
-def _statement(taken: Taken, whole: StatementDetail) -> Record:
-    event = whole.event
-    badge = proof_wording.badge(whole)
+def _statement(taken: Taken, detail: StatementDetail) -> Record:
+    event = detail.event
+    badge = proof_wording.badge(detail)
     record = _record(
         "statement",
-        whole.row,
-        whole,
-        speaker=whole.row.speaker,
-        issues=[issue for issue in whole.row.issues if taken.holds_any_issue(issue)],
-        questions=[question for question, _ in whole.questions if taken.holds_question(question)],
-        source=whole.source.id,
+        detail.row,
+        detail,
+        speaker=detail.row.speaker,
+        issues=[issue for issue in detail.row.issues if taken.holds_any_issue(issue)],
+        questions=[question for question, _ in detail.questions if taken.holds_question(question)],
+        source=detail.source.id,
         responds_to=[
             {"statement": answer.statement.id, "as": answer.how}
-            for answer in whole.responds_to
+            for answer in detail.responds_to
             if taken.holds(answer.statement)
         ],
         event=event.id if event and taken.holds_event(event.id, event.issues) else None,
-        corrections=_corrections(whole.corrections),
+        corrections=_corrections(detail.corrections),
     )
     return {**record, VERIFICATION: badge} if badge else record
 
 
-def _event(taken: Taken, whole: EventDetail) -> Record:
-    row = whole.row
+def _event(taken: Taken, detail: EventDetail) -> Record:
+    row = detail.row
     return _record(
         "event",
         row,
-        whole,
-        participants=[identifier for identifier, _ in whole.participants],
+        detail,
+        participants=[identifier for identifier, _ in detail.participants],
         issues=[issue for issue in row.issues if taken.holds_any_issue(issue)],
         statements=[
-            said.id for said in whole.statements if taken.holds(said) and not _says(taken, said.id, row.id)
+            said.id for said in detail.statements if taken.holds(said) and not _says(taken, said.id, row.id)
         ],
-        source=whole.source.id if whole.source else None,
+        source=detail.source.id if detail.source else None,
         accounts=[
             _record("account", account, source=account.source.id if account.source else None)
-            for account in whole.accounts
+            for account in detail.accounts
         ],
-        corrections=_corrections(whole.corrections),
+        corrections=_corrections(detail.corrections),
     )
 
 
 def _says(taken: Taken, statement: str, event: str) -> bool:
     """Whether a statement itself says at which event it was made."""
-    whole = single_record.statement(taken.view.archive, statement, taken.view.day)
-    return whole is not None and whole.event is not None and whole.event.id == event
+    detail = single_record.statement(taken.view.archive, statement, taken.view.day)
+    return detail is not None and detail.event is not None and detail.event.id == event
 
 
 def _source(row: SourceRow) -> Record:

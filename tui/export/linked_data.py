@@ -137,8 +137,8 @@ def _position(row: PositionRow) -> Node:
     )
 
 
-def _statement(whole: StatementDetail) -> Node:
-    row = whole.row
+def _statement(detail: StatementDetail) -> Node:
+    row = detail.row
     verbatim = row.quotation == "direct"
     parts: list[Value] = []
     if row.quotation == "mixed":
@@ -148,37 +148,37 @@ def _statement(whole: StatementDetail) -> Node:
         "Quotation" if verbatim else "Claim",
         text=row.text,
         additionalType=None if verbatim else wording.kind(row.quotation),
-        disambiguatingDescription=proof_wording.badge(whole),
-        author=_speaker(whole),
+        disambiguatingDescription=proof_wording.badge(detail),
+        author=_speaker(detail),
         dateCreated=_date(row.date),
         temporalCoverage=_coverage(row.date),
         inLanguage=row.language,
         hasPart=parts,
-        isBasedOn=_to(whole.source.id),
-        locationCreated={"@type": "Place", "name": whole.venue} if whole.venue else None,
-        about=[_to(question) for question, _ in whole.questions],
-        citation=[_to(answer.statement.id) for answer in whole.responds_to],
-        description=whole.note,
-        correction=_corrections(whole.corrections),
+        isBasedOn=_to(detail.source.id),
+        locationCreated={"@type": "Place", "name": detail.venue} if detail.venue else None,
+        about=[_to(question) for question, _ in detail.questions],
+        citation=[_to(answer.statement.id) for answer in detail.responds_to],
+        description=detail.note,
+        correction=_corrections(detail.corrections),
     )
 
 
-def _speaker(whole: StatementDetail) -> Node:
+def _speaker(detail: StatementDetail) -> Node:
     """Whoever said it, as the source names them where they have no entry."""
-    row = whole.row
-    kind = "Organization" if whole.speaker is not None and whole.speaker.kind != "person" else "Person"
+    row = detail.row
+    kind = "Organization" if detail.speaker is not None and detail.speaker.kind != "person" else "Person"
     speaker: Node = {"@type": kind, "name": row.by}
     if row.speaker:
         speaker["@id"] = f"#{row.speaker}"
-    if whole.office:
-        speaker["jobTitle"] = whole.office
+    if detail.office:
+        speaker["jobTitle"] = detail.office
     if row.party:
         speaker["affiliation"] = _to(row.party)
     return speaker
 
 
-def _event(whole: EventDetail) -> Node:
-    row = whole.row
+def _event(detail: EventDetail) -> Node:
+    row = detail.row
     exact = _date(row.date)
     first, last = (day(edtf.day_of(bound)) for bound in (row.date.lower, row.date.upper))
     return _node(
@@ -189,11 +189,11 @@ def _event(whole: EventDetail) -> Node:
         endDate=exact or (None if last == "9999-12-31" else last),
         temporalCoverage=_coverage(row.date),
         description="; ".join(
-            part for part in (f"{wording.event(row.status)}, {edtf.show(row.date)}", whole.note) if part
+            part for part in (f"{wording.event(row.status)}, {edtf.show(row.date)}", detail.note) if part
         ),
         eventStatus=_STATUSES.get(row.status),
         location={"@type": "Place", "name": row.place} if row.place else None,
-        attendee=[_to(identifier) for identifier, _ in whole.participants],
+        attendee=[_to(identifier) for identifier, _ in detail.participants],
         subjectOf=[
             {
                 "@type": "Claim",
@@ -201,10 +201,10 @@ def _event(whole: EventDetail) -> Node:
                 "author": _to(account.by),
                 "creativeWorkStatus": account.status or "claimed",
             }
-            for account in whole.accounts
+            for account in detail.accounts
         ],
-        isBasedOn=_to(whole.source.id) if whole.source else None,
-        correction=_corrections(whole.corrections),
+        isBasedOn=_to(detail.source.id) if detail.source else None,
+        correction=_corrections(detail.corrections),
     )
 
 

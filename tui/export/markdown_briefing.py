@@ -111,20 +111,20 @@ def _tempo(brief: Briefing) -> Iterator[str]:
     yield from (f"- {escaped(line)}" for line in lines[1:])
 
 
-def _statement(brief: Briefing, whole: StatementDetail) -> Iterator[str]:
-    view, row = brief.view, whole.row
+def _statement(brief: Briefing, detail: StatementDetail) -> Iterator[str]:
+    view, row = brief.view, detail.row
     yield f"**{escaped(record_lines.statement_line(view, row))}** {_id(row.id)}"
     yield ""
     yield from _note(brief, row.id)
     yield from (f"> {line}" for line in escaped(citation.quoted(row.quotation, row.text)).split("\n"))
     yield ""
-    for answer in whole.responds_to:
+    for answer in detail.responds_to:
         how = escaped(f"{answer.statement.by}: {wording.response(answer.how)}")
         yield f"- Answers {how} {_id(answer.statement.id)}"
-    yield from map(_field, fields.statement(view, whole))
-    for date, note in whole.corrections:
+    yield from map(_field, fields.statement(view, detail))
+    for date, note in detail.corrections:
         yield f"- **Correction, {escaped(edtf.show(date))}:** {escaped(note)}"
-    for rendering in whole.renderings:
+    for rendering in detail.renderings:
         about = citation.rendering(rendering)
         yield f"- **Rendering ({escaped(about)}):** {_within_item(rendering.text)}"
 
@@ -138,17 +138,17 @@ def _within_item(text: str) -> str:
     return escaped(text).replace("\n", "\n  ")
 
 
-def _accounts(view: View, whole: EventDetail) -> Iterator[str]:
-    yield f"**{escaped(record_lines.event_line(view, whole.row))}** {_id(whole.row.id)}"
+def _accounts(view: View, detail: EventDetail) -> Iterator[str]:
+    yield f"**{escaped(record_lines.event_line(view, detail.row))}** {_id(detail.row.id)}"
     yield ""
-    yield from (f"- {_within_item(record_lines.account(view, account))}" for account in whole.accounts)
+    yield from (f"- {_within_item(record_lines.account(view, account))}" for account in detail.accounts)
 
 
-def _event(brief: Briefing, whole: EventDetail) -> str:
+def _event(brief: Briefing, detail: EventDetail) -> str:
     view = brief.view
-    note = f" *{escaped(brief.notes[whole.row.id])}*" if brief.notes.get(whole.row.id) else ""
-    source = f" {link(citation.source_line(whole.source), whole.source.url)}" if whole.source else ""
-    return f"- {_within_item(record_lines.event_line(view, whole.row))} {_id(whole.row.id)}{note}{source}"
+    note = f" *{escaped(brief.notes[detail.row.id])}*" if brief.notes.get(detail.row.id) else ""
+    source = f" {link(citation.source_line(detail.source), detail.source.url)}" if detail.source else ""
+    return f"- {_within_item(record_lines.event_line(view, detail.row))} {_id(detail.row.id)}{note}{source}"
 
 
 def _corrections(brief: Briefing) -> Iterator[list[str]]:

@@ -53,31 +53,31 @@ def _corrections(rows: Iterable[tuple[Edtf, str]]) -> str:
 
 def _statements(briefing: Briefing) -> Iterator[Row]:
     names = briefing.view.names
-    for whole in briefing.statements():
-        row = whole.row
+    for detail in briefing.statements():
+        row = detail.row
         yield (
             row.id,
             *_dates(row.date),
             row.party or "",
             names.get(row.party or "", ""),
             row.by,
-            whole.office or "",
+            detail.office or "",
             wording.kind(row.quotation),
             row.text,
-            proof_wording.badge(whole) or "",
+            proof_wording.badge(detail) or "",
             row.language or "",
             " ".join(row.issues),
-            " ".join(question for question, _ in whole.questions),
-            whole.venue or "",
+            " ".join(question for question, _ in detail.questions),
+            detail.venue or "",
             wording.basis(row.basis),
-            " ".join(f"{answer.statement.id}:{answer.how}" for answer in whole.responds_to),
-            " ".join(whole.audience),
-            " ".join(whole.unanswered_by),
-            whole.event.id if whole.event else "",
-            *_cited(whole.source),
-            whole.locator or "",
-            whole.note or "",
-            _corrections(whole.corrections),
+            " ".join(f"{answer.statement.id}:{answer.how}" for answer in detail.responds_to),
+            " ".join(detail.audience),
+            " ".join(detail.unanswered_by),
+            detail.event.id if detail.event else "",
+            *_cited(detail.source),
+            detail.locator or "",
+            detail.note or "",
+            _corrections(detail.corrections),
         )
 
 
@@ -107,8 +107,8 @@ def _verdicts(briefing: Briefing) -> Iterator[Row]:
 
 
 def _events(briefing: Briefing) -> Iterator[Row]:
-    for whole in briefing.events():
-        row = whole.row
+    for detail in briefing.events():
+        row = detail.row
         yield (
             row.id,
             *_dates(row.date),
@@ -116,21 +116,21 @@ def _events(briefing: Briefing) -> Iterator[Row]:
             row.kind or "",
             row.title,
             row.place or "",
-            " ".join(identifier for identifier, _ in whole.participants),
+            " ".join(identifier for identifier, _ in detail.participants),
             " ".join(row.issues),
             "yes" if row.contested else "",
-            " ".join(said.id for said in whole.statements),
-            *_cited(whole.source),
-            whole.note or "",
-            _corrections(whole.corrections),
+            " ".join(said.id for said in detail.statements),
+            *_cited(detail.source),
+            detail.note or "",
+            _corrections(detail.corrections),
         )
 
 
 def _accounts(briefing: Briefing) -> Iterator[Row]:
-    for whole in briefing.events():
-        for account in whole.accounts:
+    for detail in briefing.events():
+        for account in detail.accounts:
             party = briefing.view.names.get(account.party or "", "")
-            head = (whole.row.id, whole.row.title, account.name, party, wording.account(account.status))
+            head = (detail.row.id, detail.row.title, account.name, party, wording.account(account.status))
             yield (*head, *_dates(account.date), account.says, *_cited(account.source))
 
 

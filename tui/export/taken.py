@@ -59,7 +59,7 @@ class Taken:
         """Whose answers and statements are taken."""
         self.everybody = parties is None
         self.issue = issue
-        self.whole = issue is None and chosen is None
+        self.is_whole_dossier = issue is None and chosen is None
         """Whether it is the whole dossier."""
         self.chosen = chosen is not None
         """Whether single records are taken."""
@@ -73,7 +73,7 @@ class Taken:
         self._answered: set[str] | None = None
         if chosen is not None:
             self._choose(tuple(dict.fromkeys(chosen)))
-        self._extra = [] if self.whole else self._evidence_elsewhere()
+        self._extra = [] if self.is_whole_dossier else self._evidence_elsewhere()
         self._ids = None if self._chosen is None else {row.id for row in (*self._chosen, *self._extra)}
         self._extra_ids = {row.id for row in self._extra}
 
@@ -165,9 +165,9 @@ class Taken:
     def statements(self, *, oldest_first: bool = False) -> Iterator[StatementDetail]:
         """The statements with all that is known of them, newest first; or in the order they were made."""
         for row in self.statement_rows(oldest_first=oldest_first):
-            whole = single_record.statement(self.view.archive, row.id, self.view.day)
-            if whole is not None:
-                yield whole
+            detail = single_record.statement(self.view.archive, row.id, self.view.day)
+            if detail is not None:
+                yield detail
 
     def holds(self, row: StatementRow) -> bool:
         """Whether a statement on record by the day is among those taken."""
@@ -188,9 +188,9 @@ class Taken:
         else:
             identifiers = self._events
         for identifier in identifiers:
-            whole = single_record.event(view.archive, identifier, view.day)
-            if whole is not None:
-                yield whole
+            detail = single_record.event(view.archive, identifier, view.day)
+            if detail is not None:
+                yield detail
 
     def holds_event(self, identifier: str, issues: Sequence[str]) -> bool:
         """Whether an event on record by the day is among those taken."""
@@ -217,7 +217,7 @@ class Taken:
         """The sources of what is taken, in the order of the dossier."""
         archive = self.view.archive
         cited: set[str] | None = None
-        if not (self.whole and self.everybody and self.view.endless):
+        if not (self.is_whole_dossier and self.everybody and self.view.endless):
             cited = self._cited()
         for identifier in identifiers(archive, "source"):
             if cited is None or identifier in cited:
@@ -228,7 +228,7 @@ class Taken:
     def _cited(self) -> set[str]:
         """The ids of the sources of what is taken."""
         cited = set(self._chosen_sources)
-        if self.whole and self.everybody:
+        if self.is_whole_dossier and self.everybody:
             cited.update(source_ids(self.view))
         else:
             for said in self.statements():

@@ -170,21 +170,21 @@ class _DocumentWriter:
         evidence = f" [{', '.join(answer.now.evidence)}]" if answer.now.evidence else ""
         self._small(f"{side_by_side.backing(answer.now)}{evidence}", cell)
 
-    def _statement(self, whole: StatementDetail) -> None:
-        row = whole.row
+    def _statement(self, detail: StatementDetail) -> None:
+        row = detail.row
         head = self._paragraph(record_lines.statement_head(self._view, row))
         head.runs[0].bold = True
         head.paragraph_format.keep_with_next = True
         self._note(row.id)
         style = "Quote" if row.quotation == "direct" else None
         self._paragraph(citation.quoted(row.quotation, row.text), style=style)
-        for rendering in whole.renderings:
+        for rendering in detail.renderings:
             self._paragraph(rendering.text, label=f"Rendering ({citation.rendering(rendering)})")
-        for answer in whole.responds_to:
+        for answer in detail.responds_to:
             said = answer.statement
             self._small(f"Answers {said.by} [{said.id}]: {wording.response(answer.how)}")
-        self._fields(fields.statement(self._view, whole))
-        self._corrected(whole.corrections)
+        self._fields(fields.statement(self._view, detail))
+        self._corrected(detail.corrections)
 
     def _fields(self, held: Iterable[PageField]) -> None:
         for field in held:
@@ -214,18 +214,18 @@ class _DocumentWriter:
         for when, note in rows:
             self._paragraph(note, label=f"Correction, {edtf.show(when)}")
 
-    def _accounts(self, whole: EventDetail) -> None:
-        head = self._paragraph(record_lines.event_head(self._view, whole.row))
+    def _accounts(self, detail: EventDetail) -> None:
+        head = self._paragraph(record_lines.event_head(self._view, detail.row))
         head.runs[0].bold = True
-        for account in whole.accounts:
+        for account in detail.accounts:
             self._paragraph(record_lines.account(self._view, account), style="List Bullet")
 
-    def _event(self, whole: EventDetail) -> None:
-        self._paragraph(record_lines.event_head(self._view, whole.row))
-        self._note(whole.row.id)
-        self._fields(fields.event(self._view, whole))
-        self._corrected(whole.corrections)
-        for account in () if whole.row.contested else whole.accounts:
+    def _event(self, detail: EventDetail) -> None:
+        self._paragraph(record_lines.event_head(self._view, detail.row))
+        self._note(detail.row.id)
+        self._fields(fields.event(self._view, detail))
+        self._corrected(detail.corrections)
+        for account in () if detail.row.contested else detail.accounts:
             self._paragraph(record_lines.account(self._view, account), style="List Bullet")
 
     def _correction(self, row: tuple[str, str, str]) -> None:

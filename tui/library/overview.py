@@ -67,7 +67,7 @@ def overview(known: KnownDossier, *, make: bool = False, progress: Progress | No
         return about._replace(errors=len(errors(error.problems)))
 
 
-def others(here: Path, config: Config) -> list[Overview]:
+def other_dossiers(here: Path, config: Config) -> list[Overview]:
     """The known dossiers but for the one that is read, as much as is at hand of them.
 
     Args:

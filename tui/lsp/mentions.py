@@ -79,8 +79,8 @@ class _Finder:
                 continue
             if field.shape == "id" and item.kind == "text" and item.value:
                 mention = self._mention(item, (kind.name,), declares=True)
-                plain = part.as_data()
-                self.records.append(WrittenRecord(kind.name, mention, Span(part.start, part.end), plain))
+                data = part.as_data()
+                self.records.append(WrittenRecord(kind.name, mention, Span(part.start, part.end), data))
             else:
                 self._field(field, item)
 

@@ -21,7 +21,7 @@ class Proposal(NamedTuple):
     text: str
     about: str = ""
     """A line on it: a record's name, or what a key holds."""
-    whole: str = ""
+    description: str = ""
     """All that there is to say of it."""
     what: str = "id"
     """`id`, `key` or `choice`."""

@@ -305,7 +305,7 @@ def _writing(made: DossierServer) -> None:
                         label=proposal.text.rstrip(": "),
                         kind=_ITEM_KINDS[proposal.what],
                         detail=proposal.about or None,
-                        documentation=proposal.whole or None,
+                        documentation=proposal.description or None,
                         filter_text=f"{proposal.text} {proposal.about}",
                         sort_text=f"{number:06}",
                         text_edit=types.TextEdit(span, proposal.text),

@@ -108,16 +108,16 @@ class Passages:
         """
         kept = self._kept.get(run)
         if kept is None:
-            whole: list[TokenSpan] = []
+            uncut: list[TokenSpan] = []
             cut: list[TokenSpan] = []
             for span in self._occurrences(run):
                 at_edges = not cut_at_start(self.tokens, span.first) and not cut_at_end(
                     self.tokens, span.last
                 )
-                (whole if at_edges else cut).append(span)
+                (uncut if at_edges else cut).append(span)
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            kept = self._kept[run] = whole, cut
+            kept = self._kept[run] = uncut, cut
         return kept
 
     def many(self, run: Run) -> bool:
@@ -210,12 +210,12 @@ class Passages:
     ) -> Iterator[TokenSpan]:
         token = pattern[anchor]
         words = self.tokens.words
-        plain = [*pattern] if all(isinstance(each, str) for each in pattern) else None
+        pattern_words = [*pattern] if all(isinstance(each, str) for each in pattern) else None
         size = len(pattern)
         for start in self._anchors(token) if anchors is None else anchors:
-            if plain is not None and start.last - start.first == 1:
+            if pattern_words is not None and start.last - start.first == 1:
                 first = start.first - anchor
-                if first >= 0 and words[first : first + size] == plain:
+                if first >= 0 and words[first : first + size] == pattern_words:
                     yield TokenSpan(first, first + size)
                     continue
                 if not self.tokens.hyphens:

@@ -33,9 +33,9 @@ class Remark(NamedTuple):
 class Surroundings:
     """Looks around the place of a quotation."""
 
-    def __init__(self, source: Passages, marks: QuotationMarks, language: str | None) -> None:
+    def __init__(self, source: Passages, quotation_marks: QuotationMarks, language: str | None) -> None:
         self._tokens = source.tokens
-        self._marks = marks
+        self._marks = quotation_marks
         self._language = language
 
     def of_place(self, each: Fit, quote: Tokens) -> list[Remark]:

@@ -135,8 +135,8 @@ class _Check:
         if not words_in(quote):
             message = "no letter or digit is left once ellipses and brackets are taken away"
             return Verdict(MISSING, (Remark("no words", message),))
-        whole = run_of(quote, 0, len(quote))
-        places, cut = self._source.passages.places(whole)
+        all_words = run_of(quote, 0, len(quote))
+        places, cut = self._source.passages.places(all_words)
         if places:
             return self._passing([Fit((span,)) for span in places], None)
         parts = take_apart(quote, self._source.passages, self._language)
@@ -145,7 +145,7 @@ class _Check:
             if fits.fits:
                 return self._passing(fits.fits, parts)
             return self._unfitting(parts, fits)
-        return self._altered(whole, cut)
+        return self._altered(all_words, cut)
 
     def _passing(self, fits: list[Fit], parts: Parts | None) -> Verdict:
         source = self._source
@@ -193,8 +193,8 @@ class _Check:
         if len(fits) > 1:
             fits = self._selected(fits)
         if len(fits) > 1:
-            marks = self._source.quotation_marks
-            for stands in (marks.filled, marks.within):
+            quotation_marks = self._source.quotation_marks
+            for stands in (quotation_marks.filled, quotation_marks.within):
                 among = [each for each in fits if stands(each.spans[0].first, each.spans[-1].last)]
                 if len(among) == 1:
                     return among, False
@@ -305,11 +305,11 @@ class _Check:
             low -= 1
         while high < len(tokens) and cut_at_end(tokens, high):
             high += 1
-        whole = tokens.original(low, high)
+        passage = tokens.original(low, high)
         kind = at_start or at_end
-        advice = f"the source has “{whole}”"
-        difference = Difference(kind, tokens.original(first, last), whole, advice)
-        return NearestPassage(whole, self._source.place(low, high), (difference,))
+        advice = f"the source has “{passage}”"
+        difference = Difference(kind, tokens.original(first, last), passage, advice)
+        return NearestPassage(passage, self._source.place(low, high), (difference,))
 
     def _initial_case(self, run: Run) -> NearestPassage | None:
         """A passage whose first letter has another case."""

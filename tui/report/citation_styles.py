@@ -59,17 +59,17 @@ def checked(style: str) -> str:
     raise UnknownStyle(f"there is no style “{style}”; there are {', '.join(NAMES)}{hint}")
 
 
-def statement(whole: StatementDetail, style: str = DEFAULT) -> str:
+def statement(detail: StatementDetail, style: str = DEFAULT) -> str:
     """A statement ready to be pasted: its words, who said them, and where that stands.
 
     Args:
-        whole: the statement.
+        detail: the statement.
         style: a name of `NAMES`, or the path of a file of CSL.
 
     Raises:
         UnknownStyle: there is no such style.
     """
-    return _statements().get(checked(style), _by_csl)(whole, style)
+    return _statements().get(checked(style), _by_csl)(detail, style)
 
 
 def source(row: SourceRow, style: str = DEFAULT) -> str:
@@ -87,30 +87,30 @@ def source(row: SourceRow, style: str = DEFAULT) -> str:
 
 def _statements() -> dict[str, Callable[[StatementDetail, str], str]]:
     return {
-        "plain": lambda whole, _style: citation.quotation_and_citation(whole),
+        "plain": lambda detail, _style: citation.quotation_and_citation(detail),
         "markdown": _markdown,
-        "bibtex": lambda whole, _style: bibtex.entry(whole.source, _words(whole)).rstrip(),
-        "csl-json": lambda whole, _style: json_text.dumped(
-            [{**csl_items.item(whole.source), "annote": _words(whole)}]
+        "bibtex": lambda detail, _style: bibtex.entry(detail.source, _words(detail)).rstrip(),
+        "csl-json": lambda detail, _style: json_text.dumped(
+            [{**csl_items.item(detail.source), "annote": _words(detail)}]
         ),
     }
 
 
-def _words(whole: StatementDetail) -> str:
+def _words(detail: StatementDetail) -> str:
     """The words with who said them, and where in the source they stand."""
-    words = citation.words_and_speaker(whole)
-    return f"{words} ({whole.locator})" if whole.locator else words
+    words = citation.words_and_speaker(detail)
+    return f"{words} ({detail.locator})" if detail.locator else words
 
 
-def _markdown(whole: StatementDetail, _style: str) -> str:
-    quoted = escaped(citation.marked(whole)).split("\n")
-    said = escaped(f"— {citation.attributed(whole)}")
-    where = link(citation.source_line(whole.source, whole.locator), whole.source.url)
+def _markdown(detail: StatementDetail, _style: str) -> str:
+    quoted = escaped(citation.marked(detail)).split("\n")
+    said = escaped(f"— {citation.attributed(detail)}")
+    where = link(citation.source_line(detail.source, detail.locator), detail.source.url)
     return "\n".join([*(f"> {line}" for line in quoted), ">", f"> {said}. {where}"])
 
 
-def _by_csl(whole: StatementDetail, style: str) -> str:
-    return f"{_words(whole)}.\n{_reference(whole.source, style)}"
+def _by_csl(detail: StatementDetail, style: str) -> str:
+    return f"{_words(detail)}.\n{_reference(detail.source, style)}"
 
 
 def _reference(row: SourceRow, style: str) -> str:

@@ -37,35 +37,35 @@ def _held(*fields: PageField | tuple[str, str | None]) -> Iterator[PageField]:
             yield PageField(field[0], field[1])
 
 
-def statement(view: View, whole: StatementDetail) -> Iterator[PageField]:
+def statement(view: View, detail: StatementDetail) -> Iterator[PageField]:
     """The fields of a statement, without its text, corrections and renderings."""
-    row = whole.row
+    row = detail.row
     yield from _held(
-        ("Office", whole.office),
-        ("As the source names the speaker", whole.attribution if whole.attribution != row.by else None),
-        ("Venue", whole.venue),
+        ("Office", detail.office),
+        ("As the source names the speaker", detail.attribution if detail.attribution != row.by else None),
+        ("Venue", detail.venue),
         ("Basis", wording.basis(row.basis)),
-        ("Said together with", _people(view, whole.more.get("jointly_with", ()))),
-        ("As told by", _people(view, [whole.more["told_by"]]) if "told_by" in whole.more else None),
+        ("Said together with", _people(view, detail.more.get("jointly_with", ()))),
+        ("As told by", _people(view, [detail.more["told_by"]]) if "told_by" in detail.more else None),
         ("Language", wording.language(row.language)),
         ("Issues", ", ".join(row.issues)),
-        *(PageField("On the question", ask, question) for question, ask in whole.questions),
-        *(("Evidence for", f"{view.name(party)} on {question}") for question, party in whole.evidence_for),
-        ("Put to", wording.joined(view.name(party) for party in whole.audience)),
-        ("No answer on record from", wording.joined((view.name(p) for p in whole.unanswered_by), "or")),
+        *(PageField("On the question", ask, question) for question, ask in detail.questions),
+        *(("Evidence for", f"{view.name(party)} on {question}") for question, party in detail.evidence_for),
+        ("Put to", wording.joined(view.name(party) for party in detail.audience)),
+        ("No answer on record from", wording.joined((view.name(p) for p in detail.unanswered_by), "or")),
     )
-    if whole.event:
-        yield PageField("Event", record_lines.event_line(view, whole.event), whole.event.id)
+    if detail.event:
+        yield PageField("Event", record_lines.event_line(view, detail.event), detail.event.id)
     yield PageField(
-        "Source", citation.source_line(whole.source, whole.locator), whole.source.id, whole.source.url
+        "Source", citation.source_line(detail.source, detail.locator), detail.source.id, detail.source.url
     )
-    if whole.source.archived_url:
-        yield PageField("Archived", whole.source.archived_url, url=whole.source.archived_url)
-    yield from _held(("Verification", proof_wording.badge(whole)), *proof_wording.details(whole))
+    if detail.source.archived_url:
+        yield PageField("Archived", detail.source.archived_url, url=detail.source.archived_url)
+    yield from _held(("Verification", proof_wording.badge(detail)), *proof_wording.details(detail))
     yield from _held(
-        ("Tags", ", ".join(whole.more.get("tags", ()))),
-        ("Status", _checking(whole.more)),
-        ("Note", whole.note),
+        ("Tags", ", ".join(detail.more.get("tags", ()))),
+        ("Status", _checking(detail.more)),
+        ("Note", detail.note),
     )
 
 
@@ -74,23 +74,23 @@ def cited(row: SourceRow) -> PageField:
     return PageField("Source", citation.source_line(row), row.id, row.url)
 
 
-def event(view: View, whole: EventDetail) -> Iterator[PageField]:
+def event(view: View, detail: EventDetail) -> Iterator[PageField]:
     """The fields of an event, without its head, accounts and corrections."""
-    row = whole.row
+    row = detail.row
     yield from _held(
         ("Announced", record_lines.when(view, row.announced) if row.announced else None),
-        ("Announced as", whole.more.get("announced_as")),
-        *(("Votes", _tally(view, round_)) for round_ in whole.more.get("tally", ())),
-        ("Taking part", ", ".join(name for _id, name in whole.participants)),
+        ("Announced as", detail.more.get("announced_as")),
+        *(("Votes", _tally(view, round_)) for round_ in detail.more.get("tally", ())),
+        ("Taking part", ", ".join(name for _id, name in detail.participants)),
         ("Issues", ", ".join(row.issues)),
     )
-    if whole.source:
-        yield PageField("Source", citation.source_line(whole.source), url=whole.source.url)
-    for identifier in whole.more.get("sources", ()):
+    if detail.source:
+        yield PageField("Source", citation.source_line(detail.source), url=detail.source.url)
+    for identifier in detail.more.get("sources", ()):
         further = single_record.source(view.archive, identifier)
         if further is not None:
             yield PageField("Source", citation.source_line(further), further.id, further.url)
-    yield from _held(("Tags", ", ".join(whole.more.get("tags", ()))), ("Note", whole.note))
+    yield from _held(("Tags", ", ".join(detail.more.get("tags", ()))), ("Note", detail.note))
 
 
 def _people(view: View, identifiers: Sequence[str]) -> str:
@@ -168,10 +168,10 @@ def actor(view: View, row: ActorRow) -> Iterator[PageField]:
 def _role(view: View, role: RoleRow) -> str:
     start = edtf.show(role.start) if role.start else "not known"
     end = edtf.show(role.end) if role.end else "not known"
-    standing = wording.tenure(tenure(role, view.day))
-    if not standing:
+    term = wording.tenure(tenure(role, view.day))
+    if not term:
         return role.title
-    return f"{role.title}, from {start} to {end}; {standing} as of {view.shown_day}"
+    return f"{role.title}, from {start} to {end}; {term} as of {view.shown_day}"
 
 
 def source(row: SourceRow) -> Iterator[PageField]:

@@ -19,16 +19,16 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def badge(whole: StatementDetail) -> str | None:
+def badge(detail: StatementDetail) -> str | None:
     """Whether a statement's words stand in its source, and when that was checked; None for a paraphrase."""
-    if whole.row.quotation == "indirect":
+    if detail.row.quotation == "indirect":
         return None
-    status = worst(whole.proofs)
+    status = worst(detail.proofs)
     if status in (None, "no source text"):
         return NO_TEXT
     if status == "not checked":
         return "not checked since its text or its source's changed"
-    days = [row.checked for row in whole.proofs if row.checked]
+    days = [row.checked for row in detail.proofs if row.checked]
     return f"{status}, checked {edtf.show(edtf.parse(min(days)))}" if days else status
 
 
@@ -37,9 +37,9 @@ def sign(status: str | None) -> str:
     return f"{_SIGNS[status]} {status}" if status in _SIGNS else ""
 
 
-def details(whole: StatementDetail) -> Iterator[tuple[str, str]]:
+def details(detail: StatementDetail) -> Iterator[tuple[str, str]]:
     """What else is to be told: (label, text)."""
-    for row in whole.proofs:
+    for row in detail.proofs:
         which = _which(row)
         if row.passage:
             yield f"In the source{which}", f"{row.before}▸{row.passage}◂{row.after}"

@@ -38,18 +38,18 @@ def _encoded(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")
 
 
-def passage_of(whole: StatementDetail) -> str:
+def passage_of(detail: StatementDetail) -> str:
     """The words by which a statement is found on its source's page; empty for a paraphrase.
 
     What the source prints is taken where it was verified, else the first piece of what is quoted.
     """
-    for proof in whole.proofs:
+    for proof in detail.proofs:
         if proof.rendering is None and proof.passage:
             return proof.passage
-    if whole.row.quotation == "indirect":
+    if detail.row.quotation == "indirect":
         return ""
-    text = whole.row.text
-    if whole.row.quotation == "mixed":
+    text = detail.row.text
+    if detail.row.quotation == "mixed":
         fragment = re.search(r"“([^“”]+)”", text)
         text = fragment.group(1) if fragment else ""
     pieces = re.split(r"\[[^\]]*\]|\(?\.\.\.\)?|…", text)

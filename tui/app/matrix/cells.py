@@ -109,9 +109,11 @@ def _kinds(kinds: Kinds, room: int) -> list[Line]:
     for code, number in kinds._asdict().items():
         if number:
             label = wording.kind(code)
-            whole = f"{number:,} {label}"
+            count_text = f"{number:,} {label}"
             lines.append(
-                fit([(whole if width(whole) <= room else f"{number:,} {label[:3]}.", "muted")], room)
+                fit(
+                    [(count_text if width(count_text) <= room else f"{number:,} {label[:3]}.", "muted")], room
+                )
             )
     return lines
 

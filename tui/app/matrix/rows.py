@@ -201,11 +201,11 @@ def count_rows(view: Perspective, tallies: Tallies, parties: Sequence[str | None
         MatrixRow(issue.id, issue.title, "", "", _counts(issue.id, tallies, parties, largest))
         for issue in issues
     ]
-    whole = max((tallies.get(("", party), Kinds()).total for party in parties), default=0)
+    most = max((tallies.get(("", party), Kinds()).total for party in parties), default=0)
     everything = sum(kinds.total for (issue, _), kinds in tallies.items() if not issue)
     title = f"{wording.counted(everything, 'statement')} in all"
     more = "each counted once, though it may belong to several issues"
-    return [*rows, MatrixRow(None, title, more, "", _counts("", tallies, parties, whole))]
+    return [*rows, MatrixRow(None, title, more, "", _counts("", tallies, parties, most))]
 
 
 def _counts(

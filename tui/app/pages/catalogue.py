@@ -103,8 +103,8 @@ def _role(role: RoleRow, view: Perspective) -> list[Span]:
         spans.append((f"  from {edtf.show(role.start)}", "muted"))
     if role.end:
         spans.append((f"  to {edtf.show(role.end)}", "muted"))
-    if standing := wording.tenure(held):
-        spans.append((f"  {standing} {view.as_of}", "italic"))
+    if term := wording.tenure(held):
+        spans.append((f"  {term} {view.as_of}", "italic"))
     return spans
 
 

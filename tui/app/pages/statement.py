@@ -42,14 +42,14 @@ def _words(detail: StatementDetail, view: Perspective) -> Block:
         (row.by, "strong"),
         *view.possibly(row.date),
     ]
-    standing = [part for part in (detail.office, view.name(row.party)) if part]
+    office_and_party = [part for part in (detail.office, view.name(row.party)) if part]
     kind = [wording.kind(row.quotation), wording.language(row.language), proof_wording.badge(detail)]
 
     def draw(room: int) -> list[Line]:
         """Lay it out in so many cells."""
         return [
             *flow(head, room),
-            *flow([(" · ".join(standing), "muted")], room),
+            *flow([(" · ".join(office_and_party), "muted")], room),
             [],
             *view.words(row, room),
             *flow([(" · ".join(part for part in kind if part), "muted italic")], room),

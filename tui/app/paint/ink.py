@@ -133,9 +133,9 @@ _kept_breaks = lru_cache(maxsize=256)(_find_breaks)
 def flow(spans: Iterable[Span], room: int) -> list[Line]:
     """Break spans into lines of at most `room` cells, at blanks where there are any."""
     shown = [(visible(text).replace("\t", "␉"), ink) for text, ink in spans if text]
-    whole = "".join(text for text, _ink in shown)
+    joined = "".join(text for text, _ink in shown)
     lines: list[Line] = []
-    for start, end in _breaks(whole, max(1, room)):
+    for start, end in _breaks(joined, max(1, room)):
         line: Line = []
         offset = 0
         for text, ink in shown:

@@ -50,6 +50,6 @@ class ChosenEvents:
 
 
 def _answers(row: EventRow, words: list[str]) -> bool:
-    marks = "contested" if row.contested else ""
-    text = f"{row.kind or ''} {row.place or ''} {row.status} {marks} {row.title}".casefold()
+    remark = "contested" if row.contested else ""
+    text = f"{row.kind or ''} {row.place or ''} {row.status} {remark} {row.title}".casefold()
     return all((word[1:] not in text) if word[:1] == "-" and word[1:] else word in text for word in words)

@@ -231,8 +231,8 @@ class TempoStrip(PaintedLines):
             if stretch.is_folded:
                 axis += FOLDED.center(cells, "─")
                 continue
-            marks = ("▲" if number == here else "") + ("┴" if stretch.events else "")
-            axis += marks[:cells].ljust(cells, "─")
+            signs = ("▲" if number == here else "") + ("┴" if stretch.events else "")
+            axis += signs[:cells].ljust(cells, "─")
         at = self._edges[here] if here >= 0 else -1
         labels = self._dates()
         axis, covered = strip_layout.dated(axis, labels, "─", at, over=True)

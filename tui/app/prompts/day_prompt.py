@@ -93,4 +93,4 @@ def read_day(text: str, dossier: DossierRow, day: int | None = None) -> int:
     Raises:
         edtf.EdtfError: it can't be read.
     """
-    return days.within(dossier, edtf.day_of(edtf.read_words(text, days.date_frame(dossier, day)).upper))
+    return days.within(dossier, edtf.day_of(edtf.read_words(text, days.date_context(dossier, day)).upper))

@@ -9,7 +9,7 @@ from tui.app.paint.ink import Line, fit, spread
 from tui.app.prompts.names_to_go_to import Names
 from tui.app.prompts.pick import PickScreen
 from tui.archive.listing.record_ids import NamedRecord
-from tui.library.overview import others
+from tui.library.overview import other_dossiers
 
 if TYPE_CHECKING:
     from tui.app.session import Session
@@ -25,7 +25,7 @@ class GoToScreen(PickScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="goto")
-        self._dossiers = others(session.path, session.config)
+        self._dossiers = other_dossiers(session.path, session.config)
         self._names = self._read_names()
         self._matches: list[NamedRecord] = []
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.app.session import Session
-    from tui.progress import Pace
+    from tui.progress import BuildProgress
 
 
 class Progress(PaintedLines):
@@ -23,23 +23,23 @@ class Progress(PaintedLines):
 
     def __init__(self) -> None:
         super().__init__(id="progress")
-        self._pace: Pace | None = None
+        self._progress: BuildProgress | None = None
 
-    def show(self, pace: Pace) -> None:
+    def show(self, progress: BuildProgress) -> None:
         """Show how far it is."""
-        self._pace = pace
+        self._progress = progress
         self.redraw()
 
     def lines(self, room: int) -> list[Line]:
         """What is done, a bar, the rate and the time left."""
-        if self._pace is None:
+        if self._progress is None:
             return flow([("Reading the dossier", "strong")], room)
-        lines = flow([(self._pace.what, "strong")], room)
-        if self._pace.share is not None:
+        lines = flow([(self._progress.what, "strong")], room)
+        if self._progress.share is not None:
             cells = max(1, min(60, room - 2))
-            full = min(cells, int(cells * self._pace.share))
+            full = min(cells, int(cells * self._progress.share))
             lines.append([("━" * full, "accent"), ("─" * (cells - full), "muted")])
-            lines += flow([(self._pace.words, "muted")], room)
+            lines += flow([(self._progress.words, "muted")], room)
         return lines
 
 

@@ -48,7 +48,7 @@ class HitList(VirtualList):
         self._sizes: dict[tuple[str, str, bool], int] = {}
         self._dossiers: Mapping[str, OpenDossier] = {}
         self._meant: Sequence[tuple[str, tuple[str, ...]]] = ()
-        self._whole = True
+        self._is_last = True
         self._asked = False
         self._parties: Mapping[str, str] = {}
         self._issues: Mapping[str, str] = {}
@@ -63,7 +63,7 @@ class HitList(VirtualList):
         hits: Sequence[Hit],
         groups: Sequence[Group] = (),
         *,
-        whole: bool,
+        is_last: bool,
         meant: Sequence[tuple[str, tuple[str, ...]]] = (),
         dossiers: Mapping[str, OpenDossier] | None = None,
     ) -> None:
@@ -72,12 +72,12 @@ class HitList(VirtualList):
         Args:
             hits: the first ones.
             groups: how many there are of each kind, as far as that is known yet.
-            whole: whether there are no more.
+            is_last: whether there are no more.
             meant: for each word that nothing holds, what was taken for it.
             dossiers: those that the hits are of, by their names; none where all are of the one that is read.
         """
         self._sizes, self._meant, self._dossiers = _sizes(groups), meant, dossiers or {}
-        self.hits, self._whole, self._asked = list(hits), whole, False
+        self.hits, self._is_last, self._asked = list(hits), is_last, False
         self.reload()
 
     def count_groups(self, groups: Sequence[Group]) -> None:
@@ -89,10 +89,10 @@ class HitList(VirtualList):
         if not unchanged:
             self.repaint_blocks()
 
-    def add(self, hits: Sequence[Hit], *, whole: bool) -> None:
+    def add(self, hits: Sequence[Hit], *, is_last: bool) -> None:
         """Show more hits after those that are there."""
         self.hits += hits
-        self._whole, self._asked = whole, False
+        self._is_last, self._asked = is_last, False
         self._view = None
         self.refresh_changed()
 
@@ -101,7 +101,7 @@ class HitList(VirtualList):
         view = self._visible()
         # The first page fills the view: until somebody moves in it, it will do.
         near = NEAR if self._top > (0, 0) or self.cursor else 1
-        if view and view[-1][0] >= len(self.hits) - near and not self._whole and not self._asked:
+        if view and view[-1][0] >= len(self.hits) - near and not self._is_last and not self._asked:
             self._asked = True
             self.post_message(self.NeedsMore())
         return super().render_lines(crop)
@@ -121,7 +121,7 @@ class HitList(VirtualList):
     @property
     def extent(self) -> int:
         """How many hits the scroll bar stands for: as if a page had been read, before it has."""
-        return len(self.hits) if self._whole else max(len(self.hits), PAGE)
+        return len(self.hits) if self._is_last else max(len(self.hits), PAGE)
 
     @property
     def count(self) -> int:

@@ -51,10 +51,10 @@ def reading_lines(query: str, reading: QueryReading, room: int, remarks: SearchR
         lines += [[(" ", ""), *line] for line in flow([(offered, "warning")], room - 1)]
     for problem in reading.problems:
         start = INDENT + width(query[: problem.start])
-        marks = "^" * max(1, width(query[problem.start : problem.end]))
-        if start + len(marks) > room:
+        carets = "^" * max(1, width(query[problem.start : problem.end]))
+        if start + len(carets) > room:
             start = 0
-        lines.append(fit([(" " * start, ""), (marks, "warning")], room))
+        lines.append(fit([(" " * start, ""), (carets, "warning")], room))
         said: list[Span] = [(problem.message, "warning")]
         indent = min(start, max(0, room - line_width(said)))
         lines += [[(" " * indent, ""), *line] for line in flow(said, room - indent)]

@@ -210,12 +210,12 @@ class SearchScreen(RecordActions):
     def _show_page_of_hits(self, page: HitPage) -> None:
         hits = self.query_one(HitList)
         if not page.first:
-            hits.add(page.hits, whole=page.whole)
+            hits.add(page.hits, is_last=page.is_last)
             self._return_to_hit(page)
             return
         self._reading, self._counted, self._shown = page.reading, "", page.query.number
         self._meant, self._order, self._advice = page.meant, page.order, []
-        hits.show(page.hits, page.groups, whole=page.whole, meant=page.meant, dossiers=page.dossiers)
+        hits.show(page.hits, page.groups, is_last=page.is_last, meant=page.meant, dossiers=page.dossiers)
         self._dossiers, self._left_out = page.dossiers, page.left_out
         if page.hits:
             self._advise(None)
@@ -238,7 +238,7 @@ class SearchScreen(RecordActions):
         if at is not None:
             hits.select(at)
             hits.focus()
-        elif not page.whole and self._searcher is not None:
+        elif not page.is_last and self._searcher is not None:
             self._searcher.more()
             return
         self._left_at = None
@@ -266,7 +266,7 @@ class SearchScreen(RecordActions):
         """Show advice instead of hits, or hits again."""
         advice, hits = self.query_one("#advice", BlockList), self.query_one(HitList)
         if blocks is not None:
-            hits.show([], whole=True)
+            hits.show([], is_last=True)
             advice.show(blocks)
         if blocks is not None and hits.has_focus:
             self.query_one("#query").focus()

@@ -51,7 +51,7 @@ class HitPage(NamedTuple):
     hits: list[Hit]
     first: bool
     """Whether these are the first hits."""
-    whole: bool
+    is_last: bool
     """Whether there are none after them."""
     groups: list[Group]
     """How many there are of each of their kinds, as far as that is known yet."""
@@ -227,18 +227,18 @@ class Searcher:
         """Deliver a page; the last hit where there may be more."""
         most = query.first if after is None else PAGE
         hits = results.page(after, most)
-        whole = len(hits) < most
+        is_last = len(hits) < most
         groups = results.sizes() if isinstance(results, search.Results) else []
         order = "newest first, as there are many" if results.unranked else ORDERS[results.order]
         library = self._library if query.everywhere else None
         dossiers = {each.name: each for each in library.dossiers} if library else {}
         left_out = [each.name for each, _ in library.broken] if library else []
         page = HitPage(
-            query, results.reading, hits, after is None, whole, groups, results.meant, order, dossiers,
+            query, results.reading, hits, after is None, is_last, groups, results.meant, order, dossiers,
             left_out,
         )  # fmt: skip
         self._deliver(page)
-        return None if whole else hits[-1]
+        return None if is_last else hits[-1]
 
     def _count(self, query: Query, results: Results | LibraryResults) -> None:
         groups = results.groups()

@@ -71,7 +71,7 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
     for n, (
         (name, line, _), identifier, (date, lower, upper), quotation, text, issues, source, party, speaker,
         attribution, questions, locator, venue, basis, language, renderings, responds_to, audience, event,
-        note, corrections, exact, prefix, suffix, *others
+        note, corrections, exact, prefix, suffix, *seldom
     ) in enumerate(statements):  # fmt: skip
         file = file_id(name)
         batch.lowers.append(lower)
@@ -90,8 +90,8 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
             batch.corrections.extend(
                 (identifier, i, *plain_date(part.date), part.note, file) for i, part in enumerate(corrections)
             )
-        if any(others):
-            fields = packed(zip(SELDOM["statement"], others, strict=False))
+        if any(seldom):
+            fields = packed(zip(SELDOM["statement"], seldom, strict=False))
             if fields is not None:
                 batch.more.append((identifier, file, fields))
     return batch

@@ -118,19 +118,19 @@ def _apart(entries: array[int]) -> tuple[array[int], bytes]:
     return array("q", [entry >> 2 for entry in ordered]), bytes([entry & 3 for entry in ordered])
 
 
-def _change(connection: sqlite3.Connection, number: int, entries: array[int], gone: set[int]) -> None:
+def _change(connection: sqlite3.Connection, number: int, entries: array[int], removed: set[int]) -> None:
     """Write the stretches of a timeline that changed.
 
     Those before the first change are never read, nor are those behind the last one if as many records came as
     went: they stay as they are.
     """
-    changed = [*gone, *(entry >> 2 for entry in entries)]
+    changed = [*removed, *(entry >> 2 for entry in entries)]
     first, before = _touched(connection, number, min(changed))
     sql = "SELECT rowid, * FROM stretch WHERE timeline = ? AND first >= ? AND first <= ? ORDER BY first"
     old = connection.execute(sql, (number, first, max(changed))).fetchall()
     rowids, kinds = _joined(old)
     for rowid, kind in zip(rowids, kinds, strict=True):
-        if rowid not in gone:
+        if rowid not in removed:
             entries.append(rowid << 2 | kind)
     ours, theirs = _apart(entries)
     if sorted(kinds) != sorted(theirs):

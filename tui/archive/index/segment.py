@@ -68,8 +68,8 @@ class Segment:
         Returns:
             Their positions.
         """
-        marks = ",".join("?" * len(terms))
-        return self._kept(" ".join(terms), lambda: self._union(f"term IN ({marks})", terms))
+        placeholders = ",".join("?" * len(terms))
+        return self._kept(" ".join(terms), lambda: self._union(f"term IN ({placeholders})", terms))
 
     def beginning(self, prefix: str) -> int:
         """The records that hold a word that begins so.

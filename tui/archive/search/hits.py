@@ -110,7 +110,7 @@ class HitReader:
     def __init__(self, scope: Scope, query: Node | None, near: NearQuery | None) -> None:
         self._scope = scope
         self._query = query
-        meant = [concept.whole for concept in near.concepts] if near else []
+        meant = [concept.widened for concept in near.concepts] if near else []
         self._marker = Marker(scope, [*([query] if query is not None else []), *meant])
 
     def hits(self, places: Sequence[HitPlace], first: int) -> list[Hit]:
@@ -132,7 +132,7 @@ class HitReader:
 
     def _of(self, kind: str, places: Sequence[HitPlace]) -> list[tuple[Hit, int]]:
         rowids = [place.rowid for place in places]
-        whole = {record.rowid: record for record in records(self._scope, kind, rowids)}
+        by_rowid = {record.rowid: record for record in records(self._scope, kind, rowids)}
         certain = self._certain(kind, rowids)
         archive, bound = self._scope.archive, self._scope.bound
         statements = (
@@ -143,7 +143,7 @@ class HitReader:
         )
         hits = []
         for place in places:
-            record = whole.get(place.rowid)
+            record = by_rowid.get(place.rowid)
             if record is None:
                 continue
             where = place.where

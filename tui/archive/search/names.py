@@ -71,16 +71,16 @@ class Vocabulary:
         return kept[kinds, value]
 
     def _find(self, kinds: tuple[str, ...], value: str) -> list[Named]:
-        marks = ",".join("?" * len(kinds))
-        sql = f"SELECT DISTINCT kind, id, shown FROM name WHERE kind IN ({marks})"  # noqa: S608
+        placeholders = ",".join("?" * len(kinds))
+        sql = f"SELECT DISTINCT kind, id, shown FROM name WHERE kind IN ({placeholders})"  # noqa: S608
         named = self._archive.rows(f"{sql} AND id = ?", (*kinds, value.lower()))
         folded = fold(value)
         if named or not folded:
             return [Named(*row) for row in named]
         begun = self._begun(kinds, folded)
-        whole = [name for name, folded_names in begun if folded in folded_names]
-        if whole or begun:
-            return whole or [name for name, _ in begun]
+        exact = [name for name, folded_names in begun if folded in folded_names]
+        if exact or begun:
+            return exact or [name for name, _ in begun]
         # Only a name that no word of which begins so is looked for letter by letter.
         inside = "AND instr(folded, ?)"
         return [Named(*row) for row in self._archive.rows(f"{sql} {inside}", (*kinds, folded))]
@@ -140,8 +140,8 @@ class Vocabulary:
 
     def nearest(self, kinds: tuple[str, ...], value: str) -> str | None:
         """What a filter's value, which was found to stand for nothing, may have been meant to be: an id."""
-        marks = ",".join("?" * len(kinds))
-        sql = f"SELECT DISTINCT id, folded FROM name WHERE kind IN ({marks}) LIMIT 2000"  # noqa: S608
+        placeholders = ",".join("?" * len(kinds))
+        sql = f"SELECT DISTINCT id, folded FROM name WHERE kind IN ({placeholders}) LIMIT 2000"  # noqa: S608
         known: dict[str, str] = {}
         for identifier, folded in self._archive.rows(sql, kinds):
             known.setdefault(identifier, identifier)

@@ -38,7 +38,7 @@ class Concept(NamedTuple):
     """For each word that nothing holds, what it was taken for."""
 
     @property
-    def whole(self) -> Node:
+    def widened(self) -> Node:
         """All that it may be found by."""
         return Wide(self.node, self.alike) if self.alike else self.node
 
@@ -75,10 +75,10 @@ def with_likely_words(scope: Scope, near: NearQuery) -> NearQuery:
 
 
 def _with_alike(concept: Concept) -> Concept:
-    plain = [part for part, _ in walk(concept.node) if isinstance(part, Word | Phrase | Near)]
-    if len(plain) != 1 or not isinstance(plain[0], Word) or plain[0].prefix:
+    words = [part for part, _ in walk(concept.node) if isinstance(part, Word | Phrase | Near)]
+    if len(words) != 1 or not isinstance(words[0], Word) or words[0].prefix:
         return concept
-    return concept._replace(alike=tuple(Word(other) for other in alike(plain[0].word)))
+    return concept._replace(alike=tuple(Word(other) for other in alike(words[0].word)))
 
 
 def _parts(query: Node) -> Iterator[Node]:

@@ -80,7 +80,7 @@ class Ranking:
         self._total = sum(scope.visible(segment).bit_count() for segment in self._segments)
         self._sets = [
             {
-                segment: evaluate(scope, concept.whole, segment, scope.visible(segment), Mode(wide=True))
+                segment: evaluate(scope, concept.widened, segment, scope.visible(segment), Mode(wide=True))
                 for segment in self._segments
             }
             for concept in concepts

@@ -248,8 +248,8 @@ class Scope:
         kept: dict[tuple[object, ...], list[tuple[Any, ...]]] = self.archive.memory.setdefault("close", {})
         positions = bitsets.span(within)
         if len(positions) > WINDOW:
-            marks = ",".join(map(str, reversed(segment.rowids(within))))
-            return self.archive.rows(f"{sql} WHERE s.rowid IN ({marks}) ORDER BY s.rowid")
+            rowid_list = ",".join(map(str, reversed(segment.rowids(within))))
+            return self.archive.rows(f"{sql} WHERE s.rowid IN ({rowid_list}) ORDER BY s.rowid")
         # Whole stretches, so that what was read is of use at the next letter.
         start = positions.start // STRETCH * STRETCH
         end = min(-(-positions.stop // STRETCH) * STRETCH, segment.size)
@@ -292,8 +292,8 @@ class Scope:
         ids: list[str] = []
         for start in range(0, len(rowids), 10_000):
             some = rowids[start : start + 10_000]
-            marks = ",".join("?" * len(some))
-            rows = self.archive.rows(f"SELECT id FROM {kind} WHERE rowid IN ({marks})", some)  # noqa: S608
+            placeholders = ",".join("?" * len(some))
+            rows = self.archive.rows(f"SELECT id FROM {kind} WHERE rowid IN ({placeholders})", some)  # noqa: S608
             ids += [identifier for (identifier,) in rows]
         return ids
 
@@ -318,8 +318,8 @@ class Scope:
             rowids += offices.rowids(positions) if positions else []
         if not rowids:
             return []
-        marks = ",".join("?" * len(rowids[:10_000]))
-        sql = f"SELECT actor, start_lower, finish_upper FROM role WHERE rowid IN ({marks})"  # noqa: S608
+        placeholders = ",".join("?" * len(rowids[:10_000]))
+        sql = f"SELECT actor, start_lower, finish_upper FROM role WHERE rowid IN ({placeholders})"  # noqa: S608
         return self.archive.rows(sql, rowids[:10_000])
 
     def own(self, segment: Segment, leaf: Leaf, within: int, *, wide: bool) -> int:

@@ -85,9 +85,9 @@ def _likely(scope: Scope, kind: str, rowids: Sequence[int], length: int) -> list
     if not rowids:
         return []
     fits = _FITS[kind].replace("?", str(length * 4 + 40))
-    marks = ",".join(map(str, rowids))
+    rowid_list = ",".join(map(str, rowids))
     table = TABLES.get(kind, kind)
-    sql = f"SELECT rowid FROM {table} r WHERE rowid IN ({marks}) AND ({fits})"  # noqa: S608 - numbers
+    sql = f"SELECT rowid FROM {table} r WHERE rowid IN ({rowid_list}) AND ({fits})"  # noqa: S608 - numbers
     likely = {rowid for (rowid,) in scope.archive.rows(sql)}
     return [rowid for rowid in rowids if rowid in likely]
 

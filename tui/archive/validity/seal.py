@@ -43,7 +43,7 @@ def put_in_place(new: Path, target: Path) -> None:
     os.utime(target, ns=(now, now - now % _MARKS + checksum % _MARKS))
 
 
-def whole(path: Path, application: int) -> bytes | None:
+def sealed_bytes(path: Path, application: int) -> bytes | None:
     """The bytes of an archive, if it is as it was sealed.
 
     Args:

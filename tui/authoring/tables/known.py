@@ -88,12 +88,12 @@ class KnownRecords:
             if key:
                 self.sources.setdefault(key, identifier)
 
-    def add_statement(self, statement: Statement, *, whole: bool) -> None:
+    def add_statement(self, statement: Statement, *, with_text: bool) -> None:
         """Take note of a statement on record."""
         self._statement_ids.add(hash(statement.id))
         who = statement.speaker or statement.attribution or statement.party or ""
         key = statement_key(who, statement.date.text, statement.text)
-        if whole:
+        if with_text:
             self.statements[key] = statement
             self.by_id[statement.id] = statement
         else:
@@ -166,7 +166,7 @@ def read_known(dossier: Path, progress: Progress) -> KnownRecords:
     if records is None:
         raise DossierError(all_problems)
     known = KnownRecords()
-    _take(known, records, whole=size < LARGE)
+    _take(known, records, with_text=size < LARGE)
     return known
 
 
@@ -187,17 +187,17 @@ def _read_in_pieces(
                 return False
             _take_parts(known, part.collections)
             for statement in part.collections["statements"]:
-                known.add_statement(statement, whole=False)
+                known.add_statement(statement, with_text=False)
             done += len(chunk.data)
             progress("Reading the dossier", done, size)
     return True
 
 
-def _take(known: KnownRecords, records: Records, *, whole: bool) -> None:
+def _take(known: KnownRecords, records: Records, *, with_text: bool) -> None:
     parts: dict[str, Any] = records._asdict()
     _take_parts(known, parts)
     for statement in records.statements:
-        known.add_statement(statement, whole=whole)
+        known.add_statement(statement, with_text=with_text)
 
 
 def _take_parts(known: KnownRecords, parts: dict[str, Any]) -> None:

@@ -24,8 +24,8 @@ def run(arguments: Namespace) -> int:
     Raises:
         Failure: there is no such dossier, record, party or day.
     """
-    whole = arguments.json or arguments.jsonl
-    view = looked_at(arguments.dossier, as_of=arguments.as_of, parties=arguments.parties, everything=whole)
+    as_data = arguments.json or arguments.jsonl
+    view = looked_at(arguments.dossier, as_of=arguments.as_of, parties=arguments.parties, everything=as_data)
     with view.archive:
         kind = single_record.kind(view.archive, arguments.id) if arguments.id else None
         if arguments.id and kind is None:

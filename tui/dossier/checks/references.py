@@ -34,7 +34,7 @@ def check(draft: Draft, findings: Findings) -> None:
     if not draft.faulty and is_consistent(draft):
         return
     known = _unique(draft, findings)
-    if not draft.whole:
+    if not draft.is_complete:
         return
     sets = {
         kinds: frozenset(declared.id for declared in known.values() if declared.kind in kinds)
@@ -106,15 +106,15 @@ class _References:
 
     def __init__(self, kind: Kind, sets: Mapping[tuple[str, ...], frozenset[str]]) -> None:
         attributes = kind.make._fields
-        self.plain: list[tuple[int, Field, frozenset[str]]] = []
+        self.direct: list[tuple[int, Field, frozenset[str]]] = []
         self.nested: list[tuple[int, Field, _References]] = []
         for field in kind.fields:
             index = attributes.index(field.attribute or field.name)
             if field.refers:
-                self.plain.append((index, field, sets[field.refers]))
+                self.direct.append((index, field, sets[field.refers]))
             if field.record:
                 inner = _References(BY_NAME[field.record], sets)
-                if inner.plain or inner.nested:
+                if inner.direct or inner.nested:
                     self.nested.append((index, field, inner))
 
     def dangling(self, record: Any, at: Location, path: tuple[str | int, ...]) -> Iterator[_Use]:
@@ -124,7 +124,7 @@ class _References:
             at: where the record begins that stands in a collection.
             path: how the record is reached from there.
         """
-        for index, field, ids in self.plain:
+        for index, field, ids in self.direct:
             value = record[index]
             if value is None or (value.__class__ is str and value in ids):
                 continue

@@ -10,14 +10,14 @@ from tui.dossier.edtf.comparing import ends_before, instant
 from tui.dossier.edtf.form import MINUTES_A_DAY, Edtf, EdtfError
 from tui.dossier.edtf.parsing import parse
 from tui.dossier.edtf.showing import show, show_day, show_short
-from tui.dossier.edtf.wording import AmbiguousDate, Frame, read_words
+from tui.dossier.edtf.wording import AmbiguousDate, DateContext, read_words
 
 __all__ = [
     "MINUTES_A_DAY",
     "AmbiguousDate",
+    "DateContext",
     "Edtf",
     "EdtfError",
-    "Frame",
     "certain_by",
     "day_of",
     "ends_before",

@@ -63,7 +63,7 @@ _REWRITTEN = (
 _SLASHES = rf"(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}"
 
 
-class Frame(NamedTuple):
+class DateContext(NamedTuple):
     """What a reader has before the eyes, from which a date may be left incomplete; days are ordinals."""
 
     first: int
@@ -77,14 +77,14 @@ class AmbiguousDate(EdtfError):  # noqa: N818 - as a person reads it
     """A date that may be read in two ways."""
 
 
-def read_words(text: str, frame: Frame | None = None) -> Edtf:
+def read_words(text: str, context: DateContext | None = None) -> Edtf:
     """Read a date as a reader types it.
 
     Args:
         text: any EDTF form, or words: `oct 2015`, `15 dec 2015`, `December 15, 2015`, `15.12.2015` (day
             first), `summer 2015`, `20151215`, `today`, `-3m`, `8 dec 2015 – 10 dec 2015`; `10 dec` where the
             record leaves one year.
-        frame: what is before the reader's eyes; without it a year must be given.
+        context: what is before the reader's eyes; without it a year must be given.
 
     Raises:
         EdtfError: it cannot be read, or may be read in two ways (`05/06/2015`).
@@ -95,16 +95,16 @@ def read_words(text: str, frame: Frame | None = None) -> Edtf:
     except EdtfError as error:
         lowered = _plain(words)
         if (about := re.fullmatch(_ABOUT, lowered)) and about[3] != lowered:
-            return _qualified(text, about[3], "~" if about[1] else "?", frame)
+            return _qualified(text, about[3], "~" if about[1] else "?", context)
         if span := re.fullmatch(r"(.+?)(?: ?[–—] ?| - | to | until )(.+)", lowered):
-            return _span(text, span[1], span[2], frame)
-        if (day := _counted(lowered, frame)) is not None:
+            return _span(text, span[1], span[2], context)
+        if (day := _counted(lowered, context)) is not None:
             return parse(date.fromordinal(min(max(day, 1), date.max.toordinal())).isoformat())
         if season := re.fullmatch(_SEASON, lowered):
             number = str(_SEASONS[season["name"]])
             if year := season["year"] or season["first"]:
                 return parse(f"{year}-{number}")
-            return _in_the_year(text, ("", number, None), frame)
+            return _in_the_year(text, ("", number, None), context)
         if quarter := re.fullmatch(_QUARTER, lowered, re.ASCII):
             year, last = quarter["year"] or quarter["first"], int(quarter["n"] or quarter["number"]) * 3
             return parse(f"{year}-{last - 2:02}/{year}-{last:02}")
@@ -120,7 +120,7 @@ def read_words(text: str, frame: Frame | None = None) -> Edtf:
         for shape in _SHAPES_WITHOUT_YEAR:
             match = re.fullmatch(shape, lowered, re.ASCII)
             if match:
-                return _in_the_year(text, _named(text, {"year": "", **match.groupdict()}), frame)
+                return _in_the_year(text, _named(text, {"year": "", **match.groupdict()}), context)
         if re.fullmatch(_NO_CENTURY, lowered, re.ASCII):
             reason = f"“{text[:60]}” leaves the century open"
             raise EdtfError(reason, "write the year with four digits") from error
@@ -132,33 +132,33 @@ def read_words(text: str, frame: Frame | None = None) -> Edtf:
 
 def _plain(words: str) -> str:
     """Words in small letters, with the usual hyphens, and without weekdays and small words."""
-    plain = unicodedata.normalize("NFKC", words).lower()[:_LONGEST]
+    lowered = unicodedata.normalize("NFKC", words).lower()[:_LONGEST]
     for pattern, instead in _REWRITTEN:
-        plain = re.sub(pattern, instead, plain)
-    return plain
+        lowered = re.sub(pattern, instead, lowered)
+    return lowered
 
 
-def _qualified(text: str, words: str, qualifier: str, frame: Frame | None) -> Edtf:
+def _qualified(text: str, words: str, qualifier: str, context: DateContext | None) -> Edtf:
     """Read `about 2015` and `perhaps May 2015`."""
-    date_text = read_words(words, frame).text
+    date_text = read_words(words, context).text
     if "/" in date_text or date_text[-1] in "?~%]":
         raise EdtfError(f"“{text[:60]}” is not a date", _TYPED)
     return parse(date_text + qualifier)
 
 
-def _span(text: str, start: str, end: str, frame: Frame | None) -> Edtf:
+def _span(text: str, start: str, end: str, context: DateContext | None) -> Edtf:
     """Read two dates with a dash between them; what the first leaves out is the second's."""
-    last = read_words(end, frame)
+    last = read_words(end, context)
     shared = re.search(r"(?: [a-z]+\.?)?,? \d{4}$", end)
     for first in (start, start + shared[0] if shared else start, f"{start} {last.text[:4]}"):
         try:
-            return parse(f"{read_words(first, frame).text}/{last.text}")
+            return parse(f"{read_words(first, context).text}/{last.text}")
         except EdtfError as error:
             refusal = error
     raise EdtfError(f"“{text[:60]}” is no span of time", refusal.advice)
 
 
-def _counted(words: str, frame: Frame | None) -> int | None:
+def _counted(words: str, context: DateContext | None) -> int | None:
     """Read `today`, `yesterday` or a step from the day that is read, `-3m`; None for anything else."""
     today = date.today()
     if ago := re.fullmatch(_AGO, words, re.ASCII):
@@ -168,7 +168,7 @@ def _counted(words: str, frame: Frame | None) -> int | None:
     step = re.fullmatch(r"([+-]) ?(\d{1,4}) ?([dwmy])[a-z]*", words, re.ASCII)
     if step is None:
         return None
-    start = today if frame is None else date.fromordinal(frame.day)
+    start = today if context is None else date.fromordinal(context.day)
     number = int(step[2]) * (-1 if step[1] == "-" else 1)
     if step[3] in "dw":
         return start.toordinal() + number * (7 if step[3] == "w" else 1)
@@ -177,19 +177,19 @@ def _counted(words: str, frame: Frame | None) -> int | None:
     return min(date(year, month, 1).toordinal() + start.day - 1, month_end(year, month))
 
 
-def _in_the_year(text: str, parts: tuple[str, str, str | None], frame: Frame | None) -> Edtf:
+def _in_the_year(text: str, parts: tuple[str, str, str | None], context: DateContext | None) -> Edtf:
     """Give a day or month the one year of the record in which it lies."""
     _year, month, day = parts
-    if frame is None:
+    if context is None:
         raise EdtfError(f"“{text[:60]}” has no year", _TYPED)
-    years = range(date.fromordinal(frame.first).year, date.fromordinal(frame.last).year + 1)
+    years = range(date.fromordinal(context.first).year, date.fromordinal(context.last).year + 1)
     fitting = []
     for year in years:
         try:
             when = _parsed(text, f"{year:04}", month, day)
         except EdtfError:
             continue
-        if when.upper // MINUTES_A_DAY >= frame.first and when.lower // MINUTES_A_DAY <= frame.last:
+        if when.upper // MINUTES_A_DAY >= context.first and when.lower // MINUTES_A_DAY <= context.last:
             fitting.append(when)
     if len(fitting) == 1:
         return fitting[0]

@@ -62,11 +62,11 @@ def slip(file: File, line: int) -> Problem | None:
 
 def _goes_on(file: File, number: int, after: re.Match[str]) -> Problem:
     """Tell that a text goes on behind what YAML takes for all of it."""
-    whole = file.line(number)[after.start(2) :].rstrip()
-    other = "'" if '"' in whole else '"'
+    value = file.line(number)[after.start(2) :].rstrip()
+    other = "'" if '"' in value else '"'
     advice = "write the whole text below `>-`, indented"
-    if other not in whole and "\\" not in whole and len(whole) <= 100:
-        advice = f"put {other} before and behind all of it: {other}{whole}{other}"
+    if other not in value and "\\" not in value and len(value) <= 100:
+        advice = f"put {other} before and behind all of it: {other}{value}{other}"
     closing = "bracket" if after[2][0] in "[{" else "quotation mark"
     message = f"the text goes on behind its closing {closing}"
     return file.problem(number, after.end() + 1, "text-after-quotation-mark", message, advice)

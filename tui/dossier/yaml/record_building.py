@@ -51,14 +51,14 @@ class Builder:
             top: the file's topmost node.
         """
         if not isinstance(top, Mapping):
-            self.draft.whole = False
+            self.draft.is_complete = False
             advice = f"begin with the name of a collection: {', '.join(BY_COLLECTION)}"
             self.problem(top, "not-a-mapping", "a file is a mapping of collections", advice)
             return
         for name, node in top.entries.items():
             kind = BY_COLLECTION.get(name)
             if kind is None:
-                self.draft.whole = False
+                self.draft.is_complete = False
                 self.unknown_key(top, name, BY_COLLECTION, "collection")
             elif name == "dossier" and isinstance(node, Sequence):
                 self.problem(

@@ -117,7 +117,7 @@ class _Helpers:
             "said": self.said,
             "ids": lambda rows: tuple(row.id for row in rows),
             "judged": self.judged,
-            "proof": lambda whole: proof_wording.sign(worst(whole.proofs)),
+            "proof": lambda detail: proof_wording.sign(worst(detail.proofs)),
             "linked": self.linked,
             "rendering": citation.rendering,
             "statement_fields": self.statement_fields,
@@ -157,16 +157,16 @@ class _Helpers:
             return happened is not None and taken.holds_event(identifier, happened.row.issues)
         return kind == "source" or identifier in self._sections
 
-    def statement_fields(self, whole: StatementDetail) -> Iterable[PageField]:
+    def statement_fields(self, detail: StatementDetail) -> Iterable[PageField]:
         """The fields of a statement that stand nowhere else on the page."""
         return self._titled(
-            (field for field in fields.statement(self._view, whole) if field.label not in _ELSEWHERE),
-            whole.row.issues,
+            (field for field in fields.statement(self._view, detail) if field.label not in _ELSEWHERE),
+            detail.row.issues,
         )
 
-    def event_fields(self, whole: EventDetail) -> Iterable[PageField]:
+    def event_fields(self, detail: EventDetail) -> Iterable[PageField]:
         """The fields of an event."""
-        return self._titled(fields.event(self._view, whole), whole.row.issues)
+        return self._titled(fields.event(self._view, detail), detail.row.issues)
 
     def _titled(self, held: Iterable[PageField], issues: Sequence[str]) -> Iterator[PageField]:
         """Fields with the titles of issues, which the page leads to, instead of their ids."""

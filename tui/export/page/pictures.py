@@ -89,7 +89,7 @@ def _drawn(shown: Tempo, names: list[str], classes: list[str], head: int) -> dic
     room = _HEIGHT - _FOOT - _TOP
     step = (_WIDTH - _LEFT - _RIGHT) / max(1, len(shown.periods))
     width = min(step * 0.8 / max(1, len(names)), 16)
-    bars, marks, ticks = [], [], []
+    bars, dots, ticks = [], [], []
     for n, period in enumerate(shown.periods):
         start = _LEFT + n * step + (step - width * len(names)) / 2
         called = tempo_text.label(shown.unit, period.first_day)
@@ -104,14 +104,14 @@ def _drawn(shown: Tempo, names: list[str], classes: list[str], head: int) -> dic
             radius = 1.5 + 3 * (period.events / events) ** 0.5
             tooltip = f"{called}: {wording.counted(period.events, 'event')}"
             x = round(_LEFT + (n + 0.5) * step, 2)
-            marks.append({"x": x, "y": base + 13, "r": round(radius, 2), "tooltip": tooltip})
+            dots.append({"x": x, "y": base + 13, "r": round(radius, 2), "tooltip": tooltip})
         if _begins(shown, n, period) and step * (len(shown.periods) - n) > 30:
             ticks.append({"x": round(_LEFT + n * step, 2), "text": _tick(shown.unit, period.first_day)})
     heights = sorted({0, most // 2, most} if most > 3 else {0, most})
     lines = [
         {"y": round(base - room * height / most, 2) if most else base, "count": height} for height in heights
     ]
-    return {"bars": bars, "marks": marks, "ticks": ticks, "lines": lines}
+    return {"bars": bars, "dots": dots, "ticks": ticks, "lines": lines}
 
 
 def _begins(shown: Tempo, place: int, period: Period) -> bool:

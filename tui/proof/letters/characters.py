@@ -58,15 +58,15 @@ def token_pattern(text: str) -> re.Pattern[str]:
     """
     if text.isascii():
         return _PLAIN
-    marks = "".join(sorted(c for c in set(text) if unicodedata.category(c)[0] == "M"))
-    return _pattern(marks) if marks else _PLAIN
+    combining = "".join(sorted(c for c in set(text) if unicodedata.category(c)[0] == "M"))
+    return _pattern(combining) if combining else _PLAIN
 
 
-def _pattern(marks: str) -> re.Pattern[str]:
+def _pattern(combining: str) -> re.Pattern[str]:
     word = rf"[^\W{_SINGLE}]+"
     single = f"[{_SINGLE}]"
-    if marks:
-        marked = re.escape(marks)
+    if combining:
+        marked = re.escape(combining)
         word = rf"(?:[^\W{_SINGLE}]|(?<![{_SINGLE}])[{marked}])+"
         single = f"[{_SINGLE}][{marked}]*"
     return re.compile(rf"{word}|{single}|[{re.escape(DASHES)}]+|''|``|\S")

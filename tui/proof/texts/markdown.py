@@ -49,10 +49,10 @@ def _without_comments(text: str) -> str:
 
 
 def _link(match: re.Match[str]) -> str:
-    whole = match.group()
-    if whole.startswith("!"):
-        return MASK * len(whole)
-    return MASK + match.group(1) + MASK * (len(whole) - 1 - len(match.group(1)))
+    matched = match.group()
+    if matched.startswith("!"):
+        return MASK * len(matched)
+    return MASK + match.group(1) + MASK * (len(matched) - 1 - len(match.group(1)))
 
 
 def _marked(match: re.Match[str]) -> str:

@@ -47,8 +47,8 @@ def kept(view: View, records: Iterable[KeptRecord]) -> Iterator[str]:
     for record in records:
         note = f"{record.note}\n" if record.note else ""
         text = "\n".join(record_in_brief(view, record.id))
-        gone = text in ("", record.id)
-        yield f"{note}{record.id} is not on record as of {view.shown_day}." if gone else note + text
+        is_missing = text in ("", record.id)
+        yield f"{note}{record.id} is not on record as of {view.shown_day}." if is_missing else note + text
 
 
 def _question(view: View, identifier: str) -> Iterator[str]:

@@ -50,13 +50,13 @@ def statement(view: View, row: StatementRow) -> Iterator[str]:
     """A statement: its head, its text, whom it answers, its source."""
     yield statement_head(view, row)
     yield citation.quoted(row.quotation, row.text)
-    whole = single_record.statement(view.archive, row.id, view.day)
-    if whole is None:
+    detail = single_record.statement(view.archive, row.id, view.day)
+    if detail is None:
         return
-    for answer in whole.responds_to:
+    for answer in detail.responds_to:
         other = answer.statement
         yield f"Answers {other.by}, {edtf.show(other.date)} [{other.id}]: {wording.response(answer.how)}"
-    yield f"Source: {citation.source_line(whole.source, whole.locator)}"
+    yield f"Source: {citation.source_line(detail.source, detail.locator)}"
 
 
 def statements(view: View, listing: Listing[StatementRow]) -> Iterator[str]:
@@ -95,8 +95,8 @@ def event(view: View, row: EventRow) -> Iterator[str]:
     """An event and the accounts of it."""
     yield event_head(view, row)
     if row.accounts:
-        whole = single_record.event(view.archive, row.id, view.day)
-        for given in whole.accounts if whole else ():
+        detail = single_record.event(view.archive, row.id, view.day)
+        for given in detail.accounts if detail else ():
             yield f"  {account(view, given)}"
 
 

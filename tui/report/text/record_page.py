@@ -29,17 +29,17 @@ def _corrections(rows: Iterable[tuple[edtf.Edtf, str]]) -> Iterator[str]:
 
 def statement(view: View, identifier: str) -> Iterator[str]:
     """A statement with all that is known of it, and the exchange it belongs to."""
-    whole = single_record.statement(view.archive, identifier, view.day)
-    if whole is None:
+    detail = single_record.statement(view.archive, identifier, view.day)
+    if detail is None:
         yield f"{identifier}: {side_by_side.nothing(view)}"
         return
-    row = whole.row
+    row = detail.row
     yield record_lines.statement_head(view, row)
     yield citation.quoted(row.quotation, row.text)
     yield ""
-    yield from _lines(fields.statement(view, whole))
-    yield from _corrections(whole.corrections)
-    for rendering in whole.renderings:
+    yield from _lines(fields.statement(view, detail))
+    yield from _corrections(detail.corrections)
+    for rendering in detail.renderings:
         about = ", ".join(
             part for part in (wording.language(rendering.language), rendering.kind, rendering.by) if part
         )
@@ -51,28 +51,28 @@ def statement(view: View, identifier: str) -> Iterator[str]:
         yield "The exchange:"
         yield from thread.thread(view, rows, identifier)
     yield ""
-    yield f"To cite: {citation.quotation_and_citation(whole)}"
+    yield f"To cite: {citation.quotation_and_citation(detail)}"
 
 
 def event(view: View, identifier: str) -> Iterator[str]:
     """An event with the accounts of it and what was said there."""
-    whole = single_record.event(view.archive, identifier, view.day)
-    if whole is None:
+    detail = single_record.event(view.archive, identifier, view.day)
+    if detail is None:
         yield f"{identifier}: {side_by_side.nothing(view)}"
         return
-    row = whole.row
+    row = detail.row
     yield record_lines.event_head(view, row)
     unknown = row.status == "planned" and edtf.certain_by(row.date, view.day)
     became = "; what became of it is not on record" if unknown else ""
     yield f"As of {view.shown_day}: {wording.event(row.status)}{became}"
-    yield from _lines(fields.event(view, whole))
-    yield from _corrections(whole.corrections)
-    if whole.accounts:
+    yield from _lines(fields.event(view, detail))
+    yield from _corrections(detail.corrections)
+    if detail.accounts:
         yield ""
         yield "Accounts, which differ:" if row.contested else "Account:"
-        for account in whole.accounts:
+        for account in detail.accounts:
             yield f"  {record_lines.account(view, account)}"
-    for said in whole.statements:
+    for said in detail.statements:
         yield ""
         yield from record_lines.statement(view, said)
 

@@ -83,14 +83,14 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
         return False
     answered = {to.statement for statement in changed.statements for to in statement.responds_to}
     answered |= {statement.id for statement in changed.statements}
-    gone = {
+    removed = {
         "statement": _remove_statements(old, writer, numbers, answered),
         "event": _remove_events(old, writer, numbers),
         "source": [],
     }
     for number in numbers:
         rowids = old.rows("SELECT rowid FROM source WHERE file = ?", (number,))
-        gone["source"] += [rowid for (rowid,) in rowids]
+        removed["source"] += [rowid for (rowid,) in rowids]
         writer.connection.execute(
             "DELETE FROM name WHERE kind = 'source' AND id IN (SELECT id FROM source WHERE file = ?)",
             (number,),
@@ -102,27 +102,28 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
     writer.timelines.write(writer.connection)
     write_links(writer.connection, answered)
     added = [writer.file(name) for name in files if is_yaml(name)]
-    if gone["source"] or changed.sources or not all(map(is_yaml, files)):
+    if removed["source"] or changed.sources or not all(map(is_yaml, files)):
         write_passages(writer.connection, state, stem)
-    return all(_index(old, writer.connection, kind, removed, added) for kind, removed in gone.items())
+    return all(_index(old, writer.connection, kind, rowids, added) for kind, rowids in removed.items())
 
 
 def _reaches_far(old: Archive, changed: Records, numbers: list[int]) -> bool:
     """Whether records of other files depend on what changes."""
-    marks = ",".join("?" * len(numbers))
-    if any(old.row(f"SELECT 1 FROM {table} WHERE file IN ({marks}) LIMIT 1", numbers) for table in _WHOLE):  # noqa: S608
+    placeholders = ",".join("?" * len(numbers))
+    one_row = f"WHERE file IN ({placeholders}) LIMIT 1"
+    if any(old.row(f"SELECT 1 FROM {table} {one_row}", numbers) for table in _WHOLE):  # noqa: S608
         return True
-    had = set(old.rows(f"SELECT id, publisher FROM source WHERE file IN ({marks})", numbers))  # noqa: S608
+    had = set(old.rows(f"SELECT id, publisher FROM source WHERE file IN ({placeholders})", numbers))  # noqa: S608
     return not had <= {(source.id, source.publisher) for source in changed.sources}
 
 
 def _remove_statements(old: Archive, writer: Writer, numbers: list[int], answered: set[str]) -> list[int]:
-    gone = []
+    removed = []
     for number in numbers:
         sql = "SELECT rowid, id, issues, party, speaker FROM statement WHERE file = ?"
         for rowid, identifier, issues, party, speaker in old.rows(sql, (number,)):
             writer.timelines.remove(statement_keys(issues.split(), party, speaker), rowid)
-            gone.append(rowid)
+            removed.append(rowid)
             answered.add(identifier)
             answered.update(
                 to for (to,) in old.rows("SELECT statement FROM response WHERE answer = ?", (rowid,))
@@ -130,28 +131,32 @@ def _remove_statements(old: Archive, writer: Writer, numbers: list[int], answere
     _delete(
         writer,
         "statement",
-        gone,
+        removed,
         {"rendering": "statement", "response": "answer", "asked": "statement"},
         numbers,
     )
-    return gone
+    return removed
 
 
 def _remove_events(old: Archive, writer: Writer, numbers: list[int]) -> list[int]:
-    gone = []
+    removed = []
     for number in numbers:
         for rowid, identifier, issues in old.rows(
             "SELECT rowid, id, issues FROM event WHERE file = ?", (number,)
         ):
             writer.timelines.remove(event_keys(issues.split()), rowid)
-            gone.append(rowid)
+            removed.append(rowid)
             writer.connection.execute("DELETE FROM name WHERE kind = 'event' AND id = ?", (identifier,))
-    _delete(writer, "event", gone, {"participant": "event", "account": "event", "of_event": "event"}, numbers)
-    return gone
+    _delete(
+        writer, "event", removed, {"participant": "event", "account": "event", "of_event": "event"}, numbers
+    )
+    return removed
 
 
-def _delete(writer: Writer, table: str, gone: list[int], parts: dict[str, str], numbers: list[int]) -> None:
-    rowids = [(rowid,) for rowid in gone]
+def _delete(
+    writer: Writer, table: str, removed: list[int], parts: dict[str, str], numbers: list[int]
+) -> None:
+    rowids = [(rowid,) for rowid in removed]
     for name, column in ({table: "rowid"} | parts).items():
         writer.connection.executemany(f"DELETE FROM {name} WHERE {column} = ?", rowids)  # noqa: S608
     for name in ("correction", "more"):
@@ -160,7 +165,7 @@ def _delete(writer: Writer, table: str, gone: list[int], parts: dict[str, str], 
 
 
 def _index(
-    old: Archive, connection: sqlite3.Connection, kind: str, gone: list[int], files: list[int]
+    old: Archive, connection: sqlite3.Connection, kind: str, removed: list[int], files: list[int]
 ) -> bool:
     """Mask what went, and write the small segment anew; False if it would no longer be small."""
     base, *small = old.rows("SELECT id, size, dead FROM segment WHERE kind = ? ORDER BY id", (kind,))
@@ -170,8 +175,8 @@ def _index(
         rowids.update(rowid for rowid, _ in segment.descending(segment.everything))
         remove_segment(connection, number)
     number, size, dead = base
-    masked = int.from_bytes(dead, "little") | Segment(old, number, size, dead).positions(sorted(gone))
-    rowids -= set(gone)
+    masked = int.from_bytes(dead, "little") | Segment(old, number, size, dead).positions(sorted(removed))
+    rowids -= set(removed)
     for file in files:
         rowids.update(
             rowid

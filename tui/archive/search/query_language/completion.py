@@ -220,5 +220,5 @@ def _begins(value: str, begun: str) -> bool:
 
 def _quoted(value: str) -> str:
     """A value as it is typed: between quotation marks where it is more than one word."""
-    plain = value.replace('"', " ")
-    return f'"{plain}"' if set(plain) & set(" ()") else plain
+    unquoted = value.replace('"', " ")
+    return f'"{unquoted}"' if set(unquoted) & set(" ()") else unquoted

@@ -253,7 +253,7 @@ class _Parser:
         return part
 
     def _read(self, token: Token) -> Node | None:
-        if not token.whole and not self._ends_open():
+        if not token.closed and not self._ends_open():
             mark = "NEAR(" if token.kind == "near" else "quotation mark"
             self.problem(token.start, token.end, f"This {mark} is never closed; it was read to the end")
         readers: dict[str, Callable[[Token], Node | None]] = {
@@ -285,16 +285,16 @@ class _Parser:
 
     def _phrase(self, token: Token) -> Node | None:
         parts = words(token.text)
-        if not parts and token.whole:
+        if not parts and token.closed:
             self.problem(token.start, token.end, "There is no word between the quotation marks")
-        going_on = self._typing and not token.whole and token.text[-1:].isalnum()
+        going_on = self._typing and not token.closed and token.text[-1:].isalnum()
         return Phrase(tuple(parts), prefix=going_on) if parts else None
 
     def _near(self, token: Token) -> Node | None:
         before, comma, after = token.text.rpartition(",")
         inside, distance = (before, after.strip()) if comma else (token.text, str(NEAR))
         inner_words = tuple(dict.fromkeys(words(inside)))
-        if not token.whole and self._ends_open():
+        if not token.closed and self._ends_open():
             distance = distance if distance.isascii() and distance.isdigit() else str(NEAR)
         elif not (distance.isascii() and distance.isdigit()):
             self.problem(
@@ -302,7 +302,7 @@ class _Parser:
             )
             distance = str(NEAR)
         if len(inner_words) < 2:
-            if token.whole or not self._ends_open():
+            if token.closed or not self._ends_open():
                 self.problem(token.start, token.end, "NEAR(…) takes two words or more")
             return Word(inner_words[0]) if inner_words else None
         return Near(inner_words, min(int(distance[:6]), 1000))

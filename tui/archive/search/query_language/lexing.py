@@ -24,7 +24,7 @@ class Token(NamedTuple):
     end: int
     name: str = ""
     """The name of a filter."""
-    whole: bool = True
+    closed: bool = True
     """False for a quotation mark or a bracket that is never closed."""
 
 
@@ -55,8 +55,8 @@ def _next(text: str, at: int) -> Token:
     if character in "()":
         return Token("open" if character == "(" else "close", character, at, at + 1)
     if character in OPENING:
-        inside, end, whole = _quoted(text, at)
-        return Token("phrase", inside, at, end, whole=whole)
+        inside, end, closed = _quoted(text, at)
+        return Token("phrase", inside, at, end, closed=closed)
     if character == "-" and at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in "-)":
         return Token("not", "-", at, at + 1)
     end = at
@@ -75,14 +75,14 @@ def _next(text: str, at: int) -> Token:
     if word == "NEAR" and text[end : end + 1] == "(":
         close = text.find(")", end)
         stop = len(text) if close < 0 else close
-        return Token("near", text[end + 1 : stop], at, min(stop + 1, len(text)), whole=close >= 0)
+        return Token("near", text[end + 1 : stop], at, min(stop + 1, len(text)), closed=close >= 0)
     return Token("word", word, at, end)
 
 
 def _filter(text: str, at: int, end: int, name: str) -> Token:
     if text[end : end + 1] and text[end] in OPENING:
-        value, end, whole = _quoted(text, end)
-        return Token("filter", value, at, end, name, whole)
+        value, end, closed = _quoted(text, end)
+        return Token("filter", value, at, end, name, closed)
     start = end
     while end < len(text) and not text[end].isspace() and text[end] not in "()":
         end += 1
