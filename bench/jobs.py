@@ -36,7 +36,7 @@ def events(folder: Path) -> dict[str, Any]:
 
 def compiled(folder: Path) -> dict[str, Any]:
     """Opens a dossier the way every command does, which compiles it where its archive is out of date."""
-    from tui.library.opening import open_archive
+    from tui.library.archive_opening import open_archive
 
     began = perf_counter()
     with open_archive(folder) as archive:
@@ -101,8 +101,8 @@ def imported(table: Path) -> dict[str, Any]:
     from tempfile import TemporaryDirectory
 
     from tui.authoring.tables.columns import is_header
-    from tui.authoring.tables.files import open_table
     from tui.authoring.tables.importing import Import, Wishes
+    from tui.authoring.tables.table_files import open_table
     from tui.authoring.template import new_dossier
 
     with TemporaryDirectory() as name:

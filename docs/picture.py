@@ -16,8 +16,8 @@ async def picture() -> str:
     """The board of the shipped dossier as SVG, without fonts from the network."""
     from tui.app.app import BilateralApp
     from tui.config.settings import Config
+    from tui.library.archive_opening import open_archive
     from tui.library.known_dossiers import find
-    from tui.library.opening import open_archive
 
     path = find("syria-2015", Config())
     app = BilateralApp(path, Config(), archive=open_archive(path))

@@ -16,7 +16,7 @@ from tui.app.search.screen import SearchScreen
 from tui.archive.store import Archive
 from tui.config.choices import Config
 from tui.dossier import edtf
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -12,7 +12,7 @@ from tests.app.conftest import SIZE, settled, until
 from tui.app.app import BilateralApp
 from tui.config.choices import Config
 from tui.dossier.loading import read_dossier
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

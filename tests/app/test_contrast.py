@@ -13,7 +13,7 @@ from textual.theme import BUILTIN_THEMES
 from tui.app.app import BilateralApp
 from tui.app.paint.contrast import MARK, TEXT, ratio, with_ratio
 from tui.config.choices import Config
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 MARKS = set("▌█│─┴┬├▲▁▂▃▄▅▆▇·▸›‹⇄━░▓")
 """What is no text but a rule, a bar or a mark."""

@@ -9,7 +9,7 @@ import pytest
 from tests.app.conftest import press, settled, until
 from tui.app.app import BilateralApp
 from tui.config.choices import Config
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 SIZE = (120, 36)
 

@@ -17,7 +17,7 @@ from tui.app.panes.answers import ComparisonPane
 from tui.archive.validity import seal
 from tui.config import user_folders
 from tui.config.choices import Config
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 SIZE = (120, 36)
 

@@ -13,8 +13,8 @@ from tests.app.conftest import SIZE, until
 from tui.app.app import BilateralApp, before
 from tui.archive.store import Archive, open_valid
 from tui.config.choices import Config
-from tui.library import opening
-from tui.library.opening import open_archive
+from tui.library import archive_opening
+from tui.library.archive_opening import open_archive
 
 
 @pytest.fixture
@@ -36,7 +36,9 @@ async def test_while_changed_files_are_read_the_board_says_so_and_stays_usable(
     issues.write_text(issues.read_text().replace("Must Assad leave", "Should Assad leave"))
     assert open_valid(dossier) is None
     go_on = Event()
-    monkeypatch.setattr(opening, "open_archive", lambda path, progress: go_on.wait(30) and open_archive(path))
+    monkeypatch.setattr(
+        archive_opening, "open_archive", lambda path, progress: go_on.wait(30) and open_archive(path)
+    )
     app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
     async with app.run_test(size=SIZE) as pilot:
         assert "Must Assad leave" in await until(pilot, "files changed")
@@ -55,7 +57,7 @@ async def test_long_reading_tells_how_far_it_is_while_keys_go_on_working(
     issues.write_text(issues.read_text().replace("Must Assad leave", "Should Assad leave"))
     go_on = Event()
 
-    def slowly(path: Path, progress: opening.Progress) -> Archive:
+    def slowly(path: Path, progress: archive_opening.Progress) -> Archive:
         for done in (0, 200, 400):
             progress("Reading the statements", done, 1000)
             sleep(0.05)
@@ -63,7 +65,7 @@ async def test_long_reading_tells_how_far_it_is_while_keys_go_on_working(
             progress("Reading the statements", 400, 1000)
         return open_archive(path)
 
-    monkeypatch.setattr(opening, "open_archive", slowly)
+    monkeypatch.setattr(archive_opening, "open_archive", slowly)
     app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
     async with app.run_test(size=SIZE) as pilot:
         screen = await until(pilot, "reading the statements 40 %")

@@ -16,7 +16,7 @@ from tui.app.pages.blocks import BlockList
 from tui.app.screens.problems import ProblemScreen
 from tui.config.choices import Config
 from tui.dossier.problems import DossierError
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 from tui.report.visible import visible
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.color import Color
 from tests.app.screen import screen_rows
 from tui.app.app import BilateralApp
 from tui.config.choices import Config
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 SIZE = (120, 36)
 

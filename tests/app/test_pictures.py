@@ -8,7 +8,7 @@ import pytest
 
 from tui.app.app import BilateralApp
 from tui.config.choices import Config
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 
 @pytest.mark.parametrize(

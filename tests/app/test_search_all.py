@@ -10,7 +10,7 @@ from tests.app.conftest import press, reader, settled, until
 from tui.app.app import BilateralApp
 from tui.app.search.hit_list import HitList
 from tui.config.choices import Config
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 if TYPE_CHECKING:
     from pathlib import Path

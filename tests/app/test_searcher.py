@@ -9,7 +9,7 @@ import pytest
 
 from tui.app.search.searcher import Answer, Completed, Counted, HitPage, Query, Searcher
 from tui.archive import answers as board
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from tui.app.app import BilateralApp
 from tui.app.paint import ink
 from tui.app.paint.ink import Line, fit, flow, line_width
 from tui.config.choices import Config
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 from tui.report.visible import visible
 
 HOSTILE = (

@@ -14,7 +14,7 @@ from tui.archive.search.engine import search
 from tui.archive.search.filters import BASES, EVENT_STATES, FILTERS, KINDS, PLACES, STATES
 from tui.archive.search.query_language.completion import complete
 from tui.dossier import edtf
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 if TYPE_CHECKING:
     from pathlib import Path

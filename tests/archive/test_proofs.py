@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from tui.archive.proofs import badges, of_statement
 from tui.archive.single_record import statement
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 from tui.library.proving import prove
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from tui.archive.search.engine import search
 from tui.archive.search.query_language.stop_words import STOP
 from tui.archive.store import Interrupted
 from tui.dossier.records import Rendering, Statement
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 
 stem = cache(stem_of)
 

@@ -13,8 +13,8 @@ from tui.authoring.relative_days import told_from
 from tui.authoring.tables.columns import assign, is_header, letter
 from tui.authoring.tables.day_forms import read
 from tui.authoring.tables.known import address_key
-from tui.authoring.tables.names import NameIndex, is_unnamed, name_and_office
-from tui.authoring.tables.quotation_marks import quotation_of
+from tui.authoring.tables.name_matching import NameIndex, is_unnamed, name_and_office
+from tui.authoring.tables.quotation_kinds import quotation_of
 from tui.dossier import edtf
 from tui.dossier.yaml.record_building import ID
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.dossier.writing import SOUND
-from tui.authoring.changes import FileChanged, NotWritten
+from tui.authoring.file_changes import FileChanged, NotWritten
 from tui.authoring.writing import add_to, insert, insert_all, remove, set_fields
 from tui.authoring.yaml_text import scalars
 from tui.dossier.loading import examine, read_dossier

@@ -16,10 +16,10 @@ from tui.dossier import loading
 from tui.dossier.draft import Draft
 from tui.dossier.loading import examine
 from tui.dossier.yaml import file_pieces, simple_records
-from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.dossier_files import File
 from tui.dossier.yaml.file_pieces import parse_chunk, parse_in_chunks, split
-from tui.dossier.yaml.files import File
 from tui.dossier.yaml.record_building import Builder
+from tui.dossier.yaml.yaml_events import parse
 
 if TYPE_CHECKING:
     from pathlib import Path

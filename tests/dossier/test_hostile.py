@@ -14,7 +14,7 @@ from tui.dossier.loading import examine, read_dossier
 from tui.dossier.problems import DossierError, Problem, render
 from tui.dossier.records import Records
 from tui.dossier.schema import KINDS
-from tui.dossier.yaml.files import File
+from tui.dossier.yaml.dossier_files import File
 
 fields = st.sampled_from(sorted({field.name for kind in KINDS for field in kind.fields}))
 collections = st.sampled_from([kind.collection for kind in KINDS if kind.collection])

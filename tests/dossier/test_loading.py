@@ -13,7 +13,7 @@ from tests.dossier.writing import SOUND, one, spoil, write
 from tui.dossier.loading import examine, read_dossier
 from tui.dossier.problems import DossierError
 from tui.dossier.records import Location, Records
-from tui.dossier.yaml import files
+from tui.dossier.yaml import dossier_files
 
 SHIPPED = Path(__file__).parents[2] / "content" / "syria-2015"
 
@@ -153,10 +153,10 @@ def test_files_too_many_too_large_or_too_deep_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, SOUND)
-    monkeypatch.setattr(files, "MOST_BYTES", 100)
+    monkeypatch.setattr(dossier_files, "MOST_BYTES", 100)
     assert "is larger than" in one(examine(tmp_path)[1])[2]
     monkeypatch.undo()
-    monkeypatch.setattr(files, "MOST_FILES", 0)
+    monkeypatch.setattr(dossier_files, "MOST_FILES", 0)
     assert "more than 0 YAML files" in one(examine(tmp_path)[1])[2]
     monkeypatch.undo()
     tmp_path.joinpath(*["deep"] * 14).mkdir(parents=True)

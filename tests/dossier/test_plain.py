@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tui.dossier.draft import Draft
 from tui.dossier.schema import BY_COLLECTION
 from tui.dossier.yaml import simple_records
-from tui.dossier.yaml.events import parse
-from tui.dossier.yaml.files import File
+from tui.dossier.yaml.dossier_files import File
 from tui.dossier.yaml.record_building import Builder
 from tui.dossier.yaml.simple_records import read_simple
+from tui.dossier.yaml.yaml_events import parse
 
 RECORD = """\
 - id: {}

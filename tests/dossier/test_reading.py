@@ -7,16 +7,16 @@ import yaml
 
 from tests.dossier.writing import write
 from tui.dossier.problems import DossierError
-from tui.dossier.yaml import events
-from tui.dossier.yaml.events import parse, read_mapping
-from tui.dossier.yaml.files import File
+from tui.dossier.yaml import yaml_events
+from tui.dossier.yaml.dossier_files import File
 from tui.dossier.yaml.nodes import Mapping, Node, Sequence, Text, key_place, place
+from tui.dossier.yaml.yaml_events import parse, read_mapping
 
 
 @pytest.fixture(params=["libyaml", "pure Python"])
 def _either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "pure Python":
-        monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(yaml_events, "_LOADER", yaml.SafeLoader)
 
 
 def values(node: Node | None) -> object:

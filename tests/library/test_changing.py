@@ -16,13 +16,13 @@ from tui.archive.build.compilation import compile_records
 from tui.archive.build.writer import Writer
 from tui.archive.listing import record_lists
 from tui.archive.search.engine import search
-from tui.archive.search.names import Vocabulary
+from tui.archive.search.query_names import Vocabulary
 from tui.archive.search.scope import Scope
 from tui.archive.store import open_file, open_valid
 from tui.archive.validity.dossier_state import state
 from tui.archive.validity.seal import put_in_place
 from tui.dossier.loading import examine, read_dossier
-from tui.library import opening
+from tui.library import archive_opening
 from tui.library.bulk import incremental
 from tui.library.bulk.incremental import bring_up_to_date
 
@@ -269,14 +269,14 @@ def test_publishers_named_again_do_not_crowd_others_out_of_suggestions(tmp_path)
 def test_only_a_dossier_large_enough_to_gain_is_updated_from_its_changed_files(
     dossier, tmp_path, monkeypatch, bytes_enough, stages
 ):
-    monkeypatch.setattr(opening, "EDITED", bytes_enough)
+    monkeypatch.setattr(archive_opening, "EDITED", bytes_enough)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    opening.open_archive(dossier).close()
+    archive_opening.open_archive(dossier).close()
     file = dossier / "statements-0001.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "# seen\n", encoding="utf-8")
     os.utime(file, ns=(1, 1))
     assert open_valid(dossier) is None
     said = []
-    with opening.open_archive(dossier, lambda what, *_: said.append(what)) as archive:
+    with archive_opening.open_archive(dossier, lambda what, *_: said.append(what)) as archive:
         assert archive.state == state(dossier)
     assert said == stages

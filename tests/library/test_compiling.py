@@ -17,7 +17,7 @@ from tui.archive.build.compilation import compile_records
 from tui.archive.store import location, open_file
 from tui.dossier.loading import examine, read_dossier
 from tui.dossier.problems import DossierError
-from tui.library import opening
+from tui.library import archive_opening
 from tui.library.bulk import parallel, worker_tasks
 from tui.library.bulk.parallel import compile_together
 from tui.library.bulk.worker_pool import TaskFailed, WorkerPool
@@ -127,7 +127,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("what", FAULTS)
 def test_an_error_in_any_part_is_told_as_ever(dossier, monkeypatch, what):
-    monkeypatch.setattr(opening, "LARGE", 0)
+    monkeypatch.setattr(archive_opening, "LARGE", 0)
     name, old, new = FAULTS[what]
     file = dossier / name
     before = file.read_text(encoding="utf-8")
@@ -138,7 +138,7 @@ def test_an_error_in_any_part_is_told_as_ever(dossier, monkeypatch, what):
         assert records is None
         assert compile_together(dossier, None, "x", tell_nobody) is None
         with pytest.raises(DossierError) as raised:
-            opening.open_archive(dossier)
+            archive_opening.open_archive(dossier)
         assert raised.value.problems == problems
     finally:
         file.write_text(before, encoding="utf-8", newline="")

@@ -13,7 +13,7 @@ from tui.app.command_table import COMMANDS
 from tui.app.live import FilesChanged
 from tui.app.served import ServedReader, is_offered
 from tui.config.choices import Config
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 from tui.serving.guarding import Guard, is_loopback
 
 

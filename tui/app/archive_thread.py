@@ -56,7 +56,7 @@ def make(path: Path, to: MessagePump) -> None:
         to: who gets the messages.
     """
     from tui.dossier.problems import DossierError
-    from tui.library.opening import open_archive
+    from tui.library.archive_opening import open_archive
 
     worker = get_current_worker()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import DossierRow, IssueRow, PartyRow
     from tui.archive.store import Archive
-    from tui.authoring.changes import Change
+    from tui.authoring.file_changes import Change
     from tui.dossier.problems import Problem
     from tui.library.kept_records import KeptRecords
 

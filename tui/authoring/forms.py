@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring import identifiers
 from tui.authoring.tables.cells import CellReader, Choices, Refused
-from tui.authoring.tables.findings import ImportFindings
+from tui.authoring.tables.import_findings import ImportFindings
 from tui.authoring.tables.statements import NEW, Maker
 from tui.authoring.writing import Desk
 from tui.authoring.yaml_text import scalars
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tui.authoring.changes import Change
-    from tui.authoring.tables.findings import Undecided
+    from tui.authoring.file_changes import Change
+    from tui.authoring.tables.import_findings import Undecided
     from tui.authoring.tables.known import KnownRecords
-    from tui.authoring.tables.names import NameIndex
+    from tui.authoring.tables.name_matching import NameIndex
 
 _MOST_COMPLETIONS = 50
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.authoring.changes import Change, FileChange, NotWritten
+from tui.authoring.file_changes import Change, FileChange, NotWritten
 from tui.authoring.yaml_text import scalars
 from tui.authoring.yaml_text.manner import DEFAULT
 from tui.authoring.yaml_text.manuscript import Manuscript
 from tui.authoring.yaml_text.outline import YamlPart, outline, skip
 from tui.dossier.problems import render_one, where
-from tui.dossier.yaml.files import File, find_files, read_file
+from tui.dossier.yaml.dossier_files import File, find_files, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path

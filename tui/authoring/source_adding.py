@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.authoring.articles import headings
-from tui.authoring.changes import Change, FileChange
+from tui.authoring.file_changes import Change, FileChange
 from tui.authoring.identifiers import slug, unused
 from tui.authoring.writing import Desk
 from tui.dossier import web_address
@@ -98,7 +98,7 @@ def change_of(
     Raises:
         NotAdded: the title is not known, or the id is taken.
         DossierError: the dossier has errors.
-        tui.authoring.changes.NotWritten: a file of it can't be read.
+        tui.authoring.file_changes.NotWritten: a file of it can't be read.
     """
     records, problems = examine(dossier)
     if records is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.authoring import identifiers
-from tui.authoring.changes import Change, FileChange, NotWritten
+from tui.authoring.file_changes import Change, FileChange, NotWritten
 from tui.authoring.yaml_text import scalars
 from tui.dossier.file_names import is_yaml
 

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.authoring.changes import Change, NotWritten
+from tui.authoring.file_changes import Change, NotWritten
 from tui.authoring.yaml_text import editing
 from tui.authoring.yaml_text.manner import DEFAULT
 from tui.authoring.yaml_text.manuscript import Manuscript
@@ -22,7 +22,7 @@ from tui.authoring.yaml_text.placing import DATES, Places, text_of
 from tui.authoring.yaml_text.rendering import tidy
 from tui.dossier.problems import render_one, where
 from tui.dossier.schema import BY_COLLECTION
-from tui.dossier.yaml.files import File, find_files, read_file
+from tui.dossier.yaml.dossier_files import File, find_files, read_file
 
 if TYPE_CHECKING:
     import os

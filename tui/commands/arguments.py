@@ -6,7 +6,7 @@ from argparse import RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
 
 import tui
-from tui.commands.parsing import (
+from tui.commands.command_parsers import (
     Commands,
     Parser,
     add_as_of,

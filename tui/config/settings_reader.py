@@ -8,9 +8,9 @@ from tui.config.choices import Config
 from tui.config.user_folders import typed_path
 from tui.dossier.nearest_names import nearest
 from tui.dossier.problems import DossierError, Problem, quoted, render_one
-from tui.dossier.yaml.events import read_mapping
-from tui.dossier.yaml.files import File, read_file
+from tui.dossier.yaml.dossier_files import File, read_file
 from tui.dossier.yaml.nodes import Mapping, Sequence, Text, key_place, place
+from tui.dossier.yaml.yaml_events import read_mapping
 
 if TYPE_CHECKING:
     from pathlib import Path

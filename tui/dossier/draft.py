@@ -12,7 +12,7 @@ from tui.dossier.schema import BY_COLLECTION
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tui.dossier.yaml.files import File
+    from tui.dossier.yaml.dossier_files import File
 
 
 class Declared(NamedTuple):

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from tui.dossier.checks import Findings, check_contents, check_references
 from tui.dossier.draft import Draft
 from tui.dossier.problems import DossierError
-from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.dossier_files import file_problem, linked_files, read_files
 from tui.dossier.yaml.file_pieces import CHUNK_BYTES, parse_in_chunks
-from tui.dossier.yaml.files import file_problem, linked_files, read_files
 from tui.dossier.yaml.record_building import Builder
 from tui.dossier.yaml.recovery import slips
+from tui.dossier.yaml.yaml_events import parse
 
 if TYPE_CHECKING:
     import os
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tui.dossier.problems import Problem
     from tui.dossier.records import Records
-    from tui.dossier.yaml.files import File
+    from tui.dossier.yaml.dossier_files import File
 
 
 def read_dossier(path: str | os.PathLike[str]) -> Records:

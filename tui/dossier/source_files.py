@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from tui.dossier.file_names import TEXT_SUFFIXES
-from tui.dossier.yaml.files import File, read_file
+from tui.dossier.yaml.dossier_files import File, read_file
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of one text; a book takes one."""

@@ -11,7 +11,7 @@ from tui.archive import single_record
 from tui.dossier import edtf, web_address
 from tui.dossier.edtf.form import EdtfError, Point
 from tui.dossier.edtf.parsing import split
-from tui.report import citation, fields, proof_wording, wording
+from tui.report import citation, page_fields, proof_wording, wording
 from tui.report.text import record_lines
 from tui.report.visible import visible
 
@@ -111,7 +111,7 @@ def _described(view: View, detail: EventDetail) -> Iterator[str]:
     row = detail.row
     yield f"Date: {edtf.show(row.date)}{'' if _exact(row.date) else ' (no more is known)'}"
     yield f"Status: {wording.event(row.status)}"
-    for field in fields.event(view, detail):
+    for field in page_fields.event(view, detail):
         yield f"{field.label}: {field.text}"
     for date_, note in detail.corrections:
         yield f"Correction, {edtf.show(date_)}: {note}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier import edtf
 from tui.export.briefing_contents import LEGEND
-from tui.report import citation, fields, wording
+from tui.report import citation, page_fields, wording
 from tui.report.markdown_text import escaped, link
 from tui.report.text import moved, record_lines, side_by_side, tempo
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import EventDetail, StatementDetail
     from tui.export.briefing_contents import Answer, Briefing, IssueBrief, QuestionBrief
-    from tui.report.fields import PageField
+    from tui.report.page_fields import PageField
     from tui.report.scope import View
 
 
@@ -42,7 +42,7 @@ def _lines(brief: Briefing) -> Iterator[str]:
     yield from _section(brief.events_title, ([_event(brief, event)] for event in brief.events()), gap=False)
     yield from _section("Corrections", _corrections(brief), gap=False)
     yield from _section(
-        "Sources", (_source(cited) for cited in map(fields.cited, brief.sources())), gap=False
+        "Sources", (_source(cited) for cited in map(page_fields.cited, brief.sources())), gap=False
     )
 
 
@@ -121,7 +121,7 @@ def _statement(brief: Briefing, detail: StatementDetail) -> Iterator[str]:
     for answer in detail.responds_to:
         how = escaped(f"{answer.statement.by}: {wording.response(answer.how)}")
         yield f"- Answers {how} {_id(answer.statement.id)}"
-    yield from map(_field, fields.statement(view, detail))
+    yield from map(_field, page_fields.statement(view, detail))
     for date, note in detail.corrections:
         yield f"- **Correction, {escaped(edtf.show(date))}:** {escaped(note)}"
     for rendering in detail.renderings:
@@ -156,7 +156,7 @@ def _corrections(brief: Briefing) -> Iterator[list[str]]:
         yield [f"- {escaped(date)}: {_within_item(note)}{f' {_id(identifier)}' if identifier else ''}"]
 
 
-def _source(cited: fields.PageField) -> list[str]:
+def _source(cited: page_fields.PageField) -> list[str]:
     return [f"- {link(cited.text, cited.url)} {_id(cited.refers or '')}"]
 
 

@@ -16,7 +16,7 @@ from docx.shared import Pt, RGBColor
 from tui.dossier import edtf, web_address
 from tui.export.briefing_contents import LEGEND
 from tui.export.page import colours
-from tui.report import citation, fields, wording
+from tui.report import citation, page_fields, wording
 from tui.report.text import moved, record_lines, side_by_side
 from tui.report.visible import visible
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import EventDetail, StatementDetail
     from tui.export.briefing_contents import Answer, Briefing, IssueBrief, QuestionBrief
-    from tui.report.fields import PageField
+    from tui.report.page_fields import PageField
 
 One = TypeVar("One")
 
@@ -88,7 +88,7 @@ class _DocumentWriter:
         self._part("Contested accounts", brief.contested(), self._accounts)
         self._part(brief.events_title, brief.events(), self._event)
         self._part("Corrections", brief.corrections(), self._correction)
-        self._part("Sources", map(fields.cited, brief.sources()), self._source)
+        self._part("Sources", map(page_fields.cited, brief.sources()), self._source)
         return out
 
     def _properties(self) -> None:
@@ -183,7 +183,7 @@ class _DocumentWriter:
         for answer in detail.responds_to:
             said = answer.statement
             self._small(f"Answers {said.by} [{said.id}]: {wording.response(answer.how)}")
-        self._fields(fields.statement(self._view, detail))
+        self._fields(page_fields.statement(self._view, detail))
         self._corrected(detail.corrections)
 
     def _fields(self, held: Iterable[PageField]) -> None:
@@ -223,7 +223,7 @@ class _DocumentWriter:
     def _event(self, detail: EventDetail) -> None:
         self._paragraph(record_lines.event_head(self._view, detail.row))
         self._note(detail.row.id)
-        self._fields(fields.event(self._view, detail))
+        self._fields(page_fields.event(self._view, detail))
         self._corrected(detail.corrections)
         for account in () if detail.row.contested else detail.accounts:
             self._paragraph(record_lines.account(self._view, account), style="List Bullet")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tui.archive.rows import DossierRow
     from tui.archive.store import Archive
     from tui.config.choices import Config
+    from tui.library.archive_opening import Progress
     from tui.library.known_dossiers import KnownDossier
-    from tui.library.opening import Progress
 
 
 _MOST = 50
@@ -50,7 +50,7 @@ def overview(known: KnownDossier, *, make: bool = False, progress: Progress | No
     Args:
         known: which one.
         make: make its archive where that is needed, which may take a while; else say only what is at hand.
-        progress: as for `tui.library.opening.open_archive`.
+        progress: as for `tui.library.archive_opening.open_archive`.
     """
     about = Overview(known.name, known.path, _last_written(known.path), _last_left(known.path))
     archive = open_valid(known.path)
@@ -59,7 +59,7 @@ def overview(known: KnownDossier, *, make: bool = False, progress: Progress | No
     if not make:
         return about
     from tui.dossier.problems import DossierError, errors
-    from tui.library.opening import open_archive
+    from tui.library.archive_opening import open_archive
 
     try:
         return _with_contents(about, open_archive(known.path, progress))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.archive.proofs import Proofs, Provable, folder_of, has_texts, provable
-from tui.proof.context import around
+from tui.proof.passage_context import around
 from tui.proof.texts.reading import read_path
 from tui.proof.verdict import Selector, SourceText
 

@@ -9,8 +9,8 @@ from tui.archive import answers
 from tui.archive.search.engine import FEW, search
 from tui.archive.search.query_language.completion import Completion, complete
 from tui.dossier.problems import DossierError
+from tui.library.archive_opening import open_archive
 from tui.library.known_dossiers import KnownDossier, known
-from tui.library.opening import open_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.archive.search.query_language.read_query import QueryProblem, QueryReading
     from tui.archive.store import Archive
     from tui.config.choices import Config
-    from tui.library.opening import Progress
+    from tui.library.archive_opening import Progress
 
 _NEAR = 5
 """So many of the nearest hits of each dossier are listed where few hold all that is asked for."""
@@ -53,7 +53,7 @@ class OpenLibrary:
     Args:
         config: Where they are.
         here: One more dossier, which comes first.
-        progress: As for `tui.library.opening.open_archive`.
+        progress: As for `tui.library.archive_opening.open_archive`.
     """
 
     def __init__(self, config: Config, here: Path | None = None, progress: Progress | None = None) -> None:

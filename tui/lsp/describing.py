@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.dossier.schema import Field
-    from tui.lsp.mentions import WrittenRecord
+    from tui.lsp.id_mentions import WrittenRecord
 
 _TITLES = ("title", "name", "ask")
 _LONGEST = 600

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.file_names import is_yaml
 from tui.dossier.loading import examine_files
-from tui.dossier.yaml.files import MOST_FOLDERS, File, find_files, read_file
-from tui.lsp.mentions import IdMention, Mentions, WrittenRecord, mentions
-from tui.lsp.texts import FileText
+from tui.dossier.yaml.dossier_files import MOST_FOLDERS, File, find_files, read_file
+from tui.lsp.file_texts import FileText
+from tui.lsp.id_mentions import IdMention, Mentions, WrittenRecord, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

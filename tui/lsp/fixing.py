@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.authoring.yaml_text.outline import outline
-from tui.dossier.yaml.events import parse
-from tui.dossier.yaml.files import File
-from tui.lsp.texts import LineColumn, Span
+from tui.dossier.yaml.dossier_files import File
+from tui.dossier.yaml.yaml_events import parse
+from tui.lsp.file_texts import LineColumn, Span
 
 if TYPE_CHECKING:
     from tui.authoring.yaml_text.outline import YamlPart
     from tui.dossier.problems import Problem
-    from tui.lsp.texts import FileText
+    from tui.lsp.file_texts import FileText
 
 _INSTEAD = re.compile(
     r"did you mean (?:`(?P<key>[^`]+)`|“(?P<quoted>[^”]+)”|(?P<plain>[\w-]+))\?"

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.schema import BY_COLLECTION
 from tui.lsp import describing
-from tui.lsp.context import context
+from tui.lsp.typing_context import context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.lsp.dossier_texts import DossierTexts
-    from tui.lsp.texts import FileText, LineColumn
+    from tui.lsp.file_texts import FileText, LineColumn
 
 
 class Proposal(NamedTuple):

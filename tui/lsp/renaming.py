@@ -9,7 +9,7 @@ from tui.dossier.yaml.record_building import ID
 
 if TYPE_CHECKING:
     from tui.lsp.dossier_texts import DossierTexts
-    from tui.lsp.mentions import IdMention
+    from tui.lsp.id_mentions import IdMention
 
 
 class NotRenamed(ValueError):  # noqa: N818 - a name as a person reads it

@@ -14,14 +14,14 @@ from pygls.lsp.server import LanguageServer
 import tui
 from tui.lsp import describing, fixing
 from tui.lsp.dossier_texts import LARGE, DossierTexts, dossier_of
+from tui.lsp.file_texts import LineColumn, Span
 from tui.lsp.proposing import proposals
 from tui.lsp.renaming import NotRenamed, places_of
-from tui.lsp.texts import LineColumn, Span
 
 if TYPE_CHECKING:
     from tui.dossier.problems import Problem
-    from tui.lsp.mentions import IdMention
-    from tui.lsp.texts import FileText
+    from tui.lsp.file_texts import FileText
+    from tui.lsp.id_mentions import IdMention
 
 _PAUSE = 0.2
 """Seconds without a change after which a dossier is checked."""

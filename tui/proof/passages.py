@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.proof.letters.edges import cut_at_end, cut_at_start
+from tui.proof.letters.placed_tokens import Tokens
 from tui.proof.letters.spacing import agrees
-from tui.proof.letters.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from tui.proof.letters.spacing import spacing
 from tui.proof.passages import Run
 
 if TYPE_CHECKING:
-    from tui.proof.letters.tokens import Tokens
+    from tui.proof.letters.placed_tokens import Tokens
     from tui.proof.passages import Passages, Pattern
 
 _FEWEST_DOTS = 3

@@ -10,8 +10,8 @@ from tui.proof.letters.negations import condition, languages, negation
 
 if TYPE_CHECKING:
     from tui.proof.fitting import Fit
+    from tui.proof.letters.placed_tokens import Tokens
     from tui.proof.letters.quotation_marks import QuotationMarks
-    from tui.proof.letters.tokens import Tokens
     from tui.proof.passages import Passages
     from tui.proof.quote_parts import Parts
 

@@ -10,8 +10,8 @@ from tui.proof.differences import Difference, bracketed, compare
 from tui.proof.fitting import Fit, alike, fit
 from tui.proof.letters.characters import is_word
 from tui.proof.letters.edges import cut_at_end, cut_at_start
+from tui.proof.letters.placed_tokens import Tokens
 from tui.proof.letters.quotation_marks import QuotationMarks
-from tui.proof.letters.tokens import Tokens
 from tui.proof.nearest import Nearest
 from tui.proof.passages import Passages, Run, TokenSpan
 from tui.proof.quote_parts import run_of, take_apart, words_in

@@ -12,7 +12,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.server import Server, to_int
 
 from tui.dossier.problems import DossierError
-from tui.library.opening import open_archive
+from tui.library.archive_opening import open_archive
 from tui.serving.guarding import Guard
 from tui.serving.sessions import Connection, Limits, ReaderService, Sessions, command
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.app.reader import ReaderScreen
 
 if TYPE_CHECKING:
-    from tui.authoring.changes import Change
+    from tui.authoring.file_changes import Change
 
 _KINDS = (
     ("statement", "a statement: what somebody said"),
@@ -38,7 +38,7 @@ class AddingActions(ReaderScreen[None]):
 
     def action_adding_take_back(self) -> None:
         """Put the files back as they were before the last record was added."""
-        from tui.authoring.changes import NotWritten
+        from tui.authoring.file_changes import NotWritten
 
         if not self.session.written:
             self.notify("Nothing was added that could be taken back.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.pages.blocks import Block, field, labelled
 from tui.app.paint.ink import fit
-from tui.archive.mentions import mentions
+from tui.archive.note_mentions import mentions
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tui.app.pages.perspective import Perspective
     from tui.app.paint.ink import Line, Span
-    from tui.archive.mentions import Mention
+    from tui.archive.note_mentions import Mention
     from tui.archive.rows import SourceRow
     from tui.dossier.edtf import Edtf
 

@@ -10,7 +10,7 @@ from tui.app.paint import board_wording
 from tui.app.paint.ink import Line, Span, flow
 from tui.archive import answers, single_record
 from tui.dossier import edtf
-from tui.report import fields, wording
+from tui.report import page_fields, wording
 
 if TYPE_CHECKING:
     from tui.app.pages.perspective import Perspective
@@ -86,7 +86,7 @@ def _position(position: PositionRow, view: Perspective) -> Block:
     def draw(room: int) -> list[Line]:
         """Lay it out in so many cells."""
         lines = [*flow(head, room - 2), *flow([(position.summary, "")], room - 2)]
-        if numbers := fields.figures(position.more):
+        if numbers := page_fields.figures(position.more):
             lines += flow([(numbers, "")], room - 2)
         if position.note:
             lines += flow([(position.note, "muted")], room - 2)

@@ -14,10 +14,10 @@ from textual.widgets import Input, Label, TextArea
 from tui.app.command_table import bindings
 from tui.app.panes.note import Note
 from tui.app.reader import ReaderScreen
-from tui.authoring.changes import Change, NotWritten
+from tui.authoring.file_changes import Change, NotWritten
 from tui.authoring.forms import FORMS, Entry, Form
-from tui.authoring.proving import proof_of
 from tui.authoring.tables.known import read_known
+from tui.authoring.words_in_source import proof_of
 from tui.dossier.problems import DossierError
 
 if TYPE_CHECKING:

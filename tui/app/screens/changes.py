@@ -13,8 +13,8 @@ from tui.app.pages.blocks import Block, paragraph, section, spaced
 from tui.app.paint.ink import Line, flow
 from tui.app.screens.page import PageScreen
 from tui.archive import single_record
-from tui.dossier.versions.comparing import UNCOMMITTED, UnreadableVersion, compare_revisions
 from tui.dossier.versions.git_revision import NoRevision
+from tui.dossier.versions.two_versions import UNCOMMITTED, UnreadableVersion, compare_revisions
 from tui.report import wording
 from tui.report.text import versions
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
     from tui.app.session import Session
-    from tui.dossier.versions.comparing import Versions
     from tui.dossier.versions.record_differences import RecordDifference
+    from tui.dossier.versions.two_versions import Versions
 
 
 class VersionsCompared(Message):

@@ -15,7 +15,7 @@ from tui.app.history import Crossing
 from tui.app.pages.blocks import Block, BlockList
 from tui.app.panes.bars import Hints
 from tui.app.panes.note import Note
-from tui.app.search import notes
+from tui.app.search import query_remarks
 from tui.app.search.completions import Completions
 from tui.app.search.hit_list import HitList
 from tui.app.search.hit_steps import Hits
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from tui.app.session import Session
     from tui.archive.search.engine import Hit, Order, QueryReading
-    from tui.library.opening import Progress
+    from tui.library.archive_opening import Progress
     from tui.library.searching import OpenDossier, OpenLibrary
 
 
@@ -119,7 +119,7 @@ class SearchScreen(RecordActions):
         self._show_scope()
         self.query_one("#query", Input).action_select_all()
         if not self._begin:
-            self._advise(notes.examples())
+            self._advise(query_remarks.examples())
 
     def show_session(self) -> None:
         """Search another build of the dossier."""
@@ -187,7 +187,7 @@ class SearchScreen(RecordActions):
             self.query_one("#reading", Note).show([])
             self._show_reading()
             self.query_one(Completions).offer(None, "")
-            self._advise(notes.examples())
+            self._advise(query_remarks.examples())
         elif self._searcher is not None:
             self._searcher.search(self._query)
 
@@ -220,7 +220,7 @@ class SearchScreen(RecordActions):
         if page.hits:
             self._advise(None)
         elif page.reading.query is None:
-            self._advise(notes.examples())
+            self._advise(query_remarks.examples())
         self._show_reading()
         if self._choose_first:
             self._choose_first = False
@@ -246,21 +246,21 @@ class SearchScreen(RecordActions):
     def _show_count(self, counted: Counted) -> None:
         hits = self.query_one(HitList)
         asked = bool(hits.count) or (self._reading is not None and self._reading.query is not None)
-        self._counted = wording.counted(counted.hits, "hit") if asked else notes.NOTHING_ASKED
-        self._advice = notes.advice(counted) if hits.count and not counted.hits else []
+        self._counted = wording.counted(counted.hits, "hit") if asked else query_remarks.NOTHING_ASKED
+        self._advice = query_remarks.advice(counted) if hits.count and not counted.hits else []
         self._show_reading()
         hits.count_groups(counted.groups)
         if asked and not hits.count:
-            self._advise(notes.nothing(counted))
+            self._advise(query_remarks.nothing(counted))
 
     def _show_reading(self) -> None:
         reading, query, counted = self._reading, self._query, self._counted
         if reading is not None:
-            remarks = notes.SearchRemarks(self._meant, self._order, self._advice, self._left_out)
+            remarks = query_remarks.SearchRemarks(self._meant, self._order, self._advice, self._left_out)
             self.query_one("#reading", Note).show(
-                lambda room: notes.reading_lines(query.text, reading, room, remarks)
+                lambda room: query_remarks.reading_lines(query.text, reading, room, remarks)
             )
-        self.query_one("#count", Note).show(lambda room: notes.count_lines(counted, query, room))
+        self.query_one("#count", Note).show(lambda room: query_remarks.count_lines(counted, query, room))
 
     def _advise(self, blocks: list[Block] | None) -> None:
         """Show advice instead of hits, or hits again."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.archive.search.engine import Group, Hit, Order, QueryReading, Results
     from tui.archive.search.query_language.completion import Completion
     from tui.archive.store import Archive
-    from tui.library.opening import Progress
+    from tui.library.archive_opening import Progress
     from tui.library.searching import LibraryResults, OpenDossier, OpenLibrary
 
 PAGE = 50

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.archive.build.catalogue import folded, insert, write_corrections, write_more
+from tui.archive.build.small_tables import folded, insert, write_corrections, write_more
 from tui.archive.build.statement_rows import plain_date
 from tui.archive.tables import SHIFT
 

@@ -7,11 +7,11 @@ import sqlite3
 from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
-from tui.archive.build import catalogue
+from tui.archive.build import small_tables
 from tui.archive.build.derived_rows import write_links, write_unanswered
 from tui.archive.build.event_rows import write_events
-from tui.archive.build.passages import write_passages
 from tui.archive.build.record_order import RecordOrder
+from tui.archive.build.source_passages import write_passages
 from tui.archive.build.statement_rows import flatten
 from tui.archive.build.timeline_stretches import Timelines, event_keys, quotation_kind, statement_keys
 from tui.archive.index.catalogue_documents import write_catalogue
@@ -76,13 +76,13 @@ class Writer:
         rowids = list(map(self._order.rowid, batch.lowers, batch.columns("date")))
         connection = self.connection
         # Without a step of Python for each row.
-        catalogue.insert(connection, "statement", map(add, zip(rowids), batch.rows))
+        small_tables.insert(connection, "statement", map(add, zip(rowids), batch.rows))
         for table, some in (
             ("rendering", batch.renderings), ("response", batch.responses), ("asked", batch.asked),
         ):  # fmt: skip
-            catalogue.insert(connection, table, [(rowids[part[0]], *part[1:]) for part in some])
-        catalogue.insert(connection, "correction", batch.corrections)
-        catalogue.insert(connection, "more", batch.more)
+            small_tables.insert(connection, table, [(rowids[part[0]], *part[1:]) for part in some])
+        small_tables.insert(connection, "correction", batch.corrections)
+        small_tables.insert(connection, "more", batch.more)
         return rowids
 
     def add_others(self, records: Records) -> None:
@@ -92,16 +92,16 @@ class Writer:
             records: their `statements` are left alone.
         """
         connection = self.connection
-        catalogue.write_dossier(connection, records.dossier, self.file(records.dossier.at.file))
-        catalogue.write_parties(connection, records.parties, self.file)
-        catalogue.write_actors(connection, records.actors, self.file)
-        catalogue.write_issues(connection, records.issues, self.file)
+        small_tables.write_dossier(connection, records.dossier, self.file(records.dossier.at.file))
+        small_tables.write_parties(connection, records.parties, self.file)
+        small_tables.write_actors(connection, records.actors, self.file)
+        small_tables.write_issues(connection, records.issues, self.file)
         self.add_sources(records.sources)
         self.add_events(records.events)
 
     def add_sources(self, sources: Iterable[Source]) -> None:
         """Write sources."""
-        catalogue.write_sources(self.connection, tuple(sources), self.file)
+        small_tables.write_sources(self.connection, tuple(sources), self.file)
 
     def add_events(self, events: Iterable[Event]) -> None:
         """Write events.

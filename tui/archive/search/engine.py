@@ -12,11 +12,11 @@ from tui.archive.index.segment import STEP
 from tui.archive.search.answering import asks_for_answers, with_answers
 from tui.archive.search.evaluation import Mode, evaluate
 from tui.archive.search.hits import Hit, HitPlace, HitReader
-from tui.archive.search.names import Vocabulary
 from tui.archive.search.nearness import take_apart, with_likely_words
 from tui.archive.search.query_language.language import parse
 from tui.archive.search.query_language.query import And, Near, Phrase, When, Wide, Word, walk
 from tui.archive.search.query_language.read_query import QueryProblem, QueryReading
+from tui.archive.search.query_names import Vocabulary
 from tui.archive.search.ranking import MANY, Ranking
 from tui.archive.search.scope import KINDS, LARGE, WINDOW, Scope
 from tui.archive.search.whole_texts import whole_texts

@@ -12,7 +12,7 @@ from tui.dossier.nearest_names import nearest
 if TYPE_CHECKING:
     from typing import Literal
 
-    from tui.archive.search.names import Vocabulary
+    from tui.archive.search.query_names import Vocabulary
 
 NAMED = {
     "speaker": ("speaker",),

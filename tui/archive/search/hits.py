@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.archive import row_reading
 from tui.archive.index.tokens import fold
 from tui.archive.search.evaluation import Mode, evaluate
-from tui.archive.search.fields import records
 from tui.archive.search.highlights import Marker
 from tui.archive.search.query_language.query import State, When, walk
+from tui.archive.search.searched_fields import records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tui.archive.rows import EventRow, StatementRow
-    from tui.archive.search.fields import SearchedRecord
     from tui.archive.search.highlights import Spans
     from tui.archive.search.nearness import NearQuery
     from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
+    from tui.archive.search.searched_fields import SearchedRecord
 
 _SHOWN = frozenset(("text", "title", "name", "summary", "reason"))
 """The fields that a hit shows anyway."""

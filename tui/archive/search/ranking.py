@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index import bitsets
 from tui.archive.search.evaluation import Mode, evaluate
-from tui.archive.search.fields import WEIGHTS, SearchedRecord, records
 from tui.archive.search.highlights import inflections, places
 from tui.archive.search.query_language.query import (
     And,
@@ -23,16 +22,17 @@ from tui.archive.search.query_language.query import (
     Word,
     walk,
 )
+from tui.archive.search.searched_fields import WEIGHTS, SearchedRecord, records
 from tui.archive.store import Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.archive.index.segment import Segment
-    from tui.archive.search.fields import SearchedField
     from tui.archive.search.nearness import Concept
     from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
+    from tui.archive.search.searched_fields import SearchedField
 
 MANY = 600
 """So many records are told apart by which words they hold; of more, the newest."""

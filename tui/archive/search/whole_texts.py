@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
 from tui.archive.index.tokens import words
-from tui.archive.search.fields import records
 from tui.archive.search.hits import HitPlace
 from tui.archive.search.query_language.query import Phrase, Word
 from tui.archive.search.scope import KINDS, TABLES
+from tui.archive.search.searched_fields import records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

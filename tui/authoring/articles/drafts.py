@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring.articles.quotations import find_quotations
-from tui.authoring.changes import Change, FileChange, NotWritten
+from tui.authoring.file_changes import Change, FileChange, NotWritten
 from tui.authoring.relative_days import told_from
 from tui.authoring.tables.cells import Choices
-from tui.authoring.tables.findings import ImportFindings
+from tui.authoring.tables.import_findings import ImportFindings
 from tui.authoring.tables.known import read_known
 from tui.authoring.tables.statements import Maker
 from tui.authoring.writing import Desk

@@ -9,8 +9,8 @@ from tui.authoring import identifiers
 from tui.authoring.relative_days import told_from
 from tui.authoring.tables import day_forms
 from tui.authoring.tables.known import address_key
-from tui.authoring.tables.names import key_of
-from tui.authoring.tables.quotation_marks import has_marks, quotation_of
+from tui.authoring.tables.name_matching import key_of
+from tui.authoring.tables.quotation_kinds import has_marks, quotation_of
 from tui.dossier.checks.quotations import FRAGMENT
 from tui.dossier.schema import BY_NAME
 from tui.dossier.yaml.record_building import ID
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tui.authoring.tables.day_forms import Order
     from tui.authoring.tables.known import KnownRecords
-    from tui.authoring.tables.names import NameIndex
+    from tui.authoring.tables.name_matching import NameIndex
 
 STATEMENT_FIELDS = {field.name: field for field in BY_NAME["statement"].fields}
 _KINDS = {

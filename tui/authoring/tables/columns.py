@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.authoring.tables import day_forms
-from tui.authoring.tables.names import key_of
-from tui.authoring.tables.quotation_marks import is_whole
+from tui.authoring.tables.name_matching import key_of
+from tui.authoring.tables.quotation_kinds import is_whole
 from tui.dossier.nearest_names import Suggestions
 
 if TYPE_CHECKING:

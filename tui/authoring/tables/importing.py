@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.authoring.tables import columns as column_guessing
 from tui.authoring.tables import day_forms
 from tui.authoring.tables.cells import Choices
-from tui.authoring.tables.findings import ImportFindings
+from tui.authoring.tables.import_findings import ImportFindings
 from tui.authoring.tables.known import read_known
 from tui.authoring.tables.overflow import Overflow
-from tui.authoring.tables.quotation_marks import is_whole
+from tui.authoring.tables.quotation_kinds import is_whole
 from tui.authoring.tables.statements import Maker
 from tui.authoring.writing import Desk
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from tui.authoring.tables.columns import Column
     from tui.authoring.tables.day_forms import Order
-    from tui.authoring.tables.files import Row, Table
     from tui.authoring.tables.known import KnownRecords
+    from tui.authoring.tables.table_files import Row, Table
 
     Progress = Callable[[str, int, int], None]
 

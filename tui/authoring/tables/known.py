@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from tui.authoring import identifiers
-from tui.authoring.tables.names import NameIndex, key_of
+from tui.authoring.tables.name_matching import NameIndex, key_of
 from tui.dossier.loading import examine
 from tui.dossier.problems import DossierError
+from tui.dossier.yaml.dossier_files import File, find_files, read_file
 from tui.dossier.yaml.file_pieces import Chunk, cut, parse_chunk
-from tui.dossier.yaml.files import File, find_files, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

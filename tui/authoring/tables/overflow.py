@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import IO, TYPE_CHECKING, Any
 
-from tui.authoring.changes import Change, NotWritten
+from tui.authoring.file_changes import Change, NotWritten
 from tui.authoring.yaml_text import rendering
 from tui.authoring.yaml_text.manner import DEFAULT
 

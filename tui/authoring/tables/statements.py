@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.authoring import identifiers
 from tui.authoring.tables.cells import CellReader, Choices, NewQuestion, Refused, parts
-from tui.authoring.tables.findings import ChangedRow, Made, Undecided
+from tui.authoring.tables.import_findings import ChangedRow, Made, Undecided
 from tui.authoring.tables.known import statement_key
-from tui.authoring.tables.names import is_body, is_unnamed, name_and_office, new_id
+from tui.authoring.tables.name_matching import is_body, is_unnamed, name_and_office, new_id
 from tui.authoring.yaml_text.scalars import UnwritableText, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tui.authoring.tables.findings import ImportFindings
+    from tui.authoring.tables.import_findings import ImportFindings
     from tui.authoring.tables.known import KnownRecords
-    from tui.authoring.tables.names import NameIndex
+    from tui.authoring.tables.name_matching import NameIndex
     from tui.dossier.records import Statement
 
 NEW = "new"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.authoring.changes import NotWritten
+from tui.authoring.file_changes import NotWritten
 from tui.authoring.yaml_text import outline as outlines
 from tui.authoring.yaml_text import rendering, scalars
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tui.authoring.changes import FileChange, NotWritten
+from tui.authoring.file_changes import FileChange, NotWritten
 from tui.authoring.yaml_text.manner import Manner, learn
 from tui.authoring.yaml_text.outline import YamlPart, outline
 from tui.dossier.problems import render_one, where
-from tui.dossier.yaml.events import parse
-from tui.dossier.yaml.files import File
+from tui.dossier.yaml.dossier_files import File
+from tui.dossier.yaml.yaml_events import parse
 
 _MARK = "\ufeff"
 

@@ -75,7 +75,7 @@ class YamlPart:
 
 
 def outline(text: str) -> YamlPart | None:
-    """Give the topmost part of a text that `tui.dossier.yaml.events` found sound; None where it is empty.
+    """The topmost part of a text that `tui.dossier.yaml.yaml_events` found sound; None where it is empty.
 
     Args:
         text: a YAML file's text without its byte order mark.

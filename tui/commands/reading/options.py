@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.parsing import add_json
+from tui.commands.command_parsers import add_json
 
 if TYPE_CHECKING:
-    from tui.commands.parsing import Commands
+    from tui.commands.command_parsers import Commands
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.parsing import add_dossier
+from tui.commands.command_parsers import add_dossier
 
 if TYPE_CHECKING:
-    from tui.commands.parsing import Commands
+    from tui.commands.command_parsers import Commands
 
 
 def add_lsp(commands: Commands) -> None:

@@ -8,22 +8,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.authoring.changes import NotWritten
+from tui.authoring.file_changes import NotWritten
 from tui.authoring.forms import FORMS, Form
-from tui.authoring.proving import proof_of
 from tui.authoring.tables.known import read_known
+from tui.authoring.words_in_source import proof_of
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, located, progress_told
 from tui.commands.writing import questions
 from tui.commands.writing.options import pair
 from tui.dossier.problems import DossierError, where
-from tui.report.verification import as_lines
+from tui.report.verification_report import as_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from tui.authoring.changes import Change
+    from tui.authoring.file_changes import Change
     from tui.authoring.forms import Entry, Filled
     from tui.proof.verification import Verification
 

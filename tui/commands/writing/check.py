@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
     every = arguments.all or form in ("github", "sarif")
     records, problems = examine(path, every=every)
     if records is not None and any(source.text for source in records.sources):
-        from tui.proof.problems import problems_of
+        from tui.proof.proof_problems import problems_of
 
         problems = tuple(
             sorted((*problems, *problems_of(records, path)), key=lambda problem: problem.location)

@@ -10,16 +10,21 @@ from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import located
 from tui.dossier.edtf import Edtf
 from tui.dossier.problems import render, where
-from tui.dossier.versions.comparing import AS_THEY_ARE, UnreadableVersion, compare_folders, compare_revisions
 from tui.dossier.versions.git_revision import NoRevision
+from tui.dossier.versions.two_versions import (
+    AS_THEY_ARE,
+    UnreadableVersion,
+    compare_folders,
+    compare_revisions,
+)
 from tui.report import wording
 from tui.report.text import versions
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from tui.dossier.versions.comparing import Versions
     from tui.dossier.versions.record_differences import RecordDifference
+    from tui.dossier.versions.two_versions import Versions
     from tui.report.as_json.json_values import Value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.authoring.changes import NotWritten
+from tui.authoring.file_changes import NotWritten
 from tui.authoring.house_style import formatted_dossier
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.authoring.articles import headings
 from tui.authoring.articles.drafts import Article, ArticleImport
-from tui.authoring.changes import NotWritten
+from tui.authoring.file_changes import NotWritten
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
 from tui.commands.inputs import broken, progress_told

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.authoring.changes import NotWritten
+from tui.authoring.file_changes import NotWritten
 from tui.authoring.tables.columns import UnknownColumn, is_header
-from tui.authoring.tables.files import UnreadableTable, open_table
 from tui.authoring.tables.importing import Import, Wishes
+from tui.authoring.tables.table_files import UnreadableTable, open_table
 from tui.authoring.yaml_text.scalars import UnwritableText
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.authoring.tables.day_forms import Order
-    from tui.authoring.tables.files import Table
-    from tui.authoring.tables.findings import ImportFindings
+    from tui.authoring.tables.import_findings import ImportFindings
+    from tui.authoring.tables.table_files import Table
 
 
 def run(arguments: Namespace) -> int:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.authoring import json_schema
-from tui.authoring.changes import NotWritten
+from tui.authoring.file_changes import NotWritten
 from tui.authoring.template import new_dossier
 from tui.authoring.yaml_text.scalars import UnwritableText
 from tui.commands import output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.authoring.changes import NotWritten
+from tui.authoring.file_changes import NotWritten
 from tui.authoring.source_adding import FIELDS, NotAdded, change_of, read_saved
 from tui.commands import output
 from tui.commands.failure import FINE, PROBLEMS, Failure

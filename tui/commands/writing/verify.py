@@ -27,7 +27,7 @@ def run(arguments: Namespace) -> int:
     from tui.dossier.problems import errors, render, where
     from tui.library.known_dossiers import DEFAULT
     from tui.proof.verification import verify
-    from tui.report import verification as report
+    from tui.report import verification_report
 
     settings = configured()
     path = located(arguments.dossier or settings.dossier or DEFAULT, settings)
@@ -42,9 +42,9 @@ def run(arguments: Namespace) -> int:
         raise Failure(f"{render(wrong, where(path))}\n\n{path} can't be read: {len(wrong)} errors", PROBLEMS)
     result = verify(records, path if path.is_dir() else path.parent, sources)
     if arguments.json:
-        output.document(report.as_data(result))
+        output.document(verification_report.as_data(result))
     else:
-        output.lines(report.as_lines(result, where(path)))
+        output.lines(verification_report.as_lines(result, where(path)))
     if not result.checked:
         output.remark(f"{path}: nothing was checked: no source has a text")
     without = len(result.results) - result.checked

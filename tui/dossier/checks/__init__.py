@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tui.dossier.checks import (
     acceptance,
     addresses,
-    characters,
     comments,
     dates_of_evidence,
     duplicates,
@@ -16,6 +15,7 @@ from tui.dossier.checks import (
     quotations,
     sources,
     times,
+    unseen_characters,
 )
 from tui.dossier.checks.findings import Findings
 from tui.dossier.checks.references import check as check_references
@@ -37,7 +37,7 @@ def check_contents(draft: Draft, findings: Findings, folder: Path) -> None:
         folder: the dossier's folder, in which sources' texts lie.
     """
     acceptance.check_codes(draft, findings)
-    characters.check(draft)
+    unseen_characters.check(draft)
     comments.check(draft)
     people.check(draft, findings)
     quotations.check(draft, findings)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.dossier.yaml.events import unquoted_ends
+from tui.dossier.yaml.yaml_events import unquoted_ends
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft
-    from tui.dossier.yaml.files import File
+    from tui.dossier.yaml.dossier_files import File
 
 # A comment that is meant as one has a space after its #, and is no number; behind prose none is expected. A #
 # first makes the search ten times as fast.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.dossier_files import File
 from tui.dossier.yaml.file_pieces import CHUNK_BYTES, Chunk, split
-from tui.dossier.yaml.files import File
 from tui.dossier.yaml.nodes import Mapping, Node, Sequence, Text, key_place, place
+from tui.dossier.yaml.yaml_events import parse
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.checks import acceptance, characters, people, quotations, sources, times
+from tui.dossier.checks import acceptance, people, quotations, sources, times, unseen_characters
 from tui.dossier.checks.findings import Findings
 from tui.dossier.diagnostics import DIAGNOSTICS
 
@@ -38,7 +38,7 @@ def is_right_by_itself(draft: Draft, folder: Path) -> bool:
     alarm = _Alarm(draft)
     try:
         acceptance.check_codes(draft, alarm)
-        characters.check_escapes(draft)
+        unseen_characters.check_escapes(draft)
         people.check(draft, alarm)
         quotations.check(draft, alarm)
         times.check(draft, alarm)

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tui.dossier.file_names import is_yaml
-from tui.dossier.yaml.files import MOST_BYTES, MOST_FILES
+from tui.dossier.yaml.dossier_files import MOST_BYTES, MOST_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

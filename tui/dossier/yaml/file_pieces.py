@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from tui.dossier.draft import Draft
 from tui.dossier.schema import BY_COLLECTION
-from tui.dossier.yaml.events import parse
-from tui.dossier.yaml.files import File
+from tui.dossier.yaml.dossier_files import File
 from tui.dossier.yaml.nodes import Mapping
 from tui.dossier.yaml.record_building import Builder
 from tui.dossier.yaml.simple_records import read_simple
+from tui.dossier.yaml.yaml_events import parse
 
 CHUNK_BYTES = 512 * 1024
 """Some 1,300 statements: far fewer would cost time, and more could not be read plainly."""

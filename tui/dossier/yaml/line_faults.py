@@ -9,7 +9,7 @@ from tui.dossier.schema import BY_COLLECTION, KINDS
 
 if TYPE_CHECKING:
     from tui.dossier.problems import Problem
-    from tui.dossier.yaml.files import File
+    from tui.dossier.yaml.dossier_files import File
 
 _KEYS = frozenset(field.name for kind in KINDS for field in kind.fields) | BY_COLLECTION.keys()
 _NO_INDENT = re.compile(r"[ ]*(?:- *)?(?:(\t)|[^\S ])")

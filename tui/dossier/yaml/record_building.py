@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tui.dossier.edtf import Edtf
     from tui.dossier.schema import Field, Kind
-    from tui.dossier.yaml.files import File
+    from tui.dossier.yaml.dossier_files import File
     from tui.dossier.yaml.nodes import Node
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.dossier_files import File
 from tui.dossier.yaml.file_pieces import split
-from tui.dossier.yaml.files import File
+from tui.dossier.yaml.yaml_events import parse
 
 if TYPE_CHECKING:
     from tui.dossier.problems import Problem

@@ -17,10 +17,10 @@ from tui.dossier.edtf import EdtfError
 from tui.dossier.edtf import parse as parse_date
 from tui.dossier.records import Location
 from tui.dossier.yaml import syntax
-from tui.dossier.yaml.events import parse
-from tui.dossier.yaml.files import File
+from tui.dossier.yaml.dossier_files import File
 from tui.dossier.yaml.nodes import Mapping, Sequence, Start
 from tui.dossier.yaml.record_building import ID, PLANS, Builder
+from tui.dossier.yaml.yaml_events import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable

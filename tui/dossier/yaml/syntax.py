@@ -12,7 +12,7 @@ from tui.dossier.yaml import line_faults
 
 if TYPE_CHECKING:
     from tui.dossier.problems import Problem
-    from tui.dossier.yaml.files import File
+    from tui.dossier.yaml.dossier_files import File
     from tui.dossier.yaml.nodes import Mark
 
 LONGEST_TEXT = 1024 * 1024

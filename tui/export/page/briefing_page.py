@@ -14,7 +14,7 @@ from tui.archive.proofs import worst
 from tui.dossier import edtf, web_address
 from tui.export.briefing_contents import LEGEND
 from tui.export.page import colours, pictures, templating
-from tui.report import citation, fields, proof_wording, wording
+from tui.report import citation, page_fields, proof_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.archive.rows import AssessmentRow, EventDetail, StatementDetail, StatementRow
     from tui.dossier.edtf import Edtf
     from tui.export.briefing_contents import Briefing, IssueBrief, QuestionBrief
-    from tui.report.fields import PageField
+    from tui.report.page_fields import PageField
     from tui.report.scope import View
 
 _SIGNS = {"agree": "＝", "partly": "≈", "differ": "≠", "unclear": "?"}
@@ -160,18 +160,20 @@ class _Helpers:
     def statement_fields(self, detail: StatementDetail) -> Iterable[PageField]:
         """The fields of a statement that stand nowhere else on the page."""
         return self._titled(
-            (field for field in fields.statement(self._view, detail) if field.label not in _ELSEWHERE),
+            (field for field in page_fields.statement(self._view, detail) if field.label not in _ELSEWHERE),
             detail.row.issues,
         )
 
     def event_fields(self, detail: EventDetail) -> Iterable[PageField]:
         """The fields of an event."""
-        return self._titled(fields.event(self._view, detail), detail.row.issues)
+        return self._titled(page_fields.event(self._view, detail), detail.row.issues)
 
     def _titled(self, held: Iterable[PageField], issues: Sequence[str]) -> Iterator[PageField]:
         """Fields with the titles of issues, which the page leads to, instead of their ids."""
         for field in held:
             if field.label == "Issues":
-                yield from (fields.PageField("Issues", self._issues.get(id_, id_), id_) for id_ in issues)
+                yield from (
+                    page_fields.PageField("Issues", self._issues.get(id_, id_), id_) for id_ in issues
+                )
             else:
                 yield field

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from tui.report.fields import PageField
+    from tui.report.page_fields import PageField
 
 _FOLDER = "templates"
 

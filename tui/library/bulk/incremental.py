@@ -18,10 +18,10 @@ from tui.dossier.consistency import Consistency, references, voices
 from tui.dossier.draft import Draft
 from tui.dossier.problems import errors
 from tui.dossier.records import Records
-from tui.dossier.yaml.events import parse
+from tui.dossier.yaml.dossier_files import File, find_files, read_file
 from tui.dossier.yaml.file_pieces import parse_in_chunks
-from tui.dossier.yaml.files import File, find_files, read_file
 from tui.dossier.yaml.record_building import Builder
+from tui.dossier.yaml.yaml_events import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

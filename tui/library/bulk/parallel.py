@@ -13,7 +13,7 @@ from tui.archive.build.statement_rows import unpack
 from tui.dossier.consistency import Consistency, evidence
 from tui.dossier.records import Records
 from tui.dossier.schema import BY_COLLECTION
-from tui.dossier.yaml.files import find_files
+from tui.dossier.yaml.dossier_files import find_files
 from tui.library.bulk.worker_pool import TaskFailed, WorkerPool
 from tui.library.bulk.worker_tasks import Placed
 

@@ -12,8 +12,8 @@ from tui.archive.build.statement_rows import flatten, pack
 from tui.dossier.checks.single_file import is_right_by_itself
 from tui.dossier.consistency import references, voices
 from tui.dossier.draft import Draft
+from tui.dossier.yaml.dossier_files import File, read_file
 from tui.dossier.yaml.file_pieces import Chunk, ChunkPlace, cut, one_piece, parse_chunk
-from tui.dossier.yaml.files import File, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,7 +17,7 @@ from tui.proof.letters.characters import (
 )
 
 if TYPE_CHECKING:
-    from tui.proof.letters.tokens import Tokens
+    from tui.proof.letters.placed_tokens import Tokens
 
 _IN_NUMBERS = ".,:/·٫٬'^×"
 """What stands between the digits of one number, date or time."""

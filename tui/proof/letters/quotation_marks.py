@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from tui.proof.letters.tokens import Tokens
+    from tui.proof.letters.placed_tokens import Tokens
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\u2029")
 _CLOSED_BY = {

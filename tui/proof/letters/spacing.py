@@ -9,7 +9,7 @@ from tui.proof.letters.characters import is_unspaced, is_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.proof.letters.tokens import Tokens
+    from tui.proof.letters.placed_tokens import Tokens
 
 _IN_NUMBERS = ".,:/'٫٬"
 _OPENING = "(["

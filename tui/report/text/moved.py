@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive import answers
 from tui.dossier import edtf
-from tui.report import fields, wording
+from tui.report import page_fields, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def position(row: PositionRow) -> str:
     since = _dated(row.since, row.certain)
     evidence = f" [{', '.join(row.evidence)}]" if row.evidence else ""
     note = f" Note: {row.note}" if row.note else ""
-    numbers = fields.figures(row.more)
+    numbers = page_fields.figures(row.more)
     note = f" {numbers}.{note}" if numbers else note
     return f"{since}: {row.summary} ({wording.evidence(row.kinds)}){evidence}{note}"
 

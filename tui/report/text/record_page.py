@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from tui.archive import answers, single_record
 from tui.dossier import edtf
-from tui.report import citation, fields, source_text, wording
+from tui.report import citation, page_fields, source_text, wording
 from tui.report.text import moved, record_lines, side_by_side, thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tui.archive.rows import QuestionRow, SourceRow
-    from tui.report.fields import PageField
+    from tui.report.page_fields import PageField
     from tui.report.scope import View
 
 
@@ -37,7 +37,7 @@ def statement(view: View, identifier: str) -> Iterator[str]:
     yield record_lines.statement_head(view, row)
     yield citation.quoted(row.quotation, row.text)
     yield ""
-    yield from _lines(fields.statement(view, detail))
+    yield from _lines(page_fields.statement(view, detail))
     yield from _corrections(detail.corrections)
     for rendering in detail.renderings:
         about = ", ".join(
@@ -65,7 +65,7 @@ def event(view: View, identifier: str) -> Iterator[str]:
     unknown = row.status == "planned" and edtf.certain_by(row.date, view.day)
     became = "; what became of it is not on record" if unknown else ""
     yield f"As of {view.shown_day}: {wording.event(row.status)}{became}"
-    yield from _lines(fields.event(view, detail))
+    yield from _lines(page_fields.event(view, detail))
     yield from _corrections(detail.corrections)
     if detail.accounts:
         yield ""
@@ -104,7 +104,7 @@ def party(view: View, identifier: str) -> Iterator[str]:
         if row.id != identifier:
             continue
         yield f"{row.name} [{row.id}]"
-        yield from _lines(fields.party(row))
+        yield from _lines(page_fields.party(row))
         yield f"On record as of {view.shown_day}:"
         for issue in answers.issues(view.archive, (), view.day):
             kinds = tallies.get((issue.id, row.id))
@@ -117,7 +117,7 @@ def actor(view: View, identifier: str) -> Iterator[str]:
     if row is None:
         return
     yield f"{row.name} [{row.id}]"
-    yield from _lines(fields.actor(view, row))
+    yield from _lines(page_fields.actor(view, row))
     said = single_record.statements_of(view.archive, identifier, view.day)
     yield f"{wording.counted(len(said), 'statement')} as of {view.shown_day}"
     yield ""
@@ -130,7 +130,7 @@ def source(view: View, identifier: str) -> Iterator[str]:
     if row is None:
         return
     yield f"{row.title} [{row.id}]"
-    yield from _lines(fields.source(row))
+    yield from _lines(page_fields.source(row))
     for part in source_text.paragraphs(view.archive, row):
         yield ""
         yield part

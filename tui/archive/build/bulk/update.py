@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.build.compilation import beside, no_collection
 from tui.archive.build.derived_rows import write_links
-from tui.archive.build.passages import write_passages
+from tui.archive.build.source_passages import write_passages
 from tui.archive.build.statement_rows import stored
 from tui.archive.build.timeline_stretches import event_keys, statement_keys
 from tui.archive.build.writer import Writer

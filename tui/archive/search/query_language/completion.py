@@ -17,10 +17,10 @@ from tui.archive.search.filters import (
     STATES,
     read_filter,
 )
-from tui.archive.search.names import Vocabulary
 from tui.archive.search.query_language.language import parse
 from tui.archive.search.query_language.lexing import OPENING, tokens
 from tui.archive.search.query_language.query import Fact
+from tui.archive.search.query_names import Vocabulary
 from tui.archive.search.scope import Scope
 
 if TYPE_CHECKING:

@@ -40,7 +40,7 @@ from tui.archive.search.scope import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.archive.search.names import Vocabulary
+    from tui.archive.search.query_names import Vocabulary
 
 TERMS = 64
 """Tokens of a query that are read."""

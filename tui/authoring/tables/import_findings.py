@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from tui.authoring.tables.columns import Column
-    from tui.authoring.tables.names import LikelyName
+    from tui.authoring.tables.name_matching import LikelyName
 
 _MOST_ROWS = 12
 _MOST_CHANGES = 1000

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.dossier.file_replacing import replace_file
 from tui.dossier.loading import examine
 from tui.dossier.problems import Problem, errors, render_one, where
-from tui.dossier.yaml.files import read_file
+from tui.dossier.yaml.dossier_files import read_file
 
 if TYPE_CHECKING:
     from pathlib import Path

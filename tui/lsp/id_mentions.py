@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.authoring.yaml_text.outline import outline
 from tui.dossier.schema import BY_COLLECTION, BY_NAME
-from tui.dossier.yaml.events import parse
-from tui.dossier.yaml.files import File
-from tui.lsp.texts import Span
+from tui.dossier.yaml.dossier_files import File
+from tui.dossier.yaml.yaml_events import parse
+from tui.lsp.file_texts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.authoring.yaml_text.outline import YamlPart
     from tui.dossier.schema import Field, Kind
-    from tui.lsp.texts import FileText
+    from tui.lsp.file_texts import FileText
 
 
 class IdMention(NamedTuple):

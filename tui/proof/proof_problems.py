@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.dossier.problems import Problem, quoted
-from tui.dossier.yaml.files import File, read_file
+from tui.dossier.yaml.dossier_files import File, read_file
 from tui.proof.verdict import FAILING
 from tui.proof.verification import verify
 

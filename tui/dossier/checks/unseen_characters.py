@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.dossier.hidden_characters import DIRECTION, OBEYED, UNSEEN
-from tui.dossier.yaml.events import texts
+from tui.dossier.yaml.yaml_events import texts
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft
-    from tui.dossier.yaml.files import File
+    from tui.dossier.yaml.dossier_files import File
 
 # Only these files need a closer look: others can't hold such a character, neither raw nor as an escape. One
 # search for each first byte: the curly quotation marks begin like most of them.

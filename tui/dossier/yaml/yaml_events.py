@@ -22,7 +22,7 @@ from yaml.events import (
 
 from tui.dossier.problems import DossierError, Problem
 from tui.dossier.yaml import syntax
-from tui.dossier.yaml.files import File, read_file
+from tui.dossier.yaml.dossier_files import File, read_file
 from tui.dossier.yaml.nodes import Mapping, Sequence, Start, Text, key_place, place
 from tui.dossier.yaml.syntax import LONGEST_TEXT
 

@@ -9,7 +9,7 @@ from tui.dossier.schema import BY_COLLECTION, BY_NAME
 
 if TYPE_CHECKING:
     from tui.dossier.schema import Field, Kind
-    from tui.lsp.texts import FileText, LineColumn
+    from tui.lsp.file_texts import FileText, LineColumn
 
 _KEY = re.compile(r"((?:[ ]*-[ ]+)*[ ]*)([A-Za-z_][\w-]*|[a-z0-9][a-z0-9-]*)[ ]*:(?=\s|$)")
 _ITEM = re.compile(r"((?:[ ]*-[ ]+)*[ ]*-[ ]+|[ ]*)([\w-]*)$")
