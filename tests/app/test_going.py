@@ -113,3 +113,10 @@ async def test_another_dossier_is_gone_to_by_its_name(app: BilateralApp):
         await press(pilot, "enter")
     assert app.next_dossier is not None
     assert app.next_dossier.name == "two-towns"
+
+
+async def test_going_back_from_a_screen_over_the_matrix_leads_to_the_matrix(app: BilateralApp):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "m", "ctrl+f")
+        assert "Matrix" in (await press(pilot, "alt+left")).splitlines()[0]
+        assert app.screen.id == "matrix-screen"

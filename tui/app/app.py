@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from asyncio import gather
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -19,13 +20,13 @@ from tui.app.session import Session
 from tui.app.terminal import first_frame
 from tui.app.terminal.signals import listen
 from tui.app.themes import THEMES, ansi_light, filters_without_colour
-from tui.archive import answers
 from tui.dossier.hidden_characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
     from textual.screen import Screen
 
@@ -180,9 +181,12 @@ class BilateralApp(Reader):
         first_frame.forget(self.session.path)
         self.exit(0)
 
-    def _close_to_board(self) -> None:
+    def _close_to_board(self) -> list[AwaitComplete]:
+        """Close what is over the board; what is returned tells when each of it is gone."""
+        closing = []
         while not isinstance(self.screen, BoardScreen) and len(self.screen_stack) > 1:
-            self.pop_screen()
+            closing.append(self.pop_screen())
+        return closing
 
     def _visit(self) -> Visit:
         """What is shown now."""
@@ -207,12 +211,18 @@ class BilateralApp(Reader):
             return True
         if visit is None:
             return False
-        self._close_to_board()
+        closing = self._close_to_board()
         self.session.place = visit.place
         self.show_everywhere()
+        if visit.screens:
+            self.call_later(self._open_again, closing, visit)
+        return True
+
+    async def _open_again(self, closing: list[AwaitComplete], visit: Visit) -> None:
+        """Open the screens of a visit once those of the same names are gone."""
+        await gather(*closing)
         for route, arguments in visit.screens:
             self._push(route, *arguments)
-        return True
 
     def show_everywhere(self) -> None:
         """Have every screen show what the session holds; see `Reader`."""
@@ -360,14 +370,14 @@ def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config, lib
     Returns:
         The exit code.
     """
-    from tui.archive.store import open_valid
+    from tui.archive.store import open_before, open_valid
 
     path: Path | None = dossier
     crossing: Crossing | None = None
     code = 0
     while path is not None and not code:
         archive = open_valid(path)
-        old = None if archive is not None else before(path)
+        old = None if archive is not None else open_before(path)
         app = BilateralApp(
             path, config, archive=archive or old, stale=old is not None, at=at, as_of=as_of, library=library,
             crossing=crossing,
@@ -377,22 +387,3 @@ def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config, lib
         code, path, crossing = app.return_code or 0, app.next_dossier, app.next_crossing
         at, as_of, library = None, crossing.day if crossing else None, False
     return code
-
-
-def before(dossier: Path) -> Archive | None:
-    """The archive of a dossier's files as they were before, to be read while the new one is made.
-
-    Args:
-        dossier: its folder or file.
-
-    Returns:
-        The open archive; None where there is none that can be read.
-    """
-    from tui.archive.store import Damaged, location, open_file
-
-    try:
-        archive = open_file(location(dossier))
-        answers.dossier(archive)
-    except (Damaged, OSError):
-        return None
-    return archive

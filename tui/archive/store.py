@@ -157,6 +157,20 @@ def open_valid(dossier: Path) -> Archive | None:
         return None
 
 
+def open_before(dossier: Path) -> Archive | None:
+    """The archive in the cache, whatever the files were like when it was made: to be read meanwhile.
+
+    Returns:
+        The open archive; None where there is none that can be read.
+    """
+    try:
+        archive = open_file(location(dossier))
+        archive.rows("SELECT 1 FROM dossier")
+    except (OSError, Damaged):
+        return None
+    return archive
+
+
 def open_file(path: Path, built_from: str | None = None) -> Archive:
     """Open an archive's file.
 
