@@ -7,6 +7,7 @@ import pytest
 from tests.archive.dossiers import (
     archive,
     dossier,
+    event,
     statement,
 )
 from tests.archive.results import ids, near
@@ -79,3 +80,65 @@ def test_whom_a_query_begins_with_is_taken_for_the_one_who_spoke():
     )
     with archive(dossier(statements)) as one:
         assert near(search(one, "Lavrov praises zeppelins airships", None))[0] == "by"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("shot", "They will shoot at it."),
+        ("shoot", "It was shot at."),
+        ("sent", "The ministry sends nobody."),
+        ("struck", "Nobody strikes first."),
+        ("children", "Every child knows."),
+        ("organisation", "An organization of states."),
+        ("recognized", "The coalition is recognised."),
+        ("defense", "The defence ministry."),
+        ("programme", "A training program."),
+        ("why won't they recognise it", "Recognised by nobody."),
+    ],
+)
+def test_a_form_or_spelling_of_the_same_english_word_is_no_other_word(typed, text):
+    with archive(dossier((statement("it", text), statement("other", "nothing of the kind")))) as one:
+        assert ids(search(one, typed, None)) == ["it"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("violence", "a violent night"),
+        ("intervene", "no intervention"),
+        ("legitimate", "he lost his legitimacy"),
+        ("syrian", "Damascus denies it"),
+        ("ukraine", "Kyiv denies it"),
+        ("british", "London denies it"),
+    ],
+)
+def test_words_of_a_family_and_the_seats_of_governments_are_near(typed, text):
+    with archive(dossier((statement("it", text), statement("other", "nothing of the kind")))) as one:
+        results = search(one, typed, None)
+        assert ids(results) == []
+        assert near(results) == ["it"]
+
+
+def test_a_word_that_is_spelt_right_is_not_taken_for_another():
+    with archive(dossier((statement("it", "a partner, all in all"),))) as one:
+        results = search(one, "ally", None)
+        assert results.meant == []
+        assert near(results) == ["it"]
+
+
+def test_a_year_is_left_out_by_its_date():
+    statements = (statement("new", when="2015-12-15"), statement("old", when="2014-06-01"))
+    with archive(dossier(statements)) as one:
+        assert ids(search(one, "words -2014", None)) == ["new"]
+        assert ids(search(one, "words -2014-06-01", None)) == ["new"]
+
+
+def test_an_event_is_found_by_the_office_that_who_took_part_held_that_day():
+    events = (
+        event("then", "2015-12-15", participants=("kerry",)),
+        event("before", "2005-12-15", participants=("kerry",)),
+        event("other", "2015-12-15", participants=("lavrov",)),
+    )
+    with archive(dossier(events=events)) as one:
+        assert ids(search(one, "secretary of state", None)) == ["then"]

@@ -7,7 +7,7 @@ change. Where clocks of one day differ, the minute is that of one of them (`buil
 
 from typing import NamedTuple
 
-VERSION = 11
+VERSION = 12
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C00 + VERSION

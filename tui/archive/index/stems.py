@@ -76,6 +76,30 @@ _UKRAINIAN = re.compile(
     "|а|я|у|ю|и|і|ї|о|е|є|ь|й)$"
 )
 _UKRAINIAN_SECOND = re.compile("(?:ов|ев|ськ|ост)$")
+_FORMS = """
+arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began begun;
+bend bent; bid bade; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring
+brought; build built; buy bought; catch caught; child children; choose chose chosen; cling clung; come
+came; crisis crises; creep crept; criterion criteria; deal dealt; die dying; dig dug; draw drew drawn;
+drink drank drunk; drive drove driven; eat ate eaten; fall fallen; feed fed; feel felt; fight fought; find
+found; flee fled; fly flew flown flies; forbid forbade forbidden; foresee foresaw foreseen; forget forgot
+forgotten; forgive forgave forgiven; foot feet; freeze froze frozen; get got gotten; give gave given; go
+went gone; grow grew grown; hang hung; have had; hear heard; hide hid hidden; hold held; keep kept; kneel
+knelt; know knew known; lay laid; lead led; leave left; lend lent; lie lying; lose lost; make made; man
+men; mean meant; meet met; mislead misled; mistake mistook mistaken; oversee oversaw overseen; overtake
+overtook overtaken; overthrow overthrew overthrown; partake partook; pay paid; prove proven; rebuild
+rebuilt; repay repaid; retake retook retaken; ride rode ridden; ring rang rung; rise rose risen; run ran;
+say said; see saw seen; seek sought; sell sold; send sent; shake shook shaken; shine shone; shoot shot;
+show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; sow
+sown; speak spoke spoken; speed sped; spend spent; spin spun; spring sprang; stand stood; steal stole
+stolen; stick stuck; strike struck stricken; strive strove striven; swear swore sworn; sweep swept; swim
+swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw
+threw thrown; undergo underwent undergone; understand understood; undertake undertook undertaken; uphold
+upheld; wake woke woken; wear wore worn; weave wove woven; weep wept; wife wives; win won; withdraw
+withdrew withdrawn; withhold withheld; withstand withstood; woman women; write wrote written
+"""
+_IRREGULAR = {form: word for word, *forms in (group.split() for group in _FORMS.split(";")) for form in forms}
+"""English words by their forms that no ending leads back to them."""
 _NUMBERED = re.compile("[a-z]{0,3}[0-9]+s")
 """F-16s and the 1990s."""
 _KOREAN = re.compile(
@@ -149,7 +173,8 @@ def stem(word: str, language: str = "") -> str:
         return word[:-1]
     if len(word) < 3 or not word.isalpha():
         return word
-    return _stemmer(language_of(word, language))(word)
+    used = language_of(word, language)
+    return _stemmer(used)(_IRREGULAR.get(word, word) if used == "en" else word)
 
 
 def stems(word: str, languages: Iterable[str]) -> list[str]:

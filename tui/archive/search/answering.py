@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.archive.search.ranking import in_order
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -47,4 +49,4 @@ def with_answers(scope: Scope, ranked: Sequence[Ranked], listed: Sequence[int]) 
     for answer, rowid in scope.archive.rows(sql.format(",".join("?" * len(best))), tuple(best)):
         answered[answer] = max(answered.get(answer, 0.0), best[rowid])
     scored = [each._replace(score=each.score + answered.get(each.rowid, 0.0)) for each in ranked]
-    return sorted(scored, key=lambda each: (-round(each.score, 4), -each.rowid))
+    return in_order(scored)

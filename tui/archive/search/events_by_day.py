@@ -61,6 +61,8 @@ class KnownEvent(NamedTuple):
     id: str
     title: str
     date: str
+    upper: int
+    """The last minute that the date may mean."""
     place: str | None
     note: str | None
     kind: str | None
@@ -83,7 +85,7 @@ def known_of_event(archive: Archive, rowid: int, bound: int) -> KnownEvent:
     ((date,),) = archive.rows("SELECT date FROM event WHERE rowid = ?", (rowid,))
     when = show(dated(rowid, date, upper))
     return KnownEvent(
-        event, title, when, place, note, kind, cited, tuple(issues.split()),
+        event, title, when, upper, place, note, kind, cited, tuple(issues.split()),
         tuple(accounts), tuple(identifier for (identifier,) in participants),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.archive.search.query_language.families import kin
 from tui.archive.search.query_language.meanings import alike
 from tui.archive.search.query_language.query import (
     And,
@@ -12,6 +13,7 @@ from tui.archive.search.query_language.query import (
     Node,
     Not,
     Phrase,
+    Spelt,
     State,
     When,
     Wide,
@@ -19,6 +21,7 @@ from tui.archive.search.query_language.query import (
     walk,
 )
 from tui.archive.search.query_language.stop_words import is_stop
+from tui.archive.search.scope import KINDS
 from tui.archive.search.spelling import nearest_words
 
 if TYPE_CHECKING:
@@ -32,7 +35,7 @@ class Concept(NamedTuple):
 
     node: Node
     """What it is, and how else it may be called."""
-    alike: tuple[Word, ...] = ()
+    alike: tuple[Word | Phrase, ...] = ()
     """Words for much the same thing, which count for less."""
     meant: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """For each word that nothing holds, what it was taken for."""
@@ -75,10 +78,17 @@ def with_likely_words(scope: Scope, near: NearQuery) -> NearQuery:
 
 
 def _with_alike(concept: Concept) -> Concept:
-    words = [part for part, _ in walk(concept.node) if isinstance(part, Word | Phrase | Near)]
-    if len(words) != 1 or not isinstance(words[0], Word) or words[0].prefix:
+    word = _only_word(concept.node)
+    if not word:
         return concept
-    return concept._replace(alike=tuple(Word(other) for other in alike(words[0].word)))
+    return concept._replace(alike=tuple(dict.fromkeys((*map(Word, kin(word)), *alike(word)))))
+
+
+def _only_word(node: Node) -> str:
+    """The one word that a part of a query asks for, whatever else that may be called; else nothing."""
+    while isinstance(node, Wide | Spelt):
+        node = node.part if isinstance(node, Wide) else node.parts[0]
+    return node.word if isinstance(node, Word) and not node.prefix else ""
 
 
 def _parts(query: Node) -> Iterator[Node]:
@@ -110,7 +120,7 @@ def _respelt(scope: Scope, concept: Concept) -> Concept:
     meant: list[tuple[str, tuple[str, ...]]] = []
     others: list[Node] = []
     for word in _words(concept.node):
-        if scope.holds(word) or scope.begins(word):
+        if alike(word) or scope.begins(word) or _held(scope, Word(word)):
             continue
         nearest = nearest_words(scope, word)
         if nearest:
@@ -119,6 +129,15 @@ def _respelt(scope: Scope, concept: Concept) -> Concept:
     if not others:
         return concept
     return concept._replace(node=Wide(concept.node, tuple(others)), meant=tuple(meant))
+
+
+def _held(scope: Scope, word: Word) -> bool:
+    """Whether any record holds a word or an inflection of it."""
+    return any(
+        scope.own(segment, word, scope.visible(segment), wide=True)
+        for kind in (*KINDS, "office")
+        for segment in scope.segments(kind)
+    )
 
 
 def _words(node: Node) -> Iterable[str]:

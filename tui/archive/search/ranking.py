@@ -22,11 +22,12 @@ from tui.archive.search.query_language.query import (
     Word,
     walk,
 )
+from tui.archive.search.query_language.stop_words import is_light
 from tui.archive.search.searched_fields import WEIGHTS, SearchedRecord, records
 from tui.archive.store import Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tui.archive.index.segment import Segment
     from tui.archive.search.nearness import Concept
@@ -45,10 +46,14 @@ _LENGTH = 0.35
 _USUAL = 25
 """Words of a text of usual length; longer ones hold any word more easily."""
 
-_EXACT, _INFLECTED, _NAMED, _ALIKE = 1.0, 0.85, 0.5, 0.12
+_EXACT, _INFLECTED, _NAMED, _KIN, _ALIKE = 1.0, 0.85, 0.5, 0.4, 0.14
+_FAMILY = 4
+"""Letters that words of one family have in common."""
+_LIGHT = 0.5
+"""How much less a word counts that means little by itself."""
 
 
-_SAID_BY = frozenset(("speaker", "attribution"))
+_SAID_BY = frozenset(("speaker", "attribution", "party"))
 """The fields that say who spoke,"""
 _FIRST = 1.6
 """and how much more a query's first word counts in them."""
@@ -61,6 +66,11 @@ class Ranked(NamedTuple):
     score: float
     where: tuple[str, ...]
     """The fields that hold what was asked for, the best one first."""
+
+
+def in_order(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """Records by how well they fit; among equals the newest first."""
+    return sorted(ranked, key=lambda each: (-round(each.score, 4), -each.rowid))
 
 
 class Ranking:
@@ -85,7 +95,11 @@ class Ranking:
             }
             for concept in concepts
         ]
-        self._rarity = [self._idf(self._said(n)) for n in range(len(concepts))]
+        sizes = [self._said(n) for n in range(len(concepts))]
+        self._rarity = [
+            self._idf(size) * (_LIGHT if is_light(concept.node) else 1)
+            for size, concept in zip(sizes, concepts, strict=True)
+        ]
         self._dates = [
             [node for node, _ in walk(concept.node) if isinstance(node, When)] for concept in concepts
         ]
@@ -130,7 +144,7 @@ class Ranking:
             if self._scope.archive.stopped:
                 raise Interrupted
             ranked.append(self._score(record, rowids[record.rowid]))
-        return sorted(ranked, key=lambda each: (-round(each.score, 4), -each.rowid))
+        return in_order(ranked)
 
     def any_of(self, within: dict[Segment, int]) -> dict[Segment, int]:
         """Records that hold any of what is asked for: of the rarest first, until there are many."""
@@ -215,12 +229,19 @@ class _Test:
         self._phrases: list[tuple[tuple[str, ...], bool, float]] = []
         self._identifiers: set[str] = set()
         self._alike: set[str] = set()
-        for node in concept.alike:
-            self._alike |= inflections(scope, node.word)
+        self._kin: set[str] = set()
         self._add(scope, concept.node, _EXACT)
+        beginnings = {word[:_FAMILY] for word in self._exact}
+        for node in concept.alike:
+            if isinstance(node, Phrase):
+                self._phrases.append((node.words, False, _ALIKE))
+            else:
+                family = node.word[:_FAMILY] in beginnings
+                (self._kin if family else self._alike).update(inflections(scope, node.word))
         named, inflected = dict.fromkeys(self._named, _NAMED), dict.fromkeys(self._inflected, _INFLECTED)
         self._weights = {
             **dict.fromkeys(self._alike, _ALIKE),
+            **dict.fromkeys(self._kin, _KIN),
             **named,
             **inflected,
             **dict.fromkeys(self._exact, _EXACT),

@@ -38,7 +38,7 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
         ("question", "question"),
         ("office", "speaker"),
     ),
-    "event": (("actor", "by"), ("party", "by"), ("source", "source"), ("issue", "issue")),
+    "event": (("actor", "by"), ("party", "by"), ("source", "source"), ("issue", "issue"), ("office", "by")),
     "position": (("party", "party"), ("question", "question"), ("issue", "issue")),
     "assessment": (("party", "party"), ("question", "question"), ("issue", "issue")),
     "question": (("issue", "issue"),),
@@ -194,7 +194,7 @@ class Scope:
             offices = self._offices(leaf, wide=wide)
             if close and len(offices) > _SOME:
                 return self._in_office(segment, offices, within)
-            return within & self._by_office(segment, offices)
+            return within & self._by_office(segment, name, offices)
         ids = self._ids(kind, leaf, wide=wide)
         if not ids:
             return 0
@@ -297,12 +297,14 @@ class Scope:
             ids += [identifier for (identifier,) in rows]
         return ids
 
-    def _by_office(self, segment: Segment, offices: Sequence[tuple[str, int | None, int | None]]) -> int:
-        """What was said by those who held an office of that name on the day of it."""
+    def _by_office(
+        self, segment: Segment, name: str, offices: Sequence[tuple[str, int | None, int | None]]
+    ) -> int:
+        """What was said or done by those who held an office of that name on the day of it."""
         linked = 0
         for actor, start, end in offices:
-            held = segment.term(fact("speaker", actor))
-            if segment.kind == "statement":
+            held = segment.term(fact(name, actor))
+            if segment.kind != "actor":
                 if end is not None:
                     held &= (1 << segment.rank((end + 1) << SHIFT)) - 1
                 if start is not None:

@@ -34,6 +34,7 @@ WEIGHTS = {
     "venue": 1.5,
     "place": 2.0,
     "participant": 1.5,
+    "participant's office": 0.5,
     "event": 1.0,
     "source": 0.8,
     "publisher": 0.8,
@@ -218,6 +219,8 @@ def _event(scope: Scope, rowid: int) -> SearchedRecord:
         fields += shown_with(scope, "source", source, "source") if source else ()
     for each in known.participants:
         fields += shown_with(scope, "actor", each, "participant")
+        offices = _offices(scope, each, rowid >> SHIFT, known.upper)
+        fields += (office._replace(name="participant's office") for office in offices)
         fields += shown_with(scope, "party", each, "participant")
     for each in known.issues:
         fields += shown_with(scope, "issue", each, "issue")

@@ -51,6 +51,9 @@ DEPTH = 12
 TOGETHER = 4
 """The most words of a query that are looked up together as one name."""
 
+_DATE = 3
+"""The most words of a date."""
+
 NEAR = 10
 """The distance of NEAR(…) where none is given."""
 
@@ -214,9 +217,10 @@ class _Parser:
                 return None
         if self._at == len(self._tokens) or self._next_is("close"):
             return None
-        dated = None if negated else self._dated()
+        # To leave out a day or a year, that is one word: `-2012`.
+        dated = self._dated(1 if negated else _DATE)
         if dated is not None:
-            return dated
+            return Not(dated) if negated else dated
         token = self._take()
         part = self._bracket(token, depth) if token.kind == "open" else self._read(token)
         if negated and part is not None and self._widen:
@@ -327,10 +331,10 @@ class _Parser:
         _, message = read_filter(name, token.text, self._vocabulary)
         return bool(message) and name in FILTERS
 
-    def _dated(self) -> Node | None:
-        """The words of a date, if any stand here; they count as words too."""
+    def _dated(self, most: int) -> Node | None:
+        """At most so many words of a date, if any stand here; they count as words too."""
         cut: list[Token] = []
-        for token in self._tokens[self._at : self._at + 3]:
+        for token in self._tokens[self._at : self._at + most]:
             if token.kind != "word" or token.text in ("AND", "OR", "NOT"):
                 break
             cut.append(token)

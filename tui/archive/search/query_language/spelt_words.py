@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.archive.index.tokens import CAPITALS
+from tui.archive.search.query_language.families import spelt_elsewhere
 from tui.archive.search.query_language.query import Phrase, Spelt, Word
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def spelt(text: str, parts: list[str], variants: list[str], *, prefix: bool, cap
     if len(parts) == 1 and parts[0] in NUMBERS and not prefix:
         return Spelt((Word(parts[0]), Word(NUMBERS[parts[0]])), f"“{parts[0]}”")
     if len(parts) == 1:
+        if other := spelt_elsewhere(parts[0]):
+            return Spelt(
+                (Word(parts[0], prefix), Word(other, prefix)), f"“{parts[0]}{'…' if prefix else ''}”"
+            )
         word = parts[0] + CAPITALS
         if word not in variants and parts[0] != "us":
             return Word(parts[0], prefix)
