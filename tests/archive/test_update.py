@@ -75,6 +75,15 @@ FIRST = FIRST._replace(
 )
 
 
+def as_read(records: Records) -> Records:
+    """The same, file by file, as the files are read."""
+    statements, events = (
+        tuple(sorted(some, key=lambda record: record.at.file))
+        for some in (records.statements, records.events)
+    )
+    return records._replace(statements=statements, events=events)
+
+
 def changed(records: Records, seed: int, file: str) -> Records:
     """The same with other records in one file."""
     random = Random(seed)
@@ -86,9 +95,11 @@ def changed(records: Records, seed: int, file: str) -> Records:
     )
     meeting = event("new", "2015-02-03", title="A strike", issues=("talks",))
     events = tuple(one for one in records.events if one.at.file != file)
-    return records._replace(
-        statements=kept + new,
-        events=(*events, meeting._replace(id=f"e{seed}", at=meeting.at._replace(file=file))),
+    return as_read(
+        records._replace(
+            statements=kept + new,
+            events=(*events, meeting._replace(id=f"e{seed}", at=meeting.at._replace(file=file))),
+        )
     )
 
 
@@ -200,11 +211,11 @@ def test_what_clocks_of_several_zones_showed_stands_in_the_order_of_its_instants
         hour, minute = random.randrange(24), random.randrange(60)
         when = f"2015-12-1{random.randrange(3)}T{hour:02}:{minute:02}{random.choice(clocks)}"
         said = statement(f"s{number}", when=when)
-        return said._replace(at=said.at._replace(file=f"{number % 3}.yaml"))
+        return said._replace(at=said.at._replace(file=f"{number % 3}.yaml", line=number + 1))
 
-    records = dossier(tuple(said(number) for number in range(120)))
+    records = as_read(dossier(tuple(said(number) for number in range(120))))
     compiled(records, tmp_path, "first").close()
-    again = tuple(said(number) if number % 3 == 1 else one for number, one in enumerate(records.statements))
+    again = tuple(said(int(held.id[1:])) if held.at.file == "1.yaml" else held for held in records.statements)
     again = records._replace(statements=again)
     updated = update(tmp_path / "first.sqlite", in_files(again, "1.yaml"), {"1.yaml"}, "next")
     for built in (updated, compiled(again, tmp_path, "whole")):

@@ -41,7 +41,7 @@ TABLES = (
     "SELECT s.*, s.rowid >> 24, f.name FROM statement s JOIN file f ON f.id = s.file ORDER BY s.id",
     "SELECT e.*, e.rowid >> 24, f.name FROM event e JOIN file f ON f.id = e.file ORDER BY e.id",
     "SELECT e.id, p.* FROM event e JOIN participant p ON p.event = e.rowid ORDER BY 1, p.n",
-    "SELECT e.id, a.* FROM event e JOIN account a ON a.event = e.rowid ORDER BY 1, a.n",
+    "SELECT e.id, a.*, a.since >> 24 FROM event e JOIN account a ON a.event = e.rowid ORDER BY 1, a.n",
     "SELECT e.id, o.* FROM event e JOIN of_event o ON o.event = e.rowid ORDER BY 1, o.n",
     "SELECT s.id, r.* FROM statement s JOIN rendering r ON r.statement = s.rowid ORDER BY 1, r.n",
     "SELECT s.id, r.* FROM statement s JOIN response r ON r.answer = s.rowid ORDER BY 1, r.n",
@@ -52,7 +52,7 @@ TABLES = (
     "SELECT * FROM correction ORDER BY owner, n",
     "SELECT * FROM dossier",
 )  # fmt: skip
-HIDDEN = {"rowid", "file", "event", "statement", "answer"}
+HIDDEN = {"rowid", "file", "event", "statement", "answer", "since"}
 
 
 def contents(archive):

@@ -242,7 +242,8 @@ def alive(pid):
 def test_two_processes_at_once_both_finish(dossier, tmp_path):
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     program = (
-        "import sys; from pathlib import Path; from tui.library import opening; opening.LARGE = 0\n"
+        "import sys; from pathlib import Path\n"
+        "from tui.library import archive_opening as opening; opening.LARGE = 0\n"
         "print(opening.open_archive(Path(sys.argv[1])).row('SELECT count(*) FROM statement')[0])"
     )
     both = [

@@ -52,7 +52,8 @@ class Writer:
         """What comes to and goes from the timelines, written when all is known."""
         self.documents: list[Document] = []
         """What the statements of `add_statements` can be found by."""
-        self._order = RecordOrder(self.connection, has_records=existing)
+        self.order = RecordOrder(self.connection, has_records=existing)
+        """Where the records stand."""
         self._files: dict[str, int] = {}
         if existing:
             self._files.update(self.connection.execute("SELECT name, id FROM file"))
@@ -73,7 +74,9 @@ class Writer:
         Returns:
             Their rowids.
         """
-        rowids = list(map(self._order.rowid, batch.lowers, batch.columns("date")))
+        rowids = self.order.rowids(
+            "statement", batch.lowers, batch.columns("date"), list(batch.columns("file"))
+        )
         connection = self.connection
         # Without a step of Python for each row.
         small_tables.insert(connection, "statement", map(add, zip(rowids), batch.rows))
@@ -109,12 +112,15 @@ class Writer:
         Args:
             events: the records.
         """
-        rows = []
-        for event in events:
-            rowid = self._order.rowid(event.date.lower, event.date.text)
+        some = tuple(events)
+        dates = [event.date for event in some]
+        files = [self.file(event.at.file) for event in some]
+        rowids = self.order.rowids(
+            "event", (date.lower for date in dates), (date.text for date in dates), files
+        )
+        for rowid, event in zip(rowids, some, strict=True):
             self.timelines.add(event_keys(event.issues), rowid)
-            rows.append((rowid, self.file(event.at.file), event))
-        write_events(self.connection, rows)
+        write_events(self.connection, list(zip(rowids, files, some, strict=True)))
 
     def finish(self, state: str, merged: MergedIndex | None = None) -> None:
         """Write what follows from the records, and the index; after it nothing more can be added.

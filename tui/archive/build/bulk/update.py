@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.build.compilation import beside, no_collection
 from tui.archive.build.derived_rows import write_links
+from tui.archive.build.record_order import NoRoom
 from tui.archive.build.source_passages import write_passages
 from tui.archive.build.statement_rows import stored
 from tui.archive.build.timeline_stretches import event_keys, statement_keys
@@ -22,6 +23,7 @@ from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import remove_segment, write_segment
 from tui.archive.index.stems import stem
 from tui.archive.store import Archive, Damaged, open_file
+from tui.archive.tables import MINUTES_A_DAY, day_of
 from tui.archive.validity.seal import put_in_place
 from tui.dossier.file_names import is_yaml
 
@@ -70,7 +72,7 @@ def update(path: Path, changed: Records, files: Collection[str], state: str = ""
             return None
         put_in_place(copy, path)
         return open_file(path)
-    except (OSError, sqlite3.DatabaseError, Damaged):
+    except (OSError, sqlite3.DatabaseError, Damaged, NoRoom):
         return None
     finally:
         copy.unlink(missing_ok=True)
@@ -83,6 +85,7 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
         return False
     answered = {to.statement for statement in changed.statements for to in statement.responds_to}
     answered |= {statement.id for statement in changed.statements}
+    timed = _timed_days(old, numbers)
     removed = {
         "statement": _remove_statements(old, writer, numbers, answered),
         "event": _remove_events(old, writer, numbers),
@@ -99,12 +102,24 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
     writer.add_sources(changed.sources)
     writer.add_statements(changed.statements)
     writer.add_events(changed.events)
+    dates = [record.date for some in (changed.statements, changed.events) for record in some]
+    timed |= {date.lower // MINUTES_A_DAY for date in dates if "T" in date.text}
+    writer.order.hold_clocks(timed)
     writer.timelines.write(writer.connection)
     write_links(writer.connection, answered)
     added = [writer.file(name) for name in files if is_yaml(name)]
     if removed["source"] or changed.sources or not all(map(is_yaml, files)):
         write_passages(writer.connection, state, stem)
     return all(_index(old, writer.connection, kind, rowids, added) for kind, rowids in removed.items())
+
+
+def _timed_days(old: Archive, numbers: list[int]) -> set[int]:
+    """The days on which records of some files have a time."""
+    sql = """
+    SELECT rowid FROM statement WHERE file = ?1 AND date LIKE '%T%'
+    UNION ALL SELECT rowid FROM event WHERE file = ?1 AND date LIKE '%T%'
+    """
+    return {day_of(rowid) for number in numbers for (rowid,) in old.rows(sql, (number,))}
 
 
 def _reaches_far(old: Archive, changed: Records, numbers: list[int]) -> bool:
