@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from bench import compiling, editing, importing, keys, other_dossiers, searches, starts, verifying
+from bench import compiling, editing, importing, keys, other_dossiers, saving, searches, starts, verifying
 from bench.setting import ROOT
 from bench.stats import Row
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ROWS: dict[str, Callable[[Setting], Row | list[Row]]] = {
     "compile": compiling.compile_row,
     "change": compiling.change_row,
+    "save": saving.save_row,
     "search": searches.search_rows,
     "typed": keys.typed_row,
     "keys": keys.keys_row,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -11,16 +12,15 @@ from bench.generate import generate, shape
 from bench.plot import Curve, plot
 from bench.queries import needle
 from bench.replay import Screen, first
+from bench.saving import spot
 from bench.stats import Check, Row, percentile, spread
 from bench.table import markdown, shown
 from bench.terminal import Chunk
 from bench.verifying import corpus
 from tui.dossier.loading import examine
 from tui.dossier.problems import errors
+from tui.library.archive_opening import open_archive
 from tui.proof.verdict import PASSING, SourceText
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize("size", [1, 40, 2500])
@@ -79,6 +79,21 @@ def test_a_made_up_dossier_looks_like_a_real_one(tmp_path: Path):
     assert of_first > 2 * of_last
     years = [statement.date.text[:4] for statement in records.statements]
     assert years.count("2015") > 2 * years.count("2012")
+
+
+def test_a_save_changes_one_word_of_a_statement_and_is_put_back(tmp_path: Path, syria: Path):
+    folder = Path(copytree(syria, tmp_path / "copy"))
+    place = spot(folder)
+    before = place.file.read_text(encoding="utf-8")
+    place.save("Otherwise")
+    assert place.file.read_text(encoding="utf-8").replace("Otherwise", place.word, 1) == before
+    with open_archive(folder) as archive:
+        assert archive.row("SELECT text FROM statement WHERE id = ?", (place.item,))[0].startswith(
+            "Otherwise"
+        )
+    place.save(place.word)
+    assert place.file.read_text(encoding="utf-8") == before
+    assert sorted(file.name for file in folder.iterdir()) == sorted(file.name for file in syria.iterdir())
 
 
 def test_a_percentile_is_a_value_that_was_measured():
