@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import arguments
 from tui.commands.failure import FINE, PROBLEMS, USAGE, Failure
+from tui.commands.output import printed
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -123,15 +124,24 @@ def _carried_out(typed: list[str]) -> int:
     module = arguments.COMMANDS.get(options.command, arguments.READER)
 
     run: Callable[[Namespace], int] = import_module(f"tui.commands.{module}").run
-    from tui.archive.store import Damaged
-
+    before = printed()
     try:
-        return run(options) if getattr(options, "no_pager", True) or options.json else _paged(run, options)
-    except Damaged as damage:
-        from tui.commands.inputs import thrown_away
+        return _run(run, options)
+    except (Failure, OSError):
+        raise
+    except Exception as error:
+        from tui.commands.inputs import comes_of_damage, thrown_away
 
-        # Some of it may have been printed already: nothing is printed twice.
-        raise thrown_away(options.dossier) from damage
+        if not comes_of_damage(error, getattr(options, "dossier", None)):
+            raise
+        if printed() == before and module.startswith("reading."):
+            return _run(run, options)
+        # Some of it has been printed or written already: nothing is done twice.
+        raise thrown_away() from error
+
+
+def _run(run: Callable[[Namespace], int], options: Namespace) -> int:
+    return run(options) if getattr(options, "no_pager", True) or options.json else _paged(run, options)
 
 
 def _paged(run: Callable[[Namespace], int], options: Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from pathlib import Path
 from threading import Event
@@ -9,9 +10,11 @@ from time import sleep
 
 import pytest
 
-from tests.app.conftest import SIZE, until
-from tui.app.app import BilateralApp, before
-from tui.archive.store import Archive, open_valid
+from tests.app.conftest import SIZE, press, reader, until
+from tests.app.screen import screen_text
+from tui.app.app import BilateralApp
+from tui.archive.store import Archive, location, open_before, open_valid
+from tui.archive.validity import seal
 from tui.config.choices import Config
 from tui.library import archive_opening
 from tui.library.archive_opening import open_archive
@@ -39,7 +42,7 @@ async def test_while_changed_files_are_read_the_board_says_so_and_stays_usable(
     monkeypatch.setattr(
         archive_opening, "open_archive", lambda path, progress: go_on.wait(30) and open_archive(path)
     )
-    app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
+    app = BilateralApp(dossier, Config(), archive=open_before(dossier), stale=True)
     async with app.run_test(size=SIZE) as pilot:
         assert "Must Assad leave" in await until(pilot, "files changed")
         await pilot.press("x")
@@ -66,7 +69,7 @@ async def test_long_reading_tells_how_far_it_is_while_keys_go_on_working(
         return open_archive(path)
 
     monkeypatch.setattr(archive_opening, "open_archive", slowly)
-    app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
+    app = BilateralApp(dossier, Config(), archive=open_before(dossier), stale=True)
     async with app.run_test(size=SIZE) as pilot:
         screen = await until(pilot, "reading the statements 40 %")
         assert "files changed" in screen
@@ -82,7 +85,7 @@ async def test_what_changed_is_read_at_the_place_where_the_reader_is(dossier: Pa
     open_archive(dossier).close()
     issues = dossier / "issues.yaml"
     issues.write_text(issues.read_text().replace("Whom do they hit?", "What do they hit?"))
-    app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
+    app = BilateralApp(dossier, Config(), archive=open_before(dossier), stale=True)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("4")
         await until(pilot, "What do they hit?")
@@ -107,7 +110,7 @@ async def test_a_dossier_that_breaks_after_it_was_read_is_not_shown_as_if_it_hel
     issues = dossier / "issues.yaml"
     good = issues.read_text()
     issues.write_text(good + "\n- id: [")
-    app = BilateralApp(dossier, Config(), archive=before(dossier), stale=True)
+    app = BilateralApp(dossier, Config(), archive=open_before(dossier), stale=True)
     async with app.run_test(size=SIZE) as pilot:
         assert "Must Assad" not in await until(pilot, "issues.yaml:")
         issues.write_text(good)
@@ -126,3 +129,18 @@ async def test_an_empty_or_missing_dossier_gets_a_screen_that_says_what_to_do(tm
         await pilot.press("q")
         await pilot.pause()
         assert not app.is_running
+
+
+async def test_an_archive_that_rots_under_the_reader_is_made_anew(syria, monkeypatch):
+    monkeypatch.setattr(seal, "ALWAYS", 0)  # as one that is read where it lies
+    app = reader(syria)
+    path = location(syria)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot)
+        path.write_bytes(path.read_bytes().replace(b"Syria", b"5yria").replace(b"terror", b"t3rror"))
+        for _ in range(40):
+            if app.next_dossier is None:
+                assert "5yria" not in screen_text(app)
+                app.simulate_key("down")
+                await asyncio.sleep(0.1)
+    assert (app.next_dossier, app.return_code, path.exists()) == (syria, 0, False)

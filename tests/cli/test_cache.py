@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
+from random import Random
+
 import pytest
 
 from tui.archive.store import location
+from tui.archive.validity import seal
 from tui.config import user_folders
 
 
@@ -50,3 +55,58 @@ def test_without_a_cache_it_is_made_in_memory(bilateral, dossier_path, own_folde
     user_folders.cache().rmdir()
     user_folders.cache().write_text("in the way", encoding="utf-8")
     assert bilateral("show", dossier_path, "fence") == whole
+
+
+@pytest.fixture
+def rotten(bilateral, syria, monkeypatch):
+    """Changes bytes of an archive that is too large to be read whole, as a disk does: no time tells of it."""
+    monkeypatch.setattr(seal, "ALWAYS", 0)
+    monkeypatch.setattr(seal, "_TOGETHER", 1 << 62)
+    bilateral("list", syria)
+    path = location(syria)
+    path.with_name("new").write_bytes(path.read_bytes())
+    seal.put_in_place(path.with_name("new"), path)
+    content = path.read_bytes()
+    times = (path.stat().st_atime_ns, path.stat().st_mtime_ns)
+
+    def rot(changed):
+        path.write_bytes(changed(content))
+        os.utime(path, ns=times)
+        return path
+
+    return rot
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_where_a_large_one_rots_no_wrong_word_is_shown(bilateral, syria, rotten, seed):
+    random = Random(seed)
+    commands = [
+        ("show", syria, "assad-role"),
+        ("show", syria),
+        ("search", syria, "terrorist"),
+        ("matrix", syria),
+    ]
+    texts = [file.read_text(encoding="utf-8") for file in syria.glob("**/*.yaml")]
+    words = set(re.findall(r"\w+", " ".join([*texts, *(bilateral(*command).out for command in commands)])))
+
+    def changed(content):
+        changed = bytearray(content)
+        for place in random.sample(range(100, len(content)), 40):
+            changed[place] ^= 1 << random.randrange(8)
+        return changed
+
+    rotten(changed)
+    for command in commands:
+        shown = bilateral(*command)
+        # Where the index rots, less may be found, and counted; but no letter of what is shown is another.
+        wrong = {word for word in re.findall(r"\w+", shown.out) if not word.isdigit()} - words
+        assert not wrong, command
+        assert shown.code == 0 or "thrown away" in shown.err
+
+
+def test_a_large_one_of_which_a_single_letter_rots_is_made_anew_at_once(bilateral, syria, rotten):
+    right = bilateral("search", syria, "Free Syrian Army")
+    path = rotten(lambda content: content.replace(b"Free Syrian Army", b"F)ee Syrian Army"))
+    rotten_one = path.stat().st_ino
+    assert bilateral("search", syria, "Free Syrian Army") == right
+    assert path.stat().st_ino != rotten_one

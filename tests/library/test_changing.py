@@ -52,7 +52,7 @@ TABLES = (
     "SELECT * FROM correction ORDER BY owner, n",
     "SELECT * FROM dossier",
 )  # fmt: skip
-HIDDEN = {"rowid", "file", "event", "statement", "answer", "since"}
+HIDDEN = {"seal", "rowid", "file", "event", "statement", "answer", "since"}
 
 
 def contents(archive):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.reactive import Reactive
@@ -63,6 +63,22 @@ class Reader(App[int]):
                     if time() - when < UNREAD and before != message and len(both) <= ONE_LINE:
                         message = both
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    _made_anew: ClassVar[set[Path]] = set()
+    """The dossiers whose archives were found to be damaged since the program began."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Open anew where the archive is damaged, which makes it anew; other faults are told as ever."""
+        from tui.archive.validity.damage import comes_of_damage
+
+        path = self.session.path
+        if self._exit and path in self._made_anew:
+            return  # what else comes of it while it is being left
+        if path not in self._made_anew and comes_of_damage(error, path):
+            self._made_anew.add(path)
+            self.open_dossier(path)
+        else:
+            super()._handle_exception(error)
 
     def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         """Open a screen over the one that is shown.

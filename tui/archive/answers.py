@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
     from tui.archive.store import Archive
 
+_DOSSIER = """
+SELECT id, title, description, language, first, second, as_of, lower, upper, licence, first_day, last_day,
+    statements, events
+FROM dossier
+"""
 _QUESTION = """
 SELECT q.id, q.issue, q.ask, q.note, f.name, q.line FROM question q JOIN file f ON f.id = q.file
 """
@@ -31,8 +36,8 @@ SELECT q.id, q.issue, q.ask, q.note, f.name, q.line FROM question q JOIN file f 
 
 def dossier(archive: Archive) -> DossierRow:
     """What the dossier is about."""
-    row = archive.rows("SELECT * FROM dossier")[0]
-    identifier, title, description, language, first, second, as_of, lower, upper, licence, *counts, _ = row
+    row = archive.rows(_DOSSIER)[0]
+    identifier, title, description, language, first, second, as_of, lower, upper, licence, *counts = row
     groups: dict[int, list[str]] = {}
     for group, word in archive.rows("SELECT list, word FROM synonym ORDER BY list, n"):
         groups.setdefault(group, []).append(word)

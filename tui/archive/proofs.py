@@ -67,7 +67,7 @@ def has_texts(archive: Archive) -> bool:
     """Whether any source of the dossier names a file with its text."""
     kept: bool | None = archive.memory.get("has texts")
     if kept is None:
-        kept = archive.row("SELECT 1 FROM source WHERE text IS NOT NULL LIMIT 1") is not None
+        kept = archive.row("SELECT 1 FROM main.source WHERE text IS NOT NULL LIMIT 1") is not None
         archive.memory["has texts"] = kept
     return kept
 

@@ -15,11 +15,11 @@ THREAD = 200
 """The most statements that a thread shows."""
 
 _UP = """
-SELECT r.how, s.rowid FROM response r JOIN statement s ON s.id = r.statement
+SELECT r.how, s.rowid FROM response r JOIN main.statement s ON s.id = r.statement
 WHERE r.answer = ? AND s.rowid < ? ORDER BY s.rowid LIMIT 200
 """
 _DOWN = """
-SELECT r.how, r.answer FROM response r JOIN statement s ON s.id = r.statement
+SELECT r.how, r.answer FROM response r JOIN main.statement s ON s.id = r.statement
 WHERE s.rowid = ? AND r.answer < ? ORDER BY r.answer LIMIT 200
 """
 

@@ -21,8 +21,8 @@ FROM statement s JOIN file f ON f.id = s.file LEFT JOIN actor a ON a.id = s.spea
 _EVENT = """
 SELECT e.rowid, e.id, e.title, e.announced_as, e.date, e.upper, e.kind, e.place, e.status,
     e.announced, e.announced_lower, e.announced_upper,
-    (SELECT count(*) FROM account a WHERE a.event = e.rowid AND a.since < ?1),
-    (SELECT count(DISTINCT a.by) FROM account a WHERE a.event = e.rowid AND a.since < ?1) > 1,
+    (SELECT count(*) FROM main.account a WHERE a.event = e.rowid AND a.since < ?1),
+    (SELECT count(DISTINCT a.by) FROM main.account a WHERE a.event = e.rowid AND a.since < ?1) > 1,
     e.issues, f.name, e.line
 FROM event e JOIN file f ON f.id = e.file
 """

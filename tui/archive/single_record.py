@@ -70,11 +70,11 @@ def nearest(archive: Archive, identifier: str) -> list[str]:
     """
     known: list[str] = []
     for table in KINDS:
-        ids = archive.rows(f"SELECT id FROM {table} LIMIT ?", (_MOST_COMPARED,))  # noqa: S608 - our own table names
+        ids = archive.rows(f"SELECT id FROM main.{table} LIMIT ?", (_MOST_COMPARED,))  # noqa: S608 - our own table names
         if len(ids) == _MOST_COMPARED:
             # A million ids take too long to compare: those of its first letter will do.
             first = identifier[:1].lower()
-            sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT ?"  # noqa: S608 - our own table names
+            sql = f"SELECT id FROM main.{table} WHERE id >= ? AND id < ? LIMIT ?"  # noqa: S608 - our own table names
             ids = archive.rows(sql, (first, first + "\U0010ffff", _MOST_COMPARED))
         known += [other for (other,) in ids]
     return nearest_names.nearest(identifier, known, 5)
@@ -160,9 +160,10 @@ def event(archive: Archive, identifier: str, day: int) -> EventDetail | None:
     SELECT by, says, status, date, lower, upper, source FROM account WHERE event = ? AND since < ? ORDER BY n
     """
     statements = """
-    SELECT rowid FROM statement WHERE rowid < ?1 AND event = ?2
+    SELECT rowid FROM main.statement WHERE rowid < ?1 AND event = ?2
     UNION
-    SELECT s.rowid FROM of_event o JOIN statement s ON s.id = o.statement WHERE o.event = ?3 AND s.rowid < ?1
+    SELECT s.rowid FROM of_event o JOIN main.statement s ON s.id = o.statement
+    WHERE o.event = ?3 AND s.rowid < ?1
     ORDER BY 1 LIMIT 1000
     """
     rowids = [rowid for (rowid,) in archive.rows(statements, (limit, identifier, logged.rowid))]

@@ -38,7 +38,7 @@ class Archive:
     Args:
         connection: an open connection; the archive closes it.
         path: its file in the cache, None where there is none.
-        lies_in_file: whether each question is answered from that file.
+        lies_in_file: whether each question is answered from that file; then each row that is read is checked.
     """
 
     def __init__(
@@ -57,6 +57,10 @@ class Archive:
         """What readers of this archive keep between questions; it never outgrows a few megabytes."""
         self._connection = connection
         self._lies_in_file = lies_in_file
+        if lies_in_file:
+            from tui.archive.validity.row_seals import check_rows  # a small archive was checked whole
+
+            check_rows(connection)
         connection.executescript(_CONNECTION)
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -64,16 +68,21 @@ class Archive:
 
         Raises:
             Interrupted: `interrupt` was called meanwhile.
-            Damaged: SQLite can't read the file.
+            Damaged: SQLite can't read the file, or a row is not as it was written; the file has been removed.
         """
         try:
             return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.OperationalError as error:
-            if "interrupt" in str(error):
-                raise Interrupted from None
-            raise Damaged(str(error)) from error
         except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "interrupt" in str(error):
+                raise Interrupted from None
+            self._throw_away()
             raise Damaged(str(error)) from error
+
+    def _throw_away(self) -> None:
+        """Leave no damaged file to whoever opens the dossier next."""
+        if self._lies_in_file and self.path is not None:
+            with suppress(OSError):
+                self.path.unlink()
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """Ask a question that has at most one answer.
@@ -83,7 +92,7 @@ class Archive:
 
         Raises:
             Interrupted: `interrupt` was called meanwhile.
-            Damaged: SQLite can't read the file.
+            Damaged: as for `rows`.
         """
         rows = self.rows(sql, parameters)
         return rows[0] if rows else None
@@ -111,6 +120,7 @@ class Archive:
             self._connection.backup(copy)
             return Archive(copy, None if self._lies_in_file else self.path)
         except sqlite3.DatabaseError as error:
+            self._throw_away()
             raise Damaged(str(error)) from error
 
     def interrupt(self) -> None:

@@ -3,6 +3,8 @@
 The rowid of a statement or an event is the first minute that its date may mean, shifted left by `SHIFT`, plus
 a sequence number within that minute: rows lie in the order of their dates, and go on doing so when files
 change. Where clocks of one day differ, the minute is that of one of them (`build/record_order.py`).
+
+What is shown is sealed: `seal` is a checksum of the columns before it (`validity/row_seals.py`).
 """
 
 from typing import NamedTuple
@@ -58,50 +60,58 @@ _STATEMENT = ", ".join(
 
 TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE file(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE file(id INTEGER PRIMARY KEY, name TEXT NOT NULL, seal INTEGER);
 CREATE TABLE dossier(
     id TEXT, title TEXT, description TEXT, language TEXT, first TEXT, second TEXT, as_of TEXT, lower INTEGER,
-    upper INTEGER, licence TEXT, first_day INTEGER, last_day INTEGER, statements INTEGER, events INTEGER,
-    file INTEGER);
-CREATE TABLE editor(n INTEGER PRIMARY KEY, name TEXT);
-CREATE TABLE synonym(list INTEGER, n INTEGER, word TEXT);
+    upper INTEGER, licence TEXT, file INTEGER, seal INTEGER, first_day INTEGER, last_day INTEGER,
+    statements INTEGER, events INTEGER);
+CREATE TABLE editor(n INTEGER PRIMARY KEY, name TEXT, seal INTEGER);
+CREATE TABLE synonym(list INTEGER, n INTEGER, word TEXT, seal INTEGER);
 CREATE TABLE correction(owner TEXT, n INTEGER, date TEXT, lower INTEGER, upper INTEGER, note TEXT,
-    file INTEGER);
-CREATE TABLE more(owner TEXT, file INTEGER, fields TEXT);
+    file INTEGER, seal INTEGER);
+CREATE TABLE more(owner TEXT, file INTEGER, fields TEXT, seal INTEGER);
 CREATE TABLE party(id TEXT, name TEXT, short TEXT, classification TEXT, note TEXT, file INTEGER,
-    line INTEGER);
-CREATE TABLE actor(id TEXT, name TEXT, kind TEXT, party TEXT, note TEXT, file INTEGER, line INTEGER);
+    line INTEGER, seal INTEGER);
+CREATE TABLE actor(id TEXT, name TEXT, kind TEXT, party TEXT, note TEXT, file INTEGER, line INTEGER,
+    seal INTEGER);
 CREATE TABLE role(actor TEXT, n INTEGER, title TEXT, start TEXT, start_lower INTEGER, start_upper INTEGER,
-    finish TEXT, finish_lower INTEGER, finish_upper INTEGER);
-CREATE TABLE alias(actor TEXT, n INTEGER, alias TEXT);
-CREATE TABLE identifier(actor TEXT, n INTEGER, scheme TEXT, value TEXT);
-CREATE TABLE issue(id TEXT, title TEXT, question TEXT, summary TEXT, file INTEGER, line INTEGER);
-CREATE TABLE question(id TEXT, issue TEXT, ask TEXT, note TEXT, file INTEGER, line INTEGER);
+    finish TEXT, finish_lower INTEGER, finish_upper INTEGER, seal INTEGER);
+CREATE TABLE alias(actor TEXT, n INTEGER, alias TEXT, seal INTEGER);
+CREATE TABLE identifier(actor TEXT, n INTEGER, scheme TEXT, value TEXT, seal INTEGER);
+CREATE TABLE issue(id TEXT, title TEXT, question TEXT, summary TEXT, file INTEGER, line INTEGER,
+    seal INTEGER);
+CREATE TABLE question(id TEXT, issue TEXT, ask TEXT, note TEXT, file INTEGER, line INTEGER,
+    seal INTEGER);
 CREATE TABLE position(rowid INTEGER PRIMARY KEY, question TEXT, party TEXT, number INTEGER, since TEXT,
-    lower INTEGER, upper INTEGER, summary TEXT, note TEXT, file INTEGER, line INTEGER);
+    lower INTEGER, upper INTEGER, summary TEXT, note TEXT, file INTEGER, line INTEGER, seal INTEGER);
 CREATE TABLE assessment(rowid INTEGER PRIMARY KEY, question TEXT, first TEXT, second TEXT, as_of TEXT,
-    lower INTEGER, upper INTEGER, verdict TEXT, reason TEXT, file INTEGER, line INTEGER);
-CREATE TABLE evidence(kind TEXT, owner INTEGER, n INTEGER, statement TEXT, rowid_of INTEGER, quotation TEXT);
+    lower INTEGER, upper INTEGER, verdict TEXT, reason TEXT, file INTEGER, line INTEGER, seal INTEGER);
+CREATE TABLE evidence(kind TEXT, owner INTEGER, n INTEGER, statement TEXT, seal INTEGER, rowid_of INTEGER,
+    quotation TEXT);
 CREATE TABLE source(id TEXT, title TEXT, type TEXT, author TEXT, publisher TEXT,
     issued TEXT, issued_lower INTEGER, issued_upper INTEGER,
     accessed TEXT, accessed_lower INTEGER, accessed_upper INTEGER,
-    url TEXT, archived_url TEXT, language TEXT, text TEXT, note TEXT, file INTEGER, line INTEGER);
-CREATE TABLE statement(rowid INTEGER PRIMARY KEY, {_STATEMENT});
-CREATE TABLE passage(rowid INTEGER PRIMARY KEY, source TEXT, n INTEGER, text TEXT);
+    url TEXT, archived_url TEXT, language TEXT, text TEXT, note TEXT, file INTEGER, line INTEGER,
+    seal INTEGER);
+CREATE TABLE statement(rowid INTEGER PRIMARY KEY, {_STATEMENT}, seal INTEGER);
+CREATE TABLE passage(rowid INTEGER PRIMARY KEY, source TEXT, n INTEGER, text TEXT, seal INTEGER);
 CREATE TABLE rendering(statement INTEGER, n INTEGER, language TEXT, text TEXT, by TEXT, kind TEXT,
-    source TEXT,
+    source TEXT, seal INTEGER,
     PRIMARY KEY(statement, n)) WITHOUT ROWID;
-CREATE TABLE response(answer INTEGER, n INTEGER, how TEXT, statement TEXT,
+CREATE TABLE response(answer INTEGER, n INTEGER, how TEXT, statement TEXT, seal INTEGER,
     PRIMARY KEY(answer, n)) WITHOUT ROWID;
-CREATE TABLE asked(statement INTEGER, party TEXT, answered INTEGER, PRIMARY KEY(statement,
+CREATE TABLE asked(statement INTEGER, party TEXT, seal INTEGER, answered INTEGER, PRIMARY KEY(statement,
     party)) WITHOUT ROWID;
 CREATE TABLE event(rowid INTEGER PRIMARY KEY, id TEXT, file INTEGER, line INTEGER, title TEXT, date TEXT,
     upper INTEGER, kind TEXT, place TEXT, status TEXT, announced TEXT, announced_lower INTEGER,
-    announced_upper INTEGER, issues TEXT, source TEXT, note TEXT, announced_as TEXT);
-CREATE TABLE participant(event INTEGER, n INTEGER, id TEXT, PRIMARY KEY(event, n)) WITHOUT ROWID;
+    announced_upper INTEGER, issues TEXT, source TEXT, note TEXT, announced_as TEXT, seal INTEGER);
+CREATE TABLE participant(event INTEGER, n INTEGER, id TEXT, seal INTEGER, PRIMARY KEY(event,
+    n)) WITHOUT ROWID;
 CREATE TABLE account(event INTEGER, n INTEGER, by TEXT, says TEXT, status TEXT, date TEXT, lower INTEGER,
-    upper INTEGER, source TEXT, since INTEGER, PRIMARY KEY(event, n)) WITHOUT ROWID;
-CREATE TABLE of_event(event INTEGER, n INTEGER, statement TEXT, PRIMARY KEY(event, n)) WITHOUT ROWID;
+    upper INTEGER, source TEXT, since INTEGER, seal INTEGER, PRIMARY KEY(event,
+    n)) WITHOUT ROWID;
+CREATE TABLE of_event(event INTEGER, n INTEGER, statement TEXT, seal INTEGER, PRIMARY KEY(event,
+    n)) WITHOUT ROWID;
 CREATE TABLE timeline(id INTEGER PRIMARY KEY, kind TEXT, issue TEXT, party TEXT);
 CREATE TABLE stretch(timeline INTEGER, first INTEGER, before INTEGER, direct INTEGER, mixed INTEGER,
     indirect INTEGER, size INTEGER, kinds BLOB, rowids BLOB);
@@ -109,7 +119,7 @@ CREATE TABLE segment(id INTEGER PRIMARY KEY, kind TEXT, size INTEGER, dead BLOB)
 CREATE TABLE chunk(id INTEGER PRIMARY KEY, first INTEGER, latest INTEGER, rowids BLOB, uppers BLOB);
 CREATE TABLE posting(segment INTEGER, term TEXT, size INTEGER, stem TEXT, positions BLOB,
     PRIMARY KEY(segment, term)) WITHOUT ROWID;
-CREATE TABLE name(kind TEXT, id TEXT, shown TEXT, folded TEXT);
+CREATE TABLE name(kind TEXT, id TEXT, shown TEXT, folded TEXT, seal INTEGER);
 """
 
 INDEXES = """

@@ -99,20 +99,25 @@ def broken(path: Path, error: DossierError) -> Failure:
     return Failure(f"{problems}\n\n{path} can't be read: {number}", PROBLEMS)
 
 
-def thrown_away(name: str | None) -> Failure:
-    """Throw away the archive of a dossier, which is damaged; it is made again the next time.
+def comes_of_damage(error: Exception, name: str | None) -> bool:
+    """Whether an error comes of a damaged archive, which then is there no more.
 
     Args:
-        name: a known name or a path; None where it isn't known which one it is.
+        name: what the dossier was called, where a command has one.
     """
-    from tui.archive.store import location
-    from tui.config.user_folders import cache
+    from tui.archive.validity import damage
 
-    if name is None:
-        return Failure(f"bilateral: an archive in {cache()} is damaged; delete it", PROBLEMS)
-    location(located(name)).unlink(missing_ok=True)
-    message = "the archive in the cache is damaged and was thrown away; run this again to make it anew"
-    return Failure(f"bilateral: {message}", PROBLEMS)
+    try:
+        path = None if name is None else located(name)
+    except Failure:
+        path = None
+    return damage.comes_of_damage(error, path)
+
+
+def thrown_away() -> Failure:
+    """What to say where an archive turned out to be damaged when some of it had been printed."""
+    told = "the archive in the cache is damaged and was thrown away; run this again to make it anew"
+    return Failure(f"bilateral: {told}", PROBLEMS)
 
 
 def day(text: str | None, dossier: DossierRow | None = None) -> int | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tui.report.as_json.json_values import Value
 
+_printed = 0
 _WIDEST = 100
 """Columns of a terminal beyond which lines are hard to read."""
 
@@ -23,8 +24,22 @@ def remark(text: str) -> None:
     print(visible(text), file=sys.stderr)  # noqa: T201 - the one way to stderr
 
 
+def printed() -> int:
+    """How many pieces of data went to stdout since the program began."""
+    return _printed
+
+
+def _noted(pieces: Iterable[str]) -> Iterator[str]:
+    global _printed
+    for piece in pieces:
+        _printed += 1
+        yield piece
+
+
 def line(text: str) -> None:
     """Print a line of data that is visible already."""
+    global _printed
+    _printed += 1
     print(text)  # noqa: T201 - the one way to stdout
 
 
@@ -74,12 +89,12 @@ def document(fields: Mapping[str, Value | Iterator[Value]]) -> None:
     """Print a JSON object; lists given as iterators are written as they are read."""
     from tui.report.as_json import json_text
 
-    sys.stdout.writelines(json_text.document(fields))
+    sys.stdout.writelines(_noted(json_text.document(fields)))
 
 
 def array(values: Iterable[Value]) -> None:
     """Print a JSON array, written as it is read."""
     from tui.report.as_json import json_text
 
-    sys.stdout.writelines(json_text.array(values))
+    sys.stdout.writelines(_noted(json_text.array(values)))
     line("")

@@ -20,7 +20,7 @@ _LEFT_OUT = {
     "dossier": {"first_day", "last_day", "statements", "events"},
 }
 """What follows from other records."""
-_PLACE = {"rowid", "file", "line"}
+_PLACE = {"rowid", "file", "line", "seal"}
 
 
 class _Kind(NamedTuple):
@@ -117,9 +117,9 @@ def _contents(archive: Archive, name: str, kind: _Kind, files: set[str] | None) 
         for identifier, fields in archive.rows(sql):
             contents[identifier].append(("more", fields))
     if name == "dossier":
-        for table in ("editor", "synonym"):
+        for sql in ("SELECT name FROM editor ORDER BY n", "SELECT list, word FROM synonym ORDER BY list, n"):
             for identifier in contents:
-                contents[identifier] += archive.rows(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608
+                contents[identifier] += archive.rows(sql)
         owned = archive.rows("SELECT date, note FROM correction WHERE owner = '' ORDER BY n")
         for identifier in contents:
             contents[identifier] += owned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.archive.listing.record_ids import beginning, named
+from tui.archive.listing.record_ids import beginning, checked, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Names:
         """
         text = typed.strip().casefold()
         if not text:
-            return [record for record, _id, _name in self._records[:MOST]]
+            return checked(self._archive, [record for record, _id, _name in self._records[:MOST]])
         words = _WORD.findall(text)
         ranked: dict[str, tuple[int, NamedRecord]] = {}
         for record, identifier, name in self._records:
@@ -54,7 +54,8 @@ class Names:
         for record in beginning(self._archive, typed.strip(), MOST):
             ranked.setdefault(record.id, (0 if record.id == typed.strip() else 2, record))
         # Sorting keeps the order of kinds among equals.
-        return [record for _rank, record in sorted(ranked.values(), key=lambda pair: pair[0])[:MOST]]
+        best = sorted(ranked.values(), key=lambda pair: pair[0])[:MOST]
+        return checked(self._archive, [record for _rank, record in best])
 
 
 def _rank(text: str, words: list[str], identifier: str, name: str, *, called: bool) -> int | None:

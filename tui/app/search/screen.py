@@ -205,7 +205,7 @@ class SearchScreen(RecordActions):
         elif isinstance(answer, Opening):
             self.query_one("#reading", Note).show([(f" {answer.what} …", "muted")])
         elif isinstance(answer, Failed):
-            self.notify(f"The archive can't be read: {answer.why}", severity="error", markup=False)
+            raise answer.error
 
     def _show_page_of_hits(self, page: HitPage) -> None:
         hits = self.query_one(HitList)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.search import engine as search
 from tui.archive.search.query_language.completion import complete
-from tui.archive.store import Damaged, Interrupted
+from tui.archive.store import Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -91,10 +91,10 @@ class Opening(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """The archive can't be read."""
+    """The archive can't be read, or the search has a fault."""
 
     query: Query
-    why: str
+    error: Exception
 
 
 ORDERS: dict[Order, str] = {"best": "best first", "newest": "newest first", "oldest": "oldest first"}
@@ -190,12 +190,12 @@ class Searcher:
                     counted = True
             except Interrupted:
                 counted = True
-            except Damaged as error:
-                counted = True
-                if query is not None:
-                    self._deliver(Failed(query, str(error)))
             except _Closed:
                 break
+            except Exception as error:  # the application tells damage, which is mended, from faults
+                counted = True
+                if query is not None:
+                    self._deliver(Failed(query, error))
         self._archive.close()
         if self._library is not None:
             self._library.close()

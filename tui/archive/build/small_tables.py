@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui.archive.build.statement_rows import plain_date
 from tui.archive.index.tokens import fold
 from tui.archive.more_fields import place, seldom
+from tui.archive.validity.row_seals import sealed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,12 +24,17 @@ def _maybe(date: Edtf | None) -> tuple[str | None, int | None, int | None]:
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    """Insert rows of all columns.
+    """Insert rows of all columns, sealed where the table has seals.
 
     Args:
         table: one of the tables in the schema.
-        rows: its rows, all of one length.
+        rows: its rows, all of one length, without their seals.
     """
+    insert_sealed(connection, table, sealed(table, rows))
+
+
+def insert_sealed(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Insert rows of all columns, with their seals where the table has any."""
     rows = iter(rows)
     first = next(rows, None)
     if first is not None:
@@ -48,11 +54,11 @@ def write_dossier(connection: sqlite3.Connection, dossier: Dossier, file: int) -
         *d.compare,
         *plain_date(d.as_of),
         d.licence,
-        0,
-        0,
-        0,
-        0,
         file,
+        0,
+        0,
+        0,
+        0,
     )
     insert(connection, "dossier", [row])
     insert(connection, "editor", enumerate(d.editors))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.archive.build.small_tables import insert
 from tui.archive.index.catalogue_documents import catalogue_documents
 from tui.archive.index.segment_writing import remove_segment, write_segment
 from tui.dossier.source_files import locate
@@ -50,5 +51,5 @@ def _read(connection: sqlite3.Connection, root: Path, named: list[tuple[str, str
             continue
         text = read.text[: min(LONGEST, left)]
         left -= len(text)
-        rows = ((source, n, passage) for n, passage in enumerate(paragraphs(text)))
-        connection.executemany("INSERT INTO passage VALUES(NULL, ?, ?, ?)", rows)
+        rows = ((None, source, n, passage) for n, passage in enumerate(paragraphs(text)))
+        insert(connection, "passage", rows)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.archive.more_fields import SELDOM, packed
 from tui.archive.tables import SHIFT, StatementColumns
+from tui.archive.validity.row_seals import seal
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,6 +37,8 @@ class Batch(NamedTuple):
     lowers: list[int]
     """The first minute that the date of each may mean."""
     rows: list[Row]
+    seals: list[int]
+    """The checksum of each row; its rowid is not known yet."""
     renderings: list[tuple[int, int, str, str, str | None, str | None, str | None]]
     responses: list[tuple[int, int, str, str]]
     asked: list[tuple[int, str, None]]
@@ -66,7 +69,7 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
     Returns:
         The same without records.
     """
-    batch = Batch([], [], [], [], [], [], [])
+    batch = Batch([], [], [], [], [], [], [], [])
     # Taken apart at once: looking up so many fields by their names would take a third of the time.
     for n, (
         (name, line, _), identifier, (date, lower, upper), quotation, text, issues, source, party, speaker,
@@ -75,11 +78,13 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
     ) in enumerate(statements):  # fmt: skip
         file = file_id(name)
         batch.lowers.append(lower)
-        batch.rows.append((
+        row = (
             identifier, file, line, party, speaker, attribution, date, upper, quotation, text, language,
             basis, " ".join(issues), " ".join(questions), source, locator, venue, event,
             " ".join(audience), note, exact, prefix, suffix,
-        ))  # fmt: skip
+        )  # fmt: skip
+        batch.rows.append(row)
+        batch.seals.append(seal(row))
         if renderings:
             batch.renderings.extend((n, i, *part) for i, part in enumerate(renderings))
         if responds_to:
@@ -98,8 +103,8 @@ def flatten(statements: Iterable[Statement], file_id: Callable[[str], int]) -> B
 
 
 def stored(connection: sqlite3.Connection, rowids: Iterable[int]) -> Batch:
-    """The batch of statements that an archive holds, without what they answer and whom they address."""
-    batch = Batch([], [], [], [], [], [], [])
+    """The batch of statements that an archive holds; no seals, nor what they answer and whom they address."""
+    batch = Batch([], [], [], [], [], [], [], [])
     row = f"SELECT {', '.join(StatementColumns._fields)} FROM statement WHERE rowid = ?"  # noqa: S608
     renderings = "SELECT n, language, text, by, kind, source FROM rendering WHERE statement = ? ORDER BY n"
     corrections = "SELECT owner, n, date, lower, upper, note, file FROM correction WHERE owner = ?"

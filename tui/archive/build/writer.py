@@ -19,6 +19,7 @@ from tui.archive.index.documents import StatementDocuments, event_documents
 from tui.archive.index.segment_writing import begin_segment, write_postings, write_segment
 from tui.archive.index.stems import stem
 from tui.archive.tables import APPLICATION_ID, INDEXES, TABLES
+from tui.archive.validity.row_seals import with_rowids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +80,8 @@ class Writer:
         )
         connection = self.connection
         # Without a step of Python for each row.
-        small_tables.insert(connection, "statement", map(add, zip(rowids), batch.rows))
+        rows = map(add, map(add, zip(rowids), batch.rows), zip(with_rowids(batch.seals, rowids)))
+        small_tables.insert_sealed(connection, "statement", rows)
         for table, some in (
             ("rendering", batch.renderings), ("response", batch.responses), ("asked", batch.asked),
         ):  # fmt: skip
@@ -171,5 +173,5 @@ class Writer:
         number = self._files.get(name)
         if number is None:
             number = self._files[name] = len(self._files) + 1
-            self.connection.execute("INSERT INTO file VALUES(?, ?)", (number, name))
+            small_tables.insert(self.connection, "file", [(number, name)])
         return number

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 def identifiers(archive: Archive, kind: Literal["actor", "source"]) -> Iterator[str]:
     """The ids of all actors or sources, in the order of the dossier's files."""
-    sql = f"SELECT r.id FROM {kind} r JOIN file f ON f.id = r.file ORDER BY f.name, r.rowid"  # noqa: S608 - our own table names
+    sql = f"SELECT r.id FROM main.{kind} r JOIN file f ON f.id = r.file ORDER BY f.name, r.rowid"  # noqa: S608 - our own table names
     for (identifier,) in archive.rows(sql):
         yield identifier
 
 
 _CITED = """
-SELECT source FROM statement WHERE rowid < ?1 UNION SELECT source FROM event WHERE rowid < ?1
-UNION SELECT source FROM rendering WHERE source IS NOT NULL AND statement < ?1
-UNION SELECT source FROM account WHERE since < ?1 AND event IN
-    (SELECT rowid FROM event WHERE rowid < ?1 OR announced_lower < ?1 >> ?2)
+SELECT source FROM main.statement WHERE rowid < ?1 UNION SELECT source FROM main.event WHERE rowid < ?1
+UNION SELECT source FROM main.rendering WHERE source IS NOT NULL AND statement < ?1
+UNION SELECT source FROM main.account WHERE since < ?1 AND event IN
+    (SELECT rowid FROM main.event WHERE rowid < ?1 OR announced_lower < ?1 >> ?2)
 """
 
 
@@ -52,9 +52,11 @@ _NAMED = (
         "actor",
         "SELECT id, name, (SELECT group_concat(alias, ' ') FROM alias WHERE actor = actor.id) FROM actor",
     ),
-    ("event", "SELECT id, title, '' FROM event LIMIT 20000"),
-    ("source", "SELECT id, title, publisher FROM source"),
+    ("event", "SELECT id, title, '' FROM main.event LIMIT 20000"),
+    ("source", "SELECT id, title, publisher FROM main.source"),
 )
+_MANY = ("event", "source")
+"""Kinds of which there may be so many that they are checked only when they are shown."""
 
 
 def named(archive: Archive) -> list[NamedRecord]:
@@ -64,6 +66,18 @@ def named(archive: Archive) -> list[NamedRecord]:
         for kind, sql in _NAMED
         for identifier, name, also in archive.rows(sql)
     ]
+
+
+def checked(archive: Archive, records: list[NamedRecord]) -> list[NamedRecord]:
+    """Records of `named` that are to be shown, each of them as it was written.
+
+    Raises:
+        tui.archive.store.Damaged: one of them is not.
+    """
+    for record in records:
+        if record.kind in _MANY:
+            archive.row(f"SELECT 1 FROM {record.kind} WHERE id = ?", (record.id,))  # noqa: S608 - our own names
+    return records
 
 
 def beginning(archive: Archive, start: str, most: int) -> list[NamedRecord]:

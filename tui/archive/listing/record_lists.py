@@ -227,7 +227,7 @@ def announced(archive: Archive, issue: str | None, limit: int) -> list[int]:
     Returns:
         Their rowids, ascending.
     """
-    sql = "SELECT rowid, issues FROM event WHERE announced_lower < ? AND rowid >= ? ORDER BY rowid"
+    sql = "SELECT rowid, issues FROM main.event WHERE announced_lower < ? AND rowid >= ? ORDER BY rowid"
     rows = archive.rows(sql, (limit >> SHIFT, limit))
     return [rowid for rowid, issues in rows if issue is None or issue in issues.split()]
 

@@ -43,7 +43,8 @@ def with_answers(scope: Scope, ranked: Sequence[Ranked], listed: Sequence[int]) 
     best = dict.fromkeys(listed, ranked[0].score)
     best |= {each.rowid: each.score for each in ranked[:_LOOKED_AT]}
     sql = """
-    SELECT r.answer, s.rowid FROM statement s JOIN response r ON r.statement = s.id WHERE s.rowid IN ({})
+    SELECT r.answer, s.rowid FROM main.statement s JOIN main.response r ON r.statement = s.id
+    WHERE s.rowid IN ({})
     """
     answered: dict[int, float] = {}
     for answer, rowid in scope.archive.rows(sql.format(",".join("?" * len(best))), tuple(best)):

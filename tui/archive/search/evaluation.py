@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 _STATES = {
     # Besides those that never were answered, which the index knows.
     "unanswered": """
-    SELECT DISTINCT statement FROM asked WHERE answered >= ?1 AND statement < ?1 ORDER BY statement
+    SELECT DISTINCT statement FROM main.asked WHERE answered >= ?1 AND statement < ?1 ORDER BY statement
     """,
     "contested": """
-    SELECT event FROM account WHERE since < ? GROUP BY event HAVING count(DISTINCT by) > 1 ORDER BY event
+    SELECT event FROM main.account WHERE since < ? GROUP BY event HAVING count(DISTINCT by) > 1 ORDER BY event
     """,
-    "planned": "SELECT rowid FROM event WHERE status = 'planned' OR rowid >= ? ORDER BY rowid",
+    "planned": "SELECT rowid FROM main.event WHERE status = 'planned' OR rowid >= ? ORDER BY rowid",
 }
 _DATES = {
     "source": ("issued_lower", "issued_upper"),
@@ -158,7 +158,7 @@ def _identified(scope: Scope, identifier: str, segment: Segment) -> int:
     if segment.kind in ("position", "assessment", "office", "text"):
         return 0
     table = TABLES.get(segment.kind, segment.kind)
-    return scope.positions(segment, f"SELECT rowid FROM {table} WHERE id = ?", (identifier,))  # noqa: S608
+    return scope.positions(segment, f"SELECT rowid FROM main.{table} WHERE id = ?", (identifier,))  # noqa: S608
 
 
 def _when(scope: Scope, node: When, segment: Segment, certain: bool) -> int:
@@ -166,7 +166,7 @@ def _when(scope: Scope, node: When, segment: Segment, certain: bool) -> int:
         if segment.kind not in _DATES:
             return 0
         fitting = _FITTING[node.how, certain].format(*_DATES[segment.kind])
-        sql = f"SELECT rowid FROM {segment.kind} WHERE {fitting} AND ?1 <= ?2 ORDER BY rowid"  # noqa: S608
+        sql = f"SELECT rowid FROM main.{segment.kind} WHERE {fitting} AND ?1 <= ?2 ORDER BY rowid"  # noqa: S608
         return scope.positions(segment, sql, (node.lower, node.upper))
     begins = segment.rank(node.lower << SHIFT)
     ends = segment.rank((node.upper + 1) << SHIFT)

@@ -82,8 +82,9 @@ class Vocabulary:
         if exact or begun:
             return exact or [name for name, _ in begun]
         # Only a name that no word of which begins so is looked for letter by letter.
-        inside = "AND instr(folded, ?)"
-        return [Named(*row) for row in self._archive.rows(f"{sql} {inside}", (*kinds, folded))]
+        inside = f"SELECT rowid FROM main.name WHERE kind IN ({placeholders}) AND instr(folded, ?)"  # noqa: S608
+        sql = f"SELECT DISTINCT kind, id, shown FROM name WHERE rowid IN ({inside})"  # noqa: S608
+        return [Named(*row) for row in self._archive.rows(sql, (*kinds, folded))]
 
     def _begun(self, kinds: tuple[str, ...], folded: str) -> list[tuple[Named, list[str]]]:
         """Those in whose names some words stand one after the other, the last one perhaps begun only."""
@@ -116,7 +117,8 @@ class Vocabulary:
             kind: As for `find`, one.
             value: What is typed of one; all of a kind begin with nothing.
         """
-        sql = "SELECT id, shown FROM name WHERE kind = ? AND instr(folded, ?)"
+        named = "SELECT rowid FROM main.name WHERE kind = ? AND instr(folded, ?)"
+        sql = f"SELECT id, shown FROM name WHERE rowid IN ({named})"  # noqa: S608
         return dict(self._archive.rows(sql, (kind, f" {fold(value)}")))
 
     def _rows(self, kind: str, leaf: Word | Phrase) -> list[tuple[str, str, str]]:
@@ -141,7 +143,7 @@ class Vocabulary:
     def nearest(self, kinds: tuple[str, ...], value: str) -> str | None:
         """What a filter's value, which was found to stand for nothing, may have been meant to be: an id."""
         placeholders = ",".join("?" * len(kinds))
-        sql = f"SELECT DISTINCT id, folded FROM name WHERE kind IN ({placeholders}) LIMIT 2000"  # noqa: S608
+        sql = f"SELECT DISTINCT id, folded FROM main.name WHERE kind IN ({placeholders}) LIMIT 2000"  # noqa: S608
         known: dict[str, str] = {}
         for identifier, folded in self._archive.rows(sql, kinds):
             known.setdefault(identifier, identifier)

@@ -50,7 +50,7 @@ CITED = (("source", "source"), ("event", "event"))
 """Links to kinds of which there may be as many as statements, and of which a statement has one each."""
 
 _NAMED = """
-SELECT s.rowid, s.speaker, s.party, s.audience, s.event, s.source, s.issues, s.questions FROM statement s
+SELECT s.rowid, s.speaker, s.party, s.audience, s.event, s.source, s.issues, s.questions FROM main.statement s
 """
 _COLUMNS = {"speaker": 1, "party": 2, "to": 3, "event": 4, "source": 5, "issue": 6, "question": 7}
 """By what leads from a statement to what is shown with it, the column that names that."""
@@ -88,13 +88,14 @@ _SHOWN = {
 """By kind the texts of a record that are shown with others, as FTS5 has them."""
 
 _LATER = {
-    "source": "SELECT rowid FROM source WHERE issued_lower >= ? ORDER BY rowid",
-    "position": "SELECT rowid FROM position WHERE lower >= ? ORDER BY rowid",
-    "assessment": "SELECT rowid FROM assessment WHERE lower >= ? ORDER BY rowid",
+    "source": "SELECT rowid FROM main.source WHERE issued_lower >= ? ORDER BY rowid",
+    "position": "SELECT rowid FROM main.position WHERE lower >= ? ORDER BY rowid",
+    "assessment": "SELECT rowid FROM main.assessment WHERE lower >= ? ORDER BY rowid",
     "text": """
-    SELECT p.rowid FROM passage p JOIN source s ON s.id = p.source WHERE s.issued_lower >= ? ORDER BY p.rowid
+    SELECT p.rowid FROM main.passage p JOIN main.source s ON s.id = p.source
+    WHERE s.issued_lower >= ? ORDER BY p.rowid
     """,
-    "office": "SELECT rowid FROM role WHERE start_lower >= ? ORDER BY rowid",
+    "office": "SELECT rowid FROM main.role WHERE start_lower >= ? ORDER BY rowid",
 }
 """What had not come by a minute, for kinds that do not lie in the order of dates."""
 
@@ -213,7 +214,7 @@ class Scope:
 
         What the statements cite is asked for, and not which statements cite each of the many.
         """
-        sql = f"SELECT s.rowid, o.rowid FROM statement s JOIN {kind} o ON o.id = s.{kind}"  # noqa: S608
+        sql = f"SELECT s.rowid, o.rowid FROM main.statement s JOIN main.{kind} o ON o.id = s.{kind}"  # noqa: S608
         rows = self._stretch(segment, within, sql)
         others = sorted({other for _, other in rows})
         holding = {
@@ -293,7 +294,7 @@ class Scope:
         for start in range(0, len(rowids), 10_000):
             some = rowids[start : start + 10_000]
             placeholders = ",".join("?" * len(some))
-            rows = self.archive.rows(f"SELECT id FROM {kind} WHERE rowid IN ({placeholders})", some)  # noqa: S608
+            rows = self.archive.rows(f"SELECT id FROM main.{kind} WHERE rowid IN ({placeholders})", some)  # noqa: S608
             ids += [identifier for (identifier,) in rows]
         return ids
 
@@ -321,7 +322,7 @@ class Scope:
         if not rowids:
             return []
         placeholders = ",".join("?" * len(rowids[:10_000]))
-        sql = f"SELECT actor, start_lower, finish_upper FROM role WHERE rowid IN ({placeholders})"  # noqa: S608
+        sql = f"SELECT actor, start_lower, finish_upper FROM main.role WHERE rowid IN ({placeholders})"  # noqa: S608
         return self.archive.rows(sql, rowids[:10_000])
 
     def own(self, segment: Segment, leaf: Leaf, within: int, *, wide: bool) -> int:

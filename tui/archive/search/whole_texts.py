@@ -27,11 +27,11 @@ _WORDS = 4
 _COMPARED = 100
 _FITS = {
     "statement": """
-    length(text) <= ? OR EXISTS(SELECT 1 FROM rendering WHERE statement = r.rowid AND length(text) <= ?)
+    length(text) <= ? OR EXISTS(SELECT 1 FROM main.rendering WHERE statement = r.rowid AND length(text) <= ?)
     """,
     "event": """
     length(title) <= ? OR length(announced_as) <= ?
-        OR EXISTS(SELECT 1 FROM account WHERE event = r.rowid AND length(says) <= ?)
+        OR EXISTS(SELECT 1 FROM main.account WHERE event = r.rowid AND length(says) <= ?)
     """,
     "position": "length(summary) <= ?",
     "assessment": "length(reason) <= ?",
@@ -39,7 +39,7 @@ _FITS = {
     "issue": "length(title) <= ?",
     "source": "length(title) <= ?",
     "actor": """
-    length(name) <= ? OR EXISTS(SELECT 1 FROM alias WHERE actor = r.id AND length(alias) <= ?)
+    length(name) <= ? OR EXISTS(SELECT 1 FROM main.alias WHERE actor = r.id AND length(alias) <= ?)
     """,
     "party": "length(name) <= ? OR length(short) <= ?",
     "text": "length(text) <= ?",
@@ -87,7 +87,7 @@ def _likely(scope: Scope, kind: str, rowids: Sequence[int], length: int) -> list
     fits = _FITS[kind].replace("?", str(length * 4 + 40))
     rowid_list = ",".join(map(str, rowids))
     table = TABLES.get(kind, kind)
-    sql = f"SELECT rowid FROM {table} r WHERE rowid IN ({rowid_list}) AND ({fits})"  # noqa: S608 - numbers
+    sql = f"SELECT rowid FROM main.{table} r WHERE rowid IN ({rowid_list}) AND ({fits})"  # noqa: S608 - numbers
     likely = {rowid for (rowid,) in scope.archive.rows(sql)}
     return [rowid for rowid in rowids if rowid in likely]
 
@@ -96,7 +96,7 @@ def _by_id(scope: Scope, kind: str, identifier: str) -> list[HitPlace]:
     if kind in ("position", "assessment", "text") or kind not in KINDS or " " in identifier or not identifier:
         return []
     table = TABLES.get(kind, kind)
-    rows = scope.archive.rows(f"SELECT rowid FROM {table} WHERE id = ?", (identifier,))  # noqa: S608
+    rows = scope.archive.rows(f"SELECT rowid FROM main.{table} WHERE id = ?", (identifier,))  # noqa: S608
     return [
         HitPlace(kind, rowid, exact=True, where=("id",))
         for (rowid,) in rows
