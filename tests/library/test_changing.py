@@ -49,7 +49,7 @@ TABLES = (
     "SELECT s.id, a.party, answered >> 24 FROM asked a JOIN statement s ON s.rowid = statement ORDER BY 1, 2",
     "SELECT kind, owner, n, e.quotation, s.id FROM evidence e JOIN statement s ON s.rowid = rowid_of",
     "SELECT s.*, f.name FROM source s JOIN file f ON f.id = s.file ORDER BY s.id",
-    "SELECT DISTINCT * FROM name ORDER BY 1, 2, 3",
+    "SELECT DISTINCT kind, id, shown, folded FROM name ORDER BY 1, 2, 3",
     "SELECT * FROM correction ORDER BY owner, n",
     "SELECT * FROM dossier",
 )  # fmt: skip
