@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
 from tui.archive.index.segment import Segment
-from tui.archive.search.events_by_day import LaterKnownEvents, later_known_events
+from tui.archive.index.tokens import CAPITALS
+from tui.archive.search.events_by_day import LaterKnownEvents, in_capitals, later_known_events
 from tui.archive.search.query_language.query import Near, Phrase, Word
 from tui.archive.tables import SHIFT, bound
 
@@ -279,13 +280,14 @@ class Scope:
 
     def _shown(self, segment: Segment, kind: str, leaf: Leaf, *, wide: bool) -> int:
         """The records that hold something in what is shown of them with others: their names and titles."""
-        columns = _SHOWN[kind]
         match leaf:
             case Word(word, prefix):
+                if word.endswith(CAPITALS):
+                    return in_capitals(self.archive, segment, kind, word)
                 words = [word] if prefix or not wide else self.family(segment, word)
-                return segment.in_columns(columns, words, phrase=False, prefix=prefix)
+                return segment.in_columns(_SHOWN[kind], words, phrase=False, prefix=prefix)
             case Phrase(words, prefix):
-                return segment.in_columns(columns, words, phrase=True, prefix=prefix)
+                return segment.in_columns(_SHOWN[kind], words, phrase=True, prefix=prefix)
         return 0
 
     def named(self, kind: str, rowids: list[int]) -> list[str]:

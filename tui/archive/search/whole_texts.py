@@ -25,6 +25,8 @@ _LARGE = 20_000
 _WORDS = 4
 """unless they are so many."""
 _COMPARED = 100
+_AROUND = " \t\r\n\"'“”„«»‘’"
+"""What may stand around an id that is pasted."""
 _FITS = {
     "statement": """
     length(text) <= ? OR EXISTS(SELECT 1 FROM main.rendering WHERE statement = r.rowid AND length(text) <= ?)
@@ -57,7 +59,7 @@ def whole_texts(scope: Scope, kinds: Sequence[str], text: str) -> list[HitPlace]
         kinds: The kinds of records that are asked for.
         text: What was typed.
     """
-    places = [place for kind in kinds for place in _by_id(scope, kind, text.strip().lower())]
+    places = [place for kind in kinds for place in _by_id(scope, kind, text.strip(_AROUND).lower())]
     typed = words(text)
     if not typed:
         return places

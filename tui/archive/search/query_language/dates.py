@@ -1,9 +1,9 @@
-"""Dates in words, as they are typed among other words: `october 2015`, `14 sept`, `2015`."""
+"""Dates in words, as they are typed among other words: `october 2015`, `14 sept`, `8–10 Dec 2015`."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.archive.search.query_language.query import When
 from tui.dossier.edtf import EdtfError, read_words
@@ -22,24 +22,106 @@ _YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
 _NUMERIC = re.compile(
     r"(?:1[5-9]|20)[0-9]{2}-[0-9]{1,2}(?:-[0-9]{1,2})?|[0-9]{1,2}[./][0-9]{1,2}[./](?:1[5-9]|20)[0-9]{2}"
 )
+_WITH_YEAR = re.compile(rf"(?<![0-9]){_YEAR.pattern}(?![0-9])|0s")
 _ALONE = frozenset(_MONTHS) - {"may", "march", "august"}
 """What is a month even with no number beside it."""
+
+
+_SIDE: dict[str, tuple[Literal["before", "after"], bool]] = {
+    "before": ("before", False), "until": ("before", True), "till": ("before", True),
+    "after": ("after", False), "since": ("after", True),
+}  # fmt: skip
+"""What stands before a date that is a bound, and whether the date itself counts."""
+_HEDGES = [
+    "about",
+    "around",
+    "circa",
+    "ca",
+    "perhaps",
+    "possibly",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+]
+_ANY_NAME = "|".join(sorted(_NAMES))
+_PIECE = re.compile(
+    rf"(?:{_NUMBER.pattern}|{_ANY_NAME})(?:[–—-](?:{_NUMBER.pattern}|{_ANY_NAME}))?"
+    rf"|{_YEAR.pattern}(?:[–—/-](?:{_YEAR.pattern}|[0-9]{{2}}))?|(?:1[5-9]|20)[0-9]0s|[–—-]|to|and"
+    rf"|{'|'.join(_HEDGES)}"
+)
+"""What a date of several words may be made of, or two of them."""
+_ENDS = frozenset(["–", "—", "-", "to", "and"])
+_CLOCK = re.compile("[0-9]{1,2}:[0-9]{2}|utc(?:[+–−-][0-9:]+)?")
+"""A time of day, which counts for no more than its day."""
+_DECADE = re.compile("([0-9]{3})0s")
+_FORMAL = re.compile(r"(?=.*(?:1[5-9]|20)[0-9]{2})[0-9][0-9T:/.?~%Z+-]{4,}|\.\./[0-9-]+")
+"""A date as the format has it."""
+_FIRST = _NAMES | _SIDE.keys() | frozenset(_HEDGES)
+MOST = 8
+"""The most words of a date."""
+
+
+def may_begin(word: str) -> bool:
+    """Whether a date may begin with a word."""
+    lowered = word.lower().strip(",.")
+    return any(character.isdigit() for character in lowered) or re.split("[–—-]", lowered)[0] in _FIRST
 
 
 def days(words: list[str], years: Iterable[int]) -> list[When]:
     """What some words mean if they are a date, and nothing if they are not.
 
     Args:
-        words: One to three, as they were typed.
+        words: At most `MOST`, as they were typed.
         years: Those in which a day or a month without a year is looked for.
     """
     lowered = [word.lower() for word in words]
-    if len(words) == 1 and (_YEAR.fullmatch(lowered[0]) or _NUMERIC.fullmatch(lowered[0])):
+    if len(words) > 1 and lowered[0] in _SIDE:
+        how, itself = _SIDE[lowered[0]]
+        return [_bound(how, when, itself=itself) for when in days(lowered[1:], years)]
+    lowered = [word for word in lowered if not _CLOCK.fullmatch(word)] if len(words) > 1 else lowered
+    if not lowered or (len(lowered) < len(words) and _CLOCK.fullmatch(words[0].lower())):
+        return []
+    return _days(lowered, years) or _several(lowered)
+
+
+def _bound(how: Literal["before", "after"], when: When, *, itself: bool) -> When:
+    """What lies before or after a date, or from it on, or up to it."""
+    lower, upper = when.lower, when.upper
+    if itself:
+        lower, upper = (upper + 1, upper + 1) if how == "before" else (lower - 1, lower - 1)
+    return When(how, lower, upper, when.shown)
+
+
+def _several(words: list[str]) -> list[When]:
+    """Two dates with all between them, or one that is not quite known; either with a year."""
+    if len(words) == 1 and _FORMAL.fullmatch(words[0].upper()):
+        return _read(words[0].upper())
+    text = " ".join(words)
+    if not all(map(_PIECE.fullmatch, words)) or words[0] in _ENDS or words[-1] in _ENDS:
+        return []
+    if not _WITH_YEAR.search(text) or (len(words) == 1 and not words[0].rstrip("s")[-1].isdigit()):
+        return []
+    if " and " in text and any(map(_NUMBER.fullmatch, words)):
+        return []  # two days, and not what lies between them
+    decade = _DECADE.fullmatch(text)
+    return _read(f"{decade[1]}X" if decade else text.replace(" and ", " to "))
+
+
+def _days(lowered: list[str], years: Iterable[int]) -> list[When]:
+    """What is one day, month or year."""
+    if len(lowered) == 1 and (_YEAR.fullmatch(lowered[0]) or _NUMERIC.fullmatch(lowered[0])):
         return _read(lowered[0])
     months = sum(word in _NAMES for word in lowered)
     numbers = [word for word in lowered if _NUMBER.fullmatch(word)]
     dated = [word for word in lowered if _YEAR.fullmatch(word)]
-    if months != 1 or months + len(numbers) + len(dated) != len(words) or len(numbers) > 1 or len(dated) > 1:
+    if (
+        months != 1
+        or months + len(numbers) + len(dated) != len(lowered)
+        or len(numbers) > 1
+        or len(dated) > 1
+    ):
         return []
     if dated:
         return _read(_ordered(lowered))

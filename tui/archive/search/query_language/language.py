@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.index.tokens import CAPITALS, fold, terms, words
 from tui.archive.search.filters import FILTERS, read_filter
-from tui.archive.search.query_language.dates import days
+from tui.archive.search.query_language.dates import MOST, days, may_begin
 from tui.archive.search.query_language.lexing import LENGTH, Token, tokens
 from tui.archive.search.query_language.query import (
     And,
@@ -50,9 +50,6 @@ DEPTH = 12
 
 TOGETHER = 4
 """The most words of a query that are looked up together as one name."""
-
-_DATE = 3
-"""The most words of a date."""
 
 NEAR = 10
 """The distance of NEAR(…) where none is given."""
@@ -218,7 +215,7 @@ class _Parser:
         if self._at == len(self._tokens) or self._next_is("close"):
             return None
         # To leave out a day or a year, that is one word: `-2012`.
-        dated = self._dated(1 if negated else _DATE)
+        dated = self._dated(1 if negated else MOST)
         if dated is not None:
             return Not(dated) if negated else dated
         token = self._take()
@@ -338,9 +335,12 @@ class _Parser:
             if token.kind != "word" or token.text in ("AND", "OR", "NOT"):
                 break
             cut.append(token)
+        if not cut or not may_begin(cut[0].text):
+            return None
+        years = self._vocabulary.years()
         for length in range(len(cut), 0, -1):
             texts = [token.text.strip(",.") for token in cut[:length]]
-            whens = days(texts, self._vocabulary.years())
+            whens = days(texts, years)
             if not whens:
                 continue
             self._at += length
