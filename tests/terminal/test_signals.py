@@ -52,24 +52,50 @@ def test_a_signal_while_the_first_picture_is_shown_leaves_the_terminal_as_it_was
         assert _left_alone(session)
 
 
-@pytest.mark.parametrize("by", ["key", "signal"])
-def test_a_reader_that_was_suspended_comes_back_with_a_whole_screen(syria: Path, by: str):
-    with Session([*READER, str(syria)]) as session:
+@pytest.mark.parametrize(
+    ("by", "size"), [("key", (80, 24)), ("signal", (120, 36)), ("signal", (200, 60))], ids=str
+)
+@pytest.mark.usefixtures("warm")
+def test_a_reader_that_was_suspended_comes_back_with_a_whole_screen(
+    syria: Path, by: str, size: tuple[int, int]
+):
+    with Session([*READER, str(syria)], columns=size[0], rows=size[1]) as session:
         before = session.wait_for("Must Assad leave")
-        if by == "key":
-            session.type("\x1a")
-        else:
-            os.kill(session.pid, signal.SIGTSTP)
-        _, status = os.waitpid(session.pid, os.WUNTRACED)
-        assert os.WIFSTOPPED(status)
-        while session.read(0.2):
-            pass
-        assert session.raw.rindex(b"\x1b[?1049l") > session.raw.rindex(b"\x1b[?1049h")
-        session.screen.reset()
-        os.kill(session.pid, signal.SIGCONT)
-        assert session.wait_for("Must Assad leave") == before
+        for _ in range(2):
+            if by == "key":
+                session.type("\x1a")
+            else:
+                os.kill(session.pid, signal.SIGTSTP)
+            _, status = os.waitpid(session.pid, os.WUNTRACED)
+            assert os.WIFSTOPPED(status)
+            while session.read(0.2):
+                pass
+            assert session.raw.rindex(b"\x1b[?1049l") > session.raw.rindex(b"\x1b[?1049h")
+            session.screen.reset()
+            os.kill(session.pid, signal.SIGCONT)
+            assert session.wait_for("Must Assad leave") == before
         session.type("q")
         assert session.wait_end() == 0
+
+
+@pytest.mark.usefixtures("warm")
+def test_a_signal_reaches_the_editor_first_and_ctrl_c_in_it_is_its_own(syria: Path, tmp_path: Path):
+    script = tmp_path / "editor"
+    script.write_text(
+        "#!/bin/sh\ntrap 'echo broken' INT\ntrap 'echo saved > \"$0.saved\"; exit' TERM\necho editing\n"
+        "while :; do sleep 0.05; done\n"
+    )
+    script.chmod(0o755)
+    with Session([*READER, str(syria)], env={"VISUAL": str(script)}) as session:
+        session.wait_for("Must Assad leave")
+        session.type("e")
+        session.wait_for("editing")
+        session.type("\x03")
+        session.wait_for("broken")
+        os.kill(session.pid, signal.SIGTERM)
+        assert session.wait_end() == 128 + signal.SIGTERM
+        assert _left_alone(session)
+    assert Path(f"{script}.saved").read_text() == "saved\n"
 
 
 @pytest.mark.parametrize("name", ["dumb", "unknown"])

@@ -6,7 +6,8 @@ import gc
 from asyncio import gather
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, on
+from textual.driver import Driver
 
 from tui.app.actions.keymap_faults import keymap_faults, textual_keymap
 from tui.app.command_table import COMMANDS, bindings
@@ -340,6 +341,11 @@ class BilateralApp(Reader):
             self.action_suspend_process()
         else:
             self.notify("There is no shell here to go back to.", severity="warning", markup=False)
+
+    @on(Driver.SignalResume)
+    def paint_again(self) -> None:
+        """Back from having been stopped: the terminal has nothing of what was on it."""
+        self.refresh(layout=True)
 
     def action_app_quit(self) -> None:
         """Leave; the place is kept for the next time, and a picture of it to open with."""

@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 from tui.app.panes.virtual_list import VirtualList
 from tui.app.reader import ReaderScreen
 from tui.app.terminal import editor
+from tui.app.terminal.lending import lent
 from tui.archive import answers, days, single_record
 from tui.dossier import edtf
 from tui.dossier.hidden_characters import visible
@@ -237,8 +238,9 @@ def edit(screen: ReaderScreen[None], file: str, line: int) -> None:
         return
     try:
         command = editor.command(configured, path, line)
-        with screen.app.suspend():
-            subprocess.run(command, check=False)
+        with lent(screen.app) as programs:
+            programs.append(subprocess.Popen(command))
+            programs[0].wait()
         screen.app.make_archive()
     except FileNotFoundError as missing:
         screen.notify(f"There is no editor {missing}; see $VISUAL.", severity="warning", markup=False)

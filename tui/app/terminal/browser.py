@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
+from tui.app.terminal.lending import lent
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -32,7 +34,7 @@ def open_address(app: App[Any], url: str) -> None:
 
     try:
         browser = webbrowser.get()
-        with app.suspend() if _in_terminal(browser) else nullcontext():
+        with lent(app) if _in_terminal(browser) else nullcontext():
             opened = browser.open(url)
     except (webbrowser.Error, OSError, SuspendNotSupported) as error:
         raise NoBrowser(str(error) or "it can't be started here") from error

@@ -42,8 +42,9 @@ def listen(app: App[Any]) -> None:
 
         loop = get_running_loop()
         for number in SIGNALS:
-            loop.add_signal_handler(number, _end, app, number)
+            loop.add_signal_handler(number, end, app, number)
 
 
-def _end(app: App[Any], number: int) -> None:
+def end(app: App[Any], number: int) -> None:
+    """End a running application as a signal asks for."""
     app.exit(_ENDED_BY + number, return_code=_ENDED_BY + number)
