@@ -17,6 +17,12 @@ def test_hits_of_each_dossier_stand_under_its_name(bilateral):
     assert done.out.index("two-towns: Harwick and Sainte-Aure over their bridge") > done.out.index("Lavrov")
 
 
+def test_the_dossier_with_the_best_hit_comes_first(bilateral):
+    for word, first in (("veto", "syria-2015"), ("bridge", "two-towns")):
+        document = bilateral("search", "--all", word, "--json").json
+        assert document["hits"][0]["dossier"] == document["dossiers"][0]["dossier"] == first
+
+
 def test_each_hit_in_json_says_of_which_dossier_it_is(bilateral):
     document = bilateral("search", "--all", "bridge", "--json").json
     by_dossier = {each["dossier"]: each for each in document["dossiers"]}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.archive import answers
 from tui.archive.search.engine import FEW, search
 from tui.archive.search.query_language.completion import Completion, complete
+from tui.archive.search.searched_fields import WEIGHTS
 from tui.dossier.problems import DossierError
 from tui.library.archive_opening import open_archive
 from tui.library.known_dossiers import KnownDossier, known
@@ -143,16 +144,31 @@ class LibraryResults:
     """
 
     def __init__(self, parts: Sequence[tuple[OpenDossier, Results]]) -> None:
-        self.parts = parts
+        self._unordered = parts
+        self._ordered: list[tuple[OpenDossier, Results]] | None = None
         self.order: Order = parts[0][1].order if parts else "best"
         """In which order hits of a kind are listed."""
         self._read: list[Hit] = []
         self._more: Iterator[Hit] | None = None
 
     @property
+    def parts(self) -> list[tuple[OpenDossier, Results]]:
+        """The dossiers with what is found in each: where the best hits come first, so does the best dossier.
+
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
+        """
+        if self._ordered is None:
+            ordered = list(self._unordered)
+            if self.order == "best" and len(ordered) > 1:
+                ordered.sort(key=lambda part: _fit(part[1]), reverse=True)
+            self._ordered = ordered
+        return self._ordered
+
+    @property
     def reading(self) -> QueryReading:
         """How the query was read; a problem is one only where every dossier has it."""
-        readings = [results.reading for _, results in self.parts]
+        readings = [results.reading for _, results in self._unordered]
         best = min(readings, key=lambda reading: len(reading.problems))
         places = [{(problem.start, problem.end) for problem in reading.problems} for reading in readings]
         everywhere: tuple[QueryProblem, ...] = tuple(
@@ -166,12 +182,12 @@ class LibraryResults:
     @property
     def unranked(self) -> bool:
         """Whether there were too many hits of a kind to rank in any of them."""
-        return any(results.unranked for _, results in self.parts)
+        return any(results.unranked for _, results in self._unordered)
 
     @property
     def meant(self) -> list[tuple[str, tuple[str, ...]]]:
         """For each word that none of them holds, the nearest ones."""
-        by_dossier = [dict(results.meant) for _, results in self.parts]
+        by_dossier = [dict(results.meant) for _, results in self._unordered]
         if not by_dossier:
             return []
         return [
@@ -231,6 +247,14 @@ class LibraryResults:
             near += own
         if number < FEW:
             yield from near
+
+
+def _fit(results: Results) -> tuple[bool, bool, float]:
+    """How well the first hit of a dossier fits: all words or some, as typed, and in how good a field."""
+    for hit in results.page(limit=1):
+        # What filters find stands in no field, and fits altogether.
+        return not hit.near, hit.exact, WEIGHTS[hit.where[0]] if hit.where else WEIGHTS["text"]
+    return False, False, 0.0
 
 
 def _hits_of(results: Results) -> Iterator[Hit]:

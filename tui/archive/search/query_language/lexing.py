@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 LENGTH = 2000
@@ -10,6 +11,8 @@ LENGTH = 2000
 OPENING = '"“„«'
 """What opens a quotation."""
 _CLOSING = '"”“»'
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[^\S\r\n][0-9]{3})+(?=[\s)]|$)")
 
 Kind = Literal["word", "phrase", "filter", "near", "or", "not", "open", "close"]
 
@@ -59,6 +62,9 @@ def _next(text: str, at: int) -> Token:
         return Token("phrase", inside, at, end, closed=closed)
     if character == "-" and at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in "-)":
         return Token("not", "-", at, at + 1)
+    if grouped := _GROUPED.match(text, at):
+        # A number with blanks between its thousands.
+        return Token("word", ",".join(grouped.group().split()), at, grouped.end())
     end = at
     while end < len(text) and not text[end].isspace() and text[end] not in "()" and text[end] not in OPENING:
         end += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.archive.index.tokens import CAPITALS
@@ -16,6 +17,9 @@ NUMBERS = {str(n): word for n, word in enumerate(_COUNTED, 2)} | {
     word: str(n) for n, word in enumerate(_COUNTED, 2)
 }
 """Numbers that are as often written in letters as in digits."""
+
+_LONG_NUMBER = re.compile("[1-9][0-9]{4,11}")
+"""What may be written with blanks between its thousands."""
 
 ARTICLES = frozenset(["al", "el", "ul", "as", "ash", "at", "ad", "ar", "an", "az"])
 """The Arabic article before a name, which is left out as often as not."""
@@ -38,6 +42,9 @@ def spelt(text: str, parts: list[str], variants: list[str], *, prefix: bool, cap
             return Spelt(
                 (Word(parts[0], prefix), Word(other, prefix)), f"“{parts[0]}{'…' if prefix else ''}”"
             )
+        if _LONG_NUMBER.fullmatch(parts[0]) and not prefix:
+            groups = tuple(f"{int(parts[0]):,}".split(","))
+            return Spelt((Word(parts[0]), Phrase(groups)), f"“{parts[0]}”")
         word = parts[0] + CAPITALS
         if word not in variants and parts[0] != "us":
             return Word(parts[0], prefix)
