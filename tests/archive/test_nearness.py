@@ -33,6 +33,18 @@ def test_a_word_that_nothing_holds_is_taken_for_the_nearest_below_the_line(word,
         assert results.meant[0][0] == word.lower()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["easefire", "ecasefire", "teasefire", "aceasefire", "csasefire", "caesefire", "casefire", "ceasfire"],
+)
+def test_in_a_large_dossier_the_first_letters_may_be_wrong_too(typed, monkeypatch):
+    monkeypatch.setattr("tui.archive.search.spelling._SMALL", 0)
+    with archive(dossier((statement("it", "a ceasefire"), statement("other", "nothing")))) as one:
+        results = search(one, typed, None)
+        assert results.meant == [(typed, ("ceasefire",))]
+        assert near(results) == ["it"]
+
+
 def test_what_holds_most_and_the_rarest_of_the_words_is_nearest():
     statements = (
         statement("two", "a fence on the border"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
     from tui.archive.search.scope import Scope
 
 _NAMES = ("actor", "party", "office")
+_TEXTS = ("statement", "event", "issue", "source", "question", "position")
 _SMALL = 5_000
 """Records of a kind up to which all its words are compared, and not only those that begin alike."""
 
-_BEGINNING = 2
-"""Letters that a word of many records must begin with as what was typed does."""
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў")
 
-_KEPT = 200
+_KEPT = 50
 MOST = 3
 """The most words that are taken for one."""
 
@@ -42,15 +43,23 @@ def nearest_words(scope: Scope, word: str) -> list[str]:
 
 
 def _nearest(scope: Scope, word: str) -> list[str]:
-    allowed = _allowed(word)
-    if not allowed or not word.isalpha():
+    if not _allowed(word) or not word.isalpha():
         return []
+    nearest = _ranked(scope, word, (word[:2],))
+    # Of many records the words that begin as it does were compared, and others only if none of those is near.
+    if nearest or all(segment.size <= _SMALL for kind in _TEXTS for segment in scope.segments(kind)):
+        return nearest
+    return _ranked(scope, word, tuple(_beginnings(word)))
+
+
+def _ranked(scope: Scope, word: str, beginnings: tuple[str, ...]) -> list[str]:
+    allowed = _allowed(word)
     ranked: list[tuple[float, int, int, str]] = []
     seen: set[str] = set()
-    for names, kinds in ((0, _NAMES), (1, ("statement", "event", "issue", "source", "question", "position"))):
+    for names, kinds in ((0, _NAMES), (1, _TEXTS)):
         for kind in kinds:
             for segment in scope.segments(kind):
-                for other in _candidates(segment, word, allowed):
+                for other in _candidates(segment, word, allowed, beginnings):
                     # A name may be spelt in many ways, and is what people misspell.
                     most = allowed if names else _allowed_of_names(word, other)
                     away = distance(word, other, most) if most else 1
@@ -60,7 +69,7 @@ def _nearest(scope: Scope, word: str) -> list[str]:
                     size = (segment.term(other) & scope.visible(segment)).bit_count()
                     if size:
                         seen.add(other)
-                        ranked.append((away + names * 0.1, -size, names, other))
+                        ranked.append((away + 0.1 * names, -size, names, other))
     ranked.sort()
     if not ranked:
         return []
@@ -81,32 +90,41 @@ def _allowed_of_names(word: str, name: str) -> int:
     return 2 if word[0] == name[0] or len(word) > 7 else 1
 
 
-def _candidates(segment: Segment, word: str, allowed: int) -> Iterator[str]:
+def _candidates(segment: Segment, word: str, allowed: int, beginnings: tuple[str, ...]) -> Iterator[str]:
     """The words of about its length with mostly the same letters."""
     reach = max(allowed, 2)
-    by_length, other_letters = _by_length(segment, word), frozenset(word).symmetric_difference
+    by_length, other_letters = _by_length(segment, beginnings), frozenset(word).symmetric_difference
     for length in range(len(word) - reach, len(word) + reach + 1):
         for other in by_length.get(length, ()):
             if len(other_letters(other)) <= 2 * reach:
                 yield other
 
 
-def _by_length(segment: Segment, word: str) -> dict[int, list[str]]:
+def _by_length(segment: Segment, beginnings: tuple[str, ...]) -> dict[int, list[str]]:
     """The words that come into question by their length."""
-    first = word[:_BEGINNING] if segment.size > _SMALL else ""
-    kept: dict[tuple[int, str], dict[int, list[str]]] = segment.archive.memory.setdefault(
+    some = beginnings if segment.size > _SMALL else ("",)
+    kept: dict[tuple[object, ...], dict[int, list[str]]] = segment.archive.memory.setdefault(
         "words by length", {}
     )
-    key = (segment.number, first)
+    key = (segment.number, *some)
     if key not in kept:
         if len(kept) >= _KEPT:
             kept.clear()
         by_length: dict[int, list[str]] = {}
-        for other in segment.vocabulary(first):
+        for other in dict.fromkeys(chain.from_iterable(map(segment.vocabulary, some))):
             if len(other) > 2 and other.isalpha():
                 by_length.setdefault(len(other), []).append(other)
         kept[key] = by_length
     return kept[key]
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """How the word that was meant begins, if one of the first two letters is wrong, missing or too many."""
+    first, second, third, fourth = list(word[:4])
+    yield from (second + first, second + third, first + third + fourth)
+    for letter in next((letters for letters in _ALPHABETS if first in letters), ""):
+        yield from (letter + first + second, letter + second + third)
+        yield from (first + letter + second, first + letter + third)
 
 
 def distance(word: str, other: str, most: int) -> int:
