@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import tui.archive.search.engine
-import tui.archive.search.scope
 from tests.archive.dossiers import (
     ISSUES,
     VOCABULARY,
@@ -28,7 +25,6 @@ from tui.archive.search.engine import search
 from tui.archive.search.query_language.stop_words import STOP
 from tui.archive.store import Interrupted
 from tui.dossier.records import Rendering, Statement
-from tui.library.archive_opening import open_archive
 
 stem = cache(stem_of)
 
@@ -364,38 +360,3 @@ def test_a_search_can_be_stopped_and_asked_again():
             results.page()
         one.rows = real
         assert results.page()
-
-
-@pytest.mark.parametrize("many", [0, 10_000])
-@pytest.mark.parametrize(
-    "query",
-    [
-        "r",
-        "russian",
-        "foreign min",
-        "secretary",
-        "assad -russia",
-        "party:us press",
-        "issue:aid t",
-        "“the syrian",
-    ],
-)
-def test_a_large_dossier_searched_stretch_by_stretch_gives_the_same_answers(
-    query: str, many: int, syria: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with open_archive(syria) as opened:
-        results = search(opened, query, None, prefix_last=True, order="newest")
-        whole = [hit.id for hit in everything(results)]
-        groups = results.groups()
-    engine, scope = tui.archive.search.engine, tui.archive.search.scope
-    monkeypatch.setattr(engine, "LARGE", 0)
-    monkeypatch.setattr(engine, "WINDOW", 16)
-    monkeypatch.setattr(scope, "STRETCH", 4)
-    monkeypatch.setattr(scope, "LARGE", 0)
-    monkeypatch.setattr(scope, "WINDOW", 16)
-    monkeypatch.setattr(scope, "_SOME", 0)
-    monkeypatch.setattr(scope, "_MANY", many)
-    with open_archive(syria) as opened:
-        results = search(opened, query, None, prefix_last=True, order="newest")
-        assert [hit.id for hit in everything(results)] == whole
-        assert results.groups() == groups

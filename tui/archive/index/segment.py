@@ -69,7 +69,7 @@ class Segment:
             Their positions.
         """
         placeholders = ",".join("?" * len(terms))
-        return self._kept(" ".join(terms), lambda: self._union(f"term IN ({placeholders})", terms))
+        return self.kept(" ".join(terms), lambda: self._union(f"term IN ({placeholders})", terms))
 
     def beginning(self, prefix: str) -> int:
         """The records that hold a word that begins so.
@@ -88,7 +88,7 @@ class Segment:
                 return self._union("term = ?", (key,))
             return self._union("term >= ? AND term < ?", (prefix, prefix + _LAST))
 
-        return self._kept(key, read)
+        return self.kept(key, read)
 
     def inflected(self, stem: str) -> int:
         """The records that hold a word of a stem.
@@ -96,7 +96,7 @@ class Segment:
         Returns:
             Their positions.
         """
-        return self._kept("~" + stem, lambda: self._union("stem = ?", (stem,), _BY_STEM))
+        return self.kept("~" + stem, lambda: self._union("stem = ?", (stem,), _BY_STEM))
 
     def stem(self, word: str) -> str | None:
         """The stem of a word.
@@ -191,7 +191,7 @@ class Segment:
         Returns:
             Their positions.
         """
-        return self._kept(f"≥{minute} {below}", lambda: self._reaching(minute, below))
+        return self.kept(f"≥{minute} {below}", lambda: self._reaching(minute, below))
 
     def _reaching(self, minute: int, below: int) -> int:
         chunks = "SELECT id FROM chunk WHERE latest >= ? AND +id >= ? AND +id < ?"
@@ -269,7 +269,7 @@ class Segment:
         # Whole steps, so that what was found is found again while more is typed.
         start = ((within & -within).bit_length() - 1) // STEP * STEP
         end = -(-within.bit_length() // STEP) * STEP
-        return within & self._kept(
+        return within & self.kept(
             f"{expression} {start} {end}",
             lambda: bitsets.from_positions(self._found(expression, start, end), self.size),
         )
@@ -277,15 +277,6 @@ class Segment:
     def rowids(self, positions: int) -> list[int]:
         """The rowids of a set, newest first."""
         return [rowid for rowid, _ in self.descending(positions)]
-
-    def those(self, within: int, rowids: set[int]) -> int:
-        """Of a set whose records lie together, or are few, those of some rowids."""
-        start = bitsets.span(within).start
-        positions = 0
-        for rowid, position in self.descending(within):
-            if rowid in rowids:
-                positions |= 1 << position - start
-        return positions << start
 
     def in_columns(self, columns: str, words: Sequence[str], *, phrase: bool, prefix: bool) -> int:
         """The records some of whose texts hold words.
@@ -317,7 +308,7 @@ class Segment:
                 bits |= self._union(f"term IN ({','.join('?' * len(some))})", some)
             return bits
 
-        return self._kept(key, read)
+        return self.kept(key, read)
 
     def vocabulary(self, beginning: str = "") -> list[str]:
         """The words that records hold, all of them or those that begin so."""
@@ -340,8 +331,17 @@ class Segment:
         row: tuple[str | None] | None = self.archive.row(sql, (self.number, term))
         return row
 
-    def _kept(self, key: str, read: Callable[[], int]) -> int:
-        """A set that was read lately, or else as it is read now."""
+    def keeps(self, key: str) -> bool:
+        """Whether a set was read lately, so that it costs nothing."""
+        return (self.number, key) in self.archive.memory.get("sets", ())
+
+    def kept(self, key: str, read: Callable[[], int]) -> int:
+        """A set that was read lately, or else as it is read now.
+
+        Args:
+            key: What it is.
+            read: Reads it.
+        """
         kept: dict[tuple[int, str], int] = self.archive.memory.setdefault("sets", {})
         full = (self.number, key)
         bits = kept.pop(full, None)

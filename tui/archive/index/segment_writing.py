@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.archive.index.documents import publisher_facts
 from tui.archive.index.languages import Languages, dossier_language
 from tui.archive.index.postings import PostingWriter
+from tui.archive.index.reference_writing import write_references
 from tui.archive.index.tokens import terms
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ def begin_segment(connection: sqlite3.Connection, kind: str, documents: Iterable
     languages.default = dossier_language(connection)
     write_chunks(connection, number, rowids, uppers)
     if kind == "statement":
+        if number == _first(connection, kind):
+            write_references(connection, number, len(rowids), facts)
         for fact, positions in publisher_facts(connection, facts).items():
             facts[fact] = array("I", sorted(positions))
     return Begun(number, len(rowids), worded, facts, languages)
@@ -154,6 +157,12 @@ def new_segment(connection: sqlite3.Connection, kind: str) -> int:
         Its number.
     """
     return connection.execute("INSERT INTO segment VALUES(NULL, ?, 0, x'')", (kind,)).lastrowid or 0
+
+
+def _first(connection: sqlite3.Connection, kind: str) -> int:
+    sql = "SELECT min(id) FROM segment WHERE kind = ?"
+    first: int = connection.execute(sql, (kind,)).fetchone()[0]
+    return first
 
 
 def remove_segment(connection: sqlite3.Connection, number: int) -> None:

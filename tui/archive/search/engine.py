@@ -8,17 +8,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.archive.index import bitsets
-from tui.archive.index.segment import STEP
 from tui.archive.search.answering import asks_for_answers, with_answers
-from tui.archive.search.evaluation import Mode, evaluate
+from tui.archive.search.evaluation import Mode, evaluate, reads, windows
 from tui.archive.search.hits import Hit, HitPlace, HitReader
 from tui.archive.search.nearness import take_apart, with_likely_words
 from tui.archive.search.query_language.language import parse
-from tui.archive.search.query_language.query import And, Near, Phrase, When, Wide, Word, walk
+from tui.archive.search.query_language.query import And, Near, When, Wide, Word, walk
 from tui.archive.search.query_language.read_query import QueryProblem, QueryReading
 from tui.archive.search.query_names import Vocabulary
 from tui.archive.search.ranking import MANY, Ranking
-from tui.archive.search.scope import KINDS, LARGE, WINDOW, Scope
+from tui.archive.search.scope import KINDS, LARGE, Scope
 from tui.archive.search.whole_texts import whole_texts
 
 if TYPE_CHECKING:
@@ -40,9 +39,6 @@ NEAREST = {"statement": 20, "event": 20}
 """So many of the nearest are listed,"""
 OTHERS = 5
 """of other kinds fewer."""
-
-_CLOSE = 4
-"""So many short stretches of a large dossier are looked at before longer ones."""
 
 _SHARE = 0.06
 """What is far from what is nearest is left out."""
@@ -87,6 +83,7 @@ class Results:
         self._near: NearQuery | None = None
         self._places: list[HitPlace] = []
         self._more: Iterator[HitPlace] | None = None
+        self._candidates: dict[str, dict[Segment, int]] = {}
         self._counts: dict[str, int] = {}
         self._near_counts: dict[str, int] = {}
         self._reader: HitReader | None = None
@@ -146,7 +143,7 @@ class Results:
         return groups
 
     def _counts_at_once(self, query: Node, kind: str) -> bool:
-        return not _reads(query) and sum(each.size for each in self._scope.segments(kind)) < LARGE
+        return not reads(query) and sum(each.size for each in self._scope.segments(kind)) < LARGE
 
     @property
     def meant(self) -> list[tuple[str, tuple[str, ...]]]:
@@ -221,7 +218,7 @@ class Results:
         number = 0
         for segment in self._scope.segments(kind):
             bits = 0
-            for window in _windows(query, self._scope.visible(segment)):
+            for window in windows(query, self._scope.visible(segment)):
                 part = evaluate(self._scope, query, segment, window, Mode(wide=True))
                 bits |= part
                 number += part.bit_count()
@@ -229,6 +226,7 @@ class Results:
                     return None
             candidates[segment] = bits
         self._counts[kind] = number
+        self._candidates[kind] = candidates
         return candidates
 
     def _ranked(self, query: Node, kind: str, candidates: dict[Segment, int]) -> Iterator[HitPlace]:
@@ -269,8 +267,8 @@ class Results:
         self, query: Node, segment: Segment, exact: bool | None, *, oldest: bool
     ) -> Iterator[tuple[int, bool]]:
         """(rowid, whether all is as it was typed) of what fits: all of it for None, else one or the other."""
-        windows = _windows(query, self._scope.visible(segment))
-        for window in reversed(list(windows)) if oldest else windows:
+        parts = windows(query, self._scope.visible(segment))
+        for window in reversed(list(parts)) if oldest else parts:
             wide = exact is not True
             bits = evaluate(self._scope, query, segment, window, Mode(wide=wide))
             literal = bits
@@ -328,11 +326,14 @@ class Results:
         near = self._taken_apart()
         within = {}
         listed: list[int] = []
+        fitting = self._candidates.get(kind, {})
         for segment in self._scope.segments(kind):
             bits = self._scope.visible(segment)
             if near.demanded:
                 bits = evaluate(self._scope, And(near.demanded), segment, bits, Mode(wide=True))
-            strict = evaluate(self._scope, query, segment, bits, Mode(wide=True))
+            strict = fitting.get(segment)
+            if strict is None:
+                strict = evaluate(self._scope, query, segment, bits, Mode(wide=True))
             listed += segment.rowids(strict)
             within[segment] = bitsets.without(bits, strict | segment.positions(sorted(pinned)))
         ranking = Ranking(self._scope, kind, near.concepts)
@@ -380,21 +381,3 @@ def search(
         # Filters alone list what was said and what happened, and not the issue or the party that they name.
         reading = reading._replace(kinds=_DATED)
     return Results(scope, reading, query, order)
-
-
-def _reads(query: Node) -> bool:
-    """Whether FTS5 has to read for a query."""
-    return any(isinstance(node, Phrase | Near) for node, _ in walk(query))
-
-
-def _windows(query: Node, visible: int) -> Iterator[int]:
-    """All that is visible; in growing parts, the newest first, if it is much or FTS5 has to read for it."""
-    width = STEP if _reads(query) else WINDOW
-    if width == WINDOW and visible.bit_length() < LARGE:
-        yield visible
-        return
-    first = high = -(-visible.bit_length() // width) * width
-    while high > 0:
-        low = max(high - width, 0)
-        yield visible & ((1 << high) - (1 << low))
-        high, width = low, width if first - low < _CLOSE * WINDOW else width * 4

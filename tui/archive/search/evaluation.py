@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import UNANSWERED, fact
+from tui.archive.index.segment import STEP
 from tui.archive.search.query_language.query import (
     And,
     Fact,
@@ -19,12 +20,13 @@ from tui.archive.search.query_language.query import (
     When,
     Wide,
     Word,
+    walk,
 )
-from tui.archive.search.scope import TABLES
+from tui.archive.search.scope import LARGE, TABLES, WINDOW
 from tui.archive.tables import SHIFT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tui.archive.index.segment import Segment
     from tui.archive.search.query_language.query import Leaf, Node
@@ -56,6 +58,9 @@ _FITTING = {
     ("on", True): "{0} >= ?1 AND {1} <= ?2",
 }
 """By how a date is to lie to another, and whether it must do so for certain, the condition."""
+
+_CLOSE = 4
+"""So many short stretches of a large dossier are looked at before longer ones."""
 
 STATES_KEPT = 8
 """Sets of records in a state that are kept, each a bit a record."""
@@ -197,3 +202,29 @@ def _state(scope: Scope, segment: Segment, state: str) -> int:
         return kept[key]
     come = (1 << segment.rank(scope.bound)) - 1
     return segment.term(fact("status", state)) & come
+
+
+def reads(query: Node) -> bool:
+    """Whether FTS5 has to read for a query."""
+    return any(isinstance(node, Phrase | Near) for node, _ in walk(query))
+
+
+def windows(query: Node, positions: int) -> Iterator[int]:
+    """Positions that are to be looked at, in one go or, where that may take long, the newest first.
+
+    Args:
+        query: What is looked for.
+        positions: A set.
+
+    Yields:
+        Parts of the set, which grow.
+    """
+    width = WINDOW if positions.bit_length() >= LARGE else STEP
+    if width == STEP and not reads(query):
+        yield positions
+        return
+    first = high = -(-positions.bit_length() // width) * width
+    while high > 0:
+        low = max(high - width, 0)
+        yield positions & ((1 << high) - (1 << low))
+        high, width = low, width if first - low < _CLOSE * WINDOW else width * 4

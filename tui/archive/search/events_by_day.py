@@ -104,7 +104,7 @@ def in_capitals(archive: Archive, segment: Segment, kind: str, form: str) -> int
         return bits
     marks = ",".join(map(str, segment.rowids(bits)))
     rows = archive.rows(f"SELECT rowid, title FROM event WHERE rowid IN ({marks})")  # noqa: S608 - numbers
-    return segment.those(bits, {rowid for rowid, title in rows if form in terms(title)[1]})
+    return segment.positions(sorted(rowid for rowid, title in rows if form in terms(title)[1]))
 
 
 def _index(archive: Archive, rowids: tuple[int, ...], bound: int) -> Segment:

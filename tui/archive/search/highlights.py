@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.archive.index.phrases import places
 from tui.archive.index.tokens import spans
 from tui.archive.search.query_language.query import Near, Phrase, Word, walk
 
@@ -91,24 +92,6 @@ def inflections(scope: Scope, word: str) -> set[str]:
             for other in scope.family(segment, word)
         }
     return kept[word]
-
-
-def places(tokens: list[str], phrase: tuple[str, ...], *, prefix: bool = False) -> list[int]:
-    """Where some words stand one after the other.
-
-    Args:
-        tokens: The words of a text.
-        phrase: The words looked for.
-        prefix: Whether the last one may be the beginning of a word.
-    """
-    length = len(phrase)
-    *before, last = phrase
-    return [
-        at
-        for at in range(len(tokens) - length + 1)
-        if tokens[at : at + length - 1] == before
-        and (tokens[at + length - 1].startswith(last) if prefix else tokens[at + length - 1] == last)
-    ]
 
 
 def _joined(marked: list[tuple[int, int]]) -> Spans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive import row_reading
@@ -12,7 +13,7 @@ from tui.archive.search.query_language.query import State, When, walk
 from tui.archive.search.searched_fields import records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from tui.archive.rows import EventRow, StatementRow
     from tui.archive.search.highlights import Spans
@@ -47,6 +48,46 @@ class Passage(NamedTuple):
     word_spans: Spans
 
 
+class Matches:
+    """Where in a record the words stand, which is looked for when it is asked for: a screen shows few hits.
+
+    Args:
+        record: The record.
+        where: The fields that hold what was asked for, the best one first; None where that is not known yet.
+        marker: Finds it in a text.
+    """
+
+    def __init__(self, record: SearchedRecord, where: tuple[str, ...] | None, marker: Marker) -> None:
+        self._record = record
+        self._marker = marker
+        if where is not None:
+            self.where = where
+
+    @cached_property
+    def where(self) -> tuple[str, ...]:
+        """The fields that hold what was asked for, the best one first."""
+        holds = self._marker.holds
+        fields = self._record.fields
+        return tuple(dict.fromkeys(each.name for each in fields if holds([*each.words, *each.variants])))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Of the fields that are not shown anyway those that hold words which nothing before them does."""
+        spans_in, fields = self._marker.spans_in, self._record.fields
+        seen = {
+            word for each in fields if each.name in _SHOWN for word in _words(each.text, spans_in(each.text))
+        }
+        passages: list[Passage] = []
+        for name in (name for name in self.where if name not in _SHOWN):
+            marked = [(each.text, spans_in(each.text)) for each in fields if each.name == name]
+            text, word_spans = max(marked, key=lambda each: len(each[1]))
+            words = _words(text, word_spans)
+            if len(passages) < _PASSAGES and (not word_spans or not words <= seen):
+                seen |= words
+                passages.append(Passage(name, text, word_spans))
+        return tuple(passages)
+
+
 class Hit(NamedTuple):
     """A record that a search found."""
 
@@ -70,10 +111,8 @@ class Hit(NamedTuple):
     """Whether it holds every word as it was typed."""
     near: bool
     """Whether it does not hold all that was asked for."""
-    where: tuple[str, ...]
-    """The fields that hold what was asked for, the best one first."""
-    passages: tuple[Passage, ...]
-    """Those fields that are not its text."""
+    matches: Matches
+    """Where in it that is."""
     unanswered_by: tuple[str, ...] = ()
     """The parties that it was put to and that had not taken it up, where that was asked for."""
     dossier: str = ""
@@ -88,6 +127,16 @@ class Hit(NamedTuple):
     def paragraph(self) -> tuple[int, ...]:
         """Which paragraph of a source's text it is, from 0; nothing for other hits."""
         return (int(self.about[1]),) if self.kind == "text" else ()
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The fields that hold what was asked for, the best one first."""
+        return self.matches.where
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Those fields that are not its text."""
+        return self.matches.passages
 
     @property
     def word_spans(self) -> Spans:
@@ -146,39 +195,14 @@ class HitReader:
             record = by_rowid.get(place.rowid)
             if record is None:
                 continue
-            where = place.where
-            if where is None:
-                marked = (
-                    each.name for each in record.fields if self._marker.holds([*each.words, *each.variants])
-                )
-                where = tuple(dict.fromkeys(marked))
             hit = Hit(
                 -1, kind, record.id, _text(record), statements.get(place.rowid), events.get(place.rowid),
                 _about(self._scope, kind, place.rowid), place.rowid in certain, self._marker.spans_in,
-                place.exact, place.near, where, tuple(self._passages(record, where)),
+                place.exact, place.near, Matches(record, place.where, self._marker),
                 self._silent(kind, place.rowid),
             )  # fmt: skip
             hits.append((hit, place.rowid))
         return hits
-
-    def _passages(self, record: SearchedRecord, where: Sequence[str]) -> Iterator[Passage]:
-        """Of the fields that are not shown anyway those that hold words which nothing before them does."""
-        seen = {
-            word
-            for each in record.fields
-            if each.name in _SHOWN
-            for word in _words(each.text, self._marker.spans_in(each.text))
-        }
-        number = 0
-        for name in (name for name in where if name not in _SHOWN):
-            texts = [each.text for each in record.fields if each.name == name]
-            marked = [(text, self._marker.spans_in(text)) for text in texts]
-            text, word_spans = max(marked, key=lambda each: len(each[1]))
-            words = _words(text, word_spans)
-            if number < _PASSAGES and (not word_spans or not words <= seen):
-                seen |= words
-                number += 1
-                yield Passage(name, text, word_spans)
 
     def _silent(self, kind: str, rowid: int) -> tuple[str, ...]:
         asked = self._query is not None and State("unanswered") in [

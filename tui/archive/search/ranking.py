@@ -7,8 +7,9 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index import bitsets
-from tui.archive.search.evaluation import Mode, evaluate
-from tui.archive.search.highlights import inflections, places
+from tui.archive.index.phrases import places
+from tui.archive.search.evaluation import Mode, evaluate, windows
+from tui.archive.search.highlights import inflections
 from tui.archive.search.query_language.query import (
     And,
     Identifier,
@@ -88,30 +89,33 @@ class Ranking:
         self._concepts = concepts
         self._segments = scope.segments(kind)
         self._total = sum(scope.visible(segment).bit_count() for segment in self._segments)
-        self._sets = [
-            {
-                segment: evaluate(scope, concept.widened, segment, scope.visible(segment), Mode(wide=True))
-                for segment in self._segments
-            }
-            for concept in concepts
-        ]
-        sizes = [self._said(n) for n in range(len(concepts))]
         self._rarity = [
-            self._idf(size) * (_LIGHT if is_light(concept.node) else 1)
-            for size, concept in zip(sizes, concepts, strict=True)
+            self._idf(self._said(concept)) * (_LIGHT if is_light(concept.node) else 1) for concept in concepts
         ]
         self._dates = [
             [node for node, _ in walk(concept.node) if isinstance(node, When)] for concept in concepts
         ]
         self._tests = [_Test(scope, concept) for concept in concepts]
 
-    def _said(self, n: int) -> int:
+    def _said(self, concept: Concept) -> int:
         """How many records hold something in what is said, or in who says it."""
         mode = Mode(wide=True, spoken=True)
         return sum(
-            evaluate(self._scope, self._concepts[n].node, segment, bits, mode).bit_count()
-            for segment, bits in self._sets[n].items()
+            evaluate(self._scope, concept.node, segment, self._scope.visible(segment), mode).bit_count()
+            for segment in self._segments
         )
+
+    def _holding(self, concept: Concept, segment: Segment, within: int) -> int:
+        return evaluate(self._scope, concept.widened, segment, within, Mode(wide=True))
+
+    def _newest_of(self, concept: Concept, segment: Segment, within: int, most: int) -> int:
+        """The records that hold it; where they are more than so many, not all of them but the newest."""
+        holding = 0
+        for window in windows(concept.widened, within):
+            holding |= self._holding(concept, segment, window)
+            if holding.bit_count() > most:
+                break
+        return holding
 
     def _idf(self, size: int) -> float:
         """Robertson and Spärck Jones's weight of a term, never below a small one."""
@@ -151,12 +155,16 @@ class Ranking:
         chosen: dict[Segment, int] = dict.fromkeys(within, 0)
         number = 0
         for n in sorted(range(len(self._concepts)), key=lambda n: -self._rarity[n]):
-            sets = {segment: self._sets[n][segment] & bits for segment, bits in within.items()}
+            room = MANY - number if number else MANY
+            sets = {
+                segment: self._newest_of(self._concepts[n], segment, bits, room)
+                for segment, bits in within.items()
+            }
             size = sum(bits.bit_count() for bits in sets.values())
-            if number and number + size > MANY:
+            if number and size > room:
                 continue
             for segment, bits in sets.items():
-                chosen[segment] |= bits if size <= MANY else _newest(bits, MANY)
+                chosen[segment] |= _newest(bits, MANY) if size > MANY else bits
             number += size
         return chosen
 
@@ -165,8 +173,8 @@ class Ranking:
         holding: list[tuple[float, int, frozenset[int]]] = []
         for segment, bits in candidates.items():
             here: dict[int, list[int]] = {}
-            for n, sets in enumerate(self._sets):
-                for position in bitsets.descending(sets[segment] & bits):
+            for n, concept in enumerate(self._concepts):
+                for position in bitsets.descending(self._holding(concept, segment, bits)):
                     here.setdefault(position, []).append(n)
             for rowid, position in segment.descending(bits):
                 concepts = here.get(position, [])

@@ -7,10 +7,13 @@ each statement: they are looked for among the people, sources and so on, and lea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
+from tui.archive.index.phrases import holding_phrase
+from tui.archive.index.reference_columns import ReferenceColumns
 from tui.archive.index.segment import Segment
 from tui.archive.index.tokens import CAPITALS
 from tui.archive.search.events_by_day import LaterKnownEvents, in_capitals, later_known_events
@@ -47,30 +50,24 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """By kind, which other records are shown with one, and the fact that leads from them to it."""
 
-CITED = (("source", "source"), ("event", "event"))
-"""Links to kinds of which there may be as many as statements, and of which a statement has one each."""
-
-_NAMED = """
-SELECT s.rowid, s.speaker, s.party, s.audience, s.event, s.source, s.issues, s.questions FROM main.statement s
-"""
-_COLUMNS = {"speaker": 1, "party": 2, "to": 3, "event": 4, "source": 5, "issue": 6, "question": 7}
-"""By what leads from a statement to what is shown with it, the column that names that."""
-
 LARGE = 50_000
 """So many records of a kind are searched in stretches, the newest first."""
 
 WINDOW = 1024
-"""So many statements that lie together are asked what they name, not which ones name each of many records,"""
-_FEW = 400
-"""or so few, wherever they lie;"""
-_SOME = 20
-"""of more records than that it is worth it,"""
-_MANY = 300
-"""and of sources and events, which have to be looked up for it, of more than that."""
-STRETCH = 256
-"""Statements of which it is asked together."""
-_WINDOWS = 24
-"""Stretches of statements of which it is kept what they cite."""
+"""So many statements are looked at first, and one by one."""
+
+_SOME = 3
+"""Of no more records it is asked which statements name each;"""
+_QUESTION, _DENSE = 600, 1600
+"""of more, a question costs as much as looking at so many statements, its longest answer at so many more;"""
+_ALONE = 12
+"""and one that is looked at by itself as much as so many that lie together."""
+
+_MOSTLY = 2
+"""Where one in so many is looked at, all are, so that they are at hand for what is typed next."""
+
+Office = tuple[str, int | None, int | None]
+"""Who held it, and from which minute to which; None for ever."""
 
 SPOKEN = frozenset((("actor", "speaker"), ("actor", "by")))
 """What counts where a word is to be left out: who says something, besides what is said."""
@@ -174,109 +171,68 @@ class Scope:
             spoken: Whether only who says it counts.
         """
         linked = 0
-        for link in LINKS.get(segment.kind, ()):
-            if not spoken or link in SPOKEN:
-                linked |= self.by_link(segment, link, leaf, within, wide=wide)
+        if within and not isinstance(leaf, Near):
+            looked_at = len(bitsets.span(within))
+            if looked_at > WINDOW:
+                looked_at = min(looked_at, _ALONE * within.bit_count())
+            for link in LINKS.get(segment.kind, ()):
+                if not spoken or link in SPOKEN:
+                    linked |= self._by_link(segment, link, leaf, within, looked_at, wide=wide)
         return linked
 
-    def by_link(self, segment: Segment, link: tuple[str, str], leaf: Leaf, within: int, *, wide: bool) -> int:
+    def _by_link(
+        self,
+        segment: Segment,
+        link: tuple[str, str],
+        leaf: Word | Phrase,
+        within: int,
+        looked_at: int,
+        *,
+        wide: bool,
+    ) -> int:
         """The records of a segment that one kind of link finds; arguments as for `linked`."""
         kind, name = link
-        if isinstance(leaf, Near):
-            return 0
-        if not within:
-            return 0
-        few = len(bitsets.span(within)) <= WINDOW or within.bit_count() <= _FEW
-        close = few and segment.kind == "statement" and segment.size >= LARGE
-        if close and link in CITED:
-            naming = {each: self._naming(each, kind, leaf, wide=wide) for each in self.segments(kind)}
-            if sum(bits.bit_count() for bits in naming.values()) > _MANY:
-                return self._citing(segment, kind, naming, within)
         if kind == "office":
-            offices = self._offices(leaf, wide=wide)
-            if close and len(offices) > _SOME:
-                return self._in_office(segment, offices, within)
-            return within & self._by_office(segment, name, offices)
-        ids = self._ids(kind, leaf, wide=wide)
-        if not ids:
-            return 0
-        if close and len(ids) > _SOME:
-            return self._close_by(segment, name, frozenset(ids), within)
-        key = f"→{name} {kind} {leaf!r} {wide} {self.bound}"
-        return within & segment.terms(key, lambda: [fact(name, identifier) for identifier in ids])
+            return self._in_office(segment, name, self._offices(leaf, wide=wide), within)
+        linked = 0
+        for number, target in enumerate(self.segments(kind)):
+            naming = self._naming(target, kind, leaf, wide=wide)
+            if not naming:
+                continue
+            key = f"→{name} {number} {leaf!r} {wide} {self.bound}"
+            if number or segment.keeps(key) or not self._is_sooner(segment, name, target, naming, looked_at):
+                linked |= within & segment.terms(key, partial(self._facts, name, kind, target, naming))
+                continue
+            columns = ReferenceColumns(segment, name)
+            if looked_at * _MOSTLY < segment.size:
+                linked |= columns.naming(naming, target.size, within)
+                continue
+            # All of them, so that they are at hand for what is typed next.
+            linked |= within & segment.kept(
+                key, partial(columns.naming, naming, target.size, segment.everything)
+            )
+        return linked
+
+    def _is_sooner(self, segment: Segment, name: str, target: Segment, naming: int, looked_at: int) -> bool:
+        """Whether it is sooner seen what some statements name than which of all name any of some records."""
+        number = naming.bit_count()
+        if number <= _SOME or not ReferenceColumns(segment, name):
+            return False
+        return looked_at < number * (_QUESTION + min(_DENSE, 4 * segment.size // target.size))
+
+    def _facts(self, name: str, kind: str, target: Segment, naming: int) -> list[str]:
+        """The facts that lead from some records to what names them."""
+        return [fact(name, identifier) for identifier in self.named(kind, target.rowids(naming))]
 
     def _naming(self, segment: Segment, kind: str, leaf: Leaf, *, wide: bool) -> int:
         """The records of a segment whose own names or titles hold something."""
-        positions = self.own(segment, leaf, self.visible(segment), wide=wide)
-        return positions and positions & self._shown(segment, kind, leaf, wide=wide)
 
-    def _citing(self, segment: Segment, kind: str, cited: dict[Segment, int], within: int) -> int:
-        """Of a few statements those that cite any of many sources or events.
+        def read() -> int:
+            """Read which hold it anywhere, and of those, which in what is shown."""
+            positions = self.own(segment, leaf, self.visible(segment), wide=wide)
+            return positions and positions & self._shown(segment, kind, leaf, wide=wide)
 
-        What the statements cite is asked for, and not which statements cite each of the many.
-        """
-        sql = f"SELECT s.rowid, o.rowid FROM main.statement s JOIN main.{kind} o ON o.id = s.{kind}"  # noqa: S608
-        rows = self._stretch(segment, within, sql)
-        others = sorted({other for _, other in rows})
-        holding = {
-            rowid for each, bits in cited.items() for rowid in each.rowids(each.positions(others) & bits)
-        }
-        return segment.those(within, {rowid for rowid, other in rows if other in holding})
-
-    def _close_by(self, segment: Segment, name: str, ids: frozenset[str], within: int) -> int:
-        """Of a few statements those that name any of many records."""
-        column = _COLUMNS[name]
-        rows = ((row[0], row[column]) for row in self._stretch(segment, within, _NAMED))
-        naming = {rowid for rowid, named in rows if named and not ids.isdisjoint(named.split())}
-        return segment.those(within, naming)
-
-    def _in_office(
-        self, segment: Segment, offices: Sequence[tuple[str, int | None, int | None]], within: int
-    ) -> int:
-        """Of a few statements those that were made in any of many offices."""
-        held: dict[str, list[tuple[int, int]]] = {}
-        for actor, start, end in offices:
-            first = 0 if start is None else start << SHIFT
-            held.setdefault(actor, []).append((first, ALL if end is None else (end + 1) << SHIFT))
-        made = {
-            row[0]
-            for row in self._stretch(segment, within, _NAMED)
-            if any(first <= row[0] < last for first, last in held.get(row[1], ()))
-        }
-        return segment.those(within, made)
-
-    def _stretch(self, segment: Segment, within: int, sql: str) -> list[tuple[Any, ...]]:
-        """What is asked of all statements from the first to the last of some, in the order of their dates."""
-        kept: dict[tuple[object, ...], list[tuple[Any, ...]]] = self.archive.memory.setdefault("close", {})
-        positions = bitsets.span(within)
-        if len(positions) > WINDOW:
-            rowid_list = ",".join(map(str, reversed(segment.rowids(within))))
-            return self.archive.rows(f"{sql} WHERE s.rowid IN ({rowid_list}) ORDER BY s.rowid")
-        # Whole stretches, so that what was read is of use at the next letter.
-        start = positions.start // STRETCH * STRETCH
-        end = min(-(-positions.stop // STRETCH) * STRETCH, segment.size)
-        key = (sql, segment.number, start, end)
-        if key not in kept:
-            if len(kept) >= _WINDOWS:
-                kept.clear()
-            last, *_, first = 2 * segment.rowids(1 << end - 1 | 1 << start)
-            asked = f"{sql} WHERE s.rowid BETWEEN ? AND ? ORDER BY s.rowid"
-            kept[key] = self.archive.rows(asked, (first, last))
-        return kept[key]
-
-    def _ids(self, kind: str, leaf: Leaf, *, wide: bool) -> tuple[str, ...]:
-        """The ids of the records of a kind that hold something themselves."""
-        kept: dict[tuple[object, ...], tuple[str, ...]] = self.archive.memory.setdefault("ids", {})
-        key = (kind, leaf, wide, self.bound)
-        if key not in kept:
-            ids: list[str] = []
-            for segment in self.segments(kind):
-                if positions := self._naming(segment, kind, leaf, wide=wide):
-                    ids += self.named(kind, segment.rowids(positions))
-            if len(kept) >= _KEPT:
-                del kept[next(iter(kept))]
-            kept[key] = tuple(dict.fromkeys(ids))
-        return kept[key]
+        return segment.kept(f"shown {leaf!r} {wide} {self.bound}", read)
 
     def _shown(self, segment: Segment, kind: str, leaf: Leaf, *, wide: bool) -> int:
         """The records that hold something in what is shown of them with others: their names and titles."""
@@ -300,10 +256,10 @@ class Scope:
             ids += [identifier for (identifier,) in rows]
         return ids
 
-    def _by_office(
-        self, segment: Segment, name: str, offices: Sequence[tuple[str, int | None, int | None]]
-    ) -> int:
-        """What was said or done by those who held an office of that name on the day of it."""
+    def _in_office(self, segment: Segment, name: str, offices: Sequence[Office], within: int) -> int:
+        """What was said or done by those who held some offices on the day of it."""
+        if len(offices) > _SOME and within.bit_count() <= WINDOW and ReferenceColumns(segment, name):
+            return self._in_any_office(segment, offices, within)
         linked = 0
         for actor, start, end in offices:
             held = segment.term(fact(name, actor))
@@ -313,9 +269,32 @@ class Scope:
                 if start is not None:
                     held = bitsets.without(held, (1 << segment.rank(start << SHIFT)) - 1)
             linked |= held
-        return linked
+        return within & linked
 
-    def _offices(self, leaf: Leaf, *, wide: bool) -> list[tuple[str, int | None, int | None]]:
+    def _in_any_office(self, segment: Segment, offices: Sequence[Office], within: int) -> int:
+        """The same where there are many offices and few statements, each of which is looked at."""
+        held: dict[str, list[tuple[int, int]]] = {}
+        for actor, start, end in offices:
+            first = 0 if start is None else start << SHIFT
+            held.setdefault(actor, []).append((first, ALL if end is None else (end + 1) << SHIFT))
+        actors = self.segments("actor")[0]
+        marks = ",".join("?" * len(held))
+        rows = self.archive.rows(f"SELECT rowid, id FROM main.actor WHERE id IN ({marks})", list(held))  # noqa: S608
+        by_rowid = {rowid: held[identifier] for rowid, identifier in rows}
+        terms = {
+            position: by_rowid[rowid]
+            for rowid, position in actors.descending(actors.positions(sorted(by_rowid)))
+        }
+        columns = ReferenceColumns(segment, "speaker")
+        spoken = {at: terms[speaker] for at, speaker in columns.targets(within) if speaker in terms}
+        made = (
+            at
+            for rowid, at in segment.descending(bitsets.from_positions(spoken, segment.size))
+            if any(first <= rowid < last for first, last in spoken[at])
+        )
+        return bitsets.from_positions(made, segment.size)
+
+    def _offices(self, leaf: Leaf, *, wide: bool) -> list[Office]:
         """Who held an office of that name, and from when to when."""
         rowids: list[int] = []
         for offices in self.segments("office"):
@@ -343,7 +322,8 @@ class Scope:
                     positions |= segment.inflected(stem)
                 return within & positions
             case Phrase(words, prefix):
-                return segment.phrase(words, within, prefix=prefix)
+                may_read = segment.kind == "statement" and segment.size >= LARGE
+                return holding_phrase(segment, words, within, prefix=prefix, may_read=may_read)
             case Near(words, distance):
                 families = [self.family(segment, word) if wide else [word] for word in words]
                 return segment.near(families, distance, within)

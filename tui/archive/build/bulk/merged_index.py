@@ -19,6 +19,7 @@ from tui.archive.build.bulk.term_slices import TermSlice, by_number, cut_facts, 
 from tui.archive.build.timeline_stretches import quotation_kind
 from tui.archive.index.documents import publisher_facts
 from tui.archive.index.languages import Languages, dossier_language
+from tui.archive.index.reference_writing import write_references
 from tui.archive.index.segment_writing import INSERT_POSTING, new_segment, write_chunks
 
 if TYPE_CHECKING:
@@ -145,15 +146,17 @@ class MergedIndex:
         order = self._order
         rowids = array("q", map(self._rowids.__getitem__, order))
         write_chunks(connection, self._number, rowids, array("q", map(self._uppers.__getitem__, order)))
-        self._facts.update(publisher_facts(connection, self._facts))
         places = array("I", bytes(4 * len(order)))
         for place, number in enumerate(order):
             places[number] = place
+        numbered = by_number(places, self._batches)
+        write_references(connection, self._number, len(order), self._facts, numbered.__getitem__)
+        self._facts.update(publisher_facts(connection, self._facts))
         languages = self._languages.ordered(order, dossier_language(connection))
         self._rows = self._helpers.rows(self._slices(places, languages))
         codes = array("I", map(self._parties.__getitem__, order))
         kinds = bytes(map(self._kinds.__getitem__, order))
-        lines = StatementTimelines(rowids, kinds, codes, list(self._known), by_number(places, self._batches))
+        lines = StatementTimelines(rowids, kinds, codes, list(self._known), numbered)
         timelines = lines.of(self._facts)
         self._rowids = self._uppers = array("q")
         self._facts.clear()

@@ -1,0 +1,84 @@
+"""A large dossier is searched in other ways than a small one, and gives the same answers."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.archive.dossiers import archive, dossier, random_statements
+from tests.archive.results import everything
+from tui.archive.build.compilation import compile_records
+from tui.archive.index import bitsets, phrases, reference_columns, reference_writing
+from tui.archive.index.documents import fact
+from tui.archive.index.reference_columns import ReferenceColumns
+from tui.archive.search import engine, evaluation, scope
+from tui.archive.search.engine import search
+from tui.dossier.loading import read_dossier
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.archive.store import Archive
+
+QUERIES = (
+    "r", "russian", "foreign min", "secretary", "assad -russia", "party:us press", "issue:aid t",
+    "“the syrian", '"the', '"the sy', '"united states"', '"kerry"', "al-ass", "before:2015-09 k",
+    "what did kerry say about assad", "in:events meeting", "geneva talks 2012 communique",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("reading", [0, 10_000])
+@pytest.mark.parametrize("order", ["newest", "best"])
+@pytest.mark.parametrize("some", [0, 10_000])
+def test_it_gives_the_same_answers(
+    some: int, order: engine.Order, reading: int, syria: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = read_dossier(syria)
+    small = compile_records(records, None)
+    with monkeypatch.context() as patch:
+        patch.setattr(reference_writing, "LEAST", 0)
+        for module in (reference_columns, reference_writing):
+            patch.setattr(module, "PIECE", 64)
+        for module in (engine, evaluation, scope):
+            patch.setattr(module, "LARGE", 0)
+        for module in (evaluation, scope):
+            patch.setattr(module, "WINDOW", 16)
+        patch.setattr(scope, "_SOME", some)
+        patch.setattr(phrases, "_READING", reading)
+        large = compile_records(records, None)
+        answers = [_answers(large, query, order) for query in QUERIES]
+    assert answers == [_answers(small, query, order) for query in QUERIES]
+
+
+def _answers(archive: Archive, query: str, order: engine.Order) -> tuple[object, ...]:
+    results = search(archive, query, None, prefix_last=True, order=order)
+    hits = [(hit.kind, hit.id, hit.near, hit.where, hit.exact) for hit in results.page(limit=60)]
+    return query, hits, results.groups(), [hit.id for hit in everything(results)]
+
+
+@given(targets=st.sets(st.integers(0, 3)), within=st.sets(st.integers(0, 299)))
+def test_the_columns_tell_what_the_facts_tell(targets: set[int], within: set[int]) -> None:
+    statements, issues = COLUMNED
+    positions = bitsets.from_positions(within, statements.size)
+    named = ReferenceColumns(statements, "issue").naming(
+        bitsets.from_positions(targets, issues.size), issues.size, positions
+    )
+    ids = [row[0] for row in statements.archive.rows("SELECT id FROM issue ORDER BY rowid")]
+    facts = [fact("issue", ids[target]) for target in targets if target < len(ids)]
+    assert named == positions & statements.term(*facts)
+
+
+def _columned() -> tuple[scope.Segment, scope.Segment]:
+    least, reference_writing.LEAST = reference_writing.LEAST, 0
+    try:
+        whole = scope.Scope(archive(dossier(random_statements(Random(3), 300))), None)
+    finally:
+        reference_writing.LEAST = least
+    return whole.segments("statement")[0], whole.segments("issue")[0]
+
+
+COLUMNED = _columned()

@@ -1,0 +1,100 @@
+"""Reading which sources, events, people, issues and questions statements name."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from tui.archive.index import bitsets
+from tui.archive.index.reference_writing import PIECE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.archive.index.segment import Segment
+
+_SPARSE = 10
+"""Of so many positions one is looked at by itself, more of them all together."""
+
+_NO, _YES = b"01"
+
+
+class ReferenceColumns:
+    """The columns of a segment of statements.
+
+    Args:
+        segment: The segment.
+        name: One of `REFERENCES`.
+    """
+
+    def __init__(self, segment: Segment, name: str) -> None:
+        self._segment = segment
+        self._name = name
+        self._archive = segment.archive
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        sql = "SELECT 1 FROM reference WHERE segment = ? AND name = ? LIMIT 1"
+        kept: dict[tuple[int, str], bool] = self._archive.memory.setdefault("columns", {})
+        key = (self._segment.number, self._name)
+        if key not in kept:
+            kept[key] = self._archive.row(sql, key) is not None
+        return kept[key]
+
+    def naming(self, targets: int, size: int, within: int) -> int:
+        """The statements that name any of some records.
+
+        Args:
+            targets: The positions of those, in the first segment of their kind.
+            size: How many records that has.
+            within: The positions to look at.
+
+        Raises:
+            Interrupted: The archive was told to stop.
+        """
+        named = bytes((_NO,)) + format(targets, f"0{size}b")[::-1].encode()
+        look_up = named.__getitem__
+        naming = 0
+        for start, column, wanted in self._pieces(within):
+            if _is_sparse(wanted):
+                some = bitsets.from_positions(
+                    (position for position in bitsets.ascending(wanted) if named[column[position]] == _YES),
+                    len(column),
+                )
+            else:
+                positions = bitsets.span(wanted)
+                part = column[positions.start : positions.stop]
+                some = int(bytes(map(look_up, reversed(part))), 2) << positions.start
+            naming |= some << start
+        return naming & within
+
+    def targets(self, within: int) -> Iterator[tuple[int, int]]:
+        """For some statements, (position, position of what it names); several where it names several."""
+        for start, column, wanted in self._pieces(within):
+            for position in bitsets.ascending(wanted):
+                if column[position]:
+                    yield start + position, column[position] - 1
+
+    def _pieces(self, within: int) -> Iterator[tuple[int, array[int], int]]:
+        """The pieces in which some positions lie: first position, column, and those positions in it."""
+        if not within:
+            return
+        positions = bitsets.span(within)
+        first, last = positions.start // PIECE, (positions.stop - 1) // PIECE
+        data = (within >> first * PIECE).to_bytes((last - first + 1) * (PIECE >> 3), "little")
+        sql = "SELECT piece, targets FROM reference WHERE segment = ? AND name = ? AND piece BETWEEN ? AND ?"
+        # In runs, so that somebody who wants no more need not wait for all of a million.
+        for begin in range(first, last + 1, _SPARSE):
+            end = min(begin + _SPARSE - 1, last)
+            key = (self._segment.number, self._name, begin, end)
+            for piece, blob in self._archive.rows(sql, key):
+                at = (piece - first) * (PIECE >> 3)
+                wanted = int.from_bytes(data[at : at + (PIECE >> 3)], "little")
+                if wanted:
+                    column = array("I")
+                    column.frombytes(blob)
+                    yield piece * PIECE, column, wanted
+
+
+def _is_sparse(wanted: int) -> bool:
+    return wanted.bit_count() * _SPARSE < len(bitsets.span(wanted))
