@@ -283,6 +283,8 @@ WRITTEN = (
     ("ა-ბ", "აბ", "ka"),
     ("“regime change”", "regime change", None),
     ("U.S. forces", "US", None),
+    ("U.N.-backed talks", "UN", None),
+    ("U.S.-led forces", "US", None),
     ("U.S. forces", "u.s.", None),
     ("U．S． forces", "U.S.", None),
     ("AT&T", "at&t", None),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SNOWBALL = {
     "ar": "arabic",
     "ca": "catalan",
+    "cs": "czech",
     "da": "danish",
     "de": "german",
     "el": "greek",
@@ -25,6 +26,7 @@ SNOWBALL = {
     "es": "spanish",
     "et": "estonian",
     "eu": "basque",
+    "fa": "persian",
     "fi": "finnish",
     "fr": "french",
     "ga": "irish",
@@ -39,6 +41,7 @@ SNOWBALL = {
     "nl": "dutch",
     "nn": "norwegian",
     "no": "norwegian",
+    "pl": "polish",
     "pt": "portuguese",
     "ro": "romanian",
     "ru": "russian",
@@ -72,7 +75,7 @@ _OF_SCRIPT = {
     "ko": {"ko"},
 }
 _UKRAINIAN = re.compile(
-    "(?:ами|ями|ові|еві|єві|ого|ому|ими|іми|ої|ій|ів|їв|ою|ею|єю|ах|ях|ам|ям|ом|ем|єм|их|іх|им|ім"
+    "(?:ами|ями|ий|ові|еві|єві|ого|ому|ими|іми|ої|ій|ів|їв|ою|ею|єю|ах|ях|ам|ям|ом|ем|єм|их|іх|им|ім"
     "|а|я|у|ю|и|і|ї|о|е|є|ь|й)$"
 )
 _UKRAINIAN_SECOND = re.compile("(?:ов|ев|ськ|ост)$")
@@ -102,6 +105,10 @@ _IRREGULAR = {form: word for word, *forms in (group.split() for group in _FORMS.
 """English words by their forms that no ending leads back to them."""
 _NUMBERED = re.compile("[a-z]{0,3}[0-9]+s")
 """F-16s and the 1990s."""
+_LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0965\u0970-\u0dff])+")
+"""Letters, in Indic scripts with the signs for vowels, which are no letters by themselves."""
+_ARABIC = re.compile("^[وف]?(?:[بك]?ال|لل)(?=.{3})")
+"""The article, with the particles that may stand before it."""
 _KOREAN = re.compile(
     "(?:에게서|으로써|으로서|이라고|에서는|에서도|에게|에서|으로|부터|까지|라고"
     "|이나|처럼|보다|하고|이며|에는|에도|은|는|이|가|을|를|의|에|와|과|도|로|만|나)$"
@@ -111,11 +118,11 @@ _KOREAN = re.compile(
 def _ukrainian(word: str) -> str:
     """A Ukrainian word without its ending; the vowel that comes and goes in the last syllable is left out."""
     stem = _UKRAINIAN.sub("", word) if len(word) > 4 else word
-    stem = stem if len(stem) >= 3 else word
+    stem = stem if len(stem) >= 3 else re.sub("[аяуюиіеєоь]$", "", word) if len(word) > 4 else word
     if len(stem) > 4:
         stem = _UKRAINIAN_SECOND.sub("", stem)
         stem = re.sub("(?<=[^аеиіоуюяєї])[ое]([кцр])$", r"\1", stem)
-    return stem
+    return re.sub("(?<=[аеиоуюяє])ів$", "єв", stem)
 
 
 def _korean(word: str) -> str:
@@ -135,6 +142,9 @@ def _stemmer(language: str) -> Callable[[str], str]:
     from Stemmer import Stemmer
 
     cut: Callable[[str], str] = Stemmer(SNOWBALL[language]).stemWord
+    if language == "ar":
+        # What is written together with a word goes, and folding has taken one letter for another.
+        return lambda word: cut(re.sub("ه$", "ة", _ARABIC.sub("", word)))
     return cut
 
 
@@ -171,7 +181,7 @@ def stem(word: str, language: str = "") -> str:
     """
     if _NUMBERED.fullmatch(word):
         return word[:-1]
-    if len(word) < 3 or not word.isalpha():
+    if len(word) < 3 or not (word.isalpha() or _LETTERS.fullmatch(word)):
         return word
     used = language_of(word, language)
     return _stemmer(used)(_IRREGULAR.get(word, word) if used == "en" else word)

@@ -64,9 +64,10 @@ def _variants(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     joined = _joined(text)
     if joined:
         yield joined, start, start + len(text)
-    if "-" in text and "'" in text:
+    if "-" in text and ("'" in text or "." in text):
         for part in re.finditer("[^-]+", text):
-            if "'" in part.group().strip("'") and (joined := _joined(part.group().strip("'"))):
+            bare = part.group().strip("'")
+            if ("'" in bare or _INITIALS.fullmatch(bare)) and (joined := _joined(bare)):
                 yield joined, start + part.start(), start + part.end()
 
 

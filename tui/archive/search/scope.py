@@ -318,7 +318,8 @@ class Scope:
         match leaf:
             case Word(word, prefix):
                 positions = segment.beginning(word) if prefix else segment.term(word)
-                for stem in self.stems(word, known=prefix) if wide else ():
+                # The beginning of nothing is a word typed to its end.
+                for stem in self.stems(word, known=prefix and bool(positions)) if wide else ():
                     positions |= segment.inflected(stem)
                 return within & positions
             case Phrase(words, prefix):
