@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
+from tui.archive.index.folding import folded_text
 from tui.archive.index.tokens import words as words_of
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from tui.archive.index.segment import Segment
 
-_READING = 30
+_READING = 10
 """Reading a statement costs as much as asking FTS5 for so many."""
 _PHRASES = 8
 """Phrases for which it is kept which statements were read."""
@@ -82,11 +84,22 @@ def holding_phrase(
 def _read(segment: Segment, within: int, phrase: Sequence[str], *, prefix: bool) -> int:
     """Of some statements, which are read, those that hold some words one after the other."""
     holding: list[int] = []
+    # Of plain letters the words stand in the folded text as they are.
+    joined = "[ '.,-]+".join(map(re.escape, phrase))
+    letters = re.compile(rf"\b{joined}") if joined.isascii() else None
     statements = segment.descending(within)
     while some := dict(islice(statements, _AT_ONCE)):
         marks = ",".join("?" * len(some))
         for sql in (_TEXTS, _RENDERINGS):
             for rowid, *texts in segment.archive.rows(sql.format(marks), list(some)):
-                if any(text and places(words_of(text), phrase, prefix=prefix) for text in texts):
+                if any(text and _holds(text, phrase, letters, prefix=prefix) for text in texts):
                     holding.append(some[rowid])
     return bitsets.from_positions(holding, segment.size)
+
+
+def _holds(text: str, phrase: Sequence[str], letters: re.Pattern[str] | None, *, prefix: bool) -> bool:
+    if letters is not None:
+        folded = folded_text(text)
+        if folded.isascii() and not letters.search(folded):
+            return False
+    return bool(places(words_of(text), phrase, prefix=prefix))

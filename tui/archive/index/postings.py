@@ -40,10 +40,12 @@ class PostingWriter:
         insert: Takes a row for the table.
         segment: The segment's number.
         size: How many records it has.
+        mark: What stands before each word, where they are those of some texts only.
     """
 
-    def __init__(self, insert: Callable[[Row], object], segment: int, size: int) -> None:
+    def __init__(self, insert: Callable[[Row], object], segment: int, size: int, mark: str = "") -> None:
         self._write = insert
+        self._mark = mark
         self._segment = segment
         self._size = size
         self._open: list[_Beginning] = []
@@ -51,7 +53,7 @@ class PostingWriter:
         """The word that is still to be written: what it shares with the next one is not known yet."""
 
     def word(self, word: str, positions: array[int], stem: str) -> None:
-        """Take a word; words come in their order, and FTS5 knows where the rare ones stand.
+        """Take a word; words come in their order, and FTS5 knows where the rare ones stand, unless marked.
 
         Args:
             positions: where it stands, ascending.
@@ -72,7 +74,8 @@ class PostingWriter:
             self._close_last()
         for length in range(len(self._open) + 1, _shared(word, following) + 1):
             self._open.append(_Beginning(word[:length]))
-        blob = bitsets.pack(positions, self._size) if len(positions) * RARE >= self._size else None
+        often = self._mark or len(positions) * RARE >= self._size
+        blob = bitsets.pack(positions, self._size) if often else None
         if self._open:
             last = self._open[-1]
             last.words += 1
@@ -80,7 +83,7 @@ class PostingWriter:
                 last.dense |= int.from_bytes(blob, "little")
             else:
                 last.sparse += positions
-        self._insert(word, len(positions), stem, blob)
+        self._insert(self._mark + word, len(positions), None if self._mark else stem, blob)
 
     def close(self) -> None:
         """Write what is still open; after it come facts only."""
@@ -123,7 +126,7 @@ class PostingWriter:
             blob = done.dense.to_bytes((self._size >> 3) + 1, "little")
         else:
             blob = array("I", sorted(bitsets.descending(done.dense))).tobytes()
-        self._insert("*" + done.prefix, number, None, blob)
+        self._insert("*" + self._mark + done.prefix, number, None, blob)
 
     def _insert(self, term: str, number: int, stem: str | None, blob: bytes | None) -> None:
         self._write((self._segment, term, number, stem, blob))

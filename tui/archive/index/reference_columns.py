@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from tui.archive.index.segment import Segment
 
-_SPARSE = 10
+_SPARSE = 16
 """Of so many positions one is looked at by itself, more of them all together."""
+_RUN = 16
+"""Pieces that are read together: somebody who wants no more need not wait for all."""
 
 _NO, _YES = b"01"
 
@@ -52,40 +54,45 @@ class ReferenceColumns:
         Raises:
             Interrupted: The archive was told to stop.
         """
+        if not within:
+            return 0
         named = bytes((_NO,)) + format(targets, f"0{size}b")[::-1].encode()
         look_up = named.__getitem__
-        naming = 0
-        for start, column, wanted in self._pieces(within):
-            if _is_sparse(wanted):
-                some = bitsets.from_positions(
-                    (position for position in bitsets.ascending(wanted) if named[column[position]] == _YES),
-                    len(column),
-                )
+        first = bitsets.span(within).start // PIECE
+        naming = bytearray()
+        for number, column, wanted in self._pieces(within):
+            if wanted.bit_count() * _SPARSE < len(column):
+                some = 0
+                for position in bitsets.ascending(wanted):
+                    if named[column[position]] == _YES:
+                        some |= 1 << position
             else:
                 positions = bitsets.span(wanted)
                 part = column[positions.start : positions.stop]
                 some = int(bytes(map(look_up, reversed(part))), 2) << positions.start
-            naming |= some << start
-        return naming & within
+            at = (number - first) * (PIECE >> 3)
+            if len(naming) > at:
+                some |= int.from_bytes(naming[at:], "little")
+            naming[at:] = b"\0" * (at - len(naming)) + some.to_bytes(PIECE >> 3, "little")
+        return within & int.from_bytes(naming, "little") << first * PIECE
 
     def targets(self, within: int) -> Iterator[tuple[int, int]]:
         """For some statements, (position, position of what it names); several where it names several."""
-        for start, column, wanted in self._pieces(within):
+        for number, column, wanted in self._pieces(within):
             for position in bitsets.ascending(wanted):
                 if column[position]:
-                    yield start + position, column[position] - 1
+                    yield number * PIECE + position, column[position] - 1
 
     def _pieces(self, within: int) -> Iterator[tuple[int, array[int], int]]:
-        """The pieces in which some positions lie: first position, column, and those positions in it."""
+        """The pieces in which some positions lie: number, column, and those positions in it."""
         if not within:
             return
         positions = bitsets.span(within)
         first, last = positions.start // PIECE, (positions.stop - 1) // PIECE
         data = (within >> first * PIECE).to_bytes((last - first + 1) * (PIECE >> 3), "little")
         sql = "SELECT piece, targets FROM reference WHERE segment = ? AND name = ? AND piece BETWEEN ? AND ?"
-        # In runs, so that somebody who wants no more need not wait for all of a million.
-        for begin in range(first, last + 1, _SPARSE):
-            end = min(begin + _SPARSE - 1, last)
+        for begin in range(first, last + 1, _RUN):
+            end = min(begin + _RUN - 1, last)
             key = (self._segment.number, self._name, begin, end)
             for piece, blob in self._archive.rows(sql, key):
                 at = (piece - first) * (PIECE >> 3)
@@ -93,8 +100,4 @@ class ReferenceColumns:
                 if wanted:
                     column = array("I")
                     column.frombytes(blob)
-                    yield piece * PIECE, column, wanted
-
-
-def _is_sparse(wanted: int) -> bool:
-    return wanted.bit_count() * _SPARSE < len(bitsets.span(wanted))
+                    yield piece, column, wanted

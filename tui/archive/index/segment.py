@@ -278,18 +278,15 @@ class Segment:
         """The rowids of a set, newest first."""
         return [rowid for rowid, _ in self.descending(positions)]
 
-    def in_columns(self, columns: str, words: Sequence[str], *, phrase: bool, prefix: bool) -> int:
-        """The records some of whose texts hold words.
+    def phrase_in(self, columns: str, words: Sequence[str], *, prefix: bool) -> int:
+        """The records some of whose texts hold words one after the other.
 
         Args:
             columns: Which texts, as `{a b}`.
-            words: Any of which will do, or all one after the other.
-            phrase: Whether they are a phrase.
-            prefix: Whether the last one may be the beginning of a word.
+            words: The words.
+            prefix: Whether the last one may be the beginning of one.
         """
-        star = "*" if prefix else ""
-        either = [_quoted(words)] if phrase else [_quoted([word]) for word in words]
-        return self._matching(f"{columns} : ({' OR '.join(each + star for each in either)})", self.everything)
+        return self._matching(f"{columns} : {_quoted(words)}{'*' if prefix else ''}", self.everything)
 
     def terms(self, key: str, terms: Callable[[], Sequence[str]]) -> int:
         """The records of which any of many facts is true.

@@ -37,6 +37,12 @@ BESIDE = " ¶ "
 TEXTS = 4
 """So many texts of a record have a column each, which NEAR does not leave; the last one takes the others."""
 
+SHOWN = "›"
+"""Begins what stands for a word in the names and titles that are shown with other records."""
+
+_SHOWN_TEXTS = {"event": 1, "source": TEXTS, "actor": None, "party": None, "issue": TEXTS, "question": TEXTS}
+"""By kind, of how many of its texts that is so; of all for None."""
+
 INSERT_POSTING = "INSERT INTO posting VALUES(?, ?, ?, ?, ?)"
 
 _NONE = (None,) * TEXTS
@@ -88,6 +94,7 @@ class Begun(NamedTuple):
     size: int
     """How many records it has."""
     words: Postings
+    shown: Postings
     facts: Postings
     languages: Languages
 
@@ -132,9 +139,11 @@ def begin_segment(connection: sqlite3.Connection, kind: str, documents: Iterable
     Returns:
         What is left to be written.
     """
-    worded, facts, languages = Postings(), Postings(), Languages()
+    worded, shown, facts, languages = Postings(), Postings(), Postings(), Languages()
     rowids, uppers = array("q"), array("q")
     number = new_segment(connection, kind)
+    if kind in _SHOWN_TEXTS:
+        documents = _noting_shown(documents, _SHOWN_TEXTS[kind], shown)
     write_words(connection, number, _lines(documents, worded, facts, rowids, uppers, languages))
     languages.default = dossier_language(connection)
     write_chunks(connection, number, rowids, uppers)
@@ -143,7 +152,7 @@ def begin_segment(connection: sqlite3.Connection, kind: str, documents: Iterable
             write_references(connection, number, len(rowids), facts)
         for fact, positions in publisher_facts(connection, facts).items():
             facts[fact] = array("I", sorted(positions))
-    return Begun(number, len(rowids), worded, facts, languages)
+    return Begun(number, len(rowids), worded, shown, facts, languages)
 
 
 def new_segment(connection: sqlite3.Connection, kind: str) -> int:
@@ -241,13 +250,17 @@ def write_postings(connection: sqlite3.Connection, begun: Begun, stem: Stemmer) 
         begun: The segment; its terms are used up.
         stem: Gives the stem of a word.
     """
-    number, size, worded, facts, languages = begun
+    number, size, worded, shown, facts, languages = begun
     stem = _knowing(connection, number, stem)
     writer = PostingWriter(partial(connection.execute, INSERT_POSTING), number, size)
     for word in sorted(worded):
         positions = worded.pop(word)
         writer.word(word, positions, stem(word, languages.of(positions)))
     writer.close()
+    marked = PostingWriter(partial(connection.execute, INSERT_POSTING), number, size, SHOWN)
+    for word in sorted(shown):
+        marked.word(word, shown.pop(word), "")
+    marked.close()
     for term in sorted(facts):
         writer.fact(term, facts.pop(term))
 
@@ -265,6 +278,14 @@ def _knowing(connection: sqlite3.Connection, number: int, stem: Stemmer) -> Stem
         return row[0] if row else stem(word, language)
 
     return known
+
+
+def _noting_shown(documents: Iterable[Document], number: int | None, shown: Postings) -> Iterator[Document]:
+    """Files the words of the first texts of each record."""
+    for position, document in enumerate(documents):
+        for word in {word for text in document.texts[:number] for some in terms(text) for word in some}:
+            shown[word].append(position)
+        yield document
 
 
 def _lines(

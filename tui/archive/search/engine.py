@@ -116,6 +116,10 @@ class Results:
         """
         return sum(group.size for group in self.groups() if not group.near)
 
+    def holds_any(self) -> bool:
+        """Whether any record holds all that is asked for."""
+        return bool(self._whole_texts()) or any(True for kind in self._kinds() for _ in self._strict(kind))
+
     def groups(self) -> list[Group]:
         """How many hits there are of each kind, in the order in which they are listed.
 
@@ -374,7 +378,7 @@ def search(
     scope = Scope(archive, day)
     vocabulary = Vocabulary(scope)
     reading = parse(query, vocabulary, widen=widen, prefix_last=prefix_last)
-    if prefix_last and _UNFINISHED.search(query) and not Results(scope, reading, query, order).count():
+    if prefix_last and _UNFINISHED.search(query) and not Results(scope, reading, query, "newest").holds_any():
         # A word with a mark in it is read as it stands; where nothing has it, it may go on.
         reading = parse(f"{query}*", vocabulary, widen=widen)
     if reading.kinds == KINDS and reading.query is not None and not take_apart(reading.query).concepts:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.archive.index.documents import ACCOUNTS, EVENTS, PARTICIPANTS, event_document, seldom_facts
 from tui.archive.index.segment import Segment
-from tui.archive.index.tokens import terms
 from tui.archive.listing.record_lists import announced
 from tui.archive.row_reading import dated, issued_by, source
 from tui.dossier.edtf import show
@@ -89,22 +88,6 @@ def known_of_event(archive: Archive, rowid: int, bound: int) -> KnownEvent:
         event, title, when, upper, place, note, kind, cited, tuple(issues.split()),
         tuple(accounts), tuple(identifier for (identifier,) in participants),
     )  # fmt: skip
-
-
-def in_capitals(archive: Archive, segment: Segment, kind: str, form: str) -> int:
-    """The records in whose names or titles a word stands in capitals, which is another word without them.
-
-    Args:
-        segment: Where they are.
-        kind: What they are; events also have accounts, in which it does not count.
-        form: What stands for the word in capitals.
-    """
-    bits = segment.in_columns("variants", [form], phrase=False, prefix=False)
-    if kind != "event" or not bits:
-        return bits
-    marks = ",".join(map(str, segment.rowids(bits)))
-    rows = archive.rows(f"SELECT rowid, title FROM event WHERE rowid IN ({marks})")  # noqa: S608 - numbers
-    return segment.positions(sorted(rowid for rowid, title in rows if form in terms(title)[1]))
 
 
 def _index(archive: Archive, rowids: tuple[int, ...], bound: int) -> Segment:

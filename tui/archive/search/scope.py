@@ -15,8 +15,8 @@ from tui.archive.index.documents import fact
 from tui.archive.index.phrases import holding_phrase
 from tui.archive.index.reference_columns import ReferenceColumns
 from tui.archive.index.segment import Segment
-from tui.archive.index.tokens import CAPITALS
-from tui.archive.search.events_by_day import LaterKnownEvents, in_capitals, later_known_events
+from tui.archive.index.segment_writing import SHOWN
+from tui.archive.search.events_by_day import LaterKnownEvents, later_known_events
 from tui.archive.search.query_language.query import Near, Phrase, Word
 from tui.archive.tables import SHIFT, bound
 
@@ -63,8 +63,8 @@ _QUESTION, _DENSE = 600, 1600
 _ALONE = 12
 """and one that is looked at by itself as much as so many that lie together."""
 
-_MOSTLY = 2
-"""Where one in so many is looked at, all are, so that they are at hand for what is typed next."""
+_LEAVES = 16
+"""Words and phrases for which it is kept what is shown with records that were looked at."""
 
 Office = tuple[str, int | None, int | None]
 """Who held it, and from which minute to which; None for ever."""
@@ -170,15 +170,29 @@ class Scope:
             wide: Whether inflections will do.
             spoken: Whether only who says it counts.
         """
-        linked = 0
-        if within and not isinstance(leaf, Near):
-            looked_at = len(bitsets.span(within))
-            if looked_at > WINDOW:
-                looked_at = min(looked_at, _ALONE * within.bit_count())
-            for link in LINKS.get(segment.kind, ()):
+        links = LINKS.get(segment.kind, ())
+        if not within or not links or isinstance(leaf, Near):
+            return 0
+        # What was looked at is not looked at again, be it at the next letter of the next word.
+        kept: dict[tuple[object, ...], tuple[int, int]] = self.archive.memory.setdefault("linked", {})
+        key = (segment, leaf, wide and self._widens(leaf), spoken, self.bound)
+        looked_at, linked = kept.pop(key, (0, 0))
+        some = bitsets.without(within, looked_at)
+        if some:
+            cost = len(bitsets.span(some))
+            if cost > WINDOW:
+                cost = min(cost, _ALONE * some.bit_count())
+            for link in links:
                 if not spoken or link in SPOKEN:
-                    linked |= self._by_link(segment, link, leaf, within, looked_at, wide=wide)
-        return linked
+                    linked |= self._by_link(segment, link, leaf, some, cost, wide=wide)
+        while len(kept) >= _LEAVES:
+            del kept[next(iter(kept))]
+        kept[key] = looked_at | some, linked
+        return within & linked
+
+    def _widens(self, leaf: Word | Phrase) -> bool:
+        """Whether it makes a difference that inflections will do."""
+        return isinstance(leaf, Word) and bool(self.stems(leaf.word, known=leaf.prefix))
 
     def _by_link(
         self,
@@ -186,11 +200,11 @@ class Scope:
         link: tuple[str, str],
         leaf: Word | Phrase,
         within: int,
-        looked_at: int,
+        cost: int,
         *,
         wide: bool,
     ) -> int:
-        """The records of a segment that one kind of link finds; arguments as for `linked`."""
+        """The records of a segment that one kind of link finds; `cost` is what it takes to look at them."""
         kind, name = link
         if kind == "office":
             return self._in_office(segment, name, self._offices(leaf, wide=wide), within)
@@ -200,25 +214,18 @@ class Scope:
             if not naming:
                 continue
             key = f"→{name} {number} {leaf!r} {wide} {self.bound}"
-            if number or segment.keeps(key) or not self._is_sooner(segment, name, target, naming, looked_at):
+            if not number and not segment.keeps(key) and self._is_sooner(segment, name, target, naming, cost):
+                linked |= ReferenceColumns(segment, name).naming(naming, target.size, within)
+            else:
                 linked |= within & segment.terms(key, partial(self._facts, name, kind, target, naming))
-                continue
-            columns = ReferenceColumns(segment, name)
-            if looked_at * _MOSTLY < segment.size:
-                linked |= columns.naming(naming, target.size, within)
-                continue
-            # All of them, so that they are at hand for what is typed next.
-            linked |= within & segment.kept(
-                key, partial(columns.naming, naming, target.size, segment.everything)
-            )
         return linked
 
-    def _is_sooner(self, segment: Segment, name: str, target: Segment, naming: int, looked_at: int) -> bool:
+    def _is_sooner(self, segment: Segment, name: str, target: Segment, naming: int, cost: int) -> bool:
         """Whether it is sooner seen what some statements name than which of all name any of some records."""
         number = naming.bit_count()
         if number <= _SOME or not ReferenceColumns(segment, name):
             return False
-        return looked_at < number * (_QUESTION + min(_DENSE, 4 * segment.size // target.size))
+        return cost < number * (_QUESTION + min(_DENSE, 4 * segment.size // target.size))
 
     def _facts(self, name: str, kind: str, target: Segment, naming: int) -> list[str]:
         """The facts that lead from some records to what names them."""
@@ -238,12 +245,12 @@ class Scope:
         """The records that hold something in what is shown of them with others: their names and titles."""
         match leaf:
             case Word(word, prefix):
-                if word.endswith(CAPITALS):
-                    return in_capitals(self.archive, segment, kind, word)
-                words = [word] if prefix or not wide else self.family(segment, word)
-                return segment.in_columns(_SHOWN[kind], words, phrase=False, prefix=prefix)
+                if prefix:
+                    return segment.beginning(SHOWN + word)
+                words = self.family(segment, word) if wide else [word]
+                return segment.term(*(SHOWN + each for each in words))
             case Phrase(words, prefix):
-                return segment.in_columns(_SHOWN[kind], words, phrase=True, prefix=prefix)
+                return segment.phrase_in(_SHOWN[kind], words, prefix=prefix)
         return 0
 
     def named(self, kind: str, rowids: list[int]) -> list[str]:
@@ -281,16 +288,14 @@ class Scope:
         marks = ",".join("?" * len(held))
         rows = self.archive.rows(f"SELECT rowid, id FROM main.actor WHERE id IN ({marks})", list(held))  # noqa: S608
         by_rowid = {rowid: held[identifier] for rowid, identifier in rows}
-        terms = {
-            position: by_rowid[rowid]
-            for rowid, position in actors.descending(actors.positions(sorted(by_rowid)))
-        }
+        holders = actors.positions(sorted(by_rowid))
+        terms = {position: by_rowid[rowid] for rowid, position in actors.descending(holders)}
         columns = ReferenceColumns(segment, "speaker")
-        spoken = {at: terms[speaker] for at, speaker in columns.targets(within) if speaker in terms}
+        spoken = dict(columns.targets(columns.naming(holders, actors.size, within)))
         made = (
-            at
-            for rowid, at in segment.descending(bitsets.from_positions(spoken, segment.size))
-            if any(first <= rowid < last for first, last in spoken[at])
+            position
+            for rowid, position in segment.descending(bitsets.from_positions(spoken, segment.size))
+            if any(first <= rowid < last for first, last in terms[spoken[position]])
         )
         return bitsets.from_positions(made, segment.size)
 
