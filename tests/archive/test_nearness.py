@@ -154,3 +154,18 @@ def test_an_event_is_found_by_the_office_that_who_took_part_held_that_day():
     )
     with archive(dossier(events=events)) as one:
         assert ids(search(one, "secretary of state", None)) == ["then"]
+
+
+def test_a_possessive_is_found_where_nobody_owns_anything():
+    statements = (statement("it", "The list of de Mistura."), statement("other", "nothing of the kind"))
+    with archive(dossier(statements)) as one:
+        for typing in (False, True):
+            results = search(one, "Mistura's", None, prefix_last=typing)
+            assert ids(results) == []
+            assert near(results) == ["it"]
+
+
+@pytest.mark.parametrize("typed", ["s/2", "s/2011", "s/2011/6", "5,0", "NEAR(numb", "half–a"])
+def test_the_last_part_of_what_is_typed_may_be_its_beginning(typed):
+    with archive(dossier((statement("it", "Number 5,000 in S/2011/612, half–and half."),))) as one:
+        assert ids(search(one, typed, None, prefix_last=True)) == ["it"]

@@ -44,7 +44,7 @@ _SHARE = 0.06
 """What is far from what is nearest is left out."""
 
 _DATED = ("statement", "event")
-_UNFINISHED = re.compile(r"[^\W_][-'’ʼ.][^\W_]+$")
+_UNFINISHED = re.compile(r"[^\W_][-‐‑–'’ʼ.,/][^\W_]+$")
 """The end of a query in which a word of several parts is typed."""
 
 

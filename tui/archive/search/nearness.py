@@ -20,7 +20,7 @@ from tui.archive.search.query_language.query import (
     Word,
     walk,
 )
-from tui.archive.search.query_language.stop_words import is_stop
+from tui.archive.search.query_language.stop_words import is_possessive, is_stop
 from tui.archive.search.scope import KINDS
 from tui.archive.search.spelling import nearest_words
 
@@ -110,6 +110,8 @@ def _apart(node: Node) -> Iterator[Node]:
                 yield Wide(each, others)
         case Phrase(words, False) if len(words) > 1 and all(len(word) > 1 for word in words):
             yield from map(Word, words)
+        case Phrase((*words, _)) if is_possessive(node):
+            yield Wide(node, (Word(words[0]) if len(words) == 1 else Phrase(tuple(words)),))
         case Near(words):
             yield from map(Word, words)
         case _:

@@ -305,7 +305,7 @@ class _Parser:
         if len(inner_words) < 2:
             if token.closed or not self._ends_open():
                 self.problem(token.start, token.end, "NEAR(…) takes two words or more")
-            return Word(inner_words[0]) if inner_words else None
+            return Word(inner_words[0], prefix=not token.closed and self._typing) if inner_words else None
         return Near(inner_words, min(int(distance[:6]), 1000))
 
     def _filter(self, token: Token) -> Node | None:

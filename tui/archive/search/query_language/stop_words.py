@@ -62,6 +62,11 @@ def is_stop(node: Node) -> bool:
     return isinstance(node, Word) and not node.prefix and node.word in STOP
 
 
+def is_possessive(phrase: Phrase) -> bool:
+    """Whether some words are a name or a noun with the ending that makes it an owner: Assad's."""
+    return len(phrase.words) > 1 and phrase.words[-1] == "s" and len(phrase.words[-2]) > 1
+
+
 def is_light(node: Node) -> bool:
     """Whether a part of a query is a word that means little by itself."""
     while isinstance(node, Wide | Spelt):
