@@ -77,6 +77,7 @@ class MatrixScreen(RecordActions):
             [(" Matrix", "strong"), (f"  {what}", "muted")], [(f"{view.as_of} ", "strong")]
         )
         self._rows.show(rows, len(self._columns), self._least)
+        self.offer_what_it_has()
         self._show_head()
 
     def _show_head(self) -> None:

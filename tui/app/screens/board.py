@@ -94,8 +94,6 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         if self.focused is None or not self.focused.display:
             self._comparison.focus()
 
-    # The panes.
-
     @property
     def _comparison(self) -> ComparisonPane:
         return self.query_one(ComparisonPane)
@@ -141,6 +139,7 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         focused = self.focused.id if self.focused is not None else None
         for pane, title in TITLES.items():
             self.query_one(f"#{title}", PaintedLines).light(lit=pane == focused)
+        self.offer_what_it_has()
 
     def settle(self) -> None:
         """Look as the board will look when it is opened at this place again."""

@@ -39,6 +39,7 @@ class PageScreen(RecordActions):
         """Show the page of what is read now, the same block selected."""
         with self.page.held():
             self.show_page()
+        self.offer_what_it_has()
 
     def show_page(self) -> None:
         """Fill header and page; for subclasses."""

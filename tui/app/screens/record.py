@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.command_table import bindings
-from tui.app.pages import catalogue, event, question, statement
+from tui.app.pages import whole_record
 from tui.app.pages.blocks import Block, paragraph
 from tui.app.screens.page import PageScreen
-from tui.archive import answers, single_record
-from tui.archive.listing import record_lists
+from tui.archive import single_record
 from tui.dossier import edtf
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.app.session import Session
-    from tui.archive.listing.record_lists import Listing
-    from tui.archive.rows import StatementRow
-
-    Page = tuple[list[Block], Listing[StatementRow] | None]
 
 TITLES = {
     "statement": "Statement",
@@ -57,35 +52,13 @@ class RecordScreen(PageScreen):
         kind = single_record.kind(self.session.archive, self.item)
         kept = " · * kept in the briefing" if self.item in self.session.kept else ""
         self.show_header(TITLES.get(kind or "", "No such record"), f"{self.item}{kept}")
-        blocks, record = self._blocks(kind)
+        page = whole_record.page(kind, self.item, self.view, self.session.issues, self._passage)
+        blocks, record = page or (self._later() if kind else self._unknown(), None)
         self.page.show(blocks, record, self.place.day, named=kind != "actor")
         if self._at is not None:
             fitting = (n for n, block in enumerate(blocks) if self._at in (block.paragraph, block.passage))
             self.page.select(next(fitting, 0))
             self._at = None
-
-    def _blocks(self, kind: str | None) -> Page:
-        """The page of the record, by its kind."""
-        archive, view, item = self.session.archive, self.view, self.item
-        day, parties = view.day, view.place.parties
-        if kind == "statement" and (said := single_record.statement(archive, item, day)):
-            return statement.page(said, view), None
-        if kind == "event" and (happened := single_record.event(archive, item, day)):
-            return event.page(happened, view), None
-        if kind == "question" and (asked := answers.question(archive, item, parties, day)):
-            return question.page(asked, view), None
-        if kind == "source" and (source := single_record.source(archive, item)):
-            return catalogue.source(source, view, self._passage), None
-        if kind == "issue":
-            row = next(row for row in self.session.issues if row.id == item)
-            return catalogue.issue(row, view), None
-        if kind == "party":
-            record = record_lists.record(archive, None, (item,), day)
-            return catalogue.party(self.session.parties[item], view, len(record)), record
-        if kind == "actor" and (actor := single_record.actor(archive, item)):
-            record = single_record.statements_of(archive, item, day)
-            return catalogue.actor(actor, view, len(record)), record
-        return self._later() if kind else self._unknown(), None
 
     def _later(self) -> list[Block]:
         """That the record is of a later day, and how to get there."""

@@ -42,6 +42,9 @@ class HitList(VirtualList):
     class Left(Message):
         """The reader went up from the first hit."""
 
+    class Shown(Message):
+        """Other hits are shown than before."""
+
     def __init__(self) -> None:
         super().__init__(id="hits")
         self.hits: list[Hit] = []
@@ -79,6 +82,7 @@ class HitList(VirtualList):
         self._sizes, self._meant, self._dossiers = _sizes(groups), meant, dossiers or {}
         self.hits, self._is_last, self._asked = list(hits), is_last, False
         self.reload()
+        self.post_message(self.Shown())
 
     def count_groups(self, groups: Sequence[Group]) -> None:
         """Show how many hits there are of each kind."""
@@ -133,6 +137,10 @@ class HitList(VirtualList):
         if not 0 <= index < len(self.hits) or self.hits[index].dossier:
             return None
         return self.hits[index].record
+
+    def preamble(self, index: int) -> int:
+        """The name of a group stands over its first hit."""
+        return len(self._group(index, min(self._room, MEASURE)))
 
     def draw(self, index: int, room: int) -> list[Line]:
         """A line of who and when, up to three of the text, and where else it fits; first its group's name."""

@@ -18,6 +18,7 @@ from tui.app.panes.note import Note
 from tui.app.search import query_remarks
 from tui.app.search.completions import Completions
 from tui.app.search.hit_list import HitList
+from tui.app.search.hit_preview import HitsPane
 from tui.app.search.hit_steps import Hits
 from tui.app.search.query_input import QueryInput
 from tui.app.search.searcher import (
@@ -103,7 +104,7 @@ class SearchScreen(RecordActions):
             yield Note(id="count")
         yield Note(id="reading")
         yield Completions()
-        yield HitList()
+        yield HitsPane(self.session)
         yield BlockList(id="advice", findable=False)
         yield Hints()
 
@@ -270,7 +271,7 @@ class SearchScreen(RecordActions):
             advice.show(blocks)
         if blocks is not None and hits.has_focus:
             self.query_one("#query").focus()
-        advice.display, hits.display = blocks is not None, blocks is None
+        advice.display, self.query_one(HitsPane).display = blocks is not None, blocks is None
 
     def on_hit_list_needs_more(self) -> None:
         """Read on."""
@@ -349,9 +350,7 @@ class SearchScreen(RecordActions):
         """Move to the query."""
         self.query_one("#query").focus()
 
-    def on_hit_list_left(self) -> None:
-        """Move up to the query."""
-        self.action_search_query()
+    on_hit_list_left = action_search_query
 
     def action_search_widen(self) -> None:
         """Take in aliases and synonyms, or leave them out."""
