@@ -297,7 +297,7 @@ async def test_the_foot_begins_with_what_is_done_with_the_selected_record_and_di
         log = (await press(pilot, "tab")).splitlines()[-1]
         assert answers.split()[1:4:2] == ["open", "copy"]
         assert answers.index("swap") < answers.index("search")
-        assert log.index("all events") < log.index("search")
+        assert log.index("E events") < log.index("find")
 
 
 async def test_columns_give_way_where_a_terminal_becomes_narrow(app: BilateralApp):

@@ -216,7 +216,7 @@ async def test_every_palette_entry_can_be_chosen(syria: Path):
 
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await press(pilot, "G")  # a statement has all that a record can have
         provider = CommandProvider(app.screen)
         names = [hit.text async for hit in provider.discover()]
         offered = {

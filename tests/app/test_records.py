@@ -35,13 +35,26 @@ async def test_every_kind_of_record_can_be_copied(syria: Path, item: str):
         assert app.clipboard.strip()
 
 
-async def test_a_source_without_address_says_so(tmp_path: Path):
+async def test_a_source_without_address_is_shown_with_what_is_known_of_it(tmp_path: Path):
     app = reader(small.dossier(tmp_path / "d", [small.statement("said", "Yes.")]))
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
         app.open("record", "said")
         await press(pilot, "o")
-        assert "No web address is on record" in screen_text(app)
+        assert screen_text(app).startswith(" Source  paper")
+
+
+async def test_what_a_record_has_not_is_not_offered_and_comes_back_with_one_that_has_it(syria: Path):
+    app = reader(syria)
+    async with app.run_test(size=(160, 36)) as pilot:
+        app.open("record", "sergey-lavrov")
+        foot = (await press(pilot)).splitlines()[-1]
+        assert "o source" not in foot
+        assert "d its day" not in foot
+        await press(pilot, "G")
+        foot = (await press(pilot)).splitlines()[-1]
+        assert "o source" in foot
+        assert "d its day" in foot
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,21 @@ def kind(archive: Archive, identifier: str) -> str | None:
     return None
 
 
+_REACH = """
+SELECT source != '', 1 FROM statement WHERE id = ?1
+UNION ALL SELECT coalesce(source, '') != '', 1 FROM event WHERE id = ?1
+UNION ALL SELECT EXISTS(SELECT 1 FROM position WHERE question = ?1), 0 FROM question WHERE id = ?1
+UNION ALL SELECT coalesce(url, archived_url) IS NOT NULL, 0 FROM source WHERE id = ?1
+LIMIT 1
+"""
+
+
+def reach(archive: Archive, identifier: str) -> tuple[bool, bool]:
+    """Whether a record leads to a source or an address, and whether it has a day of its own."""
+    has_source, has_day = archive.row(_REACH, (identifier,)) or (0, 0)
+    return bool(has_source), bool(has_day)
+
+
 def nearest(archive: Archive, identifier: str) -> list[str]:
     """The ids that a misspelt one may stand for.
 

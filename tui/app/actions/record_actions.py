@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import SuspendNotSupported
 
 from tui.app.panes.virtual_list import VirtualList
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from tui.archive.rows import SourceRow
     from tui.archive.search.engine import Hit
+    from tui.archive.store import Archive
 
 
 class RecordActions(ReaderScreen[None]):
@@ -31,6 +33,32 @@ class RecordActions(ReaderScreen[None]):
     def selected_id(self) -> str | None:
         """The id of the selected record, None where there is none."""
         raise NotImplementedError
+
+    _reached: tuple[tuple[Archive, str | None, str | None], dict[str, bool]] | None = None
+    """What the selected record was asked last, and which actions it has something for."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Neither a source nor a day is offered where the selected record has none."""
+        return self._reach().get(action, True) and super().check_action(action, parameters)
+
+    def _reach(self) -> dict[str, bool]:
+        """Whether what is selected, or the page that it stands on, has a source and a day."""
+        if not self.session.is_open or not self.is_mounted:
+            return {}
+        archive, item, page = self.session.archive, self.selected_id(), self.page_id()
+        if self._reached is None or self._reached[0] != (archive, item, page):
+            has_source, has_day = single_record.reach(archive, item) if item else (False, False)
+            has_source = has_source or bool(page and single_record.reach(archive, page)[0])
+            offered = {"record_source": has_source, "record_day": has_day}
+            self._reached = (archive, item, page), offered
+        return self._reached[1]
+
+    @on(VirtualList.Moved)
+    def offer_what_it_has(self) -> None:
+        """Another record is selected, which may have what the one before had not."""
+        before = self._reached[1] if self._reached else {}
+        if self._reach() != before:
+            self.refresh_bindings()
 
     def _selected(self) -> str | None:
         item = self.selected_id()
@@ -120,13 +148,17 @@ class RecordActions(ReaderScreen[None]):
         return focused.text_under_cursor if isinstance(focused, VirtualList) else ""
 
     def action_record_source(self) -> None:
-        """Show where the record's source is to be found, and let it be opened."""
+        """Show where the record's source is to be found, and let it be opened; else what is known of it."""
         if item := self._selected():
-            address = next(filter(None, map(self._address, (item, self.page_id()))), None)
-            if address is None:
-                self.notify("No web address is on record for its source.")
-            else:
+            asked = (item, self.page_id())
+            address = next(filter(None, map(self._address, asked)), None)
+            source = next(filter(None, (self._source(record) for record in asked if record)), None)
+            if address is not None:
                 self.app.open("address", self._at_passage(address, item))
+            elif source is not None and source.id != self.page_id():
+                self.app.open("record", source.id)
+            else:
+                self.notify("No web address is on record for its source.")
 
     def _at_passage(self, address: str, item: str) -> str:
         """The address of a statement's source, leading to its words."""

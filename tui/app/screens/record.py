@@ -31,7 +31,8 @@ class RecordScreen(PageScreen):
     """A record of any kind; what is named on its page can be opened in turn."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in bindings("board") if binding.id in ("search.next", "search.previous")
+        *(binding for binding in bindings("board") if binding.id in ("search.next", "search.previous")),
+        *bindings("statement"),
     ]
 
     def __init__(self, session: Session, item: str, at: int | str | None = None) -> None:
@@ -44,12 +45,19 @@ class RecordScreen(PageScreen):
         """
         super().__init__(session)
         self.item = item
+        self._kind: str | None = None
         self._at = at
         self._passage = at if isinstance(at, str) else ""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only from a statement does one go on to the next."""
+        if action in ("record_next", "record_previous") and self._kind != "statement":
+            return False
+        return super().check_action(action, parameters)
+
     def show_page(self) -> None:
         """Show the record."""
-        kind = single_record.kind(self.session.archive, self.item)
+        self._kind = kind = single_record.kind(self.session.archive, self.item)
         kept = " · * kept in the briefing" if self.item in self.session.kept else ""
         self.show_header(TITLES.get(kind or "", "No such record"), f"{self.item}{kept}")
         page = whole_record.page(kind, self.item, self.view, self.session.issues, self._passage)
