@@ -45,6 +45,18 @@ def compiled(folder: Path) -> dict[str, Any]:
     return {"seconds": spent, "archive": size}
 
 
+def checked(folder: Path) -> dict[str, Any]:
+    """Finds what is wrong in a dossier, and writes it for a person, as `bilateral check` does."""
+    from tui.dossier.loading import examine
+    from tui.dossier.problems import count
+    from tui.report.problems.problem_groups import grouped
+
+    began = perf_counter()
+    _, problems = examine(folder)
+    shown = sum(map(len, grouped(problems, "")))
+    return {"seconds": perf_counter() - began, "problems": sum(count(problems)), "shown": shown}
+
+
 def searched(folder: Path, queries: str) -> dict[str, Any]:
     """Types queries, a key at a time, each query on a connection of its own as a search screen has.
 
@@ -123,6 +135,7 @@ def imported(table: Path) -> dict[str, Any]:
 _JOBS: dict[str, Callable[..., dict[str, Any]]] = {
     "events": events,
     "compile": compiled,
+    "check": checked,
     "search": searched,
     "import": imported,
 }

@@ -12,6 +12,7 @@ from bench import generate
 from bench.processes import job, wall
 from bench.setting import BILATERAL
 from bench.stats import Check, Row, median, ms
+from tui.archive.store import location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -165,6 +166,38 @@ def check_row(setting: Setting) -> Row:
     )
 
 
+def broken_row(setting: Setting) -> Row:
+    """Checking where one missing file breaks every reference to a source, against compiling what is sound.
+
+    Checking holds all records at once, which compiling does not: they may take twice the room.
+    """
+    size = setting.times(100_000, 4_000)
+    sound = setting.dossier(size)
+    folder = _made(setting, f"broken-{size}", lambda folder: without_sources(sound, folder))
+    location(sound).unlink(missing_ok=True)
+    compiled = job("compile", str(sound), environment=setting.environment)
+    checked = job("check", str(folder), environment=setting.environment)
+    spent, ordinary = float(checked["seconds"]), float(compiled["seconds"])
+    return Row(
+        "broken",
+        f"check {size:,} statements of which every source is missing",
+        [
+            Check("compiling it whole", spent / ordinary, 2.5),
+            Check("memory of compiling", checked["rss"] / compiled["rss"], 2.0),
+        ],
+        f"{ms(spent)} and {checked['rss']:.0f} MiB against {ms(ordinary)} and {compiled['rss']:.0f} MiB,"
+        f" {checked['problems']:,} errors",
+        {"check": spent, "compile": ordinary},
+    )
+
+
+def without_sources(sound: Path, folder: Path) -> None:
+    """The files of a dossier but those of its sources."""
+    for file in sound.glob("*.yaml"):
+        if not file.name.startswith("sources"):
+            (folder / file.name).write_bytes(file.read_bytes())
+
+
 def _made(setting: Setting, name: str, make: Callable[[Path], None]) -> Path:
     """A dossier's folder, made now if it is not kept from an earlier run."""
     folder = setting.cache / "dossiers" / f"{name}-v{generate.VERSION}"
@@ -177,8 +210,6 @@ def _made(setting: Setting, name: str, make: Callable[[Path], None]) -> Path:
 
 
 def _compiled(setting: Setting, folder: Path) -> float:
-    from tui.archive.store import location
-
     location(folder).unlink(missing_ok=True)
     return float(job("compile", str(folder), environment=setting.environment)["seconds"])
 

@@ -37,6 +37,7 @@ ROWS: dict[str, Callable[[Setting], Row | list[Row]]] = {
     "speakers": other_dossiers.speakers_row,
     "parties": other_dossiers.parties_row,
     "check": other_dossiers.check_row,
+    "broken": other_dossiers.broken_row,
     "verify": verifying.verify_row,
 }
 """In the order in which they are measured, since what is compiled first serves the others."""

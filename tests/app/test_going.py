@@ -120,3 +120,15 @@ async def test_going_back_from_a_screen_over_the_matrix_leads_to_the_matrix(app:
         await press(pilot, "m", "ctrl+f")
         assert "Matrix" in (await press(pilot, "alt+left")).splitlines()[0]
         assert app.screen.id == "matrix-screen"
+
+
+@pytest.mark.parametrize("key", ["f", "colon"])
+async def test_a_second_key_that_closes_what_is_closing_closes_nothing_else(app: BilateralApp, key: str):
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "m", key)
+        opened = app.screen
+        assert len(app.screen_stack) == 3
+        for _ in range(3):
+            opened.dismiss()
+        await settled(pilot)
+        assert len(app.screen_stack) == 2

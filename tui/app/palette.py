@@ -13,7 +13,7 @@ from textual.content import Content, Span
 from textual.fuzzy import FuzzySearch
 
 from tui.app.command_table import COMMANDS, GROUPS
-from tui.app.reader import Reader
+from tui.app.reader import ClosesOnce, Reader
 from tui.library.overview import other_dossiers
 from tui.report.visible import visible_line
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     """What it is called, its key, more about it, and what does it."""
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, ClosesOnce[None]):
     """The command palette, which holds out in a terminal too small for its list."""
 
     def _action_command_list(self, action: str) -> None:

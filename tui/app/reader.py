@@ -6,6 +6,7 @@ from time import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 
@@ -140,7 +141,15 @@ class Reader(App[int]):
         raise NotImplementedError
 
 
-class ReaderScreen(Screen[ScreenResultType]):
+class ClosesOnce(Screen[ScreenResultType]):
+    """A screen of which a second key that closes it, pressed before it was gone, closes nothing else."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close it, unless that is under way."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+
+class ReaderScreen(ClosesOnce[ScreenResultType]):
     """A screen that is given the session and reads everything from it."""
 
     app: Reader

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from tui.app.command_table import bindings
 from tui.app.panes.note import Note
+from tui.app.reader import ClosesOnce
 from tui.app.terminal.browser import NoBrowser, open_address
 from tui.dossier import web_address
 from tui.dossier.hidden_characters import visible
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _KEYS = "y copies it · esc leaves it"
 
 
-class AddressScreen(ModalScreen[None]):
+class AddressScreen(ModalScreen[None], ClosesOnce[None]):
     """Shows an address with its true host; `enter` opens it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("address"), *bindings("elsewhere")]

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from tui.app.command_table import bindings
 from tui.app.pages.blocks import BlockList, paragraph
 from tui.app.panes.note import Note
+from tui.app.reader import ClosesOnce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ _MOST_ROWS = 16
 """Rows of choices that are seen at once; the others are scrolled to."""
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(ModalScreen[str | None], ClosesOnce[str | None]):
     """Gives what was chosen, or None where nothing was."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("elsewhere"))

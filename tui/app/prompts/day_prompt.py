@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tui.app.command_table import bindings
 from tui.app.panes.note import Note
+from tui.app.reader import ClosesOnce
 from tui.archive import days
 from tui.dossier import edtf
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FORMS = "15 dec 2015, 10 dec, summer 2015, 2015, 2015-12-15, today, -3m; of several days the last one counts"
 
 
-class DayPrompt(ModalScreen[int | None]):
+class DayPrompt(ModalScreen[int | None], ClosesOnce[int | None]):
     """Takes a day as readers type it; gives its ordinal, or None where nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("elsewhere"))

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 
 from tui.app.command_table import bindings
 from tui.app.paint.painted import PaintedLines
+from tui.app.reader import ClosesOnce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ class Letter(PaintedLines):
         return [[(f" {self._letter} ", "strong reverse")]]
 
 
-class JumpScreen(ModalScreen[str | None]):
+class JumpScreen(ModalScreen[str | None], ClosesOnce[str | None]):
     """Gives the id of the pane whose letter was pressed, None for any other key."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("elsewhere"))

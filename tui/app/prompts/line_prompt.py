@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tui.app.command_table import bindings
 from tui.app.panes.note import Note
+from tui.app.reader import ClosesOnce
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tui.app.session import Session
 
 
-class LinePrompt(ModalScreen[str | None]):
+class LinePrompt(ModalScreen[str | None], ClosesOnce[str | None]):
     """Gives the line that was typed, or None where nothing was to be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("elsewhere"))

@@ -6,13 +6,17 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tui.dossier.yaml.dossier_files import File
-from tui.dossier.yaml.file_pieces import CHUNK_BYTES, Chunk, split
+from tui.dossier.yaml.file_pieces import Chunk, cut, one_piece
 from tui.dossier.yaml.nodes import Mapping, Node, Sequence, Text, key_place, place
 from tui.dossier.yaml.yaml_events import parse
 
 if TYPE_CHECKING:
     from tui.dossier.draft import Draft
     from tui.dossier.records import Location
+    from tui.dossier.yaml.file_pieces import ChunkPlace
+
+_PIECE = 8 * 1024
+"""Bytes of a large file that are read again to find a field: some 20 statements."""
 
 
 class Findings:
@@ -24,7 +28,7 @@ class Findings:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._chunks: dict[str, list[Chunk]] = {}
+        self._pieces: dict[str, list[ChunkPlace]] = {}
         self._read: tuple[tuple[str, int] | None, dict[tuple[int, int], Mapping]] = (None, {})
 
     def note(self, at: Location, path: tuple[str | int, ...], code: str, message: str, advice: str) -> None:
@@ -61,13 +65,14 @@ class Findings:
         return nearest[0] + above, nearest[1]
 
     def _chunk(self, at: Location) -> Chunk:
-        """The piece of a file in which a record stands; the whole file where it is not large."""
-        if at.file not in self._chunks:
-            data = self._draft.files[at.file].data
-            chunks = split(data) if len(data) > 2 * CHUNK_BYTES else None
-            self._chunks[at.file] = chunks or [Chunk(data, 1, None)]
-        chunks = self._chunks[at.file]
-        return chunks[bisect_right(chunks, at.line, key=lambda chunk: chunk.first_line) - 1]
+        """The piece of a file in which a record stands; the whole file where it can't be cut."""
+        data = self._draft.files[at.file].data
+        if at.file not in self._pieces:
+            pieces = cut(data, _PIECE) if len(data) > 2 * _PIECE else None
+            self._pieces[at.file] = pieces or [one_piece(data)]
+        pieces = self._pieces[at.file]
+        piece = pieces[bisect_right(pieces, at.line, key=lambda piece: piece.first_line) - 1]
+        return Chunk(data[piece.start : piece.end], piece.first_line, piece.collection)
 
     def _mappings(self, file: str, chunk: Chunk) -> dict[tuple[int, int], Mapping]:
         """All mappings of a piece by their places; those of one piece are remembered."""
