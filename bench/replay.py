@@ -44,7 +44,9 @@ class Screen:
     @property
     def text(self) -> str:
         """All that can be read on the screen, a line for a row."""
-        return "\n".join(self._screen.display)
+        # Not `display`, which fails where half of a wide character was written over.
+        buffer = self._screen.buffer
+        return "\n".join("".join(buffer[y][x].data for x in range(COLUMNS)) for y in range(ROWS))
 
     @property
     def cells(self) -> tuple[object, ...]:

@@ -34,7 +34,8 @@ def from_positions(positions: Iterable[int], size: int) -> int:
             mask[position >> 3] |= 1 << (position & 7)
     except IndexError:
         return 0
-    return int.from_bytes(mask, "little") & (1 << size) - 1
+    bits = int.from_bytes(mask, "little")
+    return bits if bits.bit_length() <= size else bits & (1 << size) - 1
 
 
 def is_dense(number: int, size: int) -> bool:

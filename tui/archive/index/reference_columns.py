@@ -18,7 +18,9 @@ _SPARSE = 16
 _RUN = 16
 """Pieces that are read together: somebody who wants no more need not wait for all."""
 
-_NO, _YES = b"01"
+_NO, _YES = b"0", ord("1")
+_KEPT = 16
+"""Sets of records for which the signs are kept."""
 
 
 class ReferenceColumns:
@@ -56,20 +58,21 @@ class ReferenceColumns:
         """
         if not within:
             return 0
-        named = bytes((_NO,)) + format(targets, f"0{size}b")[::-1].encode()
+        named = self._signs(targets, size)
         look_up = named.__getitem__
-        first = bitsets.span(within).start // PIECE
+        positions = bitsets.span(within)
+        first = positions.start // PIECE
         naming = bytearray()
-        for number, column, wanted in self._pieces(within):
+        for number, column, wanted in self._pieces(within, positions):
             if wanted.bit_count() * _SPARSE < len(column):
                 some = 0
                 for position in bitsets.ascending(wanted):
                     if named[column[position]] == _YES:
                         some |= 1 << position
             else:
-                positions = bitsets.span(wanted)
-                part = column[positions.start : positions.stop]
-                some = int(bytes(map(look_up, reversed(part))), 2) << positions.start
+                here = bitsets.span(wanted)
+                part = column[here.start : here.stop]
+                some = int(bytes(map(look_up, reversed(part))), 2) << here.start
             at = (number - first) * (PIECE >> 3)
             if len(naming) > at:
                 some |= int.from_bytes(naming[at:], "little")
@@ -78,16 +81,25 @@ class ReferenceColumns:
 
     def targets(self, within: int) -> Iterator[tuple[int, int]]:
         """For some statements, (position, position of what it names); several where it names several."""
-        for number, column, wanted in self._pieces(within):
+        if not within:
+            return
+        for number, column, wanted in self._pieces(within, bitsets.span(within)):
             for position in bitsets.ascending(wanted):
                 if column[position]:
                     yield number * PIECE + position, column[position] - 1
 
-    def _pieces(self, within: int) -> Iterator[tuple[int, array[int], int]]:
+    def _signs(self, targets: int, size: int) -> bytes:
+        """For each record that may be named, and first for none, the sign whether it is one of some."""
+        kept: dict[tuple[int, int], bytes] = self._archive.memory.setdefault("signs", {})
+        key = (targets, size)
+        if key not in kept:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            kept[key] = _NO + format(targets, f"0{size}b")[::-1].encode()
+        return kept[key]
+
+    def _pieces(self, within: int, positions: range) -> Iterator[tuple[int, array[int], int]]:
         """The pieces in which some positions lie: number, column, and those positions in it."""
-        if not within:
-            return
-        positions = bitsets.span(within)
         first, last = positions.start // PIECE, (positions.stop - 1) // PIECE
         data = (within >> first * PIECE).to_bytes((last - first + 1) * (PIECE >> 3), "little")
         sql = "SELECT piece, targets FROM reference WHERE segment = ? AND name = ? AND piece BETWEEN ? AND ?"

@@ -34,6 +34,9 @@ _COMBINATIONS = 256
 _KEPT = 1 << 22
 """Bytes of sets that are kept for the next keystroke: at a million records 125 KB each."""
 
+_CHUNKS = 256
+"""Columns of chunks that are kept, of 2 KB each."""
+
 _COSTS = 200
 """Bytes that a set costs beside its bits."""
 
@@ -257,9 +260,16 @@ class Segment:
         return first + start // CHUNK, first + (end + CHUNK - 1) // CHUNK
 
     def _column(self, chunk: int, column: str) -> array[int]:
-        numbers = array("q")
-        row = self.archive.row(f"SELECT {column} FROM chunk WHERE id = ?", (chunk,))  # noqa: S608 - our own names
-        numbers.frombytes(row[0] if row else b"")
+        """A column of a chunk; those read lately are kept, as most are asked for again at the next letter."""
+        kept: dict[tuple[int, str], array[int]] = self.archive.memory.setdefault("chunks", {})
+        numbers = kept.get((chunk, column))
+        if numbers is None:
+            numbers = array("q")
+            row = self.archive.row(f"SELECT {column} FROM chunk WHERE id = ?", (chunk,))  # noqa: S608 - our own names
+            numbers.frombytes(row[0] if row else b"")
+            if len(kept) >= _CHUNKS:
+                kept.clear()
+            kept[chunk, column] = numbers
         return numbers
 
     def _matching(self, expression: str, within: int) -> int:

@@ -221,8 +221,13 @@ class Results:
         candidates: dict[Segment, int] = {}
         number = 0
         for segment in self._scope.segments(kind):
-            bits = 0
-            for window in windows(query, self._scope.visible(segment)):
+            bits, visible = 0, self._scope.visible(segment)
+            if segment.size >= LARGE and not reads(query):
+                # What records hold themselves is known at once, and most often enough.
+                alone = evaluate(self._scope, query, segment, visible, Mode(wide=True, alone=True))
+                if alone.bit_count() > MANY:
+                    return None
+            for window in windows(query, visible):
                 part = evaluate(self._scope, query, segment, window, Mode(wide=True))
                 bits |= part
                 number += part.bit_count()

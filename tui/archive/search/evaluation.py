@@ -75,6 +75,8 @@ class Mode(NamedTuple):
     """Whether a date must fit for certain, and not only possibly."""
     spoken: bool = False
     """Whether a word counts only in what is said and in the names of who says it."""
+    alone: bool = False
+    """Whether it counts only in what a record itself holds, and not in what is shown with it."""
 
 
 def evaluate(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode) -> int:
@@ -144,6 +146,8 @@ def _any(scope: Scope, parts: Iterable[Node], segment: Segment, within: int, mod
 
 def _leaf(scope: Scope, leaf: Leaf, segment: Segment, within: int, mode: Mode) -> int:
     own = scope.own(segment, leaf, within, wide=mode.wide)
+    if mode.alone:
+        return own
     return own | scope.linked(segment, leaf, bitsets.without(within, own), wide=mode.wide, spoken=mode.spoken)
 
 
@@ -163,7 +167,8 @@ def _identified(scope: Scope, identifier: str, segment: Segment) -> int:
     if segment.kind in ("position", "assessment", "office", "text"):
         return 0
     table = TABLES.get(segment.kind, segment.kind)
-    return scope.positions(segment, f"SELECT rowid FROM main.{table} WHERE id = ?", (identifier,))  # noqa: S608
+    sql = f"SELECT rowid FROM main.{table} WHERE id = ?"  # noqa: S608
+    return segment.kept(f"id {identifier}", lambda: scope.positions(segment, sql, (identifier,)))
 
 
 def _when(scope: Scope, node: When, segment: Segment, certain: bool) -> int:

@@ -63,6 +63,8 @@ _QUESTION, _DENSE = 600, 1600
 _ALONE = 12
 """and one that is looked at by itself as much as so many that lie together."""
 
+_DAYS = 4
+"""Days for which it is kept what had come by them."""
 _LEAVES = 16
 """Words and phrases for which it is kept what is shown with records that were looked at."""
 
@@ -118,7 +120,10 @@ class Scope:
         self.archive = archive
         self.bound = ALL if day is None else bound(day)
         """The rowid below which lies what has come by the day."""
-        self._seen: dict[Segment, int] = {}
+        days: dict[int, dict[Segment, int]] = archive.memory.setdefault("visible", {})
+        if self.bound not in days and len(days) >= _DAYS:
+            days.clear()
+        self._seen = days.setdefault(self.bound, {})
 
     def segments(self, kind: str) -> list[Segment]:
         """Where the records of a kind are."""
