@@ -21,6 +21,8 @@ SIZE = (120, 36)
         ("security-council", "Security Council"),
         ("who decides", "▸Who decides?"),
         ("lavrov", "Speaker  "),
+        ("lav", "Speaker  sergey-lavrov"),
+        ("russia", "Party  russia"),
         ("us-28", "▸"),
         ("kerry meets lavrov", "Kerry meets Lavrov, then Putin"),
         ("nothing at all like this", "Nothing goes by that name"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import press, settled, until
+from tests.app.conftest import press, reader, settled, until
 from tui.app.app import BilateralApp
 from tui.config.choices import Config
 from tui.library.archive_opening import open_archive
@@ -82,3 +82,13 @@ async def test_all_dossiers_are_searched_from_the_library_that_was_opened_from_s
         assert "A small dispute" in await until(pilot, "The fence stays where it is.")
         await press(pilot, "escape", "escape")
         assert app.screen.id == "board"
+
+
+async def test_a_dossier_that_was_opened_by_another_path_is_listed_once(syria: Path, tmp_path: Path):
+    (tmp_path / "link").symlink_to(syria, target_is_directory=True)
+    app = reader(tmp_path / "link")
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await press(pilot, "D")
+        assert screen.count("Russia and the United States over Syria") == 1
+        assert "open now" in screen
+        assert "Open dossier: Russia" not in await press(pilot, "escape", "colon", *"open dossier")

@@ -35,6 +35,11 @@ def shipped() -> Path:
     return inside if inside.is_dir() else package.parent / "content"
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one dossier, however each was typed."""
+    return path == other or path.resolve() == other.resolve()
+
+
 def known(config: Config) -> list[KnownDossier]:
     """The dossiers of the configured folders, then the shipped ones; the first one of a name counts.
 

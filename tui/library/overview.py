@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.archive.store import location, open_valid
 from tui.archive.validity.dossier_state import files
 from tui.config import user_folders
+from tui.library.known_dossiers import is_same
 from tui.library.known_dossiers import known as known_dossiers
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def other_dossiers(here: Path, config: Config) -> list[Overview]:
         here: the folder or file of that one.
         config: which tells further known dossiers.
     """
-    return [overview(known) for known in known_dossiers(config)[:_MOST] if known.path != here]
+    return [overview(known) for known in known_dossiers(config)[:_MOST] if not is_same(known.path, here)]
 
 
 def _with_contents(about: Overview, archive: Archive) -> Overview:

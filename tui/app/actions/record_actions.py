@@ -38,7 +38,7 @@ class RecordActions(ReaderScreen[None]):
     """What the selected record was asked last, and which actions it has something for."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Neither a source nor a day is offered where the selected record has none."""
+        """Nothing is offered that the selected record has not, or where none is selected."""
         return self._reach().get(action, True) and super().check_action(action, parameters)
 
     def _reach(self) -> dict[str, bool]:
@@ -49,7 +49,8 @@ class RecordActions(ReaderScreen[None]):
         if self._reached is None or self._reached[0] != (archive, item, page):
             has_source, has_day = single_record.reach(archive, item) if item else (False, False)
             has_source = has_source or bool(page and single_record.reach(archive, page)[0])
-            offered = {"record_source": has_source, "record_day": has_day}
+            offered = dict.fromkeys(("record_keep", "record_edit", "record_place"), item is not None)
+            offered |= {"record_source": has_source, "record_day": has_day}
             self._reached = (archive, item, page), offered
         return self._reached[1]
 

@@ -58,6 +58,8 @@ class GoToScreen(PickScreen):
         self.dismiss()
         if match.kind == "dossier":
             self.app.open_dossier(next(about.path for about in self._dossiers if about.name == match.id))
+        elif match.id in self.session.place.parties:
+            self.app.open("record", match.id)  # on the board it stands already
         else:
             self.app.go_to(match.id)
 

@@ -15,7 +15,7 @@ from tui.app.paint.ink import Line, fit, flow, spread
 from tui.app.prompts.pick import PickScreen
 from tui.config.user_folders import typed_path
 from tui.dossier import edtf
-from tui.library.known_dossiers import KnownDossier, known
+from tui.library.known_dossiers import KnownDossier, is_same, known
 from tui.library.overview import Overview, overview
 from tui.report import wording
 
@@ -49,7 +49,7 @@ class LibraryScreen(PickScreen):
     def on_mount(self) -> None:
         """Show what is at hand, and look into the others meanwhile."""
         dossiers = known(self.session.config)
-        if all(dossier.path != self.session.path for dossier in dossiers):
+        if not any(is_same(dossier.path, self.session.path) for dossier in dossiers):
             dossiers.insert(0, KnownDossier(self.session.path.name, self.session.path))
         looked = [overview(dossier) for dossier in dossiers]
         self._all = sorted(looked, key=lambda about: -(about.opened or 0))
@@ -75,7 +75,7 @@ class LibraryScreen(PickScreen):
         """Show the dossiers that go by what is typed, else the one at a path."""
         words = typed.casefold().split()
         self._shown = [about for about in self._all if all(word in _named(about) for word in words)]
-        blocks = [_block(about, here=about.path == self.session.path) for about in self._shown]
+        blocks = [_block(about, here=is_same(about.path, self.session.path)) for about in self._shown]
         path = _path(typed)
         if path is not None:
             self._shown = [Overview(path.name, path, None, None)]
@@ -93,7 +93,7 @@ class LibraryScreen(PickScreen):
         if index >= len(self._shown):
             return
         path = self._shown[index].path
-        if path == self.session.path:
+        if is_same(path, self.session.path):
             self.dismiss()
         else:
             self.app.open_dossier(path)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 MOST = 100
 """Records that are offered at once."""
-CALLED = ("issue", "party", "actor")
-"""Kinds whose names are looked for before the titles of others."""
+NAMED = ("party", "actor")
+"""Kinds that have names, which are looked for before the titles of others, by a surname as by a first one."""
+CALLED = ("issue", *NAMED)
+"""Kinds whose whole words are looked for before those of others."""
 _WORD = re.compile(r"\w+")
 
 
@@ -48,7 +50,7 @@ class Names:
         words = _WORD.findall(text)
         ranked: dict[str, tuple[int, NamedRecord]] = {}
         for record, identifier, name in self._records:
-            rank = _rank(text, words, identifier, name, called=record.kind in CALLED)
+            rank = _rank(text, words, identifier, name, record.kind)
             if rank is not None:
                 ranked[record.id] = rank, record
         for record in beginning(self._archive, typed.strip(), MOST):
@@ -58,14 +60,14 @@ class Names:
         return checked(self._archive, [record for _rank, record in best])
 
 
-def _rank(text: str, words: list[str], identifier: str, name: str, *, called: bool) -> int | None:
+def _rank(text: str, words: list[str], identifier: str, name: str, kind: str) -> int | None:
     """How well a record goes by what is typed, 0 being best; None where it does not.
 
     Args:
         text: what was typed.
         identifier: the record's id.
         name: all its names.
-        called: whether it is called by a name, where others have a title.
+        kind: what it is.
     """
     if identifier == text or name.strip() == text:
         return 0
@@ -76,8 +78,8 @@ def _rank(text: str, words: list[str], identifier: str, name: str, *, called: bo
     if not words:
         return None
     parts = _WORD.findall(name)
-    if called and set(words) <= set(parts):
+    if kind in CALLED and set(words) <= set(parts):
         return 1
     if all(any(part.startswith(word) for part in parts) for word in words):
-        return 3
+        return 1 if kind in NAMED else 3
     return 4 if text in identifier or text in name else None

@@ -100,7 +100,7 @@ def nothing(counted: Counted) -> list[Block]:
     """What to try where there are no hits."""
     query = counted.query
     where = "in any known dossier" if query.everywhere else f"as of {edtf.show_day(query.day)}"
-    blocks = [paragraph([("\n", ""), (f"No hits for {query.text} {where}.", "strong")])]
+    blocks = [paragraph([(f"No hits for {query.text} {where}.", "strong")])]
     return [*blocks, *(paragraph([("\n", ""), (each, "muted")]) for each in advice(counted))]
 
 

@@ -32,6 +32,7 @@ from tui.app.search.searcher import (
     Query,
     Searcher,
 )
+from tui.library.known_dossiers import is_same
 from tui.report import wording
 
 if TYPE_CHECKING:
@@ -297,7 +298,7 @@ class SearchScreen(RecordActions):
             hit = hits[index]
             self.session.hits = self._search_at(hit)
             other = self._dossiers.get(hit.dossier)
-            if other is not None and other.path != self.session.path:
+            if other is not None and not is_same(other.path, self.session.path):
                 self._cross(hit, other)
                 return
             self.session.hits.step(self.session.archive, self.place.day, 0)
