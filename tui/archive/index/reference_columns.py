@@ -1,4 +1,4 @@
-"""Reading which sources, events, people, issues and questions statements name."""
+"""Reading which sources, events, people, issues and questions records name."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _KEPT = 16
 
 
 class ReferenceColumns:
-    """The columns of a segment of statements.
+    """The columns of a segment.
 
     Args:
         segment: The segment.
-        name: One of `REFERENCES`.
+        name: The kind of fact that leads to what is named.
     """
 
     def __init__(self, segment: Segment, name: str) -> None:
@@ -46,7 +46,7 @@ class ReferenceColumns:
         return kept[key]
 
     def naming(self, targets: int, size: int, within: int) -> int:
-        """The statements that name any of some records.
+        """The records that name any of some records.
 
         Args:
             targets: The positions of those, in the first segment of their kind.
@@ -80,7 +80,7 @@ class ReferenceColumns:
         return within & int.from_bytes(naming, "little") << first * PIECE
 
     def targets(self, within: int) -> Iterator[tuple[int, int]]:
-        """For some statements, (position, position of what it names); several where it names several."""
+        """For some records, (position, position of what it names); several where it names several."""
         if not within:
             return
         for number, column, wanted in self._pieces(within, bitsets.span(within)):

@@ -1,8 +1,8 @@
-"""Writing which sources, events, people, issues and questions each statement names, as columns of numbers.
+"""Writing which sources, events, people, issues and questions each record names, as columns of numbers.
 
 The facts of the index tell for a source which statements cite it; of thousands of sources that takes
-thousands of questions. The columns tell for each statement, in the order of positions, the positions of what
-it names in the segment that a full compile wrote of that kind: whatever changes later stands in other
+thousands of questions. The columns tell for each statement, and for the sources of events, the positions of
+what it names in the segment that a full compile wrote of that kind: whatever changes later stands in other
 segments, so that they stay right. `tui.archive.index.reference_columns` reads them.
 """
 
@@ -18,39 +18,45 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 REFERENCES = {
-    "speaker": "actor", "event": "event", "source": "source", "issue": "issue", "question": "question",
-}  # fmt: skip
-"""By the kind of a fact, the table of what it names."""
+    "statement": ("actor", "event", "source", "issue", "question"),
+    "event": ("source",),
+}
+"""By kind, the tables of what its records name."""
+_FACTS = {"actor": "speaker"}
+"""By table the kind of the fact, where it is called otherwise."""
 
 LEAST = 2000
-"""Statements from which on there are columns; for fewer the facts do."""
+"""Records from which on there are columns; for fewer the facts do."""
 
 PIECE = 4096
-"""Statements of a piece of a column, which is read at once."""
+"""Records of a piece of a column, which is read at once."""
 
-_MOST = 4
-"""Records of a kind that a statement may name; where any names more, the facts have to do."""
+_MOST = 8
+"""Records of a kind that one may name; where any names more, the facts have to do."""
 
 
 def write_references(
     connection: sqlite3.Connection,
+    kind: str,
     number: int,
     size: int,
     facts: Mapping[str, array[int]],
     place: Callable[[int], int] | None = None,
 ) -> None:
-    """Write the columns of a segment of statements, unless it is small.
+    """Write the columns of a segment, unless it is small.
 
     Args:
-        connection: The archive being built, with all that statements name.
+        connection: The archive being built, with all that records name.
+        kind: `statement` or `event`; others have none.
         number: The segment's.
-        size: How many statements it has.
-        facts: For each fact the statements of which it is true.
-        place: Gives the position of a statement; None where the facts have positions.
+        size: How many records it has.
+        facts: For each fact the records of which it is true.
+        place: Gives the position of a record; None where the facts have positions.
     """
     if size < LEAST:
         return
-    for name, table in REFERENCES.items():
+    for table in REFERENCES.get(kind, ()):
+        name = _FACTS.get(table, table)
         ids = connection.execute(f"SELECT id FROM {table} ORDER BY rowid")  # noqa: S608 - our own names
         columns = _columns(size, (facts.get(fact(name, identifier)) for (identifier,) in ids), place)
         if columns is None:

@@ -147,9 +147,9 @@ def begin_segment(connection: sqlite3.Connection, kind: str, documents: Iterable
     write_words(connection, number, _lines(documents, worded, facts, rowids, uppers, languages))
     languages.default = dossier_language(connection)
     write_chunks(connection, number, rowids, uppers)
+    if number == _first(connection, kind):
+        write_references(connection, kind, number, len(rowids), facts)
     if kind == "statement":
-        if number == _first(connection, kind):
-            write_references(connection, number, len(rowids), facts)
         for fact, positions in publisher_facts(connection, facts).items():
             facts[fact] = array("I", sorted(positions))
     return Begun(number, len(rowids), worded, shown, facts, languages)

@@ -20,7 +20,8 @@ CAPITALS = "§"
 """Ends the form of a word that is an abbreviation in capitals and another word without them."""
 
 _ABBREVIATIONS = ("us", "is", "it", "who", "am")
-_IN_CAPITALS = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ABBREVIATIONS).upper()})(?![^\W_])")
+_CAPITALS = tuple(map(str.upper, _ABBREVIATIONS))
+_IN_CAPITALS = re.compile(rf"(?<![^\W_])(?:{'|'.join(_CAPITALS)})(?![^\W_])")
 _PARTS = re.compile(rf"[{UNSPACED}][^\w\s'.,-]*|[^'.,{UNSPACED}-]+")
 """A letter with its signs, of a script without blanks; or a run of others."""
 _CONTRACTIONS = frozenset(("s", "re", "ve", "ll", "d", "m"))
@@ -110,22 +111,25 @@ def terms(text: str) -> tuple[list[str], list[str]]:
     folded = folded_text(text)
     variants: list[str] = []
     if folded.isascii():
-        tokens: list[str] = []
-        for piece in folded.split():
-            if piece.isalnum():
-                tokens.append(piece)
-                continue
-            parts, others = _PIECES[piece]
-            tokens += [part for part, _, _ in parts]
-            if others:
-                variants += [other for other, _, _ in others]
+        # Most texts hold no joint but commas and points behind words, which are not part of any.
+        folded = f"{folded} ".replace(", ", " ").replace(". ", " ")
+        tokens = folded.split()
+        if not folded.replace(" ", "").isalnum():
+            pieces, tokens = tokens, []
+            for text_piece in pieces:
+                if text_piece.isalnum():
+                    tokens.append(text_piece)
+                    continue
+                parts, others = _PIECES[text_piece]
+                tokens += [part for part, _, _ in parts]
+                if others:
+                    variants += [other for other, _, _ in others]
     else:
-        pieces = [_PIECES[piece] for piece in folded.split()]
-        tokens = [part for piece in pieces for part, _, _ in piece.parts]
-        variants = [other for piece in pieces for other, _, _ in piece.variants]
-    capitals = _IN_CAPITALS.findall(text)
-    if capitals and not text.isupper():
-        variants += [word.lower() + CAPITALS for word in capitals]
+        taken_apart = [_PIECES[piece] for piece in folded.split()]
+        tokens = [part for piece in taken_apart for part, _, _ in piece.parts]
+        variants = [other for piece in taken_apart for other, _, _ in piece.variants]
+    if any(word in text for word in _CAPITALS) and not text.isupper():
+        variants += [word.lower() + CAPITALS for word in _IN_CAPITALS.findall(text)]
     return tokens, variants
 
 

@@ -183,13 +183,9 @@ class Scope:
         key = (segment, leaf, wide and self._widens(leaf), spoken, self.bound)
         looked_at, linked = kept.pop(key, (0, 0))
         some = bitsets.without(within, looked_at)
-        if some:
-            cost = len(bitsets.span(some))
-            if cost > WINDOW:
-                cost = min(cost, _ALONE * some.bit_count())
-            for link in links:
-                if not spoken or link in SPOKEN:
-                    linked |= self._by_link(segment, link, leaf, some, cost, wide=wide)
+        for link in links:
+            if not spoken or link in SPOKEN:
+                linked |= self._by_link(segment, link, leaf, bitsets.without(some, linked), wide=wide)
         while len(kept) >= _LEAVES:
             del kept[next(iter(kept))]
         kept[key] = looked_at | some, linked
@@ -205,11 +201,12 @@ class Scope:
         link: tuple[str, str],
         leaf: Word | Phrase,
         within: int,
-        cost: int,
         *,
         wide: bool,
     ) -> int:
-        """The records of a segment that one kind of link finds; `cost` is what it takes to look at them."""
+        """The records of a segment that one kind of link finds; arguments as for `linked`."""
+        if not within:
+            return 0
         kind, name = link
         if kind == "office":
             return self._in_office(segment, name, self._offices(leaf, wide=wide), within)
@@ -219,17 +216,24 @@ class Scope:
             if not naming:
                 continue
             key = f"→{name} {number} {leaf!r} {wide} {self.bound}"
-            if not number and not segment.keeps(key) and self._is_sooner(segment, name, target, naming, cost):
+            if (
+                not number
+                and not segment.keeps(key)
+                and self._is_sooner(segment, name, target, naming, within)
+            ):
                 linked |= ReferenceColumns(segment, name).naming(naming, target.size, within)
             else:
                 linked |= within & segment.terms(key, partial(self._facts, name, kind, target, naming))
         return linked
 
-    def _is_sooner(self, segment: Segment, name: str, target: Segment, naming: int, cost: int) -> bool:
-        """Whether it is sooner seen what some statements name than which of all name any of some records."""
+    def _is_sooner(self, segment: Segment, name: str, target: Segment, naming: int, within: int) -> bool:
+        """Whether it is sooner seen what some records name than which of all name any of some records."""
         number = naming.bit_count()
         if number <= _SOME or not ReferenceColumns(segment, name):
             return False
+        cost = len(bitsets.span(within))
+        if cost > WINDOW:
+            cost = min(cost, _ALONE * within.bit_count())
         return cost < number * (_QUESTION + min(_DENSE, 4 * segment.size // target.size))
 
     def _facts(self, name: str, kind: str, target: Segment, naming: int) -> list[str]:

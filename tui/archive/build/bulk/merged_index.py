@@ -150,7 +150,7 @@ class MergedIndex:
         for place, number in enumerate(order):
             places[number] = place
         numbered = by_number(places, self._batches)
-        write_references(connection, self._number, len(order), self._facts, numbered.__getitem__)
+        write_references(connection, "statement", self._number, len(order), self._facts, numbered.__getitem__)
         self._facts.update(publisher_facts(connection, self._facts))
         languages = self._languages.ordered(order, dossier_language(connection))
         self._rows = self._helpers.rows(self._slices(places, languages))
