@@ -93,13 +93,14 @@ class Segment:
 
         return self.kept(key, read)
 
-    def inflected(self, stem: str) -> int:
-        """The records that hold a word of a stem.
+    def inflected(self, *stems: str) -> int:
+        """The records that hold a word of a stem, or of any of some.
 
         Returns:
             Their positions.
         """
-        return self.kept("~" + stem, lambda: self._union("stem = ?", (stem,), _BY_STEM))
+        where = f"stem IN ({','.join('?' * len(stems))})"
+        return self.kept("~" + " ".join(stems), lambda: self._union(where, stems, _BY_STEM))
 
     def stem(self, word: str) -> str | None:
         """The stem of a word.
@@ -113,14 +114,15 @@ class Segment:
         row = self._row(word)
         return row[0] if row else None
 
-    def words_of(self, stem: str) -> list[str]:
-        """The words of a stem.
+    def words_of(self, *stems: str) -> list[str]:
+        """The words of a stem, or of any of some.
 
         Returns:
             Those that records hold.
         """
-        sql = "SELECT term FROM posting WHERE segment = ? AND stem = ?"
-        return [term for (term,) in self.archive.rows(sql, (self.number, stem))]
+        marks = ",".join("?" * len(stems))
+        sql = f"SELECT term FROM posting WHERE segment = ? AND stem IN ({marks})"  # noqa: S608
+        return [term for (term,) in self.archive.rows(sql, (self.number, *stems))]
 
     def facts(self, kind: str) -> list[str]:
         """The values that facts of a kind have."""

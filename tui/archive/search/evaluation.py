@@ -8,6 +8,7 @@ from tui.archive.index import bitsets
 from tui.archive.index.documents import UNANSWERED, fact
 from tui.archive.index.segment import STEP
 from tui.archive.search.query_language.query import (
+    Alike,
     And,
     Fact,
     Identifier,
@@ -113,7 +114,7 @@ def evaluate(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode
             # What certainly fits is what does not even possibly fit the part left out, and conversely.
             inner = Mode(wide=True, certain=not mode.certain, spoken=True)
             return bitsets.without(within, evaluate(scope, part, segment, within, inner))
-        case Word() | Phrase() | Near():
+        case Word() | Alike() | Phrase() | Near():
             return _leaf(scope, node, segment, within, mode)
         case Identifier(identifier):
             return within & _identified(scope, identifier, segment)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.index.phrases import places
 from tui.archive.index.tokens import spans
-from tui.archive.search.query_language.query import Near, Phrase, Word, walk
+from tui.archive.search.query_language.query import Alike, Near, Phrase, Word, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +41,8 @@ class Marker:
                     case Word(word, prefix) if wanted:
                         prefixes += [word] if prefix else []
                         self._words |= set() if prefix else inflections(scope, word)
+                    case Alike(stems) if wanted:
+                        self._words |= words_alike(scope, stems)
                     case Near(words) if wanted:
                         self._words.update(*(inflections(scope, word) for word in words))
                     case Phrase(words, prefix) if wanted:
@@ -92,6 +94,18 @@ def inflections(scope: Scope, word: str) -> set[str]:
             for other in scope.family(segment, word)
         }
     return kept[word]
+
+
+def words_alike(scope: Scope, stems: tuple[str, ...]) -> set[str]:
+    """The words of some stems that records hold."""
+    kept: dict[tuple[str, ...], set[str]] = scope.archive.memory.setdefault("alike", {})
+    if stems not in kept:
+        if len(kept) > 500:
+            kept.clear()
+        kept[stems] = {
+            word for kind in _KINDS for segment in scope.segments(kind) for word in segment.words_of(*stems)
+        }
+    return kept[stems]
 
 
 def _joined(marked: list[tuple[int, int]]) -> Spans:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.search.query_language.families import kin
-from tui.archive.search.query_language.meanings import alike
+from tui.archive.search.query_language.meanings import alike, is_known
 from tui.archive.search.query_language.query import (
+    Alike,
     And,
     Fact,
     Near,
@@ -35,7 +35,7 @@ class Concept(NamedTuple):
 
     node: Node
     """What it is, and how else it may be called."""
-    alike: tuple[Word | Phrase, ...] = ()
+    alike: tuple[Alike | Phrase, ...] = ()
     """Words for much the same thing, which count for less."""
     meant: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """For each word that nothing holds, what it was taken for."""
@@ -79,9 +79,7 @@ def with_likely_words(scope: Scope, near: NearQuery) -> NearQuery:
 
 def _with_alike(concept: Concept) -> Concept:
     word = _only_word(concept.node)
-    if not word:
-        return concept
-    return concept._replace(alike=tuple(dict.fromkeys((*map(Word, kin(word)), *alike(word)))))
+    return concept._replace(alike=alike(word)) if word else concept
 
 
 def _only_word(node: Node) -> str:
@@ -122,7 +120,7 @@ def _respelt(scope: Scope, concept: Concept) -> Concept:
     meant: list[tuple[str, tuple[str, ...]]] = []
     others: list[Node] = []
     for word in _words(concept.node):
-        if alike(word) or scope.begins(word) or _held(scope, Word(word)):
+        if is_known(word) or scope.begins(word) or _held(scope, Word(word)):
             continue
         nearest = nearest_words(scope, word)
         if nearest:

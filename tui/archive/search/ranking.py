@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.archive.index import bitsets
 from tui.archive.index.phrases import places
 from tui.archive.search.evaluation import Mode, evaluate, windows
-from tui.archive.search.highlights import inflections
+from tui.archive.search.highlights import inflections, words_alike
 from tui.archive.search.query_language.query import (
     And,
     Identifier,
@@ -48,8 +48,6 @@ _USUAL = 25
 """Words of a text of usual length; longer ones hold any word more easily."""
 
 _EXACT, _INFLECTED, _NAMED, _KIN, _ALIKE = 1.0, 0.85, 0.5, 0.4, 0.14
-_FAMILY = 4
-"""Letters that words of one family have in common."""
 _LIGHT = 0.5
 """How much less a word counts that means little by itself."""
 
@@ -239,13 +237,11 @@ class _Test:
         self._alike: set[str] = set()
         self._kin: set[str] = set()
         self._add(scope, concept.node, _EXACT)
-        beginnings = {word[:_FAMILY] for word in self._exact}
         for node in concept.alike:
             if isinstance(node, Phrase):
                 self._phrases.append((node.words, False, _ALIKE))
             else:
-                family = node.word[:_FAMILY] in beginnings
-                (self._kin if family else self._alike).update(inflections(scope, node.word))
+                (self._kin if node.kin else self._alike).update(words_alike(scope, node.stems))
         named, inflected = dict.fromkeys(self._named, _NAMED), dict.fromkeys(self._inflected, _INFLECTED)
         self._weights = {
             **dict.fromkeys(self._alike, _ALIKE),

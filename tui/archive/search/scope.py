@@ -17,7 +17,7 @@ from tui.archive.index.reference_columns import ReferenceColumns
 from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import SHOWN
 from tui.archive.search.events_by_day import LaterKnownEvents, later_known_events
-from tui.archive.search.query_language.query import Near, Phrase, Word
+from tui.archive.search.query_language.query import Alike, Near, Phrase, Word
 from tui.archive.tables import SHIFT, bound
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class Scope:
         kept[key] = looked_at | some, linked
         return within & linked
 
-    def _widens(self, leaf: Word | Phrase) -> bool:
+    def _widens(self, leaf: Word | Alike | Phrase) -> bool:
         """Whether it makes a difference that inflections will do."""
         return isinstance(leaf, Word) and bool(self.stems(leaf.word, known=leaf.prefix))
 
@@ -199,7 +199,7 @@ class Scope:
         self,
         segment: Segment,
         link: tuple[str, str],
-        leaf: Word | Phrase,
+        leaf: Word | Alike | Phrase,
         within: int,
         *,
         wide: bool,
@@ -258,6 +258,8 @@ class Scope:
                     return segment.beginning(SHOWN + word)
                 words = self.family(segment, word) if wide else [word]
                 return segment.term(*(SHOWN + each for each in words))
+            case Alike(stems):
+                return segment.term(*(SHOWN + each for each in segment.words_of(*stems)))
             case Phrase(words, prefix):
                 return segment.phrase_in(_SHOWN[kind], words, prefix=prefix)
         return 0
@@ -336,6 +338,8 @@ class Scope:
                 for stem in self.stems(word, known=prefix and bool(positions)) if wide else ():
                     positions |= segment.inflected(stem)
                 return within & positions
+            case Alike(stems):
+                return within & segment.inflected(*stems)
             case Phrase(words, prefix):
                 may_read = segment.kind == "statement" and segment.size >= LARGE
                 return holding_phrase(segment, words, within, prefix=prefix, may_read=may_read)

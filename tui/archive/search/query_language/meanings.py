@@ -6,7 +6,11 @@ from functools import cache
 
 from tui.archive.index.stems import stem
 from tui.archive.index.tokens import CAPITALS
-from tui.archive.search.query_language.query import Phrase, Word
+from tui.archive.search.query_language.families import kin
+from tui.archive.search.query_language.query import Alike, Phrase
+
+_FAMILY = 4
+"""Letters that words of one family have in common."""
 
 _ALIKE = """
 abandon desert forsake scrap; abduct kidnap hostage seize; ability capacity capable; abolish scrap repeal
@@ -234,28 +238,39 @@ welsh cardiff; yemen yemeni sanaa; zambia zambian lusaka; zimbabwe zimbabwean ha
 
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
-    """By their stems the other words of the groups that a word is in."""
+    """By their stems the stems of the other words of the groups that a word is in."""
     groups: dict[str, list[str]] = {}
     for group in f"{_ALIKE};{_COUNTRIES}".split(";"):
-        words = group.split()
-        for word in words:
-            others = [other for other in words if other != word]
-            groups.setdefault(stem(word.lower(), "en"), []).extend(others)
+        stems = [word if "_" in word or word.isupper() else stem(word, "en") for word in group.split()]
+        for each in stems:
+            groups.setdefault(each.lower(), []).extend(other for other in stems if other != each)
     return {key: tuple(dict.fromkeys(others)) for key, others in groups.items()}
 
 
-def alike(word: str) -> tuple[Word | Phrase, ...]:
-    """Other words for much the same thing, of English only.
+def alike(word: str) -> tuple[Alike | Phrase, ...]:
+    """What else says much the same, of English only.
 
     Args:
         word: A folded word, perhaps one in capitals.
     """
-    word = word.removesuffix(CAPITALS)
-    return tuple(map(_read, _groups().get(stem(word, "en"), ()))) if word.isascii() else ()
+    plain = word.removesuffix(CAPITALS)
+    if not plain.isascii():
+        return ()
+    own = stem(plain, "en")
+    others = _groups().get(own, ())
+    words = [other for other in others if "_" not in other]
+    family = {stem(other, "en") for other in kin(plain)} | {
+        other for other in words if other[:_FAMILY] == own[:_FAMILY]
+    }
+    family.discard(own)
+    rest = [
+        f"{other.lower()}{CAPITALS}" if other.isupper() else other for other in words if other not in family
+    ]
+    groups = (Alike(tuple(sorted(family)), kin=True), Alike(tuple(rest)))
+    phrases = (Phrase(tuple(other.split("_"))) for other in others if "_" in other)
+    return (*(group for group in groups if group.stems), *phrases)
 
 
-def _read(other: str) -> Word | Phrase:
-    """What stands in a group: a word, one in capitals, or several with lines between them."""
-    if "_" in other:
-        return Phrase(tuple(other.split("_")))
-    return Word(other.lower() + CAPITALS if other.isupper() else other)
+def is_known(word: str) -> bool:
+    """Whether an English word is spelt right, as far as these groups tell."""
+    return word.isascii() and stem(word, "en") in _groups()

@@ -18,6 +18,14 @@ class Word(NamedTuple):
     """Whether any word that begins so will do."""
 
 
+class Alike(NamedTuple):
+    """Any inflection of some words that say much the same as another one."""
+
+    stems: tuple[str, ...]
+    kin: bool = False
+    """Whether they are of one family with it."""
+
+
 class Phrase(NamedTuple):
     """Words one after the other, exactly."""
 
@@ -95,10 +103,10 @@ class Wide(NamedTuple):
     others: tuple[Node, ...]
 
 
-Node = Word | Phrase | Near | Identifier | Fact | When | State | Not | And | Or | Spelt | Wide
+Node = Word | Alike | Phrase | Near | Identifier | Fact | When | State | Not | And | Or | Spelt | Wide
 """Anything that finds records."""
 
-Leaf = Word | Phrase | Near
+Leaf = Word | Alike | Phrase | Near
 """What is looked for in texts."""
 
 
@@ -118,6 +126,8 @@ def describe(node: Node) -> str:
             return f"exactly “{' '.join(words)}{'…' if prefix else ''}”"
         case Near(words, distance):
             return f"“{'” near “'.join(words)}” (at most {distance} words between)"
+        case Alike(stems):
+            return f"words like {', '.join(stems)}"
         case Identifier(identifier):
             return f"the record {identifier}"
         case Fact(_, shown) | When(_, _, _, shown) | Spelt(_, shown):
