@@ -12,6 +12,7 @@ from tests.app import small
 from tests.app.conftest import press, reader
 from tests.app.screen import screen_text, squeezed
 from tui.app.terminal import editor
+from tui.dossier import edtf
 
 
 async def test_copy_sends_the_words_with_their_citation_and_names_a_way_without_clipboard(syria: Path):
@@ -193,3 +194,23 @@ async def test_a_pasted_passage_of_several_lines_is_searched_for_whole(syria: Pa
         screen = await press(pilot)
         assert "a full meeting of the minds" in screen.splitlines()[0]
         assert "aj-01" in await press(pilot, "enter", "enter")
+
+
+async def test_what_is_of_no_party_says_so_on_its_page_and_is_counted_on_the_issues(tmp_path: Path):
+    app = reader(small.hosted(tmp_path / "talk"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot)
+        app.open("record", "host-1")
+        assert (await press(pilot)).splitlines()[2] == " of no party"
+        app.open("record", "matter")
+        assert "Left Land 1, Right Land 1; by others 2" in await press(pilot)
+
+
+async def test_each_statement_that_was_added_between_two_days_says_whose_it_is(tmp_path: Path):
+    app = reader(small.hosted(tmp_path / "talk"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot)
+        app.open("compare", *(edtf.day_of(edtf.parse(day).upper) for day in ("2015-10-31", "2015-12-31")))
+        shown = await press(pilot)
+        assert "17 Nov 2015  An official  Right Land" in shown
+        assert "3 Nov 2015  An official  Left Land" in shown

@@ -11,7 +11,7 @@ from tui.app.paint.right_to_left import runs_right_to_left
 from tui.app.panes.row_window import RowWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tui.archive.listing.record_lists import Listing
     from tui.archive.rows import StatementRow
@@ -174,6 +174,7 @@ class BlockList(FindableList):
         self._record: RowWindow[StatementRow] = RowWindow()
         self._day = 0
         self._named = True
+        self._parties: Mapping[str, str] = {}
 
     def show(
         self,
@@ -183,6 +184,7 @@ class BlockList(FindableList):
         cursor: int = 0,
         *,
         named: bool = True,
+        parties: Mapping[str, str] | None = None,
     ) -> None:
         """Show other blocks.
 
@@ -191,8 +193,10 @@ class BlockList(FindableList):
             day: the day that they are read as of.
             cursor: the index of the block to select.
             named: whether each statement says who spoke.
+            parties: their short names, where each statement says whose it is.
         """
         self._blocks, self._record, self._day, self._named = blocks, RowWindow(record), day, named
+        self._parties = parties or {}
         self.reload(cursor)
 
     @property
@@ -208,7 +212,10 @@ class BlockList(FindableList):
             lines = self._blocks[index].draw(room)
             return lines[1:] if index == 0 and self._blocks[0].preamble else lines
         row = self._record.row(index - len(self._blocks))
-        return [*board_wording.statement(row, room, self._day, named=self._named), []] if row else [[]]
+        if row is None:
+            return [[]]
+        party = self._parties.get(row.party or "", "")
+        return [*board_wording.statement(row, room, self._day, named=self._named, party=party), []]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is offered to be opened where the selected block opens nothing."""

@@ -10,6 +10,7 @@ from tui.app.paint import board_wording
 from tui.app.paint.ink import beside, flow, width
 from tui.app.paint.marking import marked
 from tui.archive import answers
+from tui.archive.listing import record_lists
 from tui.archive.offices import tenure
 from tui.dossier import edtf
 from tui.report import source_text, wording
@@ -25,6 +26,8 @@ def issue(row: IssueRow, view: Perspective) -> list[Block]:
     counts = ", ".join(
         f"{view.name(party)} {count:,}" for party, count in zip(view.place.parties, row.counts, strict=True)
     )
+    if by_others := len(record_lists.by_others(view.archive, row.id, view.place.parties, view.day)):
+        counts += f"; by others {by_others:,}"
     questions = answers.questions(view.archive, row.id, view.place.parties, view.day)
     return [
         band([(row.title, "question")]),

@@ -42,7 +42,8 @@ def _words(detail: StatementDetail, view: Perspective) -> Block:
         (row.by, "strong"),
         *view.possibly(row.date),
     ]
-    office_and_party = [part for part in (detail.office, view.name(row.party)) if part]
+    party = view.name(row.party) or f"of {wording.NO_PARTY}"
+    office_and_party = [part for part in (detail.office, party) if part]
     kind = [wording.kind(row.quotation), wording.language(row.language), proof_wording.badge(detail)]
 
     def draw(room: int) -> list[Line]:

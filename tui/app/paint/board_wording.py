@@ -112,7 +112,13 @@ def of_this_day(date: edtf.Edtf, day: int | None) -> list[Span]:
 
 
 def statement_head(
-    row: StatementRow, day: int, *, named: bool = True, proof: str = "", mark_day: int | None = None
+    row: StatementRow,
+    day: int,
+    *,
+    named: bool = True,
+    party: str = "",
+    proof: str = "",
+    mark_day: int | None = None,
 ) -> Line:
     """When a statement was made, by whom, and of which kind it is.
 
@@ -120,12 +126,15 @@ def statement_head(
         row: the statement.
         day: the day that is read.
         named: whether it says who spoke.
+        party: whose statement it is, where that is not seen.
         proof: what verification told of it, in a word.
         mark_day: what this day brought is marked.
     """
     head: Line = [(edtf.show(row.date), "muted"), *of_this_day(row.date, mark_day)]
     if named:
         head += [("  ", ""), (row.by, "strong")]
+    if party:
+        head += [("  ", ""), (party, "muted")]
     if row.quotation != "direct":
         head += [("  ", ""), (wording.kind(row.quotation), "muted italic")]
     if not edtf.certain_by(row.date, day):
@@ -141,10 +150,11 @@ def statement(
     day: int,
     *,
     named: bool = True,
+    party: str = "",
     proof: str = "",
     mark: Mark = no_marks,
     mark_day: int | None = None,
 ) -> list[Line]:
     """A statement as the record shows it: its head and its text; see `statement_head` and `answer`."""
-    head = statement_head(row, day, named=named, proof=proof, mark_day=mark_day)
+    head = statement_head(row, day, named=named, party=party, proof=proof, mark_day=mark_day)
     return flow(head, room) + flow(quotation(row, mark), room)

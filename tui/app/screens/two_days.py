@@ -68,7 +68,9 @@ class CompareScreen(PageScreen):
         self.show_header("Compare", compared, f"{first} → {last}")
         reach = list(two_days.limits_of_record(self.session.dossier, *both))
         log = record_lists.came_between(view.archive, self._issue, changes.first_day, changes.last_day)
-        self.page.show(_page(changes, view, first, reach, titles, log), added, self.last_day)
+        shorts = {row.id: row.short for row in self.session.parties.values()}
+        blocks = _page(changes, view, first, reach, titles, log)
+        self.page.show(blocks, added, self.last_day, parties=shorts)
 
     def action_compare_scope(self) -> None:
         """Compare the board's issue alone, or all."""
