@@ -92,7 +92,7 @@ def _replace(old: Archive, writer: Writer, changed: Records, files: Collection[s
         "source": [],
     }
     for number in numbers:
-        rowids = old.rows("SELECT rowid FROM source WHERE file = ?", (number,))
+        rowids = old.rows("SELECT rowid FROM main.source WHERE file = ?", (number,))
         removed["source"] += [rowid for (rowid,) in rowids]
         writer.connection.execute(
             "DELETE FROM name WHERE kind = 'source' AND id IN (SELECT id FROM source WHERE file = ?)",
@@ -128,7 +128,7 @@ def _reaches_far(old: Archive, changed: Records, numbers: list[int]) -> bool:
     one_row = f"WHERE file IN ({placeholders}) LIMIT 1"
     if any(old.row(f"SELECT 1 FROM {table} {one_row}", numbers) for table in _WHOLE):  # noqa: S608
         return True
-    had = set(old.rows(f"SELECT id, publisher FROM source WHERE file IN ({placeholders})", numbers))  # noqa: S608
+    had = set(old.rows(f"SELECT id, publisher FROM main.source WHERE file IN ({placeholders})", numbers))  # noqa: S608
     return not had <= {(source.id, source.publisher) for source in changed.sources}
 
 
