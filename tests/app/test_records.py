@@ -11,6 +11,7 @@ from textual import events
 from tests.app import small
 from tests.app.conftest import press, reader
 from tests.app.screen import screen_text, squeezed
+from tests.conftest import ROOT
 from tui.app.terminal import editor
 from tui.dossier import edtf
 
@@ -214,3 +215,13 @@ async def test_each_statement_that_was_added_between_two_days_says_whose_it_is(t
         shown = await press(pilot)
         assert "17 Nov 2015  An official  Right Land" in shown
         assert "3 Nov 2015  An official  Left Land" in shown
+
+
+async def test_a_source_without_address_is_opened_where_it_is_quoted():
+    app = reader(ROOT / "content" / "two-towns")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot)
+        app.open("record", "h1")
+        rows = (await press(pilot, "o")).splitlines()
+        assert "gazette" in rows[0]
+        assert any(row.startswith("▸“We have not closed the bridge") for row in rows)

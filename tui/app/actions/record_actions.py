@@ -157,9 +157,15 @@ class RecordActions(ReaderScreen[None]):
             if address is not None:
                 self.app.open("address", self._at_passage(address, item))
             elif source is not None and source.id != self.page_id():
-                self.app.open("record", source.id)
+                self.app.open("record", source.id, *self._quoted(item))
             else:
                 self.notify("No web address is on record for its source.")
+
+    def _quoted(self, item: str) -> list[str]:
+        """The words of its source's text that a statement quotes; none where that is not known."""
+        statement = single_record.statement(self.session.archive, item, self.place.day)
+        proofs = statement.proofs if statement else ()
+        return [proof.passage for proof in proofs if proof.passage and proof.rendering is None][:1]
 
     def _at_passage(self, address: str, item: str) -> str:
         """The address of a statement's source, leading to its words."""

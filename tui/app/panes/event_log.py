@@ -116,7 +116,7 @@ class EventsPane(FindableList):
         if row is None:
             return [[]]
         date = edtf.show(row.date) if room >= 100 else edtf.show_short(row.date)
-        columns: list[tuple[str, int]] = [(date, 18 if room >= 100 else 14)]
+        columns: list[tuple[str, int]] = [(date, 19 if room >= 100 else 14)]
         if room >= 60:
             columns.append((row.kind or "", 12))
         if room >= 100:
