@@ -313,3 +313,24 @@ def test_a_question_belongs_to_one_of_the_issues(tmp_path: Path) -> None:
     assert severity == "warning"
     assert message == "“role-1” is a question of “role”, which is not among the issues"
     assert advice == "add role to `issues`, or name another question"
+
+
+@pytest.mark.parametrize(
+    ("word", "is_told"),
+    [
+        ("Аssad", True),  # a Cyrillic А
+        ("Kеrry", True),  # a Cyrillic е
+        ("USА", True),  # a Cyrillic А
+        ("Rοuhani", True),  # a Greek ο
+        ("Cирия", True),  # a Latin C
+        ("Ту-160, Tу-160", True),  # the second one has a Latin T
+        ("SMSки, VIPам", False),
+        ("IFNα, 5 μm, Δx", False),
+        ("Россия — Russia, С-300 and S-300", False),
+        ("IT-отрасль, Covid-вакцина", False),
+        ("naïve Ελλάδα", False),
+    ],
+)
+def test_a_word_of_two_alphabets_that_look_the_same_is_told(tmp_path: Path, word: str, is_told: bool):
+    problems = spoil(tmp_path, "title: Demo", f"title: {word}")
+    assert ("look-alike" in [problem.code for problem in problems]) == is_told

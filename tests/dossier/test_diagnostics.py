@@ -251,6 +251,12 @@ CASES = [
     ),
     ("unseen-character", "title: Demo", "title: De\u200bmo", "this text holds U+200B, which is not seen"),
     (
+        "look-alike",
+        "title: Demo",
+        "title: D\u0435mo",
+        "“D\u0435mo” mixes two alphabets: it holds U+0435 CYRILLIC SMALL LETTER IE",
+    ),
+    (
         "needless-acceptance",
         "title: Demo",
         "title: Demo\n  accepted: {no-office: why}",

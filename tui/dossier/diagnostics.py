@@ -258,6 +258,12 @@ _CHARACTERS = (
         "A text holds a character that is not seen",
         "Words with one are not found when searched for. Delete it unless the source has it.",
     ),
+    _warning(
+        "look-alike",
+        "A word mixes letters of two alphabets that look the same",
+        "“Аssad” with a Cyrillic А looks like another word and is not. Write it in one alphabet unless the"
+        " source has it.",
+    ),
 )
 _ACCEPTANCE = (
     _error("setting", "A setting can't be used", "`bilateral where` says where config.yaml is."),

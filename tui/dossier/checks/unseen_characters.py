@@ -1,11 +1,17 @@
-"""Characters that would change how a text is read without being seen."""
+"""Characters that would change how a text is read without being seen, and letters that look like others.
+
+Words of two alphabets that look as if of one are what Unicode's Technical Standard 39 calls mixed scripts and
+confusable; here for the alphabets that are met with in disputes and in frauds.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from tui.dossier.hidden_characters import DIRECTION, OBEYED, UNSEEN
+from tui.dossier.problems import quoted
 from tui.dossier.yaml.yaml_events import texts
 
 if TYPE_CHECKING:
@@ -29,12 +35,25 @@ _HALF = range(0xD800, 0xE000)
 _TURNING = re.compile(f"[{DIRECTION}]")
 _UNSEEN = re.compile(f"[{UNSEEN}\ufeff]")
 
+_LIKE_LATIN = frozenset("аеорсухіјѕһԁԛԝѵӏАВЕКМНОРСТХУІЈЅԚԜѴονρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+"""Cyrillic and Greek letters that look like Latin ones."""
+_LIKE_OTHERS = frozenset("aceopxyiABEHKMOPCTXYI")
+"""Latin letters of a keyboard that look like Cyrillic or Greek ones."""
+_OTHERS = "\u0370-\u03ff\u0400-\u052f"
+_LATIN = "A-Za-z\u00c0-\u024f"
+_MIXED = re.compile(rf"(?:[{_LATIN}]+[{_OTHERS}]|[{_OTHERS}]+[{_LATIN}])[{_LATIN}{_OTHERS}]*")
+_INFLECTED = re.compile(rf"[A-Z]{{2,}}([{_OTHERS}]+)")
+"""An abbreviation with the ending of another language, such as `SMSки`: nobody takes it for another word."""
+_SIDE_BY_SIDE = re.compile(rb"[\xcd-\xd4](?:(?<=[A-Za-z].)|.[A-Za-z])", re.DOTALL)
+"""Letters of two alphabets in UTF-8."""
+
 
 def check(draft: Draft) -> None:
-    """Warn of characters that a terminal obeys, that turn the direction of writing or are not seen."""
+    """Warn of what a terminal obeys, what turns the direction of writing or is not seen, and look-alikes."""
     for file in draft.files.values():
-        if b"\\" in file.data or any(pattern.search(file.data, 1) for pattern in _SUSPECT):
-            _check_file(draft, file)
+        mixed = not file.data.isascii() and _SIDE_BY_SIDE.search(file.data) is not None
+        if mixed or b"\\" in file.data or any(pattern.search(file.data, 1) for pattern in _SUSPECT):
+            _check_file(draft, file, mixed=mixed)
 
 
 def check_escapes(draft: Draft) -> None:
@@ -44,14 +63,37 @@ def check_escapes(draft: Draft) -> None:
             _check_file(draft, file)
 
 
-def _check_file(draft: Draft, file: File) -> None:
+def _check_file(draft: Draft, file: File, *, mixed: bool = False) -> None:
     for text, line, column in texts(file):
-        hidden = _HIDDEN.search(text)
-        if hidden is None:
+        if hidden := _HIDDEN.search(text):
+            code, message, advice = _problem_of(hidden.group())
+            if draft.problems.keeps(code, message):
+                draft.problems.keep(file.problem(line, column, code, message, advice))
+        if mixed and (alike := look_alike(text)):
+            word, letter = alike
+            name = f"U+{ord(letter):04X} {unicodedata.name(letter, '')}"
+            message = f"{quoted(word)} mixes two alphabets: it holds {name.rstrip()}"
+            advice = "write it in one alphabet unless the source has it: it looks like another word"
+            if draft.problems.keeps("look-alike", message):
+                draft.problems.keep(file.problem(line, column, "look-alike", message, advice))
+
+
+def look_alike(text: str) -> tuple[str, str] | None:
+    """The first word of a text that looks as if of one alphabet and is of two, with a letter of the other."""
+    if text.isascii():
+        return None
+    for match in _MIXED.finditer(text):
+        word = match.group()
+        latin = [letter for letter in word if letter < "\u0370"]
+        others = [letter for letter in word if letter >= "\u0370"]
+        inflected = _INFLECTED.fullmatch(word)
+        if inflected and inflected[1].islower():
             continue
-        code, message, advice = _problem_of(hidden.group())
-        if draft.problems.keeps(code, message):
-            draft.problems.keep(file.problem(line, column, code, message, advice))
+        if _LIKE_LATIN.issuperset(others):
+            return word, others[0]
+        if len(others) > len(latin) and _LIKE_OTHERS.issuperset(latin):
+            return word, latin[0]
+    return None
 
 
 def _problem_of(character: str) -> tuple[str, str, str]:
