@@ -84,7 +84,7 @@ class MatrixScreen(RecordActions):
         pair = " and ".join(map(self.session.short, self.place.parties))
         label = "statements on each issue" if self._counts else f"verdicts on {pair}"
         names = [
-            (self.session.name(party), self.session.short(party)) if party else (wording.NO_PARTY,) * 2
+            (self.session.name(party), self.session.short(party)) if party else (wording.NO_PARTY, "none")
             for party in self._columns
         ]
         self.query_one(MatrixHead).show(names, self._rows.party, label, self._least)
