@@ -370,3 +370,43 @@ def test_a_word_that_a_thousand_lines_would_share_takes_no_time():
     assert text.check("abab").status == "altered"
     assert text.check("ab" * 30).status == "missing"
     assert text.check("ab … abc").status in ("altered", "missing")
+
+
+@pytest.mark.parametrize(
+    ("quote", "source", "kind"),
+    [
+        ("a wall of 5", "a wall of 5′ in all", "cut number"),
+        ("a gun of 5", "a gun of 5″ in all", "cut number"),
+        ("more than 100", "more than 100+ people", "cut number"),
+        ("a share of 5", "a share of 5⁄8 of it", "cut number"),
+        ("a share of 10", "a share of 10⁻³ of it", "cut number"),
+        ("5 ran away", "It said ≠5 ran away", "cut sign"),
+        ("name said so", "It was @name said so", "cut word"),
+        ("stop says it", "The tag #stop says it", "cut word"),
+        ("5 says it", "Its article §5 says it", "cut number"),
+    ],
+)
+def test_a_sign_that_is_read_with_a_number_or_name_is_not_left_out(quote: str, source: str, kind: str):
+    verdict = check(quote, source)
+    assert verdict.status == "altered"
+    assert kind in {difference.kind for difference in verdict.nearest.differences}
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("we lost 5", "He said: ′we lost 5′ and left"),
+        ("we lost 5", 'He said: "we lost 5" and left'),
+        ("a wall of 5′", "a wall of 5′ in all"),
+        ("5 + 6", "it is 5 + 6 in all"),
+        ("that is 5", "that is 5 + 6 in all"),
+        ("@name said so", "It was @name said so"),
+    ],
+)
+def test_what_only_stands_beside_a_number_or_name_is_no_part_of_it(quote: str, source: str):
+    assert check(quote, source).status == "verbatim"
+
+
+def test_a_word_without_end_is_compared_by_its_beginning():
+    source = "We said a" + "\u0301" * 200_000 + " and no more. We have never closed the strait."
+    assert differs(check("We have never closed the straight.", source)) == [("word", "straight", "strait")]

@@ -16,7 +16,11 @@ JOINING_DASHES = "-‐‑‒–−⁃﹣－"
 """Those that bind the parts of a compound or a number; the longer ones part what they stand between."""
 CURRENCIES = "$€£¥₽₴₩₪₹฿¢￥＄"
 NUMBER_ENDS = "%‰°％"
-SIGNS = "+±<>≤≥~≈<>"
+CLOSE_NUMBER_ENDS = "+′″‴"
+"""Those that belong to a number only without a space before them."""
+SIGNS = "+±∓<>≤≥~∼≈≠≅√"
+ADDRESSING = "@#№§"
+"""What stands before a name or number and is read with it."""
 
 INVISIBLE = re.compile(
     "[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
@@ -86,13 +90,18 @@ def is_unspaced(token: str) -> bool:
 
 
 def skeleton(text: str) -> str:
-    """A word without case, accents and the difference between letters that look alike (after UTS #39)."""
+    """A word without case, accents and the difference between letters that look alike (after UTS #39).
+
+    Of one longer than any word is, its beginning stands for it.
+    """
+    text = text[:_LONGEST_WORD]
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in folded if not unicodedata.combining(c)).translate(_ALIKE)
 
 
+_LONGEST_WORD = 1000
 _ALIKE = str.maketrans(
     "авекмнорстухіјѕԁԛԝһӏαβεικνορτυχı",
     "abekmhopctyxijsdqwhlabeikvoptuxi",

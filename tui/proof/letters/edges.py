@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.proof.letters.characters import (
+    ADDRESSING,
     CHINESE_DIGITS,
+    CLOSE_NUMBER_ENDS,
     CURRENCIES,
     JOINING_DASHES,
     NUMBER_ENDS,
@@ -19,9 +21,11 @@ from tui.proof.letters.characters import (
 if TYPE_CHECKING:
     from tui.proof.letters.placed_tokens import Tokens
 
-_IN_NUMBERS = ".,:/·٫٬'^×"
+_IN_NUMBERS = ".,:/⁄∕·٫٬'^×⁻⁺"
 """What stands between the digits of one number, date or time."""
 _IN_WORDS = "&@·_"
+_QUOTED = 200
+"""Tokens before a prime among which the one may be that it closes."""
 _GROUP = re.compile(r"[ \u00a0\u2009\u202f\u2007]")
 """One space between groups of three digits."""
 _ELIDED = frozenset(("l", "d", "j", "m", "t", "s", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
@@ -65,6 +69,8 @@ def _cut_behind(tokens: Tokens, n: int) -> str:
         return "cut sign" if digits else ""
     if digits and (mark in SIGNS or mark in CURRENCIES):
         return "cut sign" if mark in SIGNS else "cut number"
+    if mark in ADDRESSING:
+        return "cut number" if digits else "cut word"
     if not (earlier and is_word(earlier)):
         return "cut number" if digits and mark == "." != earlier else ""
     if before in _IN_NUMBERS and digits and _is_digit(earlier[-1]):
@@ -154,11 +160,22 @@ def _cut_currency(tokens: Tokens, n: int) -> str:
 
 def _is_number_end(tokens: Tokens, n: int) -> bool:
     mark = tokens.sign(n)
+    if mark and mark in CLOSE_NUMBER_ENDS and tokens.attached(n):
+        return not _closes(tokens, n)
     if not mark or (mark not in NUMBER_ENDS and mark not in CURRENCIES):
         return False
     if mark in CURRENCIES and tokens.attached(n + 1) and _is_digit(tokens.word(n + 1)[:1] or " "):
         return False
     return len(tokens.gap(n)) <= 1 and "\n" not in tokens.gap(n)
+
+
+def _closes(tokens: Tokens, n: int) -> bool:
+    """Whether a prime is a quotation mark that was opened before, and not one of feet or minutes."""
+    mark = tokens.sign(n)
+    return any(
+        tokens.sign(k) == mark and not tokens.attached(k) and tokens.attached(k + 1)
+        for k in range(max(0, n - _QUOTED), n)
+    )
 
 
 def _is_group(tokens: Tokens, n: int) -> bool:
