@@ -152,49 +152,50 @@ disinformation; proper right; property assets; propose suggest proposal suggesti
 thrive; protest demonstration demonstrator; prove show; provide supply give; province region; provoke
 provocation; proxy surrogate; public popular; publish print; punish penalise penalize penalty sanction;
 pupil student; pursue seek; push press; quick fast; quickly soon immediately; quota limit; race ethnic; rain
-flood; raise increase; rape assault; reaction response; ready prepared; realise realize understand; rebuild
-reconstruct reconstruction; recall remember; receive get; recent latest; recognise recognize acknowledge
-recognition; reconcile reconciliation; record register; recover retake; recruit enlist; refer send referral;
-referendum plebiscite vote; reform change amend; refuge shelter; refugee migrant displaced; regret sorry
-apologise apologize apology; regulate control; relation tie; relative comparative; reliable trustworthy;
-religion religious; reluctant unwilling; rely depend; remark comment; remote distant; renew extend; rent
-lease; repair fix; repatriate return; repay pay; repeat reiterate again; replace successor succession;
-represent represents representative; repress suppress; request ask; rescue save; research study; resent
-anger; resist fight; resistance opposition; respect honour; restore return; restrain curb; resume restart
-reconvene; retain keep; retaliate retaliation revenge; return back; reveal disclose; reverse undo; review
-examine; revolt uprising rebellion revolution; reward prize; rich wealthy; right entitled; rigid inflexible;
-riot unrest; rival competitor; river stream; rob steal theft; rocket missile; role part; rough harsh; route
-path road way; ruin destroy; rule govern; rumour rumor; sabotage undermine; sad regret; safe safety secure;
-safety security; sailor crew; salary wage; sanction penalty embargo punish; satisfied content; scandal
-affair; scare frighten; science scientific; scope extent; sea ocean; search seek; season year; seat place;
-secret covert confidential; senior top; sense meaning; sergeant officer; servant official; service duty;
-settle resolve settlement solution; severe harsh; shame disgrace; share split; ship vessel boat; shock
-surprise; shoot fire down; shortage lack; show demonstrate; sick ill; side party; sign signature; signal
-sign; silence silent; similar alike; simple easy; sincere serious honest; situation circumstances; slave
-slavery; smuggle smuggling trafficking; snub ignore; social welfare; solve resolve; sovereign sovereignty;
-speak speech talk; speech address; speed fast; spend spending; spokesman spokeswoman spokesperson; sponsor
-backer supporter; spread expand; spy espionage; stability stable stabilise stabilize; staff personnel; stage
-phase; standard norm; starve famine; stay remain; steady stabilise stabilize; stick remain; storm hurricane;
-story account; strange odd; strategy plan; strength strong; strengthen reinforce bolster; strict severe;
-structure system; stupid foolish; subject topic; submit present; subsidy grant; succeed success; suffer
-suffering; suitable appropriate; sum amount; summon call; supply provide supplies; sure certain; surround
-encircle; survive survival; suspect suspicion; suspend halt; sympathy compassion; tactic method; talk
-negotiate negotiation dialogue; tariff duty tax; tax levy; teach teacher; team delegation; tear rip;
-technical expert; temporary provisional; tension strain; terror terrorist terrorism; test trial; testify
-witness; thief robber; tie link; timing timetable; tolerate accept; torture torment; total whole; tour
-visit; town city; tradition custom; traffic transport; tragedy disaster; train training instruct; traitor
-treason betray; transfer hand; translate translation; transport carry; travel trip journey; trial court;
-trick deceive; truck lorry; true correct; trust confidence; truth fact; turn shift; typical usual; ultimate
-final; unable incapable; unacceptable intolerable; unanimous unanimously; unarmed civilian; uncertain
-unclear doubt; unconditional condition; undermine weaken; understanding agreement memorandum; uneasy
-worried; unemployed jobless; unfair biased; unilateral alone; union association; unique only; unite unity
-reunite unify; university college; unlikely doubt; update renew; uphold defend; urban city; urge press
-appeal; urgent pressing; useful helpful; vaccine jab; valid legitimate; value worth; verdict ruling; verify
-check; victory win; video film; village town; violence violent; visit trip travel; volunteer recruit;
-vulnerable weak; wage pay; wait await; walk march; warn caution threaten warning; waste squander; water
-river; weak weakness; wealth rich; welfare benefit; western west; wide broad; widen broaden; withdraw
-withdrawal retreat pullout pull; withhold refuse; witness observer; woman women; wonder doubt; worker
-labourer; world global; young youth
+flood; raise increase; rape assault; accountability accountable justice; reopen open; reelect elect; regain
+gain; rearm arm; down shoot; atrocity crime; reaction response; ready prepared; realise realize understand;
+rebuild reconstruct reconstruction; recall remember; receive get; recent latest; recognise recognize
+acknowledge recognition; reconcile reconciliation; record register; recover retake; recruit enlist; refer
+send referral; referendum plebiscite vote; reform change amend; refuge shelter; refugee migrant displaced;
+regret sorry apologise apologize apology; regulate control; relation tie; relative comparative; reliable
+trustworthy; religion religious; reluctant unwilling; rely depend; remark comment; remote distant; renew
+extend; rent lease; repair fix; repatriate return; repay pay; repeat reiterate again; replace successor
+succession; represent represents representative; repress suppress; request ask; rescue save; research study;
+resent anger; resist fight; resistance opposition; respect honour; restore return; restrain curb; resume
+restart reconvene; retain keep; retaliate retaliation revenge; return back; reveal disclose; reverse undo;
+review examine; revolt uprising rebellion revolution; reward prize; rich wealthy; right entitled; rigid
+inflexible; riot unrest; rival competitor; river stream; rob steal theft; rocket missile; role part; rough
+harsh; route path road way; ruin destroy; rule govern; rumour rumor; sabotage undermine; sad regret; safe
+safety secure; safety security; sailor crew; salary wage; sanction penalty embargo punish; satisfied
+content; scandal affair; scare frighten; science scientific; scope extent; sea ocean; search seek; season
+year; seat place; secret covert confidential; senior top; sense meaning; sergeant officer; servant official;
+service duty; settle resolve settlement solution; severe harsh; shame disgrace; share split; ship vessel
+boat; shock surprise; shoot fire down; shortage lack; show demonstrate; sick ill; side party; sign
+signature; signal sign; silence silent; similar alike; simple easy; sincere serious honest; situation
+circumstances; slave slavery; smuggle smuggling trafficking; snub ignore; social welfare; solve resolve;
+sovereign sovereignty; speak speech talk; speech address; speed fast; spend spending; spokesman spokeswoman
+spokesperson; sponsor backer supporter; spread expand; spy espionage; stability stable stabilise stabilize;
+staff personnel; stage phase; standard norm; starve famine; stay remain; steady stabilise stabilize; stick
+remain; storm hurricane; story account; strange odd; strategy plan; strength strong; strengthen reinforce
+bolster; strict severe; structure system; stupid foolish; subject topic; submit present; subsidy grant;
+succeed success; suffer suffering; suitable appropriate; sum amount; summon call; supply provide supplies;
+sure certain; surround encircle; survive survival; suspect suspicion; suspend halt; sympathy compassion;
+tactic method; talk negotiate negotiation dialogue; tariff duty tax; tax levy; teach teacher; team
+delegation; tear rip; technical expert; temporary provisional; tension strain; terror terrorist terrorism;
+test trial; testify witness; thief robber; tie link; timing timetable; tolerate accept; torture torment;
+total whole; tour visit; town city; tradition custom; traffic transport; tragedy disaster; train training
+instruct; traitor treason betray; transfer hand; translate translation; transport carry; travel trip
+journey; trial court; trick deceive; truck lorry; true correct; trust confidence; truth fact; turn shift;
+typical usual; ultimate final; unable incapable; unacceptable intolerable; unanimous unanimously; unarmed
+civilian; uncertain unclear doubt; unconditional condition; undermine weaken; understanding agreement
+memorandum; uneasy worried; unemployed jobless; unfair biased; unilateral alone; union association; unique
+only; unite unity reunite unify; university college; unlikely doubt; update renew; uphold defend; urban
+city; urge press appeal; urgent pressing; useful helpful; vaccine jab; valid legitimate; value worth;
+verdict ruling; verify check; victory win; video film; village town; violence violent; visit trip travel;
+volunteer recruit; vulnerable weak; wage pay; wait await; walk march; warn caution threaten warning; waste
+squander; water river; weak weakness; wealth rich; welfare benefit; western west; wide broad; widen broaden;
+withdraw withdrawal retreat pullout pull; withhold refuse; witness observer; woman women; wonder doubt;
+worker labourer; world global; young youth
 """
 """Groups of words, with a semicolon between two of them."""
 _COUNTRIES = """

@@ -20,9 +20,9 @@ aren couldn hadn hasn haven shouldn weren wouldn ain cannot shall might must let
 got getting yet however
 """
 _QUESTIONS = """
-tell say says said saying think thinks thought claim respond responded reply answer statement statements
-quote quotes quoted anything something everything regarding concerning according really exactly ever
-still just position stance view views opinion
+tell say says said saying think thinks thought claim react reacts reacted respond responds responded reply
+replied answer answered statement statements quote quotes quoted anything something everything regarding
+concerning according really exactly ever still just position stance view views opinion
 """
 """What a question is made of."""
 _OTHERS = """
