@@ -169,3 +169,10 @@ def test_a_possessive_is_found_where_nobody_owns_anything():
 def test_the_last_part_of_what_is_typed_may_be_its_beginning(typed):
     with archive(dossier((statement("it", "Number 5,000 in S/2011/612, half–and half."),))) as one:
         assert ids(search(one, typed, None, prefix_last=True)) == ["it"]
+
+
+def test_what_is_near_is_not_said_to_be_possibly_of_a_date_among_the_words():
+    with archive(dossier((statement("it", "The fence is new.", when="2012-06-01"),))) as one:
+        (hit,) = [each for each in search(one, "fence since 2014", None).page() if each.kind == "statement"]
+        assert hit.near
+        assert hit.certain

@@ -9,7 +9,7 @@ from tui.archive import row_reading
 from tui.archive.index.tokens import fold
 from tui.archive.search.evaluation import Mode, evaluate
 from tui.archive.search.highlights import Marker
-from tui.archive.search.query_language.query import State, When, walk
+from tui.archive.search.query_language.query import And, State, When, walk
 from tui.archive.search.searched_fields import records
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ class HitReader:
     def __init__(self, scope: Scope, query: Node | None, near: NearQuery | None) -> None:
         self._scope = scope
         self._query = query
+        self._demanded = And(near.demanded) if near else None
         meant = [concept.widened for concept in near.concepts] if near else []
         self._marker = Marker(scope, [*([query] if query is not None else []), *meant])
 
@@ -182,7 +183,9 @@ class HitReader:
     def _of(self, kind: str, places: Sequence[HitPlace]) -> list[tuple[Hit, int]]:
         rowids = [place.rowid for place in places]
         by_rowid = {record.rowid: record for record in records(self._scope, kind, rowids)}
-        certain = self._certain(kind, rowids)
+        certain = self._certain(kind, [place.rowid for place in places if not place.near], self._query)
+        # What is near need not be of a date that is among the words.
+        certain |= self._certain(kind, [place.rowid for place in places if place.near], self._demanded)
         archive, bound = self._scope.archive, self._scope.bound
         statements = (
             {row.rowid: row for row in row_reading.statements(archive, rowids)} if kind == "statement" else {}
@@ -213,15 +216,15 @@ class HitReader:
         sql = "SELECT party FROM asked WHERE statement = ? AND (answered IS NULL OR answered >= ?)"
         return tuple(party for (party,) in self._scope.archive.rows(sql, (rowid, self._scope.bound)))
 
-    def _certain(self, kind: str, rowids: Sequence[int]) -> set[int]:
-        """The rowids of those whose dates fit for certain."""
-        if self._query is None or not any(isinstance(node, When) for node, _ in walk(self._query)):
+    def _certain(self, kind: str, rowids: Sequence[int], query: Node | None) -> set[int]:
+        """The rowids of those whose dates fit for certain what a query asks for."""
+        if query is None or not any(isinstance(node, When) for node, _ in walk(query)):
             return set(rowids)
         certain: set[int] = set()
         for segment in self._scope.segments(kind):
             positions = segment.positions(sorted(rowids)) & self._scope.visible(segment)
             mode = Mode(wide=True, certain=True)
-            certain.update(segment.rowids(evaluate(self._scope, self._query, segment, positions, mode)))
+            certain.update(segment.rowids(evaluate(self._scope, query, segment, positions, mode)))
         return certain
 
 

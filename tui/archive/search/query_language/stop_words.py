@@ -17,7 +17,7 @@ other our ours out over own s same she should so some such t than that the their
 these they this those through to too under until up very was we were what when where which while who whom
 why will with would you your yours us don didn doesn isn wasn won re ve ll
 aren couldn hadn hasn haven shouldn weren wouldn ain cannot shall might must let lets much many get gets
-got getting yet however
+got getting yet however everyone everybody anyone anybody someone somebody
 """
 _QUESTIONS = """
 tell say says said saying think thinks thought claim react reacts reacted respond responds responded reply
