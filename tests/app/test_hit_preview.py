@@ -56,14 +56,18 @@ async def test_a_passage_of_a_text_is_shown_within_the_whole_text_and_a_query_wi
         assert "Fishermen" not in screen_text(towns)
 
 
-async def test_a_narrow_terminal_and_hits_of_all_dossiers_have_no_preview(app: BilateralApp):
+async def test_a_narrow_terminal_has_no_preview(app: BilateralApp):
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "slash", *"veto")
         await pilot.pause(0.3)
         assert "Where it comes from" not in screen_text(app)
         await pilot.resize_terminal(*WIDE)
         await until(pilot, "Where it comes from")
-        await press(pilot, "f5")
-        await pilot.pause(0.3)
-        assert "Where it comes from" not in screen_text(app)
-        assert not app.screen.query_one("#preview").display
+
+
+async def test_hits_of_another_dossier_are_shown_whole_as_well(app: BilateralApp):
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"lorries", "f5")
+        whole = await shown(pilot, app, "The Harwick Gazette")
+        assert "Mayor of Harwick" in whole
+        assert "possibly later" not in whole

@@ -11,7 +11,7 @@ from tui.archive.search.query_language.completion import Completion, complete
 from tui.archive.search.searched_fields import WEIGHTS
 from tui.dossier.problems import DossierError
 from tui.library.archive_opening import open_archive
-from tui.library.known_dossiers import KnownDossier, known
+from tui.library.known_dossiers import KnownDossier, is_same, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,8 @@ class OpenLibrary:
     def __init__(self, config: Config, here: Path | None = None, progress: Progress | None = None) -> None:
         dossiers = known(config)
         if here is not None:
-            first = next((each for each in dossiers if each.path == here), KnownDossier(here.name, here))
+            first = next((each for each in dossiers if is_same(each.path, here)), None)
+            first = first or KnownDossier(here.name, here)
             dossiers = [first, *(each for each in dossiers if each != first)]
         self.dossiers: list[OpenDossier] = []
         self.broken: list[tuple[KnownDossier, DossierError]] = []

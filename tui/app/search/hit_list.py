@@ -138,6 +138,15 @@ class HitList(VirtualList):
             return None
         return self.hits[index].record
 
+    @property
+    def selected(self) -> Hit | None:
+        """The selected hit, None where there is none."""
+        return self.hits[self.cursor] if self.cursor < len(self.hits) else None
+
+    def dossier_of(self, hit: Hit) -> OpenDossier | None:
+        """The dossier that a hit is of, where all known ones are searched."""
+        return self._dossiers.get(hit.dossier)
+
     def preamble(self, index: int) -> int:
         """The name of a group stands over its first hit."""
         return len(self._group(index, min(self._room, MEASURE)))

@@ -11,13 +11,16 @@ from tui.app.pages import whole_record
 from tui.app.pages.blocks import BlockList
 from tui.app.pages.perspective import Perspective
 from tui.app.search.hit_list import HitList
+from tui.app.session import Session
 from tui.archive import single_record
+from tui.library.known_dossiers import is_same
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from tui.app.session import Session
     from tui.archive.search.engine import Hit
 
 WIDE = 170
@@ -49,41 +52,51 @@ class HitsPane(Horizontal):
         super().__init__(id="found")
         self._session = session
         self._timer: Timer | None = None
+        self._others: dict[Path, Session] = {}
+        """Other dossiers that hits were shown of."""
 
     def compose(self) -> ComposeResult:
         """The hits come first."""
         yield HitList()
         yield Preview()
 
-    @property
-    def _hits(self) -> HitList:
-        return self.query_one(HitList)
-
     @on(events.Resize)
     @on(HitList.Shown)
     @on(HitList.Moved)
     def _wait(self) -> None:
-        """Show the selected hit once it stays selected for a moment; none of another dossier."""
-        of_others = any(hit.dossier for hit in self._hits.hits[:1])
-        self.set_class(self.size.width >= WIDE and not of_others, "wide")
+        """Show the selected hit once it stays selected for a moment."""
+        self.set_class(self.size.width >= WIDE, "wide")
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SETTLED, self._show) if self.has_class("wide") else None
 
-    def _show(self) -> None:
-        item = self._hits.item_at(self._hits.cursor)
-        preview = self.query_one(Preview)
-        if item is None:
-            preview.show([])
-        else:
-            self._fill(preview, self._hits.hits[self._hits.cursor], item)
+    def on_unmount(self) -> None:
+        """Close what was opened of other dossiers."""
+        for session in self._others.values():
+            session.archive.close()
 
-    def _fill(self, preview: Preview, hit: Hit, item: str) -> None:
-        """Show the page of a hit's record, at the paragraph that was hit."""
-        session = self._session
+    def _show(self) -> None:
+        """Show the page of the selected hit's record, at the paragraph that was hit."""
+        hit, preview = self.query_one(HitList).selected, self.query_one(Preview)
+        if hit is None:
+            preview.show([])
+            return
+        session = self._session_of(hit)
         view = Perspective(session.archive, session.place, session.parties, session.inks, hit.mark)
-        kind = single_record.kind(session.archive, item)
-        blocks, record = whole_record.page(kind, item, view, session.issues) or ([], None)
+        kind = single_record.kind(session.archive, hit.record)
+        blocks, record = whole_record.page(kind, hit.record, view, session.issues) or ([], None)
         wanted = set(hit.paragraph)
         at = next((n for n, block in enumerate(blocks) if block.paragraph in wanted), 0)
         preview.show(blocks, record, session.place.day, at, named=kind != "actor")
+
+    def _session_of(self, hit: Hit) -> Session:
+        """What is read of the dossier that a hit is of; of another one as of its own day, or of the same."""
+        here, other = self._session, self.query_one(HitList).dossier_of(hit)
+        if other is None or is_same(other.path, here.path):
+            return here
+        if other.path not in self._others:
+            session = self._others[other.path] = Session(other.path, config=here.config)
+            session.hold(other.archive.reopen())
+        day = other.own_day if here.place.day == here.home_day else here.place.day
+        self._others[other.path].move(day=day, parties=other.row.compare)
+        return self._others[other.path]
