@@ -60,8 +60,7 @@ async def test_a_hit_opens_in_its_own_dossier_and_esc_comes_back_to_the_results(
         at = next(n for n, hit in enumerate(hits.hits) if hit.dossier == "two-towns")
         hits.select(at + 1)
         chosen = hits.hits[at + 1]
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
     crossing = app.next_crossing
     assert app.next_dossier == crossing.path
     assert crossing.path.name == "two-towns"

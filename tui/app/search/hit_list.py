@@ -56,10 +56,25 @@ class HitList(VirtualList):
         self._parties: Mapping[str, str] = {}
         self._issues: Mapping[str, str] = {}
         self._day = 0
+        self._own_days = True
 
-    def know(self, parties: Mapping[str, str], issues: Mapping[str, str], day: int) -> None:
-        """Learn the names of parties and the titles of issues, by id, and the day that is read."""
-        self._parties, self._issues, self._day = parties, issues, day
+    def know(
+        self, parties: Mapping[str, str], issues: Mapping[str, str], day: int, *, own_days: bool
+    ) -> None:
+        """Learn what hits are shown with.
+
+        Args:
+            parties: their short names, by id.
+            issues: their titles, by id.
+            day: the day that is read.
+            own_days: whether other dossiers are read as of their own days.
+        """
+        self._parties, self._issues, self._day, self._own_days = parties, issues, day, own_days
+
+    def day_of(self, hit: Hit) -> int:
+        """The day as of which the dossier of a hit is read."""
+        dossier = self.dossier_of(hit)
+        return dossier.own_day if dossier and self._own_days else self._day
 
     def show(
         self,
@@ -202,7 +217,7 @@ class HitList(VirtualList):
             if hit.event.status != "occurred":
                 left.append((f"  {wording.event(hit.event.status)}", "muted italic"))
         planned = hit.event is not None and hit.event.status == "planned"
-        if not hit.certain or not (planned or edtf.certain_by(row.date, self._day)):
+        if not hit.certain or not (planned or edtf.certain_by(row.date, self.day_of(hit))):
             left.append(("  possibly", "italic"))
         issue = issues.get(row.issues[0], "") if row.issues else ""
         left_over = room - line_width(left) - 2

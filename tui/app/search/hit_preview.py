@@ -90,13 +90,13 @@ class HitsPane(Horizontal):
         preview.show(blocks, record, session.place.day, at, named=kind != "actor")
 
     def _session_of(self, hit: Hit) -> Session:
-        """What is read of the dossier that a hit is of; of another one as of its own day, or of the same."""
-        here, other = self._session, self.query_one(HitList).dossier_of(hit)
+        """What is read of the dossier that a hit is of."""
+        here, hits = self._session, self.query_one(HitList)
+        other = hits.dossier_of(hit)
         if other is None or is_same(other.path, here.path):
             return here
         if other.path not in self._others:
             session = self._others[other.path] = Session(other.path, config=here.config)
             session.hold(other.archive.reopen())
-        day = other.own_day if here.place.day == here.home_day else here.place.day
-        self._others[other.path].move(day=day, parties=other.row.compare)
+        self._others[other.path].move(day=hits.day_of(hit), parties=other.row.compare)
         return self._others[other.path]

@@ -113,11 +113,10 @@ class SearchScreen(RecordActions):
         """Start the searcher and show examples."""
         issues = {row.id: row.title for row in self.session.issues}
         parties = {row.id: row.short for row in self.session.parties.values()}
-        self.query_one(HitList).know(parties, issues, self.place.day)
+        day, own_days = self.place.day, self.place.day == self.session.home_day
+        self.query_one(HitList).know(parties, issues, day, own_days=own_days)
         self._searcher = self._new_searcher()
-        self._query = self._query._replace(
-            day=self.place.day, own_days=self.place.day == self.session.home_day
-        )
+        self._query = self._query._replace(day=day, own_days=own_days)
         self._show_scope()
         self.query_one("#query", Input).action_select_all()
         if not self._begin:
