@@ -41,6 +41,7 @@ _SEASON = (
     r"(?:(?P<first>\d{4}) )?(?P<name>spring|summer|autumn|fall|winter)(?:,? (?P<year>\d{4})(?:[–/-]\d\d)?)?"
 )
 _QUARTER = r"q(?P<n>[1-4]) ?(?P<year>\d{4})|(?P<first>\d{4})[- ]?q(?P<number>[1-4])"
+_WEEK = r"(\d{4})-?w(\d\d)(?:-?([1-7]))?"
 _ABOUT = r"(?:(about|around|circa|ca\.?|c\.)|(perhaps|possibly)) ?(.+)"
 _NO_CENTURY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d\d|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d\d"
 _AGO = r"(\d{1,4}|an?) (day|week|month|year)s? ago"
@@ -56,7 +57,12 @@ _REWRITTEN = (
     (r"^([a-z]{3,9})(?=\d)", r"\1 "),
     (r"(?<=[a-z])(?=\d{4}$)", " "),
     (r"^(\d{1,2})-(\d{1,2}) (?=[a-z])", r"\1 – \2 "),
-    (r"^(\d{4}-\d\d-\d\d) (?=\d\d:\d\d)", r"\1t"),
+    (r"^(\d{4}-\d\d-\d\d)(?:,? at |,? )(?=\d\d[:.]?\d\d)", r"\1t"),
+    (r"^(\d{4}-\d\d-\d\dt\d\d)\.?(?=\d\d)", r"\1:"),
+    (r"(?<=:\d\d) ?(?:utc|gmt)$", "z"),
+    (r"^(?:the )?(?:last|past|previous) (?=(?:day|week|month|year)$)", "-1 "),
+    (r"^(?:the )?(?:end of|late) (?=[a-z\d])", ""),
+    (r"^[~≈] ?(?=[a-z\d])", "about "),
     (r"(?<=\d)\.\.(?=\d)", " – "),
 )
 """Ways of writing that mean the same as a plainer one."""
@@ -108,7 +114,9 @@ def read_words(text: str, context: DateContext | None = None) -> Edtf:
         if quarter := re.fullmatch(_QUARTER, lowered, re.ASCII):
             year, last = quarter["year"] or quarter["first"], int(quarter["n"] or quarter["number"]) * 3
             return parse(f"{year}-{last - 2:02}/{year}-{last:02}")
-        if " " in words and re.fullmatch(r"\d{4}-\d\d-\d\dt.*", lowered, re.ASCII):
+        if week := re.fullmatch(_WEEK, lowered, re.ASCII):
+            return _week(text, *week.groups())
+        if lowered != words.lower() and re.fullmatch(r"\d{4}|\d{4}-\d\d-\d\dt.*", lowered, re.ASCII):
             return parse(lowered.upper().replace(" +", "+"))
         slashes = re.fullmatch(_SLASHES, lowered, re.ASCII)
         if slashes:
@@ -136,6 +144,16 @@ def _plain(words: str) -> str:
     for pattern, instead in _REWRITTEN:
         lowered = re.sub(pattern, instead, lowered)
     return lowered
+
+
+def _week(text: str, year: str, number: str, day: str | None) -> Edtf:
+    """Read a week of ISO 8601, or a day of one."""
+    try:
+        first = date.fromisocalendar(int(year), int(number), int(day or 1))
+        last = date.fromisocalendar(int(year), int(number), int(day or 7))
+    except ValueError:
+        raise EdtfError(f"“{text[:60]}” names a week that does not exist", _TYPED) from None
+    return parse(first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}")
 
 
 def _qualified(text: str, words: str, qualifier: str, context: DateContext | None) -> Edtf:
