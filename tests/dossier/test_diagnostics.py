@@ -369,6 +369,9 @@ _RECORD = """\
         ("speaker: kerry", "speaker：kerry", 2, 10, "`speaker` is followed by “：”", "write `speaker: kerry`"),
         ("speaker: kerry", "speaker = kerry", 2, 11, "`speaker` is followed by “=”", "write `speaker: kerry`"),
         ("- id: us-09", "-id: us-09", 1, 2, "a space is missing after “-”", "write `- id: us-09`"),
+        ("- id: us-09", "– id: us-09", 1, 1, "“–” begins no record: a hyphen does", "write `- id: us-09`"),
+        ("speaker: kerry", "speaker kerry", 2, 10, "a colon is missing after `speaker`", "`speaker: kerry`"),
+        ("  text: Words.", "<<<<<<< HEAD\n  text: W.", 5, 1, "two versions of this file", "keep one of the two"),
         ("source: aj", "sources: aj", 7, 3, "“sources” is no field of a statement", "mean `source`"),
         ("speaker: kerry", "Speaker: kerry", 2, 3, "“Speaker” is no field of a statement", "mean `speaker`"),
     ],
@@ -385,6 +388,13 @@ def test_a_slip_in_a_record_is_told_by_itself_at_its_place_with_what_helps(
     assert message in problems[0].message
     assert advice in problems[0].advice
     assert len(problems) == 1
+
+
+def test_a_collection_without_its_colon_or_in_the_singular_is_told_as_what_it_is(tmp_path: Path):
+    (problem,) = examine(write(tmp_path, SOUND.replace("parties:\n", "parties\n", 1)))[1]
+    assert (problem.message, problem.advice) == ("a colon is missing after `parties`", "write `parties:`")
+    problems = examine(write(tmp_path, SOUND.replace("parties:\n", "party:\n", 1)))[1]
+    assert "did you mean `parties`?" in [problem.advice for problem in problems]
 
 
 def test_a_record_that_has_lost_its_dash_is_told_where_it_begins(tmp_path: Path):

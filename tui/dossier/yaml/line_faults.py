@@ -15,6 +15,9 @@ _KEYS = frozenset(field.name for kind in KINDS for field in kind.fields) | BY_CO
 _NO_INDENT = re.compile(r"[ ]*(?:- *)?(?:(\t)|[^\S ])")
 _NO_SPACE = re.compile(r"([ ]*(?:- +)*)([a-z_]+)(?::(?=[^ \t\r\n])|[ ]*([：=])[ ]*)(.*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"([ ]*)-([a-z_]+:(?: .*)?)$")
+_OTHER_DASH = re.compile(r"([ ]*)([–—−‐‑•·*]) +(([a-z_]+):(?: .*|$))")
+_NO_COLON = re.compile(r"([ ]*(?:- +)*)([a-z_]+)(?: +(.*))?")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 _COMMENT = re.compile(r"[ \t](#)")
 _KEY = re.compile(r"(\s*(?:- +)*)([a-z_]+):(?: +(.*))?")
 _QUOTED = re.compile(
@@ -48,6 +51,21 @@ def slip(file: File, line: int) -> Problem | None:
         missing = _NO_SPACE.match(text)
         if missing and missing[2] in _KEYS:
             return _without_colon_or_space(file, number, missing)
+        if _CONFLICT.match(text):
+            advice = "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+            return file.problem(
+                number, 1, "yaml-syntax", "two versions of this file were merged by git", advice
+            )
+        other = _OTHER_DASH.match(text)
+        if other and other[4] in _KEYS:
+            message = f"“{other[2]}” begins no record: a hyphen does"
+            advice = f"write `- {other[3][:60].rstrip()}`"
+            return file.problem(number, other.start(2) + 1, "yaml-syntax", message, advice)
+        colon = _NO_COLON.fullmatch(text.rstrip())
+        if colon and colon[2] in _KEYS and _stands_like_a_key(file, number, len(colon[1])):
+            advice = f"write `{colon[2]}: {(colon[3] or '')[:60]}".rstrip() + "`"
+            message = f"a colon is missing after `{colon[2]}`"
+            return file.problem(number, colon.end(2) + 1, "no-space-after-colon", message, advice)
         dash = _NO_SPACE_AFTER_DASH.match(text)
         if dash:
             advice = f"write `- {dash[2][:60]}`"
@@ -58,6 +76,14 @@ def slip(file: File, line: int) -> Problem | None:
         if after := _QUOTED.match(text) or _BRACKETED.match(text):
             return _goes_on(file, number, after)
     return _misplaced(file, line)
+
+
+def _stands_like_a_key(file: File, number: int, column: int) -> bool:
+    """Whether a key stands in the same column next to a line: a text that goes on stands deeper than one."""
+    if not column:
+        return file.line(number).strip() in BY_COLLECTION
+    keys = [_KEY.match(file.line(other)) for other in (number - 1, number + 1) if other > 0]
+    return any(key is not None and key[2] in _KEYS and len(key[1]) == column for key in keys)
 
 
 def _goes_on(file: File, number: int, after: re.Match[str]) -> Problem:

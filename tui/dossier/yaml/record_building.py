@@ -150,6 +150,8 @@ class Builder:
         """Note a key that the format does not know, and return the known one that may be meant."""
         names = list(known)
         near = self.draft.suggestions.closest(key, names)
+        if near is None and key in BY_NAME and BY_NAME[key].collection in names:
+            near = BY_NAME[key].collection
         advice = f"did you mean `{near}`?" if near else f"write one of {', '.join(names)}"
         code = "unknown-collection" if what == "collection" else "unknown-field"
         self._note(key_place(node, key), code, f"{quoted(key)} is no {what}", advice)
