@@ -23,6 +23,9 @@ from tui.dossier.records import Response
         ("recieve", "they receive arms"),
         ("Lavrow", "Lavrov said so"),
         ("Zacharova", "Zakharova denied it"),
+        ("Sacharowa", "Zakharova denied it"),
+        ("Tchourkine", "Churkin voted"),
+        ("Rakka", "the siege of Raqqa"),
     ],
 )
 def test_a_word_that_nothing_holds_is_taken_for_the_nearest_below_the_line(word, text):
@@ -137,6 +140,24 @@ def test_a_word_that_is_spelt_right_is_not_taken_for_another():
         results = search(one, "ally", None)
         assert results.meant == []
         assert near(results) == ["it"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [("Kreml", "the Kremlin denies it"), ("Moskau", "Moscow denies it"), ("airstrke", "a bombing")],
+)
+def test_the_beginning_of_a_name_a_foreign_name_and_what_a_misspelt_word_means_are_near(typed, text):
+    others = (statement("other", "nothing"), statement("strike", "an airstrike"))
+    with archive(dossier((statement("it", text), *others))) as one:
+        results = search(one, typed, None)
+        assert ids(results) == []
+        assert "it" in near(results)
+        assert "other" not in near(results)
+
+
+def test_two_words_in_the_plural_are_found_written_as_one():
+    with archive(dossier((statement("it", "a ceasefire"), statement("other", "fires")))) as one:
+        assert ids(search(one, "cease fires", None)) == ["it"]
 
 
 def test_a_year_is_left_out_by_its_date():

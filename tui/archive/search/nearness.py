@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from tui.archive.search.scope import Scope
 
 
+_BEGINNING = 4
+"""Letters of the shortest word that is taken for the beginning of another one."""
+
+
 class Concept(NamedTuple):
     """One thing that a query asks for."""
 
@@ -78,7 +82,7 @@ def with_likely_words(scope: Scope, near: NearQuery) -> NearQuery:
 
 
 def _with_alike(concept: Concept) -> Concept:
-    word = _only_word(concept.node)
+    word = concept.meant[0][1][0] if len(concept.meant) == 1 else _only_word(concept.node)
     return concept._replace(alike=alike(word)) if word else concept
 
 
@@ -120,7 +124,11 @@ def _respelt(scope: Scope, concept: Concept) -> Concept:
     meant: list[tuple[str, tuple[str, ...]]] = []
     others: list[Node] = []
     for word in _words(concept.node):
-        if is_known(word) or scope.begins(word) or _held(scope, Word(word)):
+        if is_known(word) or _held(scope, Word(word)):
+            continue
+        if scope.begins(word):
+            # Kreml, of the Kremlin.
+            others += [Word(word, prefix=True)] if len(word) >= _BEGINNING else []
             continue
         nearest = nearest_words(scope, word)
         if nearest:

@@ -229,8 +229,8 @@ class Vocabulary:
         }
 
     def holds(self, word: str) -> bool:
-        """Whether any record holds a word."""
-        return self._scope.holds(word)
+        """Whether any record holds a word, or that of which it is the plural."""
+        return self._scope.holds(word) or (word.endswith("s") and self._scope.holds(word[:-1]))
 
     def years(self) -> range:
         """The years that the dossier's records lie in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,16 @@ _TEXTS = ("statement", "event", "issue", "source", "question", "position")
 _SMALL = 5_000
 """Records of a kind up to which all its words are compared, and not only those that begin alike."""
 
+_FEW = 1_000
+"""Records of a kind up to which words are compared by their sound, too."""
+_SOUNDS = (
+    ("dsch", "j"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("ch", "h"), ("zh", "z"),
+    ("sh", "s"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("ff", "v"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("y", "i"), ("j", "i"),
+    ("z", "s"),
+)  # fmt: skip
+"""Letters, and what they sound like; in this order."""
+_DOUBLE = re.compile(r"(.)\1+")
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў")
 
 _KEPT = 50
@@ -47,9 +58,32 @@ def _nearest(scope: Scope, word: str) -> list[str]:
         return []
     nearest = _ranked(scope, word, (word[:2],))
     # Of many records the words that begin as it does were compared, and others only if none of those is near.
-    if nearest or all(segment.size <= _SMALL for kind in _TEXTS for segment in scope.segments(kind)):
-        return nearest
-    return _ranked(scope, word, tuple(_beginnings(word)))
+    if not nearest and any(segment.size > _SMALL for kind in _TEXTS for segment in scope.segments(kind)):
+        nearest = _ranked(scope, word, tuple(_beginnings(word)))
+    return nearest or _sounding(scope, word)
+
+
+def _sounding(scope: Scope, word: str) -> list[str]:
+    """The words that sound alike: other languages write a name otherwise, Sacharowa for Zakharova."""
+    sounds: list[tuple[int, str]] = []
+    for kind in (*_NAMES, *_TEXTS):
+        for segment in scope.segments(kind):
+            if segment.size <= _FEW:
+                held = segment.archive.memory.setdefault(f"sounds of {segment.number}", {})
+                if not held:
+                    for other in segment.vocabulary():
+                        held.setdefault(_sound(other), []).append(other)
+                for other in held.get(_sound(word), ()):
+                    size = (segment.term(other) & scope.visible(segment)).bit_count()
+                    sounds += [(-size, other)] if size else []
+    return list(dict.fromkeys(other for _, other in sorted(sounds)))[:MOST]
+
+
+def _sound(word: str) -> str:
+    """What a name has in common in the ways in which languages write it."""
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return _DOUBLE.sub(r"\1", word).removesuffix("e")
 
 
 def _ranked(scope: Scope, word: str, beginnings: tuple[str, ...]) -> list[str]:

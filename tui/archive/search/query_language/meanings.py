@@ -201,38 +201,42 @@ worker labourer; world global; young youth
 _COUNTRIES = """
 afghanistan afghan afghans kabul; albania albanian tirana; algeria algerian algiers; america american
 americans washington US usa united_states; angola angolan luanda; argentina argentine argentinian
-buenos_aires; armenia armenian yerevan; australia australian canberra; austria austrian vienna; azerbaijan
-azerbaijani azeri baku; bahrain bahraini manama; bangladesh bangladeshi dhaka; belarus belarusian minsk;
-belgium belgian brussels; bolivia bolivian la_paz; bosnia bosnian sarajevo; brazil brazilian brasilia;
-britain british uk london united_kingdom england english; bulgaria bulgarian sofia; cambodia cambodian
-phnom_penh; cameroon cameroonian; canada canadian ottawa; chile chilean santiago; china chinese beijing
-peking; colombia colombian bogota; congo congolese kinshasa; croatia croatian zagreb; cuba cuban havana;
-cyprus cypriot nicosia; czech prague czechia; denmark danish danes copenhagen; ecuador ecuadorian quito;
-egypt egyptian cairo; eritrea eritrean asmara; estonia estonian tallinn; ethiopia ethiopian addis_ababa;
-europe european eu brussels; finland finnish finns helsinki; france french paris; georgia georgian tbilisi;
-germany german germans berlin; ghana ghanaian accra; greece greek athens; guyana guyanese georgetown; haiti
-haitian; hungary hungarian budapest; iceland icelandic reykjavik; india indian new_delhi delhi; indonesia
-indonesian jakarta; iran iranian tehran persian; iraq iraqi baghdad; ireland irish dublin; israel israeli
-jerusalem tel_aviv; italy italian rome; ivory_coast ivorian; jamaica jamaican; japan japanese tokyo; jordan
-jordanian amman; kazakhstan kazakh astana; kenya kenyan nairobi; korea korean seoul; kosovo kosovar
-pristina; kurdistan kurdish kurds erbil; kuwait kuwaiti; kyrgyzstan kyrgyz bishkek; laos lao vientiane;
-latvia latvian riga; lebanon lebanese beirut; libya libyan tripoli; lithuania lithuanian vilnius; macedonia
-macedonian skopje; malaysia malaysian kuala_lumpur; mali malian bamako; mexico mexican; moldova moldovan
-chisinau; mongolia mongolian; montenegro montenegrin podgorica; morocco moroccan rabat; mozambique
-mozambican maputo; myanmar burma burmese naypyidaw; nepal nepali nepalese kathmandu; netherlands dutch
-holland hague amsterdam; nicaragua nicaraguan managua; niger niamey; nigeria nigerian abuja; north_korea
-pyongyang; norway norwegian oslo; oman omani muscat; pakistan pakistani islamabad; palestine palestinian
-ramallah; panama panamanian; paraguay paraguayan; peru peruvian lima; philippines philippine filipino
-manila; poland polish poles warsaw; portugal portuguese lisbon; qatar qatari doha; romania romanian
-bucharest; russia russian russians moscow kremlin; rwanda rwandan kigali; saudi saudis riyadh saudi_arabia;
-scotland scottish edinburgh; senegal senegalese dakar; serbia serbian serbs belgrade; singapore singaporean;
-slovakia slovak bratislava; slovenia slovenian ljubljana; somalia somali mogadishu; south_africa pretoria;
-spain spanish madrid; sri_lanka colombo; sudan sudanese khartoum; sweden swedish swedes stockholm;
-switzerland swiss bern; syria syrian syrians damascus; taiwan taiwanese taipei; tajikistan tajik dushanbe;
-tanzania tanzanian; thailand thai bangkok; tibet tibetan lhasa; tunisia tunisian tunis; turkey turkish turks
-turk ankara; uganda ugandan kampala; ukraine ukrainian ukrainians kyiv kiev; uruguay uruguayan montevideo;
-uzbekistan uzbek tashkent; vatican holy_see; venezuela venezuelan caracas; vietnam vietnamese hanoi; wales
-welsh cardiff; yemen yemeni sanaa; zambia zambian lusaka; zimbabwe zimbabwean harare
+buenos_aires; armenia armenian yerevan; australia australian canberra; austria austrian vienna wien vienne
+viena; azerbaijan azerbaijani azeri baku; bahrain bahraini manama; bangladesh bangladeshi dhaka; belarus
+belarusian minsk; belgium belgian brussels bruxelles brussel; bolivia bolivian la_paz; bosnia bosnian
+sarajevo; brazil brazilian brasilia; britain british uk london londres united_kingdom england english;
+bulgaria bulgarian sofia; cambodia cambodian phnom_penh; cameroon cameroonian; canada canadian ottawa; chile
+chilean santiago; china chinese beijing peking pekin; colombia colombian bogota; congo congolese kinshasa;
+croatia croatian zagreb; cuba cuban havana; cyprus cypriot nicosia; czech prague prag praha czechia; denmark
+danish danes copenhagen kopenhagen kobenhavn; ecuador ecuadorian quito; egypt egyptian cairo kairo; eritrea
+eritrean asmara; estonia estonian tallinn; ethiopia ethiopian addis_ababa; europe european eu brussels;
+finland finnish finns helsinki; france french paris frankreich francia; georgia georgian tbilisi; germany
+german germans berlin deutschland allemagne alemania; ghana ghanaian accra; greece greek athens athen
+athenes; guyana guyanese georgetown; haiti haitian; hungary hungarian budapest; iceland icelandic reykjavik;
+india indian new_delhi delhi; indonesia indonesian jakarta; iran iranian tehran teheran persian; iraq iraqi
+baghdad bagdad; ireland irish dublin; israel israeli jerusalem tel_aviv; italy italian rome rom roma;
+ivory_coast ivorian; jamaica jamaican; japan japanese tokyo tokio; jordan jordanian amman; kazakhstan kazakh
+astana; kenya kenyan nairobi; korea korean seoul; kosovo kosovar pristina; kurdistan kurdish kurds erbil;
+kuwait kuwaiti; kyrgyzstan kyrgyz bishkek; laos lao vientiane; latvia latvian riga; lebanon lebanese beirut
+beyrouth; libya libyan tripoli; lithuania lithuanian vilnius; macedonia macedonian skopje; malaysia
+malaysian kuala_lumpur; mali malian bamako; mexico mexican; moldova moldovan chisinau; mongolia mongolian;
+montenegro montenegrin podgorica; morocco moroccan rabat; mozambique mozambican maputo; myanmar burma
+burmese naypyidaw; nepal nepali nepalese kathmandu; netherlands dutch holland hague amsterdam; nicaragua
+nicaraguan managua; niger niamey; nigeria nigerian abuja; north_korea pyongyang; norway norwegian oslo; oman
+omani muscat; pakistan pakistani islamabad; palestine palestinian ramallah; panama panamanian; paraguay
+paraguayan; peru peruvian lima; philippines philippine filipino manila; poland polish poles warsaw warschau
+varsovie; portugal portuguese lisbon lissabon lisboa; qatar qatari doha; romania romanian bucharest bukarest
+bucuresti; russia russian russians moscow moskau moscou moscu russland russie rusia kreml kremlin; rwanda
+rwandan kigali; saudi saudis riyadh riad ryad saudi_arabia; scotland scottish edinburgh; senegal senegalese
+dakar; serbia serbian serbs belgrade belgrad beograd; singapore singaporean; slovakia slovak bratislava;
+slovenia slovenian ljubljana; somalia somali mogadishu; south_africa pretoria; spain spanish madrid;
+sri_lanka colombo; sudan sudanese khartoum; sweden swedish swedes stockholm; switzerland swiss bern schweiz
+suisse; geneva genf geneve ginebra; syria syrian syrians damascus damas damaskus damasco syrien syrie siria;
+taiwan taiwanese taipei; tajikistan tajik dushanbe; tanzania tanzanian; thailand thai bangkok; tibet tibetan
+lhasa; tunisia tunisian tunis; turkey turkish turks turk ankara turkiye turkei turquie turquia; uganda
+ugandan kampala; ukraine ukrainian ukrainians kyiv kiev kiew; uruguay uruguayan montevideo; uzbekistan uzbek
+tashkent; vatican holy_see; venezuela venezuelan caracas; vietnam vietnamese hanoi; wales welsh cardiff;
+yemen yemeni sanaa; zambia zambian lusaka; zimbabwe zimbabwean harare
 """
 """What is of a country, and the seat of its government, by which that is often called."""
 
