@@ -37,6 +37,8 @@ def option(word: str, known: Sequence[str], what: str) -> Failure:
     """
     typed = word.partition("=")[0]
     near = nearest(typed.lstrip("-"), [name.lstrip("-") for name in known])
+    if len(typed) == 2:  # of one letter: what begins with it
+        near = [name.lstrip("-") for name in known if name[2:3] == typed[1]][:1]
     hint = f"did you mean --{near[0]}?" if near else f"there are {', '.join(known)}"
     return Failure(f"{what} has no option {typed}; {hint}")
 
@@ -50,6 +52,9 @@ def more_words(dossier: str, others: Sequence[str], commands: Sequence[str]) -> 
         commands: the commands there are.
     """
     near = nearest(dossier, commands)
+    if others[0] in commands:
+        turned = join(("bilateral", others[0], dossier, *others[1:]))
+        return Failure(f"a command comes before its dossier; did you mean `{turned}`?")
     if near:
         return Failure(
             f"there is no command “{dossier}”; did you mean `bilateral {join((near[0], *others))}`?"

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _LIKENESS = 0.7
 """Of `difflib`: two thirds of the letters in the same order."""
+_LIKENESS_OF_A_PART = 0.75
 _MOST_COMPARED = 2000
 """Comparing takes some 20 µs a word, and there may be a million."""
 _LONGEST = 60
@@ -44,7 +45,23 @@ def nearest(word: str, known: Collection[str], most: int = 1) -> list[str]:
     if len(words) > _MOST_COMPARED:
         words = [other for other in words if other[:2] == sought[:2]][:_MOST_COMPARED]
     alike = [pool[other] for other in get_close_matches(sought, words, most, _LIKENESS)]
-    return (alike + sorted(parts, key=len))[:most]
+    return (alike + sorted(parts, key=len) or _by_a_part(sought, known))[:most]
+
+
+def _by_a_part(sought: str, known: Collection[str]) -> list[str]:
+    """The names of which one of several words is much like what is sought: `sergei-lavrov` for `lavro`."""
+    from difflib import get_close_matches
+
+    if len(sought) <= _SHORTEST_PART:
+        return []
+    names: dict[str, list[str]] = {}
+    for other in known:
+        parts = _folded(other).split("-")
+        for part in parts if len(parts) > 1 else ():
+            if part[:1] == sought[:1] and abs(len(part) - len(sought)) <= 1:
+                names.setdefault(part, []).append(other)
+    close = get_close_matches(sought, list(names)[:_MOST_COMPARED], 1, _LIKENESS_OF_A_PART)
+    return sorted(names[close[0]], key=len) if close else []
 
 
 def _folded(word: str) -> str:
