@@ -100,6 +100,9 @@ async def test_the_light_theme_of_the_terminals_own_colours_is_light(syria: Path
         await pilot.pause()
         below = {pair[1] for pairs in painted(app).values() for pair in pairs}
         assert all(sum(colour) > 600 for colour in below)
+        looks = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip]
+        own = [look for look in looks if look.color.is_default or look.bgcolor.is_default]
+        assert not own, "a terminal whose own ground is dark has no part in it"
 
 
 @pytest.mark.parametrize("keys", [(), ("x",), ("greater_than_sign", "x")])
