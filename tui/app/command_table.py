@@ -61,8 +61,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("strip.out", "minus", "Zoom the tempo strip out", "Show a longer time, up to all years.", "board", does="strip_zoom(-1)"),
     Command("strip.previous", "comma", "Move to the period before", "Read the board as of the end of the strip's period before.", "board", does="strip_move(-1)"),
     Command("strip.next", "full_stop", "Move to the next period", "Read the board as of the end of the strip's next period.", "board", does="strip_move(1)"),
-    Command("issue.next", "right,l", "Next issue", "Open the next issue.", "board", "issue", does="issue_move(1)"),
-    Command("issue.previous", "left,h", "Previous issue", "Open the issue before.", "board", does="issue_move(-1)"),
+    Command("issue.next", "right,l", "Next issue", "Open the next issue.", "board", does="issue_move(1)"),
+    Command("issue.previous", "left,h", "Previous issue", "Open the issue before.", "board", "issue", does="issue_move(-1)"),
     *(
         Command(f"issue.open_{n}", str(n), f"Open issue {n}", f"Open issue {n} of the list.", "board", palette=False, does=f"issue_open({n})")
         for n in range(1, 10)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PAIRS = {
     "time.previous": "time.next",
-    "issue.next": "issue.previous",
+    "issue.previous": "issue.next",
     "record.previous": "record.next",
     "section.previous": "section.next",
     "matrix.left": "matrix.right",
@@ -133,7 +133,7 @@ def _rank(command: Command, pane: Sequence[str]) -> int:
 FIRST = ("list.choose", "record.copy")
 """Hints for what can be done with the selected record."""
 PANES = {
-    "issues": ("issue.next",),
+    "issues": ("issue.previous",),
     "comparison": (
         "time.previous",
         "sides.swap",
