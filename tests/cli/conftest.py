@@ -11,6 +11,7 @@ from tui.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 class Outcome(NamedTuple):
@@ -40,3 +41,11 @@ def bilateral(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
         return Outcome(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def border(bilateral: Callable[..., Outcome], tmp_path: Path) -> Path:
+    """A dossier of two sides that has just been begun."""
+    path = tmp_path / "border"
+    assert bilateral("new", path, "--sides", "North,South", "--as-of", "2024-03-01").code == 0
+    return path

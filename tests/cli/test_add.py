@@ -29,13 +29,6 @@ def words(fields: dict[str, str]) -> list[str]:
     return [word for pair in fields.items() for word in pair]
 
 
-@pytest.fixture
-def border(bilateral, tmp_path) -> Path:
-    path = tmp_path / "border"
-    assert bilateral("new", path, "--sides", "North,South", "--as-of", "2024-03-01").code == 0
-    return path
-
-
 def test_a_statement_is_added_with_what_is_new_with_it(bilateral, border):
     code, out, err = bilateral("add", border, "statement", *words(STATEMENT))
     assert code == 0
