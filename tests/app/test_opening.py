@@ -12,6 +12,8 @@ import pytest
 
 from tests.app.conftest import SIZE, press, reader, until
 from tests.app.screen import screen_text
+from tui.app import app as app_module
+from tui.app import live
 from tui.app.app import BilateralApp
 from tui.archive.store import Archive, location, open_before, open_valid
 from tui.archive.validity import seal
@@ -143,4 +145,21 @@ async def test_an_archive_that_rots_under_the_reader_is_made_anew(syria, monkeyp
                 assert "5yria" not in screen_text(app)
                 app.simulate_key("down")
                 await asyncio.sleep(0.1)
+    assert (app.next_dossier, app.return_code, path.exists()) == (syria, 0, False)
+
+
+async def test_a_large_archive_is_read_through_while_it_is_open_and_made_anew_where_its_index_rots(
+    syria, monkeypatch
+):
+    monkeypatch.setattr(seal, "ALWAYS", 0)
+    monkeypatch.setattr(app_module, "FOLLOW_AFTER", 0.01)
+    monkeypatch.setattr(live, "CHECK_AFTER", 0.3)
+    app = reader(syria)
+    path = location(syria)
+    async with app.run_test(size=SIZE):
+        content = path.read_bytes()
+        path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+        for _ in range(100):
+            if app.next_dossier is None:
+                await asyncio.sleep(0.05)
     assert (app.next_dossier, app.return_code, path.exists()) == (syria, 0, False)

@@ -12,6 +12,7 @@ from textual.message import Message
 from tui.app.archive_thread import make
 from tui.app.reader import ReaderScreen
 from tui.archive.validity.dossier_state import state
+from tui.archive.validity.seal import is_whole
 from tui.library.build_differences import differences
 from tui.report.text.changes import in_words
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from tui.app.reader import Reader
     from tui.archive.store import Archive
     from tui.progress import BuildProgress
+
+
+CHECK_AFTER = 5.0
+"""Seconds after which a large archive is read through, when the first keys have been answered."""
 
 
 class FilesChanged(Message):
@@ -71,6 +76,18 @@ class LiveArchive:
             since = self._read or (session.archive.state if session.is_open else None)
             self._followed = Thread(target=self._run, args=(session.path, since), name="follow", daemon=True)
             self._followed.start()
+            if session.is_open and session.archive.lies_in_file and session.archive.path is not None:
+                path = session.archive.path
+                Thread(target=self._read_through, args=(path,), name="check", daemon=True).start()
+
+    def _read_through(self, path: Path) -> None:
+        """Read a large archive to its end, with what no seal of a row tells of: what records are found by."""
+        if self._stop.wait(CHECK_AFTER):
+            return
+        with suppress(OSError):  # another build may have taken its place
+            if not is_whole(path, self._stop.wait):
+                path.unlink()
+                self._app.call_from_thread(self._app.archive_is_damaged)
 
     def stop(self) -> None:
         """Follow them no more."""

@@ -76,10 +76,14 @@ class Reader(App[int]):
         if self._exit and path in self._made_anew:
             return  # what else comes of it while it is being left
         if path not in self._made_anew and comes_of_damage(error, path):
-            self._made_anew.add(path)
-            self.open_dossier(path)
+            self.archive_is_damaged()
         else:
             super()._handle_exception(error)
+
+    def archive_is_damaged(self) -> None:
+        """Open the dossier anew: its archive was thrown away, and is made again."""
+        self._made_anew.add(self.session.path)
+        self.open_dossier(self.session.path)
 
     def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         """Open a screen over the one that is shown.

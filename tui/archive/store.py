@@ -55,8 +55,9 @@ class Archive:
         """Whether `interrupt` was called since the last search began."""
         self.memory: dict[object, Any] = {}
         """What readers of this archive keep between questions; it never outgrows a few megabytes."""
+        self.lies_in_file = lies_in_file
+        """Whether its file is read as it is asked: then it may rot meanwhile."""
         self._connection = connection
-        self._lies_in_file = lies_in_file
         if lies_in_file:
             from tui.archive.validity.row_seals import check_rows  # a small archive was checked whole
 
@@ -80,7 +81,7 @@ class Archive:
 
     def _throw_away(self) -> None:
         """Leave no damaged file to whoever opens the dossier next."""
-        if self._lies_in_file and self.path is not None:
+        if self.lies_in_file and self.path is not None:
             with suppress(OSError):
                 self.path.unlink()
 
@@ -108,7 +109,7 @@ class Archive:
         Raises:
             Damaged: it can't be read.
         """
-        if self._lies_in_file and self.path is not None:
+        if self.lies_in_file and self.path is not None:
             with suppress(sqlite3.DatabaseError):
                 second = Archive(_connect(self.path), self.path, lies_in_file=True)
                 if second.build == self.build:
@@ -118,7 +119,7 @@ class Archive:
             # Without a name SQLite keeps it in memory, and what is too large in a file that nobody else sees.
             copy = sqlite3.connect("", check_same_thread=False, isolation_level=None)
             self._connection.backup(copy)
-            return Archive(copy, None if self._lies_in_file else self.path)
+            return Archive(copy, None if self.lies_in_file else self.path)
         except sqlite3.DatabaseError as error:
             self._throw_away()
             raise Damaged(str(error)) from error
