@@ -143,7 +143,8 @@ def statement(archive: Archive, identifier: str, day: int) -> StatementDetail | 
         evidence_for=tuple(
             (question, party)
             for question, party in archive.rows(
-                f"{backs} WHERE e.kind = 'position' AND e.statement = ? AND p.lower < ? ORDER BY p.rowid",
+                # The + keeps SQLite from giving 'position' for the kind of each row to what checks it.
+                f"{backs} WHERE +e.kind = 'position' AND e.statement = ? AND p.lower < ? ORDER BY p.rowid",
                 (identifier, (day + 1) * MINUTES_A_DAY),
             )
         ),

@@ -92,7 +92,7 @@ def check_rows(connection: sqlite3.Connection) -> None:
         sqlite3.DatabaseError: the file can't be read.
     """
     for table in _SEALED:
-        fits: Callable[..., int] = _Check(connection, table)
+        fits = _check(connection, table)
         if table in _AGAIN:
             fits = lru_cache(_REMEMBERED)(fits)
         connection.create_function(f"fits_{table}", -1, fits, deterministic=True)
@@ -111,27 +111,32 @@ def _views() -> str:
     return ";\n".join(views)
 
 
-class _Check:
-    """Whether rows of a table are as they were written."""
+def _check(connection: sqlite3.Connection, table: str) -> Callable[..., int]:
+    """What tells SQLite whether rows of a table are as they were written: it gives 1, or raises.
 
-    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
-        self._connection = connection
-        self._table = table
-        self._bits = _BITS if table in _BY_ROWID else 0
+    It is called for each row that is read, and calls as little as it can.
+    """
+    bits = _BITS if table in _BY_ROWID else 0
+    checksum, packed, least = crc32, dumps, _BITS
 
-    def __call__(self, expected: int, rowid: int, *values: Any) -> int:
-        """Give 1, or raise what tells SQLite of an error."""
-        if seal(values) ^ rowid & self._bits != expected and not self._fits_by_itself(rowid, values):
-            raise ValueError
-        return 1
+    def fits(expected: int, rowid: int, *values: Any) -> int:
+        """Give 1 for a row that fits its seal."""
+        if (checksum(packed(values, 0)) & least) ^ (rowid & bits) == expected:
+            return 1
+        if _fits_by_itself(connection, table, rowid, values):
+            return 1
+        raise ValueError
 
-    def _fits_by_itself(self, rowid: int, values: tuple[Any, ...]) -> bool:
-        """Whether a row fits when read alone: where `kind = 'x'` is asked for, SQLite gives `x` for each."""
-        columns, _, has_rowid = _SEALED[self._table]
-        own = columns[1:] if columns[0] == "rowid" else columns
-        key, wanted = ("rowid = ?", (rowid,)) if has_rowid else (f"{own[0]} = ? AND {own[1]} = ?", values[:2])
-        sql = f"SELECT seal, {', '.join(own)} FROM main.{self._table} WHERE {key}"  # noqa: S608
-        return all(
-            seal(tuple(row)) ^ rowid & self._bits == expected
-            for expected, *row in self._connection.execute(sql, wanted)
-        )
+    return fits
+
+
+def _fits_by_itself(connection: sqlite3.Connection, table: str, rowid: int, values: tuple[Any, ...]) -> bool:
+    """Whether a row fits when read alone: where `kind = 'x'` is asked for, SQLite gives `x` for each."""
+    columns, _, has_rowid = _SEALED[table]
+    own = columns[1:] if columns[0] == "rowid" else columns
+    key, wanted = ("rowid = ?", (rowid,)) if has_rowid else (f"{own[0]} = ? AND {own[1]} = ?", values[:2])
+    sql = f"SELECT seal, {', '.join(own)} FROM main.{table} WHERE {key}"  # noqa: S608
+    bits = _BITS if table in _BY_ROWID else 0
+    return all(
+        seal(tuple(row)) ^ rowid & bits == expected for expected, *row in connection.execute(sql, wanted)
+    )
