@@ -85,7 +85,8 @@ def _bearing(detail: StatementDetail, view: Perspective) -> list[Block]:
     blocks = []
     for question, ask in detail.questions:
         spans: list[Span] = [("? ", "accent"), (ask, "question")]
-        backed = [view.name(party) for asked, party in detail.evidence_for if asked == question]
+        # A party may rest more than one of its successive answers on it.
+        backed = dict.fromkeys(view.name(party) for asked, party in detail.evidence_for if asked == question)
         if backed:
             spans.append((f"  evidence for the answer of {wording.joined(backed)}", "muted"))
         blocks.append(paragraph(spans, question))
