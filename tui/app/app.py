@@ -231,9 +231,10 @@ class BilateralApp(Reader):
 
     def board_opened(self) -> None:
         """The board stands: read what has changed, and go to the record asked for at the start."""
-        # What stands now stays: looking through it again and again would hold up one key in twenty.
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            # What stands then stays: looking through it again and again would hold up one key in twenty.
+            gc.freeze()
+            gc.enable()
         if self.session.making:
             self.make_archive()
         else:
