@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tui.archive.search.scope import Scope
 
 
+_SELDOM = 3
+"""Statements that name a country, up to which its other names are looked for too."""
 _BEGINNING = 4
 """Letters of the shortest word that is taken for the beginning of another one."""
 
@@ -78,12 +80,19 @@ def with_likely_words(scope: Scope, near: NearQuery) -> NearQuery:
         scope: What is searched.
         near: The query.
     """
-    return near._replace(concepts=tuple(_with_alike(_respelt(scope, concept)) for concept in near.concepts))
+    concepts = (_with_alike(scope, _respelt(scope, concept)) for concept in near.concepts)
+    return near._replace(concepts=tuple(concepts))
 
 
-def _with_alike(concept: Concept) -> Concept:
+def _with_alike(scope: Scope, concept: Concept) -> Concept:
     word = concept.meant[0][1][0] if len(concept.meant) == 1 else _only_word(concept.node)
-    return concept._replace(alike=alike(word)) if word else concept
+    if not word:
+        return concept
+    number = sum(
+        scope.own(segment, Word(word), scope.visible(segment), wide=True).bit_count()
+        for segment in scope.segments("statement")
+    )
+    return concept._replace(alike=alike(word, countries=number <= _SELDOM))
 
 
 def _only_word(node: Node) -> str:

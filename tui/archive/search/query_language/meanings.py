@@ -242,27 +242,28 @@ yemen yemeni sanaa; zambia zambian lusaka; zimbabwe zimbabwean harare
 
 
 @cache
-def _groups() -> dict[str, tuple[str, ...]]:
+def _groups(listed: str) -> dict[str, tuple[str, ...]]:
     """By their stems the stems of the other words of the groups that a word is in."""
     groups: dict[str, list[str]] = {}
-    for group in f"{_ALIKE};{_COUNTRIES}".split(";"):
+    for group in listed.split(";"):
         stems = [word if "_" in word or word.isupper() else stem(word, "en") for word in group.split()]
         for each in stems:
             groups.setdefault(each.lower(), []).extend(other for other in stems if other != each)
     return {key: tuple(dict.fromkeys(others)) for key, others in groups.items()}
 
 
-def alike(word: str) -> tuple[Alike | Phrase, ...]:
+def alike(word: str, *, countries: bool = True) -> tuple[Alike | Phrase, ...]:
     """What else says much the same, of English only.
 
     Args:
         word: A folded word, perhaps one in capitals.
+        countries: Whether a country stands for its people and the seat of its government, and they for it.
     """
     plain = word.removesuffix(CAPITALS)
     if not plain.isascii():
         return ()
     own = stem(plain, "en")
-    others = _groups().get(own, ())
+    others = (*_groups(_ALIKE).get(own, ()), *(_groups(_COUNTRIES).get(own, ()) if countries else ()))
     words = [other for other in others if "_" not in other]
     family = {stem(other, "en") for other in kin(plain)} | {
         other for other in words if other[:_FAMILY] == own[:_FAMILY]
@@ -278,4 +279,4 @@ def alike(word: str) -> tuple[Alike | Phrase, ...]:
 
 def is_known(word: str) -> bool:
     """Whether an English word is spelt right, as far as these groups tell."""
-    return word.isascii() and stem(word, "en") in _groups()
+    return word.isascii() and any(stem(word, "en") in _groups(listed) for listed in (_ALIKE, _COUNTRIES))
