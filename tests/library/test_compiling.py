@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import generate as made_up
 from bench.generate import generate
 from tui.archive.build.compilation import compile_records
 from tui.archive.store import location, open_file
@@ -54,7 +55,9 @@ statements:
 def dossier(tmp_path_factory):
     """A dossier of files of all kinds, small though it is."""
     folder = tmp_path_factory.mktemp("large")
-    generate(folder, 2200)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(made_up, "PER_FILE", 200)
+        generate(folder, 440)
     (folder / "odd.yaml").write_text(ODD, encoding="utf-8")
     windows = (folder / "statements-0001.yaml").read_bytes().replace(b"\n", b"\r\n")
     (folder / "statements-0001.yaml").write_bytes(windows)
@@ -108,8 +111,8 @@ FAULTS = {
     "no such speaker": ("statements-0000.yaml", "  speaker: actor-000", "  speaker: actor-999"),
     "no such source": ("statements-0000.yaml", "source-000001", "source-999999"),
     "no such statement": ("issues.yaml", "evidence: [s0", "evidence: [t0"),
-    "id twice": ("statements-0002.yaml", "- id: s0002001\n", "- id: s0000001\n"),
-    "id of another kind": ("statements-0002.yaml", "- id: s0002001\n", "- id: us\n"),
+    "id twice": ("statements-0002.yaml", "- id: s0000401\n", "- id: s0000001\n"),
+    "id of another kind": ("statements-0002.yaml", "- id: s0000401\n", "- id: us\n"),
     "evidence of another": ("statements-0000.yaml", "  party: us\n", "  party: turkey\n"),
     "bad date": ("events-0000.yaml", "date: 2012-", "date: 20122-"),
     "bad yaml": ("statements-0002.yaml", "  quotation: direct", "  quotation: [direct"),
@@ -149,7 +152,7 @@ def test_progress_is_told_and_may_stop_it(dossier, tmp_path, monkeypatch, when):
     monkeypatch.setattr(parallel, "JOB_BYTES", 50_000)
     steps = []
     compile_together(dossier, tmp_path / "a.sqlite", "x", lambda *one: steps.append(one)).close()
-    assert [done for what, done, _ in steps if what == "Reading the statements"][-1] == 2204
+    assert [done for what, done, _ in steps if what == "Reading the statements"][-1] == 444
     assert all(0 <= done <= total for _, done, total in steps)
 
     def stop(what, done, total):
@@ -252,7 +255,7 @@ def test_two_processes_at_once_both_finish(dossier, tmp_path):
         )
         for _ in range(2)
     ]
-    assert [one.communicate(timeout=60)[0].strip() for one in both] == [b"2204"] * 2
+    assert [one.communicate(timeout=60)[0].strip() for one in both] == [b"444"] * 2
     (left,) = (tmp_path / "bilateral").iterdir()
     open_file(left).close()
     assert left.name == location(dossier).name
