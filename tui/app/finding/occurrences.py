@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,17 @@ if TYPE_CHECKING:
 
     from tui.app.paint.ink import Line
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Letters of Thai, Lao, Burmese, Khmer, Chinese and Japanese, which put no blanks between words."""
-
 Occurrence = tuple[tuple[int, int, int], ...]
 """The pieces of it: (line, start, end) in characters; one that goes over the end of a line has several."""
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Letters of Thai, Lao, Burmese, Khmer, Chinese and Japanese, which put no blanks between words."""
+    # Compiled when something is looked for: it would take 2 ms of a start.
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    )
 
 
 def wanted(typed: str) -> str:
@@ -67,7 +72,7 @@ def _folded(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int, int]]]:
 def _goes_on(before: Line, after: Line) -> bool:
     """Whether a text that has no blanks between its words goes on from one line to the next."""
     last, first = ("".join(text for text, _ink in line) for line in (before, after))
-    return bool(_UNSPACED.match(last[-1:]) and _UNSPACED.match(first[:1]))
+    return bool(_unspaced().match(last[-1:]) and _unspaced().match(first[:1]))
 
 
 def _pieces(places: Iterable[tuple[int, int, int]]) -> Iterable[tuple[int, int, int]]:
