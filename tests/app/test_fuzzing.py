@@ -21,7 +21,7 @@ from tui.dossier import hidden_characters
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-ROUNDS = int(os.environ.get("BILATERAL_FUZZ", "6"))
+ROUNDS = int(os.environ.get("BILATERAL_FUZZ", "4"))
 """More of them for an hour's walk: BILATERAL_FUZZ=500."""
 OBEYED = re.compile(f"[{hidden_characters.OBEYED}]")
 VALUES = (

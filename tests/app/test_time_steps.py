@@ -46,7 +46,7 @@ async def test_stepping_away_and_back_returns_to_the_same_screen_from_anywhere(
     async with app.run_test(size=size) as pilot:
         shown = [await press(pilot, *keys)]
         for there, back in ("[]", "{}", "][", "}{"):
-            for _ in range(3):
+            for _ in range(2):
                 day = app.session.place.day
                 screen = await press(pilot, there)
                 if app.session.place.day == day:
