@@ -38,11 +38,17 @@ class Archive:
     Args:
         connection: an open connection; the archive closes it.
         path: its file in the cache, None where there is none.
-        lies_in_file: whether each question is answered from that file; then each row that is read is checked.
+        lies_in_file: whether each question is answered from that file.
+        checks_rows: whether each row that is read is held against its seal.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path | None = None, *, lies_in_file: bool = False
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None = None,
+        *,
+        lies_in_file: bool = False,
+        checks_rows: bool = False,
     ) -> None:
         about = dict(connection.execute("SELECT key, value FROM meta"))
         self.path = path
@@ -58,7 +64,7 @@ class Archive:
         self.lies_in_file = lies_in_file
         """Whether its file is read as it is asked: then it may rot meanwhile."""
         self._connection = connection
-        if lies_in_file:
+        if checks_rows:
             from tui.archive.validity.row_seals import check_rows  # a small archive was checked whole
 
             check_rows(connection)
@@ -111,7 +117,7 @@ class Archive:
         """
         if self.lies_in_file and self.path is not None:
             with suppress(sqlite3.DatabaseError):
-                second = Archive(_connect(self.path), self.path, lies_in_file=True)
+                second = Archive(_connect(self.path), self.path, lies_in_file=True, checks_rows=True)
                 if second.build == self.build:
                     return second
                 second.close()
@@ -119,7 +125,7 @@ class Archive:
             # Without a name SQLite keeps it in memory, and what is too large in a file that nobody else sees.
             copy = sqlite3.connect("", check_same_thread=False, isolation_level=None)
             self._connection.backup(copy)
-            return Archive(copy, None if self.lies_in_file else self.path)
+            return Archive(copy, None if self.lies_in_file else self.path, checks_rows=self.lies_in_file)
         except sqlite3.DatabaseError as error:
             self._throw_away()
             raise Damaged(str(error)) from error
@@ -182,12 +188,13 @@ def open_before(dossier: Path) -> Archive | None:
     return archive
 
 
-def open_file(path: Path, built_from: str | None = None) -> Archive:
+def open_file(path: Path, built_from: str | None = None, *, checks_rows: bool = True) -> Archive:
     """Open an archive's file.
 
     Args:
         path: the file.
         built_from: the `state` that it must have been built from; None takes any.
+        checks_rows: whether the rows of a large one are checked as they are read; not where none is shown.
 
     Raises:
         Damaged: it can't be read, is not as it was written, or is of another version or state.
@@ -197,7 +204,9 @@ def open_file(path: Path, built_from: str | None = None) -> Archive:
         content = sealed_bytes(path, APPLICATION_ID)
         if content is not None:
             connection = _in_memory(content) if content else _connect(path)
-            archive = Archive(connection, path, lies_in_file=not content)
+            archive = Archive(
+                connection, path, lies_in_file=not content, checks_rows=checks_rows and not content
+            )
             if built_from in (None, archive.state):
                 return archive
     except (sqlite3.DatabaseError, TypeError, ValueError, OSError) as error:

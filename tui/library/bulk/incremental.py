@@ -50,7 +50,7 @@ def bring_up_to_date(dossier: Path, path: Path, state: str, progress: Progress) 
         The open archive; None where only a full compile will do.
     """
     try:
-        with open_file(path) as old:
+        with open_file(path, checks_rows=False) as old:
             changed = changed_files(old.state, state)
             if changed is None:
                 return None

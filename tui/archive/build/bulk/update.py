@@ -59,7 +59,7 @@ def update(path: Path, changed: Records, files: Collection[str], state: str = ""
     if copy is None:
         return None
     try:
-        with no_collection(), open_file(path) as old:
+        with no_collection(), open_file(path, checks_rows=False) as old:
             shutil.copyfile(path, copy)
             writer = Writer(copy, existing=True)
             try:
