@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.search.query_language.meanings import alike, is_known
+from tui.archive.search.query_language.meanings import alike, is_known, is_of_country
 from tui.archive.search.query_language.query import (
     Alike,
     And,
@@ -88,11 +88,16 @@ def _with_alike(scope: Scope, concept: Concept) -> Concept:
     word = concept.meant[0][1][0] if len(concept.meant) == 1 else _only_word(concept.node)
     if not word:
         return concept
+    return concept._replace(alike=alike(word, countries=is_of_country(word) and _is_seldom(scope, word)))
+
+
+def _is_seldom(scope: Scope, word: str) -> bool:
+    """Whether few statements hold a word or an inflection of it."""
     number = sum(
         scope.own(segment, Word(word), scope.visible(segment), wide=True).bit_count()
         for segment in scope.segments("statement")
     )
-    return concept._replace(alike=alike(word, countries=number <= _SELDOM))
+    return number <= _SELDOM
 
 
 def _only_word(node: Node) -> str:

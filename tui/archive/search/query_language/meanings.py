@@ -277,6 +277,12 @@ def alike(word: str, *, countries: bool = True) -> tuple[Alike | Phrase, ...]:
     return (*(group for group in groups if group.stems), *phrases)
 
 
+def is_of_country(word: str) -> bool:
+    """Whether a word names a country, its people or the seat of its government."""
+    plain = word.removesuffix(CAPITALS)
+    return plain.isascii() and stem(plain, "en") in _groups(_COUNTRIES)
+
+
 def is_known(word: str) -> bool:
     """Whether an English word is spelt right, as far as these groups tell."""
     return word.isascii() and any(stem(word, "en") in _groups(listed) for listed in (_ALIKE, _COUNTRIES))
