@@ -110,7 +110,6 @@ class Reader(App[int]):
         """Close what is over the board and show a record in its place there, else on a page of its own.
 
         Args:
-            item: its id.
             arguments: what else that page is opened with.
         """
         raise NotImplementedError

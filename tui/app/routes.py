@@ -46,7 +46,6 @@ def screen(session: Session, route: str, *arguments: Any) -> Screen[Any]:
 
     Args:
         session: what it shows.
-        route: its name.
         arguments: what else it is made with.
     """
     module, _, name = ROUTES[route].partition(":")

@@ -18,7 +18,6 @@ def remember(dossier: Path, name: str, place: Place) -> None:
 
     Args:
         dossier: the dossier's folder or file.
-        name: its id.
         place: what to keep.
     """
     keep_file(place_file(dossier), json.dumps({"dossier": name, **place._asdict()}, ensure_ascii=False))

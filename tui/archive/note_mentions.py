@@ -30,7 +30,6 @@ def mentions(archive: Archive, note: str, day: int) -> list[Mention]:
     """The records that a note names by their ids, and the codes that notes share, in the order of the note.
 
     Args:
-        archive: the archive.
         note: an editor's note.
         day: an ordinal; what came later is not named.
     """

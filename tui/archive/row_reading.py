@@ -51,7 +51,6 @@ def dated(rowid: int, text: str, upper: int) -> Edtf:
     """The date of a statement or an event, whose rowid tells its first minute unless clocks differ.
 
     Args:
-        rowid: its rowid.
         text: the date as written.
         upper: the last minute that it may mean.
     """

@@ -49,7 +49,6 @@ def overview(known: KnownDossier, *, make: bool = False, progress: Progress | No
     """Look at a known dossier.
 
     Args:
-        known: which one.
         make: make its archive where that is needed, which may take a while; else say only what is at hand.
         progress: as for `tui.library.archive_opening.open_archive`.
     """

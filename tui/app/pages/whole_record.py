@@ -27,7 +27,6 @@ def page(
 
     Args:
         kind: of the record, as `single_record.kind` has it.
-        item: its id.
         view: where the reader is.
         issues: with their counts on the day.
         passage: words of a source's text that are marked where they stand.

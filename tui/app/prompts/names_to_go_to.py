@@ -66,8 +66,6 @@ def _rank(text: str, words: list[str], identifier: str, name: str, kind: str) ->
     Args:
         text: what was typed.
         identifier: the record's id.
-        name: all its names.
-        kind: what it is.
     """
     if identifier == text or name.strip() == text:
         return 0

@@ -61,7 +61,6 @@ class PageScreen(RecordActions):
 
         Args:
             title: what kind of page it is.
-            about: what it is about.
             right: what stands at the right end; by default the day that it is read as of.
         """
         left: list[Span] = [(f" {title}", "strong"), (f"  {about}" if about else "", "muted")]

@@ -295,7 +295,6 @@ class Segment:
 
         Args:
             columns: Which texts, as `{a b}`.
-            words: The words.
             prefix: Whether the last one may be the beginning of one.
         """
         return self._matching(f"{columns} : {_quoted(words)}{'*' if prefix else ''}", self.everything)
@@ -345,12 +344,7 @@ class Segment:
         return (self.number, key) in self.archive.memory.get("sets", ())
 
     def kept(self, key: str, read: Callable[[], int]) -> int:
-        """A set that was read lately, or else as it is read now.
-
-        Args:
-            key: What it is.
-            read: Reads it.
-        """
+        """A set that was read lately, or else as it is read now."""
         kept: dict[tuple[int, str], int] = self.archive.memory.setdefault("sets", {})
         full = (self.number, key)
         bits = kept.pop(full, None)

@@ -286,7 +286,6 @@ def shown_with(scope: Scope, kind: str, identifier: str, name: str) -> tuple[Sea
     Args:
         scope: What is searched.
         kind: Of the record that is shown.
-        identifier: Its id.
         name: What it is to the other one.
     """
     kept: dict[tuple[object, ...], tuple[SearchedField, ...]] = scope.archive.memory.setdefault("shown", {})

@@ -71,7 +71,6 @@ def sealed(table: str, rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[Any, .
     """Rows of a table with their seals in place, where it has one.
 
     Args:
-        table: its name.
         rows: the values of all its columns but `seal`, in their order.
     """
     columns = _SEALED.get(table)

@@ -21,10 +21,6 @@ _NESTED = {
 }
 
 
-class UnwritableRecord(ValueError):  # noqa: N818 - a name as a person reads it
-    """A record that can't be written; `str()` says why."""
-
-
 def tidy(value: Value) -> Value | None:
     """Leave out what is empty, and the line breaks that close a text: reading does so too.
 

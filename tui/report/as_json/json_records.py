@@ -180,7 +180,6 @@ def one(view: View, kind: str, identifier: str) -> Collections:
     Args:
         view: what is looked at.
         kind: what `tui.archive.single_record.kind` says it is.
-        identifier: its id.
     """
     archive, day = view.archive, view.day
     if kind == "issue":

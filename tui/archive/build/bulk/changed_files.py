@@ -75,11 +75,7 @@ class UnchangedFiles(NamedTuple):
         return [(identifier, party) for identifier, party in self.archive.rows(sql, (statement,))]
 
     def party_of(self, actor: str) -> str | None:
-        """The party of an actor; None for none.
-
-        Args:
-            actor: its id.
-        """
+        """The party of an actor; None for none."""
         row = self.archive.row("SELECT party FROM actor WHERE id = ?", (actor,))
         return row[0] if row else None
 
