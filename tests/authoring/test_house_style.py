@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.authoring.test_writing import VARIANTS, dossier, hostile, statement, without_places
+from tests.authoring.variants import VARIANTS, dossier, hostile, statement, without_places
 from tests.conftest import ROOT
 from tests.dossier.writing import SOUND
 from tui.authoring.house_style import formatted_dossier

@@ -4,81 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.authoring.variants import VARIANTS, assert_only_added, dossier, statement
+from tests.authoring.variants import VARIANTS, assert_only_added, dossier, hostile, statement, without_places
 from tui.authoring.writing import insert, set_fields
 from tui.authoring.yaml_text import scalars
 from tui.dossier.loading import read_dossier
-
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-hostile = st.one_of(
-    texts,
-    st.lists(
-        st.sampled_from(
-            [
-                "“",
-                "”",
-                '"',
-                "'",
-                ": ",
-                " #",
-                "\n",
-                "\n\n",
-                "- ",
-                "? ",
-                "|",
-                ">",
-                "[",
-                "]",
-                "{",
-                "}",
-                ",",
-                "&a",
-                "*b",
-                "!t",
-                "%",
-                "@",
-                "`",
-                "\\",
-                "\t",
-                "\r",
-                "\x00",
-                "\x1b[31m",
-                "\x85",
-                "\u2028",
-                "\ufeff",
-                "\u202e",
-                "  ",
-                "no",
-                "2015-12",
-                "~",
-                "...",
-                "---",
-                "word ",
-                "longer words in a row ",
-                "é",
-                "e\u0301",
-                "👩‍👧",
-                "://",
-            ]
-        ),
-        max_size=30,
-    ).map("".join),
-)
-
-
-def without_places(records: Any) -> Any:
-    if hasattr(records, "_replace") and hasattr(records, "at"):
-        records = records._replace(at=None)
-    if isinstance(records, tuple):
-        values = [without_places(value) for value in records]
-        return (type(records).__name__, *values)
-    return records
 
 
 @pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "single"])

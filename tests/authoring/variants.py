@@ -5,7 +5,65 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from hypothesis import strategies as st
+
 from tests.dossier.writing import SOUND
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+hostile = st.one_of(
+    texts,
+    st.lists(
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                '"',
+                "'",
+                ": ",
+                " #",
+                "\n",
+                "\n\n",
+                "- ",
+                "? ",
+                "|",
+                ">",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                "&a",
+                "*b",
+                "!t",
+                "%",
+                "@",
+                "`",
+                "\\",
+                "\t",
+                "\r",
+                "\x00",
+                "\x1b[31m",
+                "\x85",
+                "\u2028",
+                "\ufeff",
+                "\u202e",
+                "  ",
+                "no",
+                "2015-12",
+                "~",
+                "...",
+                "---",
+                "word ",
+                "longer words in a row ",
+                "é",
+                "e\u0301",
+                "👩‍👧",
+                "://",
+            ]
+        ),
+        max_size=30,
+    ).map("".join),
+)
 
 BLOCK = SOUND
 TIGHT = SOUND.replace("\n\n", "\n")
@@ -67,3 +125,12 @@ def assert_only_added(old: bytes, new: bytes) -> bytes:
     end = len(old) - start
     assert not end or new[-end:] == old[start:], (old[start : start + 80], new[start : start + 80])
     return new[start : len(new) - end]
+
+
+def without_places(records: Any) -> Any:
+    if hasattr(records, "_replace") and hasattr(records, "at"):
+        records = records._replace(at=None)
+    if isinstance(records, tuple):
+        values = [without_places(value) for value in records]
+        return (type(records).__name__, *values)
+    return records

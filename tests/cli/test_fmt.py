@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.authoring.test_writing import dossier
+from tests.authoring.variants import dossier
 from tests.dossier.writing import SOUND
 
 
