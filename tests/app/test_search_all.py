@@ -55,7 +55,8 @@ async def test_a_hit_opens_in_its_own_dossier_and_esc_comes_back_to_the_results(
     app = reader(syria)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash", "f5")
-        await press(pilot, *"bridge", "down")
+        await press(pilot, *"bridge")
+        await press(pilot, "down")
         hits = app.screen.query_one(HitList)
         at = next(n for n, hit in enumerate(hits.hits) if hit.dossier == "two-towns")
         hits.select(at + 1)
