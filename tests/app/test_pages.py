@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from tests.app import small
 from tests.app.conftest import press, reader, settled
@@ -295,3 +296,17 @@ async def test_help_has_two_columns_where_there_is_room_and_the_id_of_each_comma
         assert re.search(r"/ +Search the record +search\.open", screen)
         await pilot.resize_terminal(200, 50)
         assert "results come as you type" in await press(pilot)
+
+
+@pytest.mark.parametrize("typed", ["x" * 24, "x" * 12 + "y", "w o r d " * 20])
+async def test_the_palette_answers_at_once_whatever_is_typed_of_a_name_of_one_letter(
+    tmp_path: Path, typed: str
+):
+    title = "x" * 400
+    issue = {"id": "matter", "title": title, "question": "What?", "questions": []}
+    app = reader(small.dossier(tmp_path / "d", [], issues=[issue]))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "colon")
+        app.screen.query_one(Input).value = typed
+        shown = await settled(pilot)
+    assert ("Go to issue" in shown) == (set(typed) == {"x"})

@@ -39,6 +39,23 @@ class Palette(CommandPalette, ClosesOnce[None]):
             super()._action_command_list(action)
 
 
+class _Matching(FuzzySearch):
+    """Textual tries every way in which letters stand in a name: of `xxx…` there is no end of them."""
+
+    def match(self, query: str, candidate: str) -> tuple[float, Sequence[int]]:
+        """How well a name goes by what is typed, and which of its letters: the first in their order."""
+        typed, name = query.lower(), candidate.lower()
+        if typed in name or len(name) != len(candidate):
+            return super().match(query, candidate) if typed in name else (0.0, ())
+        offsets: list[int] = []
+        for letter in typed:
+            place = name.find(letter, offsets[-1] + 1 if offsets else 0)
+            if place < 0:
+                return 0.0, ()
+            offsets.append(place)
+        return self.score(name, offsets), offsets
+
+
 class CommandProvider(Provider):
     """What can be done where the palette was called, and issues; nothing is read as markup."""
 
@@ -49,7 +66,7 @@ class CommandProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """What matches."""
-        fuzzy = FuzzySearch()
+        fuzzy = _Matching()
         for name, key, help, run in self._entries():  # noqa: A001
             score, offsets = fuzzy.match(query, name)
             if score > 0:
