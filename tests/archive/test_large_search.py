@@ -14,7 +14,7 @@ from tests.archive.results import everything
 from tui.archive.build.compilation import compile_records
 from tui.archive.index import bitsets, phrases, reference_columns, reference_writing
 from tui.archive.index.documents import fact
-from tui.archive.index.reference_columns import ReferenceColumns
+from tui.archive.index.reference_columns import ReferenceColumns, facts_of
 from tui.archive.search import engine, evaluation, scope
 from tui.archive.search.engine import search
 from tui.dossier.loading import read_dossier
@@ -70,6 +70,15 @@ def test_the_columns_tell_what_the_facts_tell(targets: set[int], within: set[int
     ids = [row[0] for row in statements.archive.rows("SELECT id FROM issue ORDER BY rowid")]
     facts = [fact("issue", ids[target]) for target in targets if target < len(ids)]
     assert named == positions & statements.term(*facts)
+
+
+def test_a_small_segment_is_asked_only_for_what_it_names() -> None:
+    whole = scope.Scope(archive(dossier(random_statements(Random(5), 2))), None)
+    statements, issues = whole.segments("statement")[0], whole.segments("issue")[0]
+    assert issues.size > statements.size
+    held = {fact("issue", value) for value in statements.facts("issue")}
+    assert set(facts_of(statements, "issue", issues, issues.everything)) == held
+    assert facts_of(statements, "issue", issues, 0) == []
 
 
 def _columned() -> tuple[scope.Segment, scope.Segment]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.archive.index import bitsets
+from tui.archive.index.documents import fact
 from tui.archive.index.reference_writing import PIECE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tui.archive.index.segment import Segment
+    from tui.archive.store import Archive
 
+T = TypeVar("T")
+
+_AT_ONCE = 10_000
 _SPARSE = 16
 """Of so many positions one is looked at by itself, more of them all together."""
 _RUN = 16
@@ -113,3 +118,54 @@ class ReferenceColumns:
                     column = array("I")
                     column.frombytes(blob)
                     yield piece, column, wanted
+
+
+def facts_of(segment: Segment, name: str, target: Segment, naming: int) -> list[str]:
+    """The facts that lead from some records to what names them.
+
+    Args:
+        segment: Where it is looked for what names them.
+        name: The kind of fact.
+        target: The segment of the records.
+        naming: Their positions.
+    """
+    if naming.bit_count() <= segment.size:
+        return [
+            fact(name, identifier)
+            for identifier in named(segment.archive, target.kind, target.rowids(naming))
+        ]
+    # A small segment, such as that of a changed file, names few of many: those are looked through.
+    kept: dict[tuple[object, ...], list[tuple[str, int]]] = segment.archive.memory.setdefault("values", {})
+    key = (segment, name, target)
+    if key not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[key] = list(_places(segment.archive, target, segment.facts(name)))
+    held = naming.to_bytes((target.size >> 3) + 1, "little")
+    return [fact(name, identifier) for identifier, at in kept[key] if held[at >> 3] >> (at & 7) & 1]
+
+
+def named(archive: Archive, kind: str, rowids: Sequence[int]) -> list[str]:
+    """The ids of some records of a kind."""
+    ids: list[str] = []
+    for some in _parts(rowids):
+        placeholders = ",".join("?" * len(some))
+        rows = archive.rows(f"SELECT id FROM main.{kind} WHERE rowid IN ({placeholders})", some)  # noqa: S608
+        ids += [identifier for (identifier,) in rows]
+    return ids
+
+
+def _places(archive: Archive, target: Segment, ids: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The positions of records by their ids."""
+    for some in _parts(ids):
+        placeholders = ",".join("?" * len(some))
+        sql = f"SELECT rowid, id FROM main.{target.kind} WHERE id IN ({placeholders})"  # noqa: S608
+        by_rowid = dict(archive.rows(sql, some))
+        for rowid, position in target.descending(target.positions(sorted(by_rowid))):
+            yield by_rowid[rowid], position
+
+
+def _parts(all_of_them: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many at a time as may be asked for at once."""
+    for start in range(0, len(all_of_them), _AT_ONCE):
+        yield all_of_them[start : start + _AT_ONCE]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import UNANSWERED, fact
+from tui.archive.index.reference_columns import named
 from tui.archive.index.segment import STEP
 from tui.archive.search.query_language.query import (
     Alike,
@@ -133,7 +134,7 @@ def _said_at(scope: Scope, places: Fact, segment: Segment) -> int:
     ids: list[str] = []
     for events in scope.segments("event"):
         happened = evaluate(scope, places, events, scope.visible(events), Mode(wide=True))
-        ids += scope.named("event", events.rowids(happened)) if happened else []
+        ids += named(scope.archive, "event", events.rowids(happened)) if happened else []
     key = f"@{places.facts!r} {scope.bound}"
     return segment.terms(key, lambda: [fact("event", identifier) for identifier in ids]) if ids else 0
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
 from tui.archive.index.phrases import holding_phrase
-from tui.archive.index.reference_columns import ReferenceColumns
+from tui.archive.index.reference_columns import ReferenceColumns, facts_of
 from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import SHOWN
 from tui.archive.search.events_by_day import LaterKnownEvents, later_known_events
@@ -223,7 +223,7 @@ class Scope:
             ):
                 linked |= ReferenceColumns(segment, name).naming(naming, target.size, within)
             else:
-                linked |= within & segment.terms(key, partial(self._facts, name, kind, target, naming))
+                linked |= within & segment.terms(key, partial(facts_of, segment, name, target, naming))
         return linked
 
     def _is_sooner(self, segment: Segment, name: str, target: Segment, naming: int, within: int) -> bool:
@@ -235,10 +235,6 @@ class Scope:
         if cost > WINDOW:
             cost = min(cost, _ALONE * within.bit_count())
         return cost < number * (_QUESTION + min(_DENSE, 4 * segment.size // target.size))
-
-    def _facts(self, name: str, kind: str, target: Segment, naming: int) -> list[str]:
-        """The facts that lead from some records to what names them."""
-        return [fact(name, identifier) for identifier in self.named(kind, target.rowids(naming))]
 
     def _naming(self, segment: Segment, kind: str, leaf: Leaf, *, wide: bool) -> int:
         """The records of a segment whose own names or titles hold something."""
@@ -263,16 +259,6 @@ class Scope:
             case Phrase(words, prefix):
                 return segment.phrase_in(_SHOWN[kind], words, prefix=prefix)
         return 0
-
-    def named(self, kind: str, rowids: list[int]) -> list[str]:
-        """The ids of some records of a kind."""
-        ids: list[str] = []
-        for start in range(0, len(rowids), 10_000):
-            some = rowids[start : start + 10_000]
-            placeholders = ",".join("?" * len(some))
-            rows = self.archive.rows(f"SELECT id FROM main.{kind} WHERE rowid IN ({placeholders})", some)  # noqa: S608
-            ids += [identifier for (identifier,) in rows]
-        return ids
 
     def _in_office(self, segment: Segment, name: str, offices: Sequence[Office], within: int) -> int:
         """What was said or done by those who held some offices on the day of it."""
