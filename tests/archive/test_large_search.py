@@ -77,8 +77,8 @@ def test_a_small_segment_is_asked_only_for_what_it_names() -> None:
     statements, issues = whole.segments("statement")[0], whole.segments("issue")[0]
     assert issues.size > statements.size
     held = {fact("issue", value) for value in statements.facts("issue")}
-    assert set(facts_of(statements, "issue", issues, issues.everything)) == held
-    assert facts_of(statements, "issue", issues, 0) == []
+    assert set(facts_of(statements.archive, statements, "issue", issues, issues.everything)) == held
+    assert facts_of(statements.archive, statements, "issue", issues, 0) == []
 
 
 def _columned() -> tuple[scope.Segment, scope.Segment]:

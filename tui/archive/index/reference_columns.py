@@ -120,27 +120,25 @@ class ReferenceColumns:
                     yield piece, column, wanted
 
 
-def facts_of(segment: Segment, name: str, target: Segment, naming: int) -> list[str]:
+def facts_of(archive: Archive, segment: Segment, name: str, target: Segment, naming: int) -> list[str]:
     """The facts that lead from some records to what names them.
 
     Args:
+        archive: Of the dossier: a segment of events as they stood on a day has one of its own.
         segment: Where it is looked for what names them.
         name: The kind of fact.
         target: The segment of the records.
         naming: Their positions.
     """
     if naming.bit_count() <= segment.size:
-        return [
-            fact(name, identifier)
-            for identifier in named(segment.archive, target.kind, target.rowids(naming))
-        ]
+        return [fact(name, identifier) for identifier in named(archive, target.kind, target.rowids(naming))]
     # A small segment, such as that of a changed file, names few of many: those are looked through.
-    kept: dict[tuple[object, ...], list[tuple[str, int]]] = segment.archive.memory.setdefault("values", {})
+    kept: dict[tuple[object, ...], list[tuple[str, int]]] = archive.memory.setdefault("values", {})
     key = (segment, name, target)
     if key not in kept:
         if len(kept) >= _KEPT:
             kept.clear()
-        kept[key] = list(_places(segment.archive, target, segment.facts(name)))
+        kept[key] = list(_places(archive, target, segment.facts(name)))
     held = naming.to_bytes((target.size >> 3) + 1, "little")
     return [fact(name, identifier) for identifier, at in kept[key] if held[at >> 3] >> (at & 7) & 1]
 

@@ -223,7 +223,9 @@ class Scope:
             ):
                 linked |= ReferenceColumns(segment, name).naming(naming, target.size, within)
             else:
-                linked |= within & segment.terms(key, partial(facts_of, segment, name, target, naming))
+                linked |= within & segment.terms(
+                    key, partial(facts_of, self.archive, segment, name, target, naming)
+                )
         return linked
 
     def _is_sooner(self, segment: Segment, name: str, target: Segment, naming: int, within: int) -> bool:
