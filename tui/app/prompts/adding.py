@@ -15,7 +15,8 @@ from tui.app.command_table import bindings
 from tui.app.panes.note import Note
 from tui.app.reader import ReaderScreen
 from tui.authoring.file_changes import Change, NotWritten
-from tui.authoring.forms import FORMS, Entry, Form
+from tui.authoring.form_entries import FORMS, Entry
+from tui.authoring.forms import Form
 from tui.authoring.tables.known import read_known
 from tui.authoring.words_in_source import proof_of
 from tui.dossier.problems import DossierError

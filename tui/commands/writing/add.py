@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.authoring.file_changes import NotWritten
-from tui.authoring.forms import FORMS, Form
+from tui.authoring.form_entries import FORMS
+from tui.authoring.forms import Form
 from tui.authoring.tables.known import read_known
 from tui.authoring.words_in_source import proof_of
 from tui.commands import output
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.authoring.file_changes import Change
-    from tui.authoring.forms import Entry, Filled
+    from tui.authoring.form_entries import Entry
+    from tui.authoring.forms import Filled
     from tui.proof.verification import Verification
 
 

@@ -104,7 +104,7 @@ source where there is one. With --from, the fields come from a file of JSON, `-`
 
 def add_add_options(parser: ArgumentParser) -> None:
     """Add the options of `bilateral add`, but for those that other commands have too."""
-    from tui.authoring.forms import FORMS
+    from tui.authoring.form_entries import FORMS
 
     parser.add_argument(
         "kind", choices=tuple(FORMS), nargs="?", default="statement", help="(default: statement)"
