@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.archive.dossiers import archive, dossier, random_statements
 from tests.archive.results import everything
+from tui.archive import store
 from tui.archive.build.compilation import compile_records
 from tui.archive.index import bitsets, phrases, reference_columns, reference_writing
 from tui.archive.index.documents import fact
@@ -48,6 +49,7 @@ def test_it_gives_the_same_answers(
         for module in (evaluation, scope):
             patch.setattr(module, "WINDOW", 16)
         patch.setattr(scope, "_SOME", some)
+        patch.setattr(store, "_AT_ONCE", 3)
         patch.setattr(phrases, "_READING", reading)
         large = compile_records(records, None)
         answers = [_answers(large, query, order) for query in QUERIES]

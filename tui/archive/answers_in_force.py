@@ -133,11 +133,8 @@ def _evidence(
 ) -> dict[int, list[tuple[str, str]]]:
     """(statement, quotation) of what backs each of some records and is on record before a minute."""
     evidence: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for start in range(0, len(owners), _TOGETHER):
-        some = owners[start : start + _TOGETHER]
-        rows = archive.rows(_EVIDENCE.format(_marks(some)), (kind, limit << SHIFT, *some))
-        for owner, statement, quotation in rows:
-            evidence[owner].append((statement, quotation))
+    for owner, statement, quotation in archive.rows_among(_EVIDENCE, owners, (kind, limit << SHIFT)):
+        evidence[owner].append((statement, quotation))
     return evidence
 
 

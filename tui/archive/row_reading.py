@@ -63,13 +63,8 @@ def statements(archive: Archive, rowids: Sequence[int]) -> list[StatementRow]:
     Returns:
         Those that there are, in the order asked for.
     """
-    if not rowids:
-        return []
-    placeholders = ",".join("?" * len(rowids))
-    rows = {
-        row[0]: _statement(row)
-        for row in archive.rows(f"{_STATEMENT} WHERE s.rowid IN ({placeholders})", rowids)
-    }
+    sql = f"{_STATEMENT} WHERE s.rowid IN ({{}})"
+    rows = {row[0]: _statement(row) for row in archive.rows_among(sql, rowids)}
     return [rows[rowid] for rowid in rowids if rowid in rows]
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _CONNECTION = "PRAGMA trusted_schema=OFF; PRAGMA query_only=ON; PRAGMA cache_size=-4000; PRAGMA mmap_size=0;"
 
 
+_AT_ONCE = 10_000
+"""Values of a question: SQLite takes three times as many."""
+
+
 class Interrupted(Exception):  # noqa: N818 - it is no error
     """The query was stopped by `Archive.interrupt`."""
 
@@ -84,6 +88,26 @@ class Archive:
                 raise Interrupted from None
             self._throw_away()
             raise Damaged(str(error)) from error
+
+    def rows_among(
+        self, sql: str, values: Sequence[object], before: Sequence[object] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Ask the same of each of many values, as many at a time as SQLite takes.
+
+        Args:
+            sql: the question; `{}` in it stands for the values.
+            values: any number of them.
+            before: what else it is asked with, before the values.
+
+        Raises:
+            Interrupted: as for `rows`.
+            Damaged: likewise.
+        """
+        rows: list[tuple[Any, ...]] = []
+        for start in range(0, len(values), _AT_ONCE):
+            some = values[start : start + _AT_ONCE]
+            rows += self.rows(sql.format(",".join("?" * len(some))), (*before, *some))
+        return rows
 
     def _throw_away(self) -> None:
         """Leave no damaged file to whoever opens the dossier next."""

@@ -89,9 +89,8 @@ def _read(segment: Segment, within: int, phrase: Sequence[str], *, prefix: bool)
     letters = re.compile(rf"\b{joined}") if joined.isascii() else None
     statements = segment.descending(within)
     while some := dict(islice(statements, _AT_ONCE)):
-        marks = ",".join("?" * len(some))
         for sql in (_TEXTS, _RENDERINGS):
-            for rowid, *texts in segment.archive.rows(sql.format(marks), list(some)):
+            for rowid, *texts in segment.archive.rows_among(sql, list(some)):
                 if any(text and _holds(text, phrase, letters, prefix=prefix) for text in texts):
                     holding.append(some[rowid])
     return bitsets.from_positions(holding, segment.size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from tui.archive.index.segment import Segment
     from tui.archive.store import Archive
 
-T = TypeVar("T")
-
-_AT_ONCE = 10_000
 _SPARSE = 16
 """Of so many positions one is looked at by itself, more of them all together."""
 _RUN = 16
@@ -145,25 +142,13 @@ def facts_of(archive: Archive, segment: Segment, name: str, target: Segment, nam
 
 def named(archive: Archive, kind: str, rowids: Sequence[int]) -> list[str]:
     """The ids of some records of a kind."""
-    ids: list[str] = []
-    for some in _parts(rowids):
-        placeholders = ",".join("?" * len(some))
-        rows = archive.rows(f"SELECT id FROM main.{kind} WHERE rowid IN ({placeholders})", some)  # noqa: S608
-        ids += [identifier for (identifier,) in rows]
-    return ids
+    rows = archive.rows_among(f"SELECT id FROM main.{kind} WHERE rowid IN ({{}})", rowids)  # noqa: S608
+    return [identifier for (identifier,) in rows]
 
 
 def _places(archive: Archive, target: Segment, ids: Sequence[str]) -> Iterator[tuple[str, int]]:
     """The positions of records by their ids."""
-    for some in _parts(ids):
-        placeholders = ",".join("?" * len(some))
-        sql = f"SELECT rowid, id FROM main.{target.kind} WHERE id IN ({placeholders})"  # noqa: S608
-        by_rowid = dict(archive.rows(sql, some))
-        for rowid, position in target.descending(target.positions(sorted(by_rowid))):
-            yield by_rowid[rowid], position
-
-
-def _parts(all_of_them: Sequence[T]) -> Iterator[Sequence[T]]:
-    """As many at a time as may be asked for at once."""
-    for start in range(0, len(all_of_them), _AT_ONCE):
-        yield all_of_them[start : start + _AT_ONCE]
+    sql = f"SELECT rowid, id FROM main.{target.kind} WHERE id IN ({{}})"  # noqa: S608
+    by_rowid = dict(archive.rows_among(sql, ids))
+    for rowid, position in target.descending(target.positions(sorted(by_rowid))):
+        yield by_rowid[rowid], position

@@ -47,7 +47,7 @@ def with_answers(scope: Scope, ranked: Sequence[Ranked], listed: Sequence[int]) 
     WHERE s.rowid IN ({})
     """
     answered: dict[int, float] = {}
-    for answer, rowid in scope.archive.rows(sql.format(",".join("?" * len(best))), tuple(best)):
+    for answer, rowid in scope.archive.rows_among(sql, tuple(best)):
         answered[answer] = max(answered.get(answer, 0.0), best[rowid])
     scored = [each._replace(score=each.score + answered.get(each.rowid, 0.0)) for each in ranked]
     return in_order(scored)

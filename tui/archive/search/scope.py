@@ -284,8 +284,7 @@ class Scope:
             first = 0 if start is None else start << SHIFT
             held.setdefault(actor, []).append((first, ALL if end is None else (end + 1) << SHIFT))
         actors = self.segments("actor")[0]
-        marks = ",".join("?" * len(held))
-        rows = self.archive.rows(f"SELECT rowid, id FROM main.actor WHERE id IN ({marks})", list(held))  # noqa: S608
+        rows = self.archive.rows_among("SELECT rowid, id FROM main.actor WHERE id IN ({})", list(held))
         by_rowid = {rowid: held[identifier] for rowid, identifier in rows}
         holders = actors.positions(sorted(by_rowid))
         terms = {position: by_rowid[rowid] for rowid, position in actors.descending(holders)}
@@ -304,11 +303,8 @@ class Scope:
         for offices in self.segments("office"):
             positions = self.own(offices, leaf, self.visible(offices), wide=wide)
             rowids += offices.rowids(positions) if positions else []
-        if not rowids:
-            return []
-        placeholders = ",".join("?" * len(rowids[:10_000]))
-        sql = f"SELECT actor, start_lower, finish_upper FROM main.role WHERE rowid IN ({placeholders})"  # noqa: S608
-        return self.archive.rows(sql, rowids[:10_000])
+        sql = "SELECT actor, start_lower, finish_upper FROM main.role WHERE rowid IN ({})"
+        return self.archive.rows_among(sql, rowids)
 
     def own(self, segment: Segment, leaf: Leaf, within: int, *, wide: bool) -> int:
         """The records that hold something themselves.

@@ -115,10 +115,8 @@ def _read(scope: Scope, kind: str, rowids: Sequence[int]) -> Iterator[SearchedRe
         yield from (_event(scope, rowid) for rowid in rowids)
         return
     sql = _ROWS[kind]
-    for start in range(0, len(rowids), 500):
-        some = rowids[start : start + 500]
-        for row in scope.archive.rows(sql.format(",".join("?" * len(some))), some):
-            yield _MAKERS[kind](scope, row) if kind in _MAKERS else _plain(scope, kind, row)
+    for row in scope.archive.rows_among(sql, rowids):
+        yield _MAKERS[kind](scope, row) if kind in _MAKERS else _plain(scope, kind, row)
 
 
 _ROWS = {
