@@ -111,7 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("briefing.note", "n", "A line of your own", "Put a line beside the selected record, such as why it matters.", "briefing", "note"),
     Command("briefing.export", "x", "Export the briefing", "Write all that is kept to a file in the current folder, in your order and with your lines.", "briefing", "export", does="export_kept"),
     Command("briefing.copy", "c", "Copy the briefing", "Send all that is kept, with citations, to the clipboard.", "briefing", "copy all"),
-    Command("matrix.counts", "m", "Evidence or statements", "Switch between the evidence of each answer and the number of statements.", "matrix", "words/counts"),
+    Command("matrix.counts", "m", "Evidence or statements", "Switch between the evidence of each answer and the number of statements.", "matrix", "view"),
     Command("matrix.left", "left,h", "Party to the left", "Select the party to the left.", "matrix", "party", does="party_move(-1)"),
     Command("matrix.right", "right,l", "Party to the right", "Select the party to the right.", "matrix", does="party_move(1)"),
     Command("search.widen", "f2,s", "Aliases and synonyms", "Search for aliases and synonyms as well, or only for the words typed.", "search", "synonyms"),
