@@ -5,6 +5,7 @@ Each command's module is imported only when it is run; only the reader imports T
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -26,12 +27,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line.
 
     Args:
-        argv: what was typed after the command's name; None takes it from the process.
+        argv: what was typed after the command's name; None takes it from the process, which ends with it.
 
     Returns:
         The exit code: 0 fine, 1 problems found, 2 wrong usage, 130 interrupted.
     """
-    typed = list(sys.argv[1:] if argv is None else argv)
+    if argv is not None:
+        return _answered(list(argv))
+    # What is imported is no garbage, and what is left in the end goes with the process.
+    gc.disable()
+    try:
+        return _answered(sys.argv[1:])
+    finally:
+        gc.freeze()
+
+
+def _answered(typed: list[str]) -> int:
+    """Carry out what was typed, and tell what kept it from being done."""
     _open_closed_streams()
     _speak_utf8()
     try:
@@ -124,6 +136,9 @@ def _carried_out(typed: list[str]) -> int:
     module = arguments.COMMANDS.get(options.command, arguments.READER)
 
     run: Callable[[Namespace], int] = import_module(f"tui.commands.{module}").run
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     before = printed()
     try:
         return _run(run, options)
@@ -141,7 +156,8 @@ def _carried_out(typed: list[str]) -> int:
 
 
 def _run(run: Callable[[Namespace], int], options: Namespace) -> int:
-    return run(options) if getattr(options, "no_pager", True) or options.json else _paged(run, options)
+    wants_pager = not getattr(options, "no_pager", True) and not options.json and sys.stdout.isatty()
+    return _paged(run, options) if wants_pager else run(options)
 
 
 def _paged(run: Callable[[Namespace], int], options: Namespace) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
 
 import tui
@@ -99,7 +98,6 @@ def full_parser(command: str | None = None) -> Parser:
         usage="bilateral [DOSSIER] [--at ID] [--as-of DATE] [--theme NAME]\n       bilateral COMMAND …",
         description=_INTRODUCTION,
         epilog=_EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
     )
     add_reader_options(parser)
     commands = Commands(parser)

@@ -6,21 +6,34 @@ import sys
 from argparse import Action, ArgumentError, ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, Any
 
+from tui.commands.output import terminal_columns
+
 if TYPE_CHECKING:
     from argparse import _ActionsContainer
 
     from _typeshed import SupportsWrite
 
 
+_MARGIN = 2
+"""Columns that help leaves free at the end of a line, as argparse does by itself."""
+
+
 def _examples(*lines: str) -> str:
     return "\n".join(("examples:", *(f"  bilateral {line}" for line in lines)))
+
+
+class _Help(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse would import `shutil` to ask for that, once for each option."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_columns() - _MARGIN)
 
 
 class Parser(ArgumentParser):
     """A parser that meets a misspelt choice with the nearest; options are not abbreviated."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, **options)
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **options)
 
     def _check_value(self, action: Action, value: Any) -> None:
         if action.choices is None or value in action.choices:
@@ -65,7 +78,6 @@ class Commands:
             help=summary,
             description=description,
             epilog=_examples(*examples),
-            formatter_class=RawDescriptionHelpFormatter,
         )
 
 

@@ -27,7 +27,7 @@ UNSEEN = (
 """Inside a character class: what has no width and does nothing to a terminal; texts that differ by it look
 the same. Joiners (U+200C, U+200D) are not among them: some scripts and emoji need them."""
 
-_OBEYED = re.compile(f"[{OBEYED}]")
+_OBEYED = f"[{OBEYED}]"
 _PICTURES = 0x2400
 _DELETE, _DELETE_PICTURE = 0x7F, 0x2421
 
@@ -59,12 +59,13 @@ def visible(text: str) -> str:
     neighbours are shown become their number (`⟨U+202E⟩`). Tab, newline and all other characters stay as they
     are.
     """
-    return _OBEYED.sub(_named, text)
+    # None of them is printable, and most texts are nothing else: the expression is seldom needed.
+    return text if text.isprintable() else re.sub(_OBEYED, _named, text)
 
 
 def visible_columns(text: str) -> str:
     """A text on one line in which every character stays one character, so that columns can be counted."""
-    return _OBEYED.sub(_one_sign, text).replace("\n", "␊").replace("\t", "␉")
+    return re.sub(_OBEYED, _one_sign, text).replace("\n", "␊").replace("\t", "␉")
 
 
 def visible_line(text: str) -> str:
@@ -78,4 +79,4 @@ def escaped(json: str) -> str:
     Args:
         json: what `json.dumps` made; it has escaped the rest of them.
     """
-    return _OBEYED.sub(_escape, json)
+    return re.sub(_OBEYED, _escape, json)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from unicodedata import category, east_asian_width
 
-_STYLE = re.compile(r"\x1b\[\d*m")
-_WORD = re.compile(r" *[^ ]+")
+# Compiled when they are used: nothing is broken in a pipe.
+_STYLE = r"\x1b\[\d*m"
+_WORD = r" *[^ ]+"
 
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes; it may hold bold but no other control characters."""
     if "\x1b" in text:
-        text = _STYLE.sub("", text)
+        text = re.sub(_STYLE, "", text)
     if text.isascii():
         return len(text)
     wide = sum(east_asian_width(character) in "WF" for character in text)
@@ -35,7 +36,7 @@ def wrap(line: str, width: int) -> list[str]:
     indent = line[: len(line) - len(line.lstrip(" "))]
     parts: list[str] = []
     start = end = used = 0
-    for match in _WORD.finditer(line):
+    for match in re.finditer(_WORD, line):
         room = cells(match.group())
         if end > start and used + room > width:
             parts.append(line[start:end])

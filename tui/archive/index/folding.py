@@ -72,9 +72,9 @@ _ASCII = bytes(
     )
 )
 _BETWEEN_LETTERS = (
-    (re.compile('(?<=[\u0591-\u05ea])"(?=[\u05d0-\u05ea])'), "'"),
-    (re.compile(f"(?<=[\u0610-\u06ff]){_NON_JOINER}(?=[\u0620-\u06ff])"), "-"),
-    (re.compile("(?<=\\d)[\u00a0\u2007\u2009\u202f\u066c\u2024，．](?=\\d{3}(?!\\d))"), ","),
+    ('(?<=[\u0591-\u05ea])"(?=[\u05d0-\u05ea])', "'"),
+    (f"(?<=[\u0610-\u06ff]){_NON_JOINER}(?=[\u0620-\u06ff])", "-"),
+    ("(?<=\\d)[\u00a0\u2007\u2009\u202f\u066c\u2024，．](?=\\d{3}(?!\\d))", ","),
 )
 """What joins words only between some letters; each takes the place of one character."""
 
@@ -138,15 +138,25 @@ def folded_text(text: str) -> str:
     Args:
         text: Any text.
     """
-    if not text.isascii():
-        for written, plain in _TYPOGRAPHY:
-            text = text.replace(written, plain)
-    if text.isascii():
-        return text.encode("ascii").translate(_ASCII).decode("ascii")
+    in_place = folded_in_place(text)
+    if in_place is not None:
+        return in_place
     text = linked(text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return _voiced(text.translate(_FOLDING))
+
+
+def folded_in_place(text: str) -> str | None:
+    """A folded text in which every character stands where it stood; None where that takes more than a look.
+
+    Args:
+        text: Any text.
+    """
+    if not text.isascii():
+        for written, plain in _TYPOGRAPHY:
+            text = text.replace(written, plain)
+    return text.encode("ascii").translate(_ASCII).decode("ascii") if text.isascii() else None
 
 
 def _voiced(folded: str) -> str:
@@ -165,8 +175,11 @@ def folded_clusters(text: str) -> list[tuple[str, int, int]]:
     Returns:
         (what it becomes, start, end) in code points of the text as it is; together what `folded_text` gives.
     """
+    in_place = folded_in_place(text)
+    if in_place is not None:
+        return [(character, n, n + 1) for n, character in enumerate(in_place)]
     text = linked(text)
-    if text.isascii() or max(text) < "\u0300":
+    if max(text) < "\u0300":
         # No mark stands upon the letter before it.
         return [(_FOLDING[ord(character)], n, n + 1) for n, character in enumerate(text)]
     clusters: list[tuple[str, int, int]] = []
@@ -187,5 +200,5 @@ def folded_clusters(text: str) -> list[tuple[str, int, int]]:
 def linked(text: str) -> str:
     """A text of the same length in which every joint within a word is one of `LINKS`."""
     for joint, link in _BETWEEN_LETTERS:
-        text = joint.sub(link, text)
+        text = re.sub(joint, link, text)
     return text

@@ -74,11 +74,14 @@ _OF_SCRIPT = {
     "ta": {"ta"},
     "ko": {"ko"},
 }
-_UKRAINIAN = re.compile(
+_FIRST_OF_OTHERS = min(start for start, _, _ in _SCRIPTS)
+_NEVER_LATIN = {language for languages in _OF_SCRIPT.values() for language in languages} - {"sr", "kk"}
+# Expressions of single languages are compiled when they are first used.
+_UKRAINIAN = (
     "(?:ами|ями|ий|ові|еві|єві|ого|ому|ими|іми|ої|ій|ів|їв|ою|ею|єю|ах|ях|ам|ям|ом|ем|єм|их|іх|им|ім"
     "|а|я|у|ю|и|і|ї|о|е|є|ь|й)$"
 )
-_UKRAINIAN_SECOND = re.compile("(?:ов|ев|ськ|ост)$")
+_UKRAINIAN_SECOND = "(?:ов|ев|ськ|ост)$"
 _FORMS = """
 arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began begun;
 bend bent; bid bade; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring
@@ -107,9 +110,9 @@ _NUMBERED = re.compile("[a-z]{0,3}[0-9]+s")
 """F-16s and the 1990s."""
 _LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0965\u0970-\u0dff])+")
 """Letters, in Indic scripts with the signs for vowels, which are no letters by themselves."""
-_ARABIC = re.compile("^[وف]?(?:[بك]?ال|لل)(?=.{3})")
+_ARABIC = "^[وف]?(?:[بك]?ال|لل)(?=.{3})"
 """The article, with the particles that may stand before it."""
-_KOREAN = re.compile(
+_KOREAN = (
     "(?:에게서|으로써|으로서|이라고|에서는|에서도|에게|에서|으로|부터|까지|라고"
     "|이나|처럼|보다|하고|이며|에는|에도|은|는|이|가|을|를|의|에|와|과|도|로|만|나)$"
 )
@@ -117,17 +120,17 @@ _KOREAN = re.compile(
 
 def _ukrainian(word: str) -> str:
     """A Ukrainian word without its ending; the vowel that comes and goes in the last syllable is left out."""
-    stem = _UKRAINIAN.sub("", word) if len(word) > 4 else word
+    stem = re.sub(_UKRAINIAN, "", word) if len(word) > 4 else word
     stem = stem if len(stem) >= 3 else re.sub("[аяуюиіеєоь]$", "", word) if len(word) > 4 else word
     if len(stem) > 4:
-        stem = _UKRAINIAN_SECOND.sub("", stem)
+        stem = re.sub(_UKRAINIAN_SECOND, "", stem)
         stem = re.sub("(?<=[^аеиіоуюяєї])[ое]([кцр])$", r"\1", stem)
     return re.sub("(?<=[аеиоуюяє])ів$", "єв", stem)
 
 
 def _korean(word: str) -> str:
     """A Korean word without its particle."""
-    stem = _KOREAN.sub("", word)
+    stem = re.sub(_KOREAN, "", word)
     return stem if len(stem) >= 2 else word
 
 
@@ -144,7 +147,7 @@ def _stemmer(language: str) -> Callable[[str], str]:
     cut: Callable[[str], str] = Stemmer(SNOWBALL[language]).stemWord
     if language == "ar":
         # What is written together with a word goes, and folding has taken one letter for another.
-        return lambda word: cut(re.sub("ه$", "ة", _ARABIC.sub("", word)))
+        return lambda word: cut(re.sub("ه$", "ة", re.sub(_ARABIC, "", word)))
     return cut
 
 
@@ -157,16 +160,13 @@ def language_of(word: str, stated: str) -> str:
     """
     stated = stated.partition("-")[0].lower()
     first = word[0]
-    for start, end, language in _SCRIPTS:
+    # Most words are of Latin letters, which come before those of all these scripts.
+    for start, end, language in _SCRIPTS if first >= _FIRST_OF_OTHERS else ():
         if start <= first <= end:
             if language == "ru" and re.search("[іїєґ]", word) and stated not in ("be", "kk", "sr"):
                 return "uk"
             return stated if stated in _OF_SCRIPT[language] else language
-    if not stated or any(
-        stated in languages for languages in _OF_SCRIPT.values() if stated not in ("sr", "kk")
-    ):
-        return "en"
-    return stated
+    return "en" if not stated or stated in _NEVER_LATIN else stated
 
 
 def stem(word: str, language: str = "") -> str:
@@ -179,12 +179,20 @@ def stem(word: str, language: str = "") -> str:
     Returns:
         What its inflections share; the word itself where nothing is known of them, and for numbers.
     """
-    if _NUMBERED.fullmatch(word):
-        return word[:-1]
-    if len(word) < 3 or not (word.isalpha() or _LETTERS.fullmatch(word)):
+    if not word.isalpha():
+        if _NUMBERED.fullmatch(word):
+            return word[:-1]
+        if not _LETTERS.fullmatch(word):
+            return word
+    if len(word) < 3:
         return word
     used = language_of(word, language)
-    return _stemmer(used)(_IRREGULAR.get(word, word) if used == "en" else word)
+    return english(word) if used == "en" else _stemmer(used)(word)
+
+
+def english(word: str) -> str:
+    """The stem of an English word of more than two letters."""
+    return _stemmer("en")(_IRREGULAR.get(word, word))
 
 
 def stems(word: str, languages: Iterable[str]) -> list[str]:

@@ -9,26 +9,28 @@ every letter, with the signs upon it, is a word of its own, and a word of severa
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.index.folding import UNSPACED, folded_clusters, folded_text
+from tui.archive.index.folding import UNSPACED, folded_clusters, folded_in_place, folded_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 CAPITALS = "§"
 """Ends the form of a word that is an abbreviation in capitals and another word without them."""
 
 _ABBREVIATIONS = ("us", "is", "it", "who", "am")
 _CAPITALS = tuple(map(str.upper, _ABBREVIATIONS))
-_IN_CAPITALS = re.compile(rf"(?<![^\W_])(?:{'|'.join(_CAPITALS)})(?![^\W_])")
-_PARTS = re.compile(rf"[{UNSPACED}][^\w\s'.,-]*|[^'.,{UNSPACED}-]+")
-"""A letter with its signs, of a script without blanks; or a run of others."""
+# Only some texts ask for these, so that they are compiled when they are used.
+_IN_CAPITALS = rf"(?<![^\W_])(?:{'|'.join(_CAPITALS)})(?![^\W_])"
+_PLAIN_PARTS = re.compile("[^'.,-]+")
+"""The parts of what is ASCII."""
 _CONTRACTIONS = frozenset(("s", "re", "ve", "ll", "d", "m"))
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{2,3})*[.,'][0-9]{3}")
+_GROUPED = r"[0-9]{1,3}(?:[.,'][0-9]{2,3})*[.,'][0-9]{3}"
 """Of three digits, or as in India of two before the last three."""
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
-_CYRILLIC = re.compile("[\u0400-\u052f]+(?:'[\u0400-\u052f]+)+")
+_INITIALS = r"(?:[^\W\d_]\.)+[^\W\d_]\.?"
+_CYRILLIC = "[\u0400-\u052f]+(?:'[\u0400-\u052f]+)+"
 _REMEMBERED = 50_000
 
 
@@ -38,6 +40,13 @@ class Piece(NamedTuple):
     parts: tuple[tuple[str, int, int], ...]
     variants: tuple[tuple[str, int, int], ...]
     """Words that it also is."""
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """A letter with its signs, of a script without blanks; or a run of others."""
+    # Compiled where a text is not plain: it would take every search 2 ms.
+    return re.compile(rf"[{UNSPACED}][^\w\s'.,-]*|[^'.,{UNSPACED}-]+")
 
 
 class _Pieces(dict[str, Piece]):
@@ -53,10 +62,13 @@ class _Pieces(dict[str, Piece]):
 def _take_apart(text: str) -> Piece:
     bare = text.strip("-'.,")
     start = text.find(bare) if bare else 0
-    if _CYRILLIC.fullmatch(bare):
+    if bare.isascii() and bare.isalnum():
+        return Piece(((bare, start, start + len(bare)),), ())
+    if "'" in bare and re.fullmatch(_CYRILLIC, bare):
         # зв'язок is one word, whatever its apostrophe looks like, and is inflected as one.
         return Piece(((bare.replace("'", ""), start, start + len(bare)),), ())
-    parts = tuple((part.group(), part.start(), part.end()) for part in _PARTS.finditer(text))
+    expression = _PLAIN_PARTS if text.isascii() else _parts()
+    parts = tuple((part.group(), part.start(), part.end()) for part in expression.finditer(text))
     return Piece(parts, tuple(_variants(bare, start)) if len(parts) > 1 else ())
 
 
@@ -68,15 +80,15 @@ def _variants(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     if "-" in text and ("'" in text or "." in text):
         for part in re.finditer("[^-]+", text):
             bare = part.group().strip("'")
-            if ("'" in bare or _INITIALS.fullmatch(bare)) and (joined := _joined(bare)):
+            if ("'" in bare or re.fullmatch(_INITIALS, bare)) and (joined := _joined(bare)):
                 yield joined, start + part.start(), start + part.end()
 
 
 def _joined(text: str) -> str:
     """The form of a word of several parts that leaves out what joins them; empty where there is none."""
-    if _GROUPED.fullmatch(text):
+    if re.fullmatch(_GROUPED, text):
         return re.sub("[^0-9]", "", text)
-    if _INITIALS.fullmatch(text):
+    if re.fullmatch(_INITIALS, text):
         letters = text.replace(".", "")
         return letters + CAPITALS if letters in _ABBREVIATIONS else letters
     if "." in text or "," in text or not re.search("[-']", text):
@@ -85,6 +97,12 @@ def _joined(text: str) -> str:
         head = text.rpartition("'")[0]
         return head.replace("'", "") if "'" in head else ""
     return text.replace("-", "").replace("'", "")
+
+
+def _in_capitals(text: str) -> Iterable[re.Match[str]]:
+    """The abbreviations of a text that is not all in capitals."""
+    may_hold = any(word in text for word in _CAPITALS) and not text.isupper()
+    return re.finditer(_IN_CAPITALS, text) if may_hold else ()
 
 
 _PIECES = _Pieces()
@@ -128,8 +146,7 @@ def terms(text: str) -> tuple[list[str], list[str]]:
         taken_apart = [_PIECES[piece] for piece in folded.split()]
         tokens = [part for piece in taken_apart for part, _, _ in piece.parts]
         variants = [other for piece in taken_apart for other, _, _ in piece.variants]
-    if any(word in text for word in _CAPITALS) and not text.isupper():
-        variants += [word.lower() + CAPITALS for word in _IN_CAPITALS.findall(text)]
+    variants += [capitals.group().lower() + CAPITALS for capitals in _in_capitals(text)]
     return tokens, variants
 
 
@@ -143,24 +160,24 @@ def spans(text: str) -> tuple[list[Span], list[Span]]:
     Args:
         text: Any text.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    characters: list[str] = []
-    for folded, start, end in folded_clusters(text):
-        characters.append(folded)
-        starts += [start] * len(folded)
-        ends += [end] * len(folded)
+    folded = folded_in_place(text)
+    starts: Sequence[int] = range(len(text))
+    ends: Sequence[int] = range(1, len(text) + 1)
+    if folded is None:
+        clusters = folded_clusters(text)
+        folded = "".join(characters for characters, _, _ in clusters)
+        starts = [start for characters, start, _ in clusters for _ in characters]
+        ends = [end for characters, _, end in clusters for _ in characters]
     placed: list[tuple[str, int, int]] = []
     others: list[tuple[str, int, int]] = []
-    for run in re.finditer(r"\S+", "".join(characters)):
+    for run in re.finditer(r"\S+", folded):
         piece, at = _PIECES[run.group()], run.start()
         placed += [(word, starts[at + a], ends[at + b - 1]) for word, a, b in piece.parts]
         others += [(word, starts[at + a], ends[at + b - 1]) for word, a, b in piece.variants]
-    if not text.isupper():
-        others += [
-            (capitals.group().lower() + CAPITALS, capitals.start(), capitals.end())
-            for capitals in _IN_CAPITALS.finditer(text)
-        ]
+    others += [
+        (capitals.group().lower() + CAPITALS, capitals.start(), capitals.end())
+        for capitals in _in_capitals(text)
+    ]
     return placed, others
 
 

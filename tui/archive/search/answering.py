@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from tui.archive.search.ranking import Ranked
     from tui.archive.search.scope import Scope
 
-_ASKED = re.compile(
-    r"\b(?:answer|answers|answered|react|reacts|reacted|reaction|reactions|rebut|rebuts|rebuttal|replied|replies|reply"
-    r"|respond|responded|responds|response|responses)\b",
-    re.IGNORECASE,
+_ASKED = (
+    r"(?i)\b(?:answer|answers|answered|react|reacts|reacted|reaction|reactions|rebut|rebuts|rebuttal|replied|replies|reply"
+    r"|respond|responded|responds|response|responses)\b"
 )
 _LOOKED_AT = 20
 """Statements whose answers are looked up."""
@@ -24,7 +23,7 @@ _LOOKED_AT = 20
 
 def asks_for_answers(text: str) -> bool:
     """Whether a query asks who answered something."""
-    return _ASKED.search(text) is not None
+    return re.search(_ASKED, text) is not None
 
 
 def with_answers(scope: Scope, ranked: Sequence[Ranked], listed: Sequence[int]) -> list[Ranked]:

@@ -44,7 +44,7 @@ _SHARE = 0.06
 """What is far from what is nearest is left out."""
 
 _DATED = ("statement", "event")
-_UNFINISHED = re.compile(r"[^\W_][-‐‑–'’ʼ.,/][^\W_]+$")
+_UNFINISHED = r"[^\W_][-‐‑–'’ʼ.,/][^\W_]+$"
 """The end of a query in which a word of several parts is typed."""
 
 
@@ -383,7 +383,8 @@ def search(
     scope = Scope(archive, day)
     vocabulary = Vocabulary(scope)
     reading = parse(query, vocabulary, widen=widen, prefix_last=prefix_last)
-    if prefix_last and _UNFINISHED.search(query) and not Results(scope, reading, query, "newest").holds_any():
+    unfinished = prefix_last and re.search(_UNFINISHED, query)
+    if unfinished and not Results(scope, reading, query, "newest").holds_any():
         # A word with a mark in it is read as it stands; where nothing has it, it may go on.
         reading = parse(f"{query}*", vocabulary, widen=widen)
     if reading.kinds == KINDS and reading.query is not None and not take_apart(reading.query).concepts:

@@ -73,16 +73,21 @@ class Matches:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Of the fields that are not shown anyway those that hold words which nothing before them does."""
+        elsewhere = [name for name in self.where if name not in _SHOWN]
+        if not elsewhere:
+            return ()
         spans_in, fields = self._marker.spans_in, self._record.fields
         seen = {
             word for each in fields if each.name in _SHOWN for word in _words(each.text, spans_in(each.text))
         }
         passages: list[Passage] = []
-        for name in (name for name in self.where if name not in _SHOWN):
+        for name in elsewhere:
+            if len(passages) == _PASSAGES:
+                break
             marked = [(each.text, spans_in(each.text)) for each in fields if each.name == name]
             text, word_spans = max(marked, key=lambda each: len(each[1]))
             words = _words(text, word_spans)
-            if len(passages) < _PASSAGES and (not word_spans or not words <= seen):
+            if not word_spans or not words <= seen:
                 seen |= words
                 passages.append(Passage(name, text, word_spans))
         return tuple(passages)

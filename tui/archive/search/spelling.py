@@ -26,7 +26,7 @@ _SOUNDS = (
     ("z", "s"),
 )  # fmt: skip
 """Letters, and what they sound like; in this order."""
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = r"(.)\1+"
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў")
 
 _KEPT = 50
@@ -83,7 +83,7 @@ def _sound(word: str) -> str:
     """What a name has in common in the ways in which languages write it."""
     for letters, sound in _SOUNDS:
         word = word.replace(letters, sound)
-    return _DOUBLE.sub(r"\1", word).removesuffix("e")
+    return re.sub(_DOUBLE, r"\1", word).removesuffix("e")
 
 
 def _ranked(scope: Scope, word: str, beginnings: tuple[str, ...]) -> list[str]:

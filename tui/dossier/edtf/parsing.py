@@ -16,16 +16,14 @@ FORMS = (
 _MONTHS = "months run from 01 to 12, seasons from 21 to 24: write 2015-12"
 _LONGEST = 60
 """Two date-times with seconds, offsets and qualifiers need 53 characters."""
-_POINT = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)"
+# Compiled when they are used: most dates are a day, read without them.
+_POINT = (
+    r"(?a)(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)"
     r"(?:T(?P<clock>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?P<zone>Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?)?"
-    r")?)?(?P<qualifier>[?~%])?",
-    re.ASCII,
+    r")?)?(?P<qualifier>[?~%])?"
 )
-
-
-_WITHIN = re.compile(r"\[ ?([^.\[\]/]*) ?\.\. ?([^.\[\]/]*) ?\]")
+_WITHIN = r"\[ ?([^.\[\]/]*) ?\.\. ?([^.\[\]/]*) ?\]"
 
 
 @lru_cache(maxsize=65536)
@@ -58,7 +56,7 @@ def _split_bounds(text: str) -> tuple[Point | str, Point | str]:
     Raises:
         EdtfError: the text does not have that shape.
     """
-    match = _WITHIN.fullmatch(text) if len(text) <= _LONGEST else None
+    match = re.fullmatch(_WITHIN, text) if len(text) <= _LONGEST else None
     if match is None:
         advice = "a day within bounds is written [2015-06-01..2015-06-10], [..2015-06-16] or [2015-06-01..]"
         raise EdtfError(f"“{text[:_LONGEST]}” is not a date", advice)
@@ -92,7 +90,7 @@ def _end(text: str, part: str) -> Point | str:
 
 def _point(text: str, part: str) -> Point:
     """Read one end, refusing what level 1 does not know."""
-    match = _POINT.fullmatch(part)
+    match = re.fullmatch(_POINT, part)
     if match is None:
         raise EdtfError(f"“{text}” is not a date", _advice(part))
     year, month, day, clock, zone, qualifier = match.groups(default="")

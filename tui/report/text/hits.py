@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 
-def _marked(text: str, marks: tuple[tuple[int, int], ...], *, bold: bool) -> str:
+def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
     """A text that is visible, with its marks in bold."""
-    if not bold:
-        return visible(text)
     parts: list[str] = []
     at = 0
     for start, end in marks:
@@ -39,23 +37,25 @@ def text(view: View, hit: Hit, *, bold: bool) -> Iterator[str]:
         bold: whether to mark the words found in bold; the lines are visible text otherwise.
     """
     possibly = "" if hit.certain else "possibly: "
+    marks = hit.word_spans if bold else ()
     if hit.statement is not None:
         row = hit.statement
         issues = f" {', '.join(row.issues)}" if row.issues else ""
         yield visible(f"{possibly}{record_lines.statement_head(view, row)}{issues}")
-        said = _marked(row.text, hit.word_spans, bold=bold)
+        said = _marked(row.text, marks)
         yield f"“{said}”" if row.quotation == "direct" else said
         if hit.unanswered_by:
             silent = wording.joined((view.name(party) for party in hit.unanswered_by), "or")
             yield visible(f"No answer on record from: {silent}")
     elif hit.event is not None:
         yield visible(f"{possibly}{record_lines.event_head(view, hit.event._replace(title=''))}")
-        yield _marked(hit.event.title, hit.word_spans, bold=bold)
+        yield _marked(hit.event.title, marks)
     else:
         yield visible(f"{possibly}{wording.hit_about(hit, view.name)}")
-        yield _marked(hit.text, hit.word_spans, bold=bold)
+        yield _marked(hit.text, marks)
     for passage in hit.passages:
-        yield f"{wording.in_field(passage.field)}: {_marked(passage.text, passage.word_spans, bold=bold)}"
+        marks = passage.word_spans if bold else ()
+        yield f"{wording.in_field(passage.field)}: {_marked(passage.text, marks)}"
     yield ""
 
 

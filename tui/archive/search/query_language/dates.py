@@ -17,12 +17,13 @@ _MONTHS = (
 )  # fmt: skip
 _SHORT = frozenset((*(month[:3] for month in _MONTHS), "sept"))
 _NAMES = _SHORT | frozenset(_MONTHS)
-_NUMBER = re.compile("[0-9]{1,2}(?:st|nd|rd|th)?")
-_YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
-_NUMERIC = re.compile(
+# Not compiled here: few queries hold a date.
+_NUMBER = "[0-9]{1,2}(?:st|nd|rd|th)?"
+_YEAR = "(?:1[5-9]|20)[0-9]{2}"
+_NUMERIC = (
     r"(?:1[5-9]|20)[0-9]{2}-[0-9]{1,2}(?:-[0-9]{1,2})?|[0-9]{1,2}[./][0-9]{1,2}[./](?:1[5-9]|20)[0-9]{2}"
 )
-_WITH_YEAR = re.compile(rf"(?<![0-9]){_YEAR.pattern}(?![0-9])|0s")
+_WITH_YEAR = rf"(?<![0-9]){_YEAR}(?![0-9])|0s"
 _ALONE = frozenset(_MONTHS) - {"may", "march", "august"}
 """What is a month even with no number beside it."""
 
@@ -46,17 +47,17 @@ _HEDGES = [
     "winter",
 ]
 _ANY_NAME = "|".join(sorted(_NAMES))
-_PIECE = re.compile(
-    rf"(?:{_NUMBER.pattern}|{_ANY_NAME})(?:[–—-](?:{_NUMBER.pattern}|{_ANY_NAME}))?"
-    rf"|{_YEAR.pattern}(?:[–—/-](?:{_YEAR.pattern}|[0-9]{{2}}))?|(?:1[5-9]|20)[0-9]0s|[–—-]|to|and"
+_PIECE = (
+    rf"(?:{_NUMBER}|{_ANY_NAME})(?:[–—-](?:{_NUMBER}|{_ANY_NAME}))?"
+    rf"|{_YEAR}(?:[–—/-](?:{_YEAR}|[0-9]{{2}}))?|(?:1[5-9]|20)[0-9]0s|[–—-]|to|and"
     rf"|{'|'.join(_HEDGES)}"
 )
 """What a date of several words may be made of, or two of them."""
 _ENDS = frozenset(["–", "—", "-", "to", "and"])
-_CLOCK = re.compile("[0-9]{1,2}:[0-9]{2}|utc(?:[+–−-][0-9:]+)?")
+_CLOCK = "[0-9]{1,2}:[0-9]{2}|utc(?:[+–−-][0-9:]+)?"
 """A time of day, which counts for no more than its day."""
-_DECADE = re.compile("([0-9]{3})0s")
-_FORMAL = re.compile(r"(?=.*(?:1[5-9]|20)[0-9]{2})[0-9][0-9T:/.?~%Z+-]{4,}|\.\./[0-9-]+")
+_DECADE = "([0-9]{3})0s"
+_FORMAL = r"(?=.*(?:1[5-9]|20)[0-9]{2})[0-9][0-9T:/.?~%Z+-]{4,}|\.\./[0-9-]+"
 """A date as the format has it."""
 _FIRST = _NAMES | _SIDE.keys() | frozenset(_HEDGES)
 MOST = 8
@@ -80,8 +81,8 @@ def days(words: list[str], years: Iterable[int]) -> list[When]:
     if len(words) > 1 and lowered[0] in _SIDE:
         how, itself = _SIDE[lowered[0]]
         return [_bound(how, when, itself=itself) for when in days(lowered[1:], years)]
-    lowered = [word for word in lowered if not _CLOCK.fullmatch(word)] if len(words) > 1 else lowered
-    if not lowered or (len(lowered) < len(words) and _CLOCK.fullmatch(words[0].lower())):
+    lowered = [word for word in lowered if not re.fullmatch(_CLOCK, word)] if len(words) > 1 else lowered
+    if not lowered or (len(lowered) < len(words) and re.fullmatch(_CLOCK, words[0].lower())):
         return []
     return _days(lowered, years) or _several(lowered)
 
@@ -96,26 +97,26 @@ def _bound(how: Literal["before", "after"], when: When, *, itself: bool) -> When
 
 def _several(words: list[str]) -> list[When]:
     """Two dates with all between them, or one that is not quite known; either with a year."""
-    if len(words) == 1 and _FORMAL.fullmatch(words[0].upper()):
+    if len(words) == 1 and re.fullmatch(_FORMAL, words[0].upper()):
         return _read(words[0].upper())
     text = " ".join(words)
-    if not all(map(_PIECE.fullmatch, words)) or words[0] in _ENDS or words[-1] in _ENDS:
+    if not all(re.fullmatch(_PIECE, word) for word in words) or words[0] in _ENDS or words[-1] in _ENDS:
         return []
-    if not _WITH_YEAR.search(text) or (len(words) == 1 and not words[0].rstrip("s")[-1].isdigit()):
+    if not re.search(_WITH_YEAR, text) or (len(words) == 1 and not words[0].rstrip("s")[-1].isdigit()):
         return []
-    if " and " in text and any(map(_NUMBER.fullmatch, words)):
+    if " and " in text and any(re.fullmatch(_NUMBER, word) for word in words):
         return []  # two days, and not what lies between them
-    decade = _DECADE.fullmatch(text)
+    decade = re.fullmatch(_DECADE, text)
     return _read(f"{decade[1]}X" if decade else text.replace(" and ", " to "))
 
 
 def _days(lowered: list[str], years: Iterable[int]) -> list[When]:
     """What is one day, month or year."""
-    if len(lowered) == 1 and (_YEAR.fullmatch(lowered[0]) or _NUMERIC.fullmatch(lowered[0])):
+    if len(lowered) == 1 and (re.fullmatch(_YEAR, lowered[0]) or re.fullmatch(_NUMERIC, lowered[0])):
         return _read(lowered[0])
     months = sum(word in _NAMES for word in lowered)
-    numbers = [word for word in lowered if _NUMBER.fullmatch(word)]
-    dated = [word for word in lowered if _YEAR.fullmatch(word)]
+    numbers = [word for word in lowered if re.fullmatch(_NUMBER, word)]
+    dated = [word for word in lowered if re.fullmatch(_YEAR, word)]
     if (
         months != 1
         or months + len(numbers) + len(dated) != len(lowered)
@@ -132,9 +133,9 @@ def _days(lowered: list[str], years: Iterable[int]) -> list[When]:
 
 def _ordered(words: list[str]) -> str:
     """Day, month and year in that order, the day without its ending."""
-    day = [re.sub("[a-z]", "", word) for word in words if _NUMBER.fullmatch(word)]
+    day = [re.sub("[a-z]", "", word) for word in words if re.fullmatch(_NUMBER, word)]
     month = [word for word in words if word in _NAMES]
-    return " ".join([*day, *month, *(word for word in words if _YEAR.fullmatch(word))])
+    return " ".join([*day, *month, *(word for word in words if re.fullmatch(_YEAR, word))])
 
 
 def _read(text: str) -> list[When]:

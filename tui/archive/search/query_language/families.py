@@ -29,12 +29,12 @@ _SHORTEST = 3
 """Letters that a family shares."""
 
 _SPELT = (
-    (re.compile("(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)"), "iz"),
-    (re.compile("(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)"), "is"),
-    (re.compile("(?<=[a-z]{3}l)ys(?=(?:e|es|ed|ing|er|ers)$)"), "yz"),
-    (re.compile("(?<=[a-z]{3}l)yz(?=(?:e|es|ed|ing|er|ers)$)"), "ys"),
-    (re.compile("(?<=[a-z]l)l(?=(?:ed|ing|er|ers)$)"), ""),
-    (re.compile("(?<=[a-z][aeo]l)(?=(?:ed|ing|er|ers)$)"), "l"),
+    ("(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)", "iz"),
+    ("(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)", "is"),
+    ("(?<=[a-z]{3}l)ys(?=(?:e|es|ed|ing|er|ers)$)", "yz"),
+    ("(?<=[a-z]{3}l)yz(?=(?:e|es|ed|ing|er|ers)$)", "ys"),
+    ("(?<=[a-z]l)l(?=(?:ed|ing|er|ers)$)", ""),
+    ("(?<=[a-z][aeo]l)(?=(?:ed|ing|er|ers)$)", "l"),
 )
 """Endings that are spelt otherwise on the other side of the Atlantic."""
 _PAIRS = """
@@ -88,4 +88,6 @@ def spelt_elsewhere(word: str) -> str:
         return _OTHER[word]
     if len(word) < 6 or not word.isascii():
         return ""
-    return next((made for ending, other in _SPELT if (made := ending.sub(other, word, count=1)) != word), "")
+    return next(
+        (made for ending, other in _SPELT if (made := re.sub(ending, other, word, count=1)) != word), ""
+    )

@@ -12,7 +12,7 @@ OPENING = '"“„«'
 """What opens a quotation."""
 _CLOSING = '"”“»'
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[^\S\r\n][0-9]{3})+(?=[\s)]|$)")
+_GROUPED = r"[0-9]{1,3}(?:[^\S\r\n][0-9]{3})+(?=[\s)]|$)"
 
 Kind = Literal["word", "phrase", "filter", "near", "or", "not", "open", "close"]
 
@@ -62,7 +62,7 @@ def _next(text: str, at: int) -> Token:
         return Token("phrase", inside, at, end, closed=closed)
     if character == "-" and at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in "-)":
         return Token("not", "-", at, at + 1)
-    if grouped := _GROUPED.match(text, at):
+    if character.isdigit() and (grouped := re.compile(_GROUPED).match(text, at)):
         # A number with blanks between its thousands.
         return Token("word", ",".join(grouped.group().split()), at, grouped.end())
     end = at

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from tui.archive.index.stems import stem
+from tui.archive.index.stems import english, stem
 from tui.archive.index.tokens import CAPITALS
 from tui.archive.search.query_language.families import kin
 from tui.archive.search.query_language.query import Alike, Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FAMILY = 4
 """Letters that words of one family have in common."""
@@ -242,14 +246,20 @@ yemen yemeni sanaa; zambia zambian lusaka; zimbabwe zimbabwean harare
 
 
 @cache
-def _groups(listed: str) -> dict[str, tuple[str, ...]]:
-    """By their stems the stems of the other words of the groups that a word is in."""
-    groups: dict[str, list[str]] = {}
+def _groups(listed: str) -> dict[str, list[list[str]]]:
+    """By the stem of a word the groups that it is in, each a list of stems."""
+    groups: dict[str, list[list[str]]] = {}
     for group in listed.split(";"):
-        stems = [word if "_" in word or word.isupper() else stem(word, "en") for word in group.split()]
+        stems = [word if "_" in word or word.isupper() else english(word) for word in group.split()]
         for each in stems:
-            groups.setdefault(each.lower(), []).extend(other for other in stems if other != each)
-    return {key: tuple(dict.fromkeys(others)) for key, others in groups.items()}
+            groups.setdefault(each.lower(), []).append(stems)
+    return groups
+
+
+def _others(listed: str, own: str) -> Iterable[str]:
+    """The stems of the other words of the groups that a word is in, by its own stem."""
+    groups = _groups(listed).get(own, ())
+    return dict.fromkeys(other for stems in groups for other in stems if other.lower() != own)
 
 
 def alike(word: str, *, countries: bool = True) -> tuple[Alike | Phrase, ...]:
@@ -263,7 +273,7 @@ def alike(word: str, *, countries: bool = True) -> tuple[Alike | Phrase, ...]:
     if not plain.isascii():
         return ()
     own = stem(plain, "en")
-    others = (*_groups(_ALIKE).get(own, ()), *(_groups(_COUNTRIES).get(own, ()) if countries else ()))
+    others = (*_others(_ALIKE, own), *(_others(_COUNTRIES, own) if countries else ()))
     words = [other for other in others if "_" not in other]
     family = {stem(other, "en") for other in kin(plain)} | {
         other for other in words if other[:_FAMILY] == own[:_FAMILY]

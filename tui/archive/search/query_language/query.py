@@ -1,13 +1,12 @@
-"""What a query asks for, once it has been read: a tree of these nodes."""
+"""What a query asks for, once it has been read: a tree of these nodes.
 
-from __future__ import annotations
+Every search imports this. Annotations are no texts here, since `NamedTuple` would compile each of them.
+"""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from tui.archive.index.tokens import CAPITALS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Word(NamedTuple):
@@ -73,25 +72,25 @@ class State(NamedTuple):
 class Not(NamedTuple):
     """All that the part does not find."""
 
-    part: Node
+    part: "Node"
 
 
 class And(NamedTuple):
     """What all parts find."""
 
-    parts: tuple[Node, ...]
+    parts: tuple["Node", ...]
 
 
 class Or(NamedTuple):
     """What any part finds."""
 
-    parts: tuple[Node, ...]
+    parts: tuple["Node", ...]
 
 
 class Spelt(NamedTuple):
     """A word of several parts in the ways that it may be written, or that it may mean."""
 
-    parts: tuple[Node, ...]
+    parts: tuple["Node", ...]
     shown: str
     """As it was typed."""
 
@@ -99,8 +98,8 @@ class Spelt(NamedTuple):
 class Wide(NamedTuple):
     """A part, and what is called by another name."""
 
-    part: Node
-    others: tuple[Node, ...]
+    part: "Node"
+    others: tuple["Node", ...]
 
 
 Node = Word | Alike | Phrase | Near | Identifier | Fact | When | State | Not | And | Or | Spelt | Wide
