@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.commands.failure import PROBLEMS, Failure
 from tui.commands.output import remark
 from tui.config import settings as config
-from tui.library import archive_opening, known_dossiers
+from tui.library import known_dossiers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,10 +61,11 @@ def opened(path: Path) -> Archive:
     if archive is not None:
         return archive
     from tui.dossier.problems import DossierError
+    from tui.library.archive_opening import open_archive
 
     try:
         with progress_told() as progress:
-            return archive_opening.open_archive(path, progress)
+            return open_archive(path, progress)
     except DossierError as error:
         raise broken(path, error) from error
 

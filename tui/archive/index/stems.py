@@ -192,7 +192,12 @@ def stem(word: str, language: str = "") -> str:
 
 def english(word: str) -> str:
     """The stem of an English word of more than two letters."""
-    return _stemmer("en")(_IRREGULAR.get(word, word))
+    return _stemmer("en")(plain_form(word))
+
+
+def plain_form(word: str) -> str:
+    """The English word that an irregular form is one of; any other word as it is."""
+    return _IRREGULAR.get(word, word)
 
 
 def stems(word: str, languages: Iterable[str]) -> list[str]:

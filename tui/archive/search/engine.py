@@ -85,7 +85,8 @@ class Results:
         self._more: Iterator[HitPlace] | None = None
         self._candidates: dict[str, dict[Segment, int]] = {}
         self._counts: dict[str, int] = {}
-        self._near_counts: dict[str, int] = {}
+        self._nearest_places: dict[str, list[HitPlace]] = {}
+        """By kind, as far as they were asked for."""
         self._reader: HitReader | None = None
 
     def page(self, after: Hit | None = None, limit: int = 50) -> list[Hit]:
@@ -141,7 +142,7 @@ class Results:
         groups = []
         for kind, near in listed:
             if near:
-                groups.append(Group(kind, near=True, size=self._near_counts[kind]))
+                groups.append(Group(kind, near=True, size=len(self._nearest_places[kind])))
             elif kind in self._counts or self._query is None or self._counts_at_once(self._query, kind):
                 groups.append(Group(kind, near=False, size=self._count(kind)))
         return groups
@@ -329,9 +330,12 @@ class Results:
         pinned = {(place.kind, place.rowid) for place in self._whole_texts()}
         for kind in self._kinds():
             if self._count(kind) < FEW:
-                yield from self._nearest_of(self._query, kind, {rowid for of, rowid in pinned if of == kind})
+                if kind not in self._nearest_places:
+                    own = {rowid for of, rowid in pinned if of == kind}
+                    self._nearest_places[kind] = self._nearest_of(self._query, kind, own)
+                yield from self._nearest_places[kind]
 
-    def _nearest_of(self, query: Node, kind: str, pinned: set[int]) -> Iterator[HitPlace]:
+    def _nearest_of(self, query: Node, kind: str, pinned: set[int]) -> list[HitPlace]:
         near = self._taken_apart()
         within = {}
         listed: list[int] = []
@@ -350,10 +354,11 @@ class Results:
         if kind == "statement" and asks_for_answers(self._text):
             ranked = with_answers(self._scope, ranked, listed)
         best = ranked[: NEAREST.get(kind, OTHERS)]
-        near_enough = [each for each in best if each.score >= _SHARE * ranked[0].score]
-        self._near_counts[kind] = len(near_enough)
-        for each in near_enough:
-            yield HitPlace(kind, each.rowid, near=True, where=each.where)
+        return [
+            HitPlace(kind, each.rowid, near=True, where=each.where)
+            for each in best
+            if each.score >= _SHARE * ranked[0].score
+        ]
 
 
 def search(

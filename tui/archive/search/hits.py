@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.archive.search.nearness import NearQuery
     from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
-    from tui.archive.search.searched_fields import SearchedRecord
+    from tui.archive.search.searched_fields import SearchedField, SearchedRecord
 
 _SHOWN = frozenset(("text", "title", "name", "summary", "reason"))
 """The fields that a hit shows anyway."""
@@ -66,9 +66,14 @@ class Matches:
     @cached_property
     def where(self) -> tuple[str, ...]:
         """The fields that hold what was asked for, the best one first."""
-        holds = self._marker.holds
-        fields = self._record.fields
-        return tuple(dict.fromkeys(each.name for each in fields if holds([*each.words, *each.variants])))
+        return tuple(dict.fromkeys(each.name for each in self._record.fields if self._holds(each)))
+
+    def _holds(self, field: SearchedField) -> bool:
+        return self._marker.holds([*field.words, *field.variants])
+
+    def _spans_in(self, field: SearchedField) -> Spans:
+        """The words found in a field; its places are not worked out where it is known to hold none."""
+        return self._marker.spans_in(field.text) if self._holds(field) else ()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -76,15 +81,13 @@ class Matches:
         elsewhere = [name for name in self.where if name not in _SHOWN]
         if not elsewhere:
             return ()
-        spans_in, fields = self._marker.spans_in, self._record.fields
-        seen = {
-            word for each in fields if each.name in _SHOWN for word in _words(each.text, spans_in(each.text))
-        }
+        spans_in, fields = self._spans_in, self._record.fields
+        seen = {word for each in fields if each.name in _SHOWN for word in _words(each.text, spans_in(each))}
         passages: list[Passage] = []
         for name in elsewhere:
             if len(passages) == _PASSAGES:
                 break
-            marked = [(each.text, spans_in(each.text)) for each in fields if each.name == name]
+            marked = [(each.text, spans_in(each)) for each in fields if each.name == name]
             text, word_spans = max(marked, key=lambda each: len(each[1]))
             words = _words(text, word_spans)
             if not word_spans or not words <= seen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.archive.index.stems import english, stem
+from tui.archive.index.stems import english, plain_form, stem
 from tui.archive.index.tokens import CAPITALS
 from tui.archive.search.query_language.families import kin
 from tui.archive.search.query_language.query import Alike, Phrase
@@ -246,20 +246,33 @@ yemen yemeni sanaa; zambia zambian lusaka; zimbabwe zimbabwean harare
 
 
 @cache
-def _groups(listed: str) -> dict[str, list[list[str]]]:
-    """By the stem of a word the groups that it is in, each a list of stems."""
+def _groups(listed: str, letter: str) -> dict[str, list[list[str]]]:
+    """By the stem of a word the groups that it is in, each a list of stems.
+
+    Args:
+        listed: The groups.
+        letter: The first one of the stem, so that it need not be known of all words that are listed.
+    """
     groups: dict[str, list[list[str]]] = {}
-    for group in listed.split(";"):
-        stems = [word if "_" in word or word.isupper() else english(word) for word in group.split()]
-        for each in stems:
-            groups.setdefault(each.lower(), []).append(stems)
+    for words in (group.split() for group in listed.split(";")):
+        # Only what is irregular has another first letter than its stem.
+        if any(plain_form(word)[0].lower() == letter for word in words):
+            stems = [word if "_" in word or word.isupper() else english(word) for word in words]
+            for each in stems:
+                groups.setdefault(each.lower(), []).append(stems)
     return groups
 
 
 def _others(listed: str, own: str) -> Iterable[str]:
     """The stems of the other words of the groups that a word is in, by its own stem."""
-    groups = _groups(listed).get(own, ())
+    groups = _groups(listed, own[0]).get(own, ())
     return dict.fromkeys(other for stems in groups for other in stems if other.lower() != own)
+
+
+def _is_listed(listed: str, word: str) -> bool:
+    """Whether a word is in any of the groups."""
+    own = stem(word, "en")
+    return own in _groups(listed, own[0])
 
 
 def alike(word: str, *, countries: bool = True) -> tuple[Alike | Phrase, ...]:
@@ -290,9 +303,9 @@ def alike(word: str, *, countries: bool = True) -> tuple[Alike | Phrase, ...]:
 def is_of_country(word: str) -> bool:
     """Whether a word names a country, its people or the seat of its government."""
     plain = word.removesuffix(CAPITALS)
-    return plain.isascii() and stem(plain, "en") in _groups(_COUNTRIES)
+    return plain.isascii() and _is_listed(_COUNTRIES, plain)
 
 
 def is_known(word: str) -> bool:
     """Whether an English word is spelt right, as far as these groups tell."""
-    return word.isascii() and any(stem(word, "en") in _groups(listed) for listed in (_ALIKE, _COUNTRIES))
+    return word.isascii() and any(_is_listed(listed, word) for listed in (_ALIKE, _COUNTRIES))
