@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from itertools import count
 from pathlib import Path
 from shutil import copy
 
@@ -162,10 +163,15 @@ def quoted(text: str) -> str:
     )
 
 
+# A folder that pytest numbers costs a look at all those before it.
+_HOMES = count()
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Configuration, cache and state in folders that only one test knows; no animations."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}"
+    home.mkdir()
     for name in ("CONFIG", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")

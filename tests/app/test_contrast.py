@@ -10,6 +10,7 @@ from rich.color import ColorType
 from rich.color_triplet import ColorTriplet
 from textual.theme import BUILTIN_THEMES
 
+from tests.app.conftest import press
 from tui.app.app import BilateralApp
 from tui.app.paint.contrast import MARK, TEXT, ratio, with_ratio
 from tui.config.choices import Config
@@ -72,15 +73,13 @@ async def test_everything_can_be_read_and_both_sides_are_as_strong(
     app = BilateralApp(syria, Config(theme=theme), archive=open_archive(syria))
     async with app.run_test(size=(120, 36)) as pilot:
         for keys in SCREENS if colour else SCREENS[::2]:
-            await pilot.press(*keys)
-            await pilot.pause(0.05)
+            await press(pilot, *keys)
             assert_readable(app)
             if app.screen.id == "board":
                 if colour:
                     assert_fair(app)
             else:
-                await pilot.press("escape")
-                await pilot.pause()
+                await press(pilot, "escape")
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])

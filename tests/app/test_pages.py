@@ -241,14 +241,12 @@ async def test_a_tiny_terminal_breaks_nothing(syria: Path, keys: tuple[str, ...]
     app = reader(syria)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await pilot.press(*keys)
-        await pilot.pause()
+        await press(pilot, *keys)
         await pilot.resize_terminal(*size)
-        await pilot.pause()
-        await pilot.press("down", "pagedown")
+        await press(pilot)
+        await press(pilot, "down", "pagedown")
         await pilot.resize_terminal(120, 40)
-        await pilot.pause()
-        assert len(screen_text(app).split()) > 10
+        assert len((await press(pilot)).split()) > 10
 
 
 async def test_enter_is_offered_only_where_it_opens_something(syria: Path):
