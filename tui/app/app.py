@@ -364,14 +364,17 @@ class BilateralApp(Reader):
         self.exit(0)
 
 
-def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config, library: bool = False) -> int:
+def run(
+    dossier: Path, config: Config, *, now: str | None, at: str | None, as_of: int | None, library: bool
+) -> int:
     """Open the reader in the terminal, and after it that of each dossier that is chosen in its library.
 
     Args:
         dossier: its folder or file.
+        config: theme and keymap.
+        now: the `state` of its files, where that was just asked.
         at: the id of a record to open at.
         as_of: the day to open at, an ordinal.
-        config: theme and keymap.
         library: whether the library is shown at first.
 
     Returns:
@@ -383,7 +386,7 @@ def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config, lib
     crossing: Crossing | None = None
     code = 0
     while path is not None and not code:
-        archive = open_valid(path)
+        archive = open_valid(path, now)
         old = None if archive is not None else open_before(path)
         app = BilateralApp(
             path, config, archive=archive or old, stale=old is not None, at=at, as_of=as_of, library=library,
@@ -392,5 +395,5 @@ def run(dossier: Path, *, at: str | None, as_of: int | None, config: Config, lib
         app.run()
         # Textual's own, which tells a crash: what `run` returns is None then, as when somebody quits.
         code, path, crossing = app.return_code or 0, app.next_dossier, app.next_crossing
-        at, as_of, library = None, crossing.day if crossing else None, False
+        now, at, as_of, library = None, None, crossing.day if crossing else None, False
     return code

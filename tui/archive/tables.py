@@ -140,6 +140,7 @@ CREATE INDEX assessment_question ON assessment(question, lower);
 CREATE INDEX evidence_owner ON evidence(kind, owner, n);
 CREATE INDEX evidence_statement ON evidence(statement);
 CREATE INDEX source_id ON source(id);
+CREATE INDEX source_text ON source(text) WHERE text IS NOT NULL;
 CREATE INDEX statement_id ON statement(id);
 CREATE INDEX statement_file ON statement(file);
 CREATE INDEX statement_event ON statement(event) WHERE event IS NOT NULL;

@@ -28,20 +28,17 @@ VERSION = 3
 """Raised when the board's look changes, so that no picture of an older one is shown."""
 
 
-def key(dossier: Path, theme: str | None, size: tuple[int, int]) -> str:
+def key(now: str, theme: str | None, size: tuple[int, int]) -> str:
     """What a picture depends on, as one line.
 
     Args:
-        dossier: the dossier's folder or file.
+        now: the `state` of the dossier's files.
         theme: the one configured.
         size: columns and rows.
-
-    Raises:
-        OSError: the dossier can't be read.
     """
     names = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME")
     colours = "|".join(os.environ.get(name, "") for name in names)
-    return f"{VERSION}|{state(dossier)!r}|{theme}|{size[0]}x{size[1]}|{colours}"
+    return f"{VERSION}|{now!r}|{theme}|{size[0]}x{size[1]}|{colours}"
 
 
 def kept_at(dossier: Path) -> Path:
@@ -71,7 +68,7 @@ def keep_rows(dossier: Path, theme: str | None, size: tuple[int, int], rows: lis
     """
     picture = "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(rows, 1))
     with suppress(OSError):
-        keep(dossier, key(dossier, theme, size), picture)
+        keep(dossier, key(state(dossier), theme, size), picture)
 
 
 def forget(dossier: Path) -> None:
@@ -95,7 +92,7 @@ def _checksum(picture: str) -> str:
 
 
 @contextmanager
-def painted(dossier: Path, theme: str | None) -> Iterator[None]:
+def painted(dossier: Path, theme: str | None) -> Iterator[str | None]:
     """Paint the picture of a dossier where there is one, for as long as the reader runs.
 
     Keys typed before the reader lives are not echoed into the picture, and reach it. Afterwards the terminal
@@ -104,14 +101,18 @@ def painted(dossier: Path, theme: str | None) -> Iterator[None]:
     Args:
         dossier: the dossier's folder or file.
         theme: the one configured.
+
+    Yields:
+        The `state` of the dossier's files, if it could be told.
     """
     out = sys.__stdout__
-    picture = None
+    now = picture = None
     if out is not None:
         with suppress(OSError):
-            picture = recall(dossier, key(dossier, theme, os.get_terminal_size(out.fileno())))
+            now = state(dossier)
+            picture = recall(dossier, key(now, theme, os.get_terminal_size(out.fileno())))
     if out is None or picture is None:
-        yield
+        yield now
         return
     import termios
 
@@ -124,7 +125,7 @@ def painted(dossier: Path, theme: str | None) -> Iterator[None]:
     try:
         out.write(ENTER + picture)
         out.flush()
-        yield
+        yield now
     except BaseException:
         out.write(LEAVE)
         out.flush()

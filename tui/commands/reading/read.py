@@ -57,10 +57,10 @@ def run(arguments: Namespace) -> int:
     unnamed = arguments.dossier is None and settings.dossier is None
     library = unnamed and bool(settings.folders) and len(known_dossiers.known(settings)) > 1
     remembered = arguments.at is None and as_of is None and not library
-    with ending_orderly(), painted(path, settings.theme) if remembered else nullcontext():
+    with ending_orderly(), painted(path, settings.theme) if remembered else nullcontext() as now:
         from tui.app.app import run as read
 
-        return read(path, at=arguments.at, as_of=as_of, config=settings, library=library)
+        return read(path, settings, now=now, at=arguments.at, as_of=as_of, library=library)
 
 
 def _has_terminal() -> bool:
