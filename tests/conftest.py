@@ -178,18 +178,17 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     return home
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def syria() -> Path:
     """The shipped dossier."""
     return ROOT / "content" / "syria-2015"
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def compiled(syria: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of the shipped dossier, made once."""
     path = tmp_path_factory.mktemp("compiled") / "syria.sqlite"
-    dossier = ROOT / "content" / "syria-2015"
-    compile_records(read_dossier(dossier), path, state(dossier)).close()
+    compile_records(read_dossier(syria), path, state(syria)).close()
     return path
 
 

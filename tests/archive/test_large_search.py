@@ -30,30 +30,55 @@ QUERIES = (
     "“the syrian", '"the', '"the sy', '"united states"', '"kerry"', "al-ass", "before:2015-09 k",
     "what did kerry say about assad", "in:events meeting", "geneva talks 2012 communique",
 )  # fmt: skip
+ORDERS: tuple[engine.Order, ...] = ("newest", "best")
+
+
+@pytest.fixture(scope="module")
+def expected(syria: Path) -> dict[engine.Order, list[tuple[object, ...]]]:
+    """What the shipped dossier's archive answers in each order, made and asked as a small one."""
+    small = compile_records(read_dossier(syria), None)
+    return {order: [_answers(small, query, order) for query in QUERIES] for order in ORDERS}
+
+
+@pytest.fixture(scope="module")
+def written(syria: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive, made as one of a large dossier."""
+    path = tmp_path_factory.mktemp("large") / "a.sqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        _as_large(patch)
+        compile_records(read_dossier(syria), path).close()
+    return path
+
+
+def _as_large(patch: pytest.MonkeyPatch) -> None:
+    """However little there is, it is taken for much, and taken in small pieces."""
+    patch.setattr(reference_writing, "LEAST", 0)
+    for module in (reference_columns, reference_writing):
+        patch.setattr(module, "PIECE", 64)
+    for module in (engine, evaluation, scope):
+        patch.setattr(module, "LARGE", 0)
+    for module in (evaluation, scope):
+        patch.setattr(module, "WINDOW", 16)
+    patch.setattr(store, "_AT_ONCE", 3)
 
 
 @pytest.mark.parametrize("reading", [0, 10_000])
-@pytest.mark.parametrize("order", ["newest", "best"])
+@pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("some", [0, 10_000])
 def test_it_gives_the_same_answers(
-    some: int, order: engine.Order, reading: int, syria: Path, monkeypatch: pytest.MonkeyPatch
+    some: int,
+    order: engine.Order,
+    reading: int,
+    written: Path,
+    expected: dict[engine.Order, list[tuple[object, ...]]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    records = read_dossier(syria)
-    small = compile_records(records, None)
-    with monkeypatch.context() as patch:
-        patch.setattr(reference_writing, "LEAST", 0)
-        for module in (reference_columns, reference_writing):
-            patch.setattr(module, "PIECE", 64)
-        for module in (engine, evaluation, scope):
-            patch.setattr(module, "LARGE", 0)
-        for module in (evaluation, scope):
-            patch.setattr(module, "WINDOW", 16)
-        patch.setattr(scope, "_SOME", some)
-        patch.setattr(store, "_AT_ONCE", 3)
-        patch.setattr(phrases, "_READING", reading)
-        large = compile_records(records, None)
-        answers = [_answers(large, query, order) for query in QUERIES]
-    assert answers == [_answers(small, query, order) for query in QUERIES]
+    _as_large(monkeypatch)
+    monkeypatch.setattr(scope, "_SOME", some)
+    monkeypatch.setattr(phrases, "_READING", reading)
+    # Opened anew, so that it remembers nothing of what it was asked in another way.
+    with store.open_file(written) as large:
+        assert [_answers(large, query, order) for query in QUERIES] == expected[order]
 
 
 def _answers(archive: Archive, query: str, order: engine.Order) -> tuple[object, ...]:
