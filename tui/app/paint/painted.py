@@ -17,6 +17,9 @@ from tui.dossier.hidden_characters import visible_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.color import Color
+    from textual.style import Style as VisualStyle
+
 Shown = tuple[Any, ...]
 """All that decides how a row looks, but for the theme and the width."""
 
@@ -31,6 +34,8 @@ class Inked(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self._own_look: tuple[VisualStyle, Color] | None = None
+        """Its own style and what it is painted on."""
         self._looks: dict[tuple[str, str], Style] = {}
         self._kept: dict[int, tuple[Shown, Strip]] = {}
         self._kept_width = 0
@@ -114,7 +119,9 @@ class Inked(Widget):
     def _mix(self, inks: Iterable[str]) -> Style:
         """Lay inks over the widget's own style, take away what the terminal lacks, and keep it readable."""
         inks = tuple(filter(None, inks))
-        own = self.visual_style
+        if self._own_look is None:
+            self._own_look = self.visual_style, self.background_colors[1]
+        own, painted_on = self._own_look
         background, color, style = own.background, own.foreground, own.rich_style
         for ink in inks:
             component = self.app.get_component_styles(f"ink--{ink}")
@@ -127,7 +134,7 @@ class Inked(Widget):
         style += Style(color=shown, bgcolor=background.rich_color if background is not None else None)
         segments = [Segment(" ", style)]
         for line_filter in self.get_line_filters():
-            segments = line_filter.apply(segments, self.background_colors[1])
+            segments = line_filter.apply(segments, painted_on)
         party = any(ink in (*PARTIES, NO_PARTY) for ink in inks)
         least = PARTY if party else MARK if "handle" in inks else TEXT
         return readable(segments[0].style or style, least, exact=party)
@@ -135,6 +142,7 @@ class Inked(Widget):
     def notify_style_update(self) -> None:
         """A change of theme changes the inks."""
         super().notify_style_update()
+        self._own_look = None
         self._looks.clear()
         self._kept.clear()
 

@@ -121,7 +121,7 @@ class Others(Statements):
     def rowids(self, start: int, count: int) -> list[int]:
         """The rowids of some rows; see `Statements`."""
         first = self._length - max(start, 0)
-        return [self._cut(number) - 1 for number in range(first, max(first - count, 0), -1)]
+        return [self._numbered(number) for number in range(first, max(first - count, 0), -1)]
 
     def index(self, identifier: str) -> int | None:
         """Where a statement stands; see `Listing`."""
@@ -132,6 +132,18 @@ class Others(Statements):
 
     def _rank(self, limit: int) -> int:
         return self._everybody.rank(limit) - sum(timeline.rank(limit) for timeline in self._left_out)
+
+    def _numbered(self, number: int) -> int:
+        """The rowid of a statement by its number, counted from the oldest, which has 1."""
+        # Looked for among everybody's statements: they are far fewer than there are rowids.
+        low, high = number - 1, self._everybody.rank(self._limit) - 1
+        while low < high:
+            middle = (low + high) >> 1
+            if self._rank(self._everybody.at(middle) + 1) < number:
+                low = middle + 1
+            else:
+                high = middle
+        return self._everybody.at(low)
 
 
 class Events:

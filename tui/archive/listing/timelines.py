@@ -111,6 +111,10 @@ class Timeline:
             start += len(some)
         return rowids
 
+    def at(self, place: int) -> int:
+        """The rowid at a place that there is."""
+        return self.slice(place, place + 1)[0]
+
     def after(self, bound: int) -> int | None:
         """The next record.
 
