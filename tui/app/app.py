@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from asyncio import gather
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -16,7 +15,7 @@ from tui.app.history import Crossing, Visit
 from tui.app.live import LiveArchive
 from tui.app.paint.ink import COMPONENTS
 from tui.app.reader import Reader, ReaderScreen
-from tui.app.routes import LASTING, screen
+from tui.app.routes import LASTING, read_looks, screen
 from tui.app.screens.board import BoardScreen
 from tui.app.session import Session
 from tui.app.terminal import first_frame
@@ -26,6 +25,7 @@ from tui.dossier.hidden_characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 FOLLOW_AFTER = 0.5
 """Seconds after which the files are followed, so that nothing holds up the first keys."""
-OTHER_LOOKS = str(Path(__file__).with_name("screens.tcss"))
-"""The stylesheet of what is not the board, which would take 3 ms of a start."""
 
 
 class BilateralApp(Reader):
@@ -124,7 +122,7 @@ class BilateralApp(Reader):
 
     def get_default_screen(self) -> Screen[Any]:
         """The board where there is an archive, so that nothing is painted before it."""
-        return self._screen("board") if self.session.is_open else super().get_default_screen()
+        return screen(self, "board") if self.session.is_open else super().get_default_screen()
 
     def action_help_quit(self) -> None:
         """Say to whoever presses ctrl+c how to leave; with a selection, it copies."""
@@ -148,17 +146,6 @@ class BilateralApp(Reader):
 
     # Screens.
 
-    def _screen(self, route: str, *arguments: Any) -> Screen[Any]:
-        """Make a screen; how any but the board looks is read before the first of them."""
-        if route != "board":
-            self._read_looks()
-        return screen(self.session, route, *arguments)
-
-    def _read_looks(self) -> None:
-        if not self.stylesheet.has_source(OTHER_LOOKS):
-            self.stylesheet.read(OTHER_LOOKS)
-            self.stylesheet.parse()
-
     def open(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         """Open a screen over the one that is shown; see `Reader`."""
         if route in LASTING:
@@ -166,7 +153,7 @@ class BilateralApp(Reader):
         self._push(route, *arguments, then=then)
 
     def _push(self, route: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
-        opened = self._screen(route, *arguments)
+        opened = screen(self, route, *arguments)
         there = [shown for shown in self.screen_stack if shown.id is not None and shown.id == opened.id]
         if there:
             # It lies below what it was asked for from: one returns to it.
@@ -179,7 +166,7 @@ class BilateralApp(Reader):
 
     def replace(self, route: str, *arguments: Any) -> None:
         """Show a screen instead of the one that is shown; see `Reader`."""
-        self.call_later(self.take_over, self._screen(route, *arguments))
+        self.call_later(self.take_over, screen(self, route, *arguments))
 
     def go_to(self, item: str, *arguments: Any) -> None:
         """Close what is over the board and show a record; see `Reader`."""
@@ -252,7 +239,7 @@ class BilateralApp(Reader):
             self.make_archive()
         else:
             self.set_timer(FOLLOW_AFTER, self._live.follow)
-            self.set_timer(FOLLOW_AFTER, self._read_looks)
+            self.set_timer(FOLLOW_AFTER, lambda: read_looks(self.stylesheet))
         at, self._at = self._at, None
         if at is not None:
             self.go_to(at)
@@ -348,7 +335,6 @@ class BilateralApp(Reader):
         from tui.app.palette import CommandProvider, Palette
 
         if not isinstance(self.screen, Palette):
-            self._read_looks()
             self.push_screen(Palette(providers=[CommandProvider], placeholder="Find a command"))
 
     def action_app_suspend(self) -> None:
