@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench import replay
@@ -34,6 +35,9 @@ _BARE = (b"j",)
 """Kinds of keys, and what is pressed over and over; `event` moves in the event log."""
 _RESULTS = slice(2, 34)
 """The rows of the search screen that have nothing but hits."""
+_COUNTED = re.compile("^ [0-9,]* ?[A-Za-z ]+ ─+.*|[█▁-▇┃│]")
+"""What changes there once hits are counted, which is a row of its own: their number in a heading, and the
+scrollbar."""
 
 
 def opened(dossier: Path, setting: Setting) -> Terminal:
@@ -190,7 +194,8 @@ def _painted(
         screen.feed(chunk.data)
         key = sum(at <= chunk.at for at, _ in pressed) - 1
         if key >= 0:
-            shown[key].append((chunk.at, screen.text.splitlines()[_RESULTS]))
+            lines = [_COUNTED.sub("", line) for line in screen.text.splitlines()[_RESULTS]]
+            shown[key].append((chunk.at, lines))
     terminal.chunks.clear()
     spent = []
     for (at, text), frames in zip(pressed, shown, strict=True):

@@ -16,7 +16,8 @@ from tui.archive.build.compilation import compile_records
 from tui.archive.index import bitsets, phrases, reference_columns, reference_writing
 from tui.archive.index.documents import fact
 from tui.archive.index.reference_columns import ReferenceColumns, facts_of
-from tui.archive.search import engine, evaluation, scope
+from tui.archive.index.tokens import words
+from tui.archive.search import engine, evaluation, ranking, scope
 from tui.archive.search.engine import search
 from tui.dossier.loading import read_dossier
 
@@ -53,10 +54,15 @@ def written(syria: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _as_large(patch: pytest.MonkeyPatch) -> None:
     """However little there is, it is taken for much, and taken in small pieces."""
     patch.setattr(reference_writing, "LEAST", 0)
+    patch.setattr(reference_writing, "REFERRED", 0)
     for module in (reference_columns, reference_writing):
         patch.setattr(module, "PIECE", 64)
-    for module in (engine, evaluation, scope):
+        patch.setattr(module, "SHARE", 2)
+    for module in (engine, evaluation, ranking, scope):
         patch.setattr(module, "LARGE", 0)
+    # Of a large one fewer hits are ranked: as many, so that the answers are the same.
+    patch.setattr(engine, "BEST", engine.MANY)
+    patch.setattr(ranking, "SOME_OF_LARGE", ranking.MANY)
     for module in (evaluation, scope):
         patch.setattr(module, "WINDOW", 16)
     patch.setattr(store, "_AT_ONCE", 3)
@@ -75,6 +81,7 @@ def test_it_gives_the_same_answers(
 ) -> None:
     _as_large(monkeypatch)
     monkeypatch.setattr(scope, "_SOME", some)
+    monkeypatch.setattr(reference_columns, "_FEW", some)
     monkeypatch.setattr(phrases, "_READING", reading)
     # Opened anew, so that it remembers nothing of what it was asked in another way.
     with store.open_file(written) as large:
@@ -85,6 +92,18 @@ def _answers(archive: Archive, query: str, order: engine.Order) -> tuple[object,
     results = search(archive, query, None, prefix_last=True, order=order)
     hits = [(hit.kind, hit.id, hit.near, hit.where, hit.exact) for hit in results.page(limit=60)]
     return query, hits, results.groups(), [hit.id for hit in everything(results)]
+
+
+_ASCII = st.text("abUSus129 .,'-_()\n§&", max_size=30)
+
+
+@given(text=st.text("abUSus129 .,'-_()’“–\n§&\u00ad", max_size=30), query=_ASCII, prefix=st.booleans())
+def test_a_phrase_is_read_where_its_words_stand(text: str, query: str, *, prefix: bool) -> None:
+    phrase = words(query)
+    if phrase and query.isascii():
+        letters = phrases.pattern(phrase, prefix=prefix)
+        stands = bool(phrases.places(words(text), phrase, prefix=prefix))
+        assert phrases.holds(text, phrase, letters, prefix=prefix) == stands
 
 
 @given(targets=st.sets(st.integers(0, 3)), within=st.sets(st.integers(0, 299)))
@@ -99,6 +118,15 @@ def test_the_columns_tell_what_the_facts_tell(targets: set[int], within: set[int
     assert named == positions & statements.term(*facts)
 
 
+@given(targets=st.sets(st.integers(0, 60)))
+def test_all_that_name_some_are_what_the_columns_tell(targets: set[int]) -> None:
+    statements, issues = COLUMNED
+    some = bitsets.from_positions({n for n in targets if n < issues.size}, issues.size)
+    columns = ReferenceColumns(statements, "issue")
+    everywhere = columns.naming(some, issues.size, statements.everything)
+    assert columns.named_by(f"{sorted(targets)}", some, issues) == everywhere
+
+
 def test_a_small_segment_is_asked_only_for_what_it_names() -> None:
     whole = scope.Scope(archive(dossier(random_statements(Random(5), 2))), None)
     statements, issues = whole.segments("statement")[0], whole.segments("issue")[0]
@@ -109,11 +137,10 @@ def test_a_small_segment_is_asked_only_for_what_it_names() -> None:
 
 
 def _columned() -> tuple[scope.Segment, scope.Segment]:
-    least, reference_writing.LEAST = reference_writing.LEAST, 0
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reference_writing, "LEAST", 0)
+        patch.setattr(reference_writing, "REFERRED", 0)
         whole = scope.Scope(archive(dossier(random_statements(Random(3), 300))), None)
-    finally:
-        reference_writing.LEAST = least
     return whole.segments("statement")[0], whole.segments("issue")[0]
 
 

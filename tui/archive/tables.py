@@ -9,7 +9,7 @@ What is shown is sealed: `seal` is a checksum of the columns before it (`validit
 
 from typing import NamedTuple
 
-VERSION = 15
+VERSION = 16
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C00 + VERSION
@@ -121,6 +121,8 @@ CREATE TABLE posting(segment INTEGER, term TEXT, size INTEGER, stem TEXT, positi
     PRIMARY KEY(segment, term)) WITHOUT ROWID;
 CREATE TABLE reference(segment INTEGER, name TEXT, piece INTEGER, slot INTEGER, targets BLOB,
     PRIMARY KEY(segment, name, piece, slot)) WITHOUT ROWID;
+CREATE TABLE referrer(segment INTEGER, name TEXT, piece INTEGER, starts BLOB, positions BLOB,
+    PRIMARY KEY(segment, name, piece)) WITHOUT ROWID;
 CREATE TABLE name(kind TEXT, id TEXT, shown TEXT, folded TEXT, seal INTEGER);
 """
 
@@ -140,6 +142,7 @@ CREATE INDEX assessment_question ON assessment(question, lower);
 CREATE INDEX evidence_owner ON evidence(kind, owner, n);
 CREATE INDEX evidence_statement ON evidence(statement);
 CREATE INDEX source_id ON source(id);
+CREATE INDEX source_issued ON source(issued_lower);
 CREATE INDEX source_text ON source(text) WHERE text IS NOT NULL;
 CREATE INDEX statement_id ON statement(id);
 CREATE INDEX statement_file ON statement(file);

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 DENSE = 64
 """A set with at least one position in so many is kept as a bitset, a sparser one as 32-bit positions."""
 
+_SPARSE = 24
+"""Where more than one in so many positions are in a set, it is made digit by digit."""
+_ONE = ord("1")
+
 _WINDOW = 512
 """Bytes looked at together while listing positions."""
 
@@ -28,14 +32,25 @@ def from_positions(positions: Iterable[int], size: int) -> int:
     Returns:
         The set.
     """
-    mask = bytearray((size >> 3) + 1)
     try:
+        if isinstance(positions, array) and len(positions) * _SPARSE > size:
+            return _from_many(positions, size)
+        mask = bytearray((size >> 3) + 1)
         for position in positions:
             mask[position >> 3] |= 1 << (position & 7)
     except IndexError:
         return 0
     bits = int.from_bytes(mask, "little")
     return bits if bits.bit_length() <= size else bits & (1 << size) - 1
+
+
+def _from_many(positions: array[int], size: int) -> int:
+    """The same by a digit for each position, which takes longer for all and less for each of them."""
+    digits = bytearray(b"0") * size
+    for position in positions:
+        digits[position] = _ONE
+    digits.reverse()
+    return int(digits, 2)
 
 
 def is_dense(number: int, size: int) -> bool:

@@ -84,21 +84,35 @@ def holding_phrase(
 def _read(segment: Segment, within: int, phrase: Sequence[str], *, prefix: bool) -> int:
     """Of some statements, which are read, those that hold some words one after the other."""
     holding: list[int] = []
-    # Of plain letters the words stand in the folded text as they are.
-    joined = "[ '.,-]+".join(map(re.escape, phrase))
-    letters = re.compile(rf"\b{joined}") if joined.isascii() else None
+    letters = pattern(phrase, prefix=prefix) if "".join(phrase).isascii() else None
     statements = segment.descending(within)
     while some := dict(islice(statements, _AT_ONCE)):
         for sql in (_TEXTS, _RENDERINGS):
             for rowid, *texts in segment.archive.rows_among(sql, list(some)):
-                if any(text and _holds(text, phrase, letters, prefix=prefix) for text in texts):
+                if any(text and holds(text, phrase, letters, prefix=prefix) for text in texts):
                     holding.append(some[rowid])
     return bitsets.from_positions(holding, segment.size)
 
 
-def _holds(text: str, phrase: Sequence[str], letters: re.Pattern[str] | None, *, prefix: bool) -> bool:
+def pattern(phrase: Sequence[str], *, prefix: bool) -> re.Pattern[str]:
+    """How words of plain letters stand one after the other in a text of such."""
+    first, *others = map(re.escape, phrase)
+    # What stands before the first word is looked at after it: then the word itself is looked for.
+    joined = r"[\W_]+".join((rf"{first}(?<![^\W_]{first})", *others))
+    return re.compile(joined if prefix else rf"{joined}(?![^\W_])", re.ASCII)
+
+
+def holds(text: str, phrase: Sequence[str], letters: re.Pattern[str] | None, *, prefix: bool) -> bool:
+    """Whether words stand one after the other in a text.
+
+    Args:
+        text: Any text.
+        phrase: The words.
+        letters: Their `pattern`; None where they are not of plain letters.
+        prefix: Whether the last one may be the beginning of a word.
+    """
     if letters is not None:
-        folded = folded_text(text)
-        if folded.isascii() and not letters.search(folded):
-            return False
+        plain = text.lower() if text.isascii() else folded_text(text)
+        if plain.isascii():
+            return letters.search(plain) is not None
     return bool(places(words_of(text), phrase, prefix=prefix))

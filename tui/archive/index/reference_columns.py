@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
-from tui.archive.index.reference_writing import PIECE
+from tui.archive.index.reference_writing import PIECE, SHARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,10 +17,23 @@ if TYPE_CHECKING:
     from tui.archive.index.segment import Segment
     from tui.archive.store import Archive
 
-_SPARSE = 16
+_SPARSE = 12
 """Of so many positions one is looked at by itself, more of them all together."""
 _RUN = 16
 """Pieces that are read together: somebody who wants no more need not wait for all."""
+
+_ALONE, _PIECE = 12, 100
+"""One that is looked at by itself costs as much as so many that lie together, a piece as much as so many,"""
+_QUESTION, _LOADED = 150, 60
+"""a question for what names one record as much as so many, and what names 128 of many as much as so many,"""
+_SLICE = 3
+"""of which what names one as much as so many."""
+
+_FEW = 3
+"""What names no more records is asked for one by one."""
+
+_SMALL, _PLACED = 5000, 20
+"""In a segment of no more records each name is looked at, where one in so many or more may be the one."""
 
 _NO, _YES = b"0", ord("1")
 _KEPT = 16
@@ -40,12 +55,72 @@ class ReferenceColumns:
 
     def __bool__(self) -> bool:
         """Whether there are any."""
-        sql = "SELECT 1 FROM reference WHERE segment = ? AND name = ? LIMIT 1"
-        kept: dict[tuple[int, str], bool] = self._archive.memory.setdefault("columns", {})
+        return self._has("reference")
+
+    def _has(self, table: str) -> bool:
+        sql = f"SELECT 1 FROM {table} WHERE segment = ? AND name = ? LIMIT 1"  # noqa: S608 - our own names
+        kept: dict[tuple[str, int, str], bool] = self._archive.memory.setdefault("columns", {})
+        key = (table, self._segment.number, self._name)
+        if key not in kept:
+            kept[key] = self._archive.row(sql, key[1:]) is not None
+        return kept[key]
+
+    def _slots(self) -> int:
+        """How many columns there are, as far as is seen at once: as many as one record names."""
+        sql = "SELECT max(slot) + 1 FROM reference WHERE segment = ? AND name = ? AND piece = 0"
+        kept: dict[tuple[int, str], int] = self._archive.memory.setdefault("slots", {})
         key = (self._segment.number, self._name)
         if key not in kept:
-            kept[key] = self._archive.row(sql, key) is not None
+            row = self._archive.row(sql, key)
+            kept[key] = (row and row[0]) or 1
         return kept[key]
+
+    def is_sooner_read(self, targets: int, size: int, within: int) -> bool:
+        """Whether it is sooner seen what each of some records names than which of all name any of others.
+
+        Args:
+            targets: As for `naming`, as are the rest.
+        """
+        number = targets.bit_count()
+        if number <= _FEW:
+            return False
+        length = len(bitsets.span(within))
+        cost = self._slots() * min(length, _ALONE * within.bit_count() + _PIECE * (length // PIECE))
+        each = self._segment.size // size
+        if self._has("referrer"):
+            return cost < number * (_SLICE + each) + _LOADED * min(number, size // SHARE + 1)
+        return cost < number * (_QUESTION + min(each, self._segment.size // bitsets.DENSE))
+
+    def named_by(self, key: str, targets: int, target: Segment) -> int:
+        """All records that name any of some records, wherever they stand.
+
+        Args:
+            key: By which the set is kept.
+            targets: The positions of those, in the first segment of their kind.
+            target: That segment.
+
+        Raises:
+            Interrupted: The archive was told to stop.
+        """
+        if targets.bit_count() <= _FEW or not self._has("referrer"):
+            facts = partial(facts_of, self._archive, self._segment, self._name, target, targets)
+            return self._segment.terms(key, facts)
+        return self._segment.kept(key, partial(self._referrers, targets))
+
+    def _referrers(self, targets: int) -> int:
+        sql = "SELECT piece, starts, positions FROM referrer WHERE segment = ? AND name = ? AND piece IN ({})"
+        wanted = {
+            piece: list(some)
+            for piece, some in groupby(bitsets.ascending(targets), key=lambda position: position // SHARE)
+        }
+        positions = array("I")
+        where = (self._segment.number, self._name)
+        for piece, starts, records in self._archive.rows_among(sql, list(wanted), where):
+            starts, records = array("I", starts), array("I", records)
+            for position in wanted[piece]:
+                n = position % SHARE
+                positions += records[starts[n] : starts[n + 1]]
+        return bitsets.from_positions(positions, self._segment.size)
 
     def naming(self, targets: int, size: int, within: int) -> int:
         """The records that name any of some records.
@@ -127,7 +202,7 @@ def facts_of(archive: Archive, segment: Segment, name: str, target: Segment, nam
         target: The segment of the records.
         naming: Their positions.
     """
-    if naming.bit_count() <= segment.size:
+    if naming.bit_count() * _PLACED <= segment.size or segment.size > _SMALL:
         return [fact(name, identifier) for identifier in named(archive, target.kind, target.rowids(naming))]
     # A small segment, such as that of a changed file, names few of many: those are looked through.
     kept: dict[tuple[object, ...], list[tuple[str, int]]] = archive.memory.setdefault("values", {})

@@ -3,19 +3,21 @@
 The facts of the index tell for a source which statements cite it; of thousands of sources that takes
 thousands of questions. The columns tell for each statement, and for the sources of events, the positions of
 what it names in the segment that a full compile wrote of that kind: whatever changes later stands in other
-segments, so that they stay right. `tui.archive.index.reference_columns` reads them.
+segments, so that they stay right. Of what is many they also tell, piece by piece, the other way round: where
+the records stand that name each. `tui.archive.index.reference_columns` reads them.
 """
 
 from __future__ import annotations
 
 from array import array
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from tui.archive.index.documents import fact
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 REFERENCES = {
     "statement": ("actor", "event", "source", "issue", "question"),
@@ -30,6 +32,14 @@ LEAST = 2000
 
 PIECE = 4096
 """Records of a piece of a column, which is read at once."""
+
+REFERRED = 1000
+"""So many sources, events or people are asked for by the piece; for fewer the facts do."""
+
+SHARE = 128
+"""Of them, so many are in a piece."""
+
+_NOWHERE = array("I")
 
 _MOST = 8
 """Records of a kind that one may name; where any names more, the facts have to do."""
@@ -58,7 +68,14 @@ def write_references(
     for table in REFERENCES.get(kind, ()):
         name = _FACTS.get(table, table)
         ids = connection.execute(f"SELECT id FROM {table} ORDER BY rowid")  # noqa: S608 - our own names
-        columns = _columns(size, (facts.get(fact(name, identifier)) for (identifier,) in ids), place)
+        records = (facts.get(fact(name, identifier), _NOWHERE) for (identifier,) in ids)
+        named_by: Iterator[array[int]] = records
+        if place:
+            named_by = (array("I", map(place, some)) for some in records)
+        (number_named,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        if number_named >= REFERRED:
+            named_by = _with_referrers(connection, number, name, named_by)
+        columns = _columns(size, named_by)
         if columns is None:
             continue
         for slot, column in enumerate(columns):
@@ -69,13 +86,28 @@ def write_references(
             )
 
 
-def _columns(
-    size: int, named_by: Iterator[array[int] | None], place: Callable[[int], int] | None
-) -> list[array[int]] | None:
+def _with_referrers(
+    connection: sqlite3.Connection, number: int, name: str, named_by: Iterator[array[int]]
+) -> Iterator[array[int]]:
+    """Write, of so many at a time, which records name each; and pass them on."""
+    for piece in count():
+        starts, positions = array("I", [0]), array("I")
+        for records in islice(named_by, SHARE):
+            positions += records
+            starts.append(len(positions))
+            yield records
+        if len(starts) == 1:
+            return
+        values = (number, name, piece, starts.tobytes(), positions.tobytes())
+        connection.execute("INSERT INTO referrer VALUES(?, ?, ?, ?, ?)", values)
+
+
+def _columns(size: int, named_by: Iterable[array[int]]) -> list[array[int]] | None:
+    """The positions of what each record names, from 1 on; None where one names too many."""
     columns = [array("I", bytes(4 * size))]
     first = columns[0]
-    for target, statements in enumerate(named_by, 1):
-        for position in (map(place, statements) if place else statements) if statements else ():
+    for target, records in enumerate(named_by, 1):
+        for position in records:
             if not first[position]:
                 first[position] = target
                 continue

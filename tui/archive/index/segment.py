@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from itertools import groupby, product
+from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
 from tui.archive.index.postings import PREFIXES
-from tui.archive.index.segment_writing import CHUNK
+from tui.archive.index.record_chunks import RecordChunks
 from tui.archive.store import Interrupted
 
 if TYPE_CHECKING:
@@ -33,9 +32,6 @@ _COMBINATIONS = 256
 
 _KEPT = 1 << 22
 """Bytes of sets that are kept for the next keystroke: at a million records 125 KB each."""
-
-_CHUNKS = 256
-"""Columns of chunks that are kept, of 2 KB each."""
 
 _COSTS = 200
 """Bytes that a set costs beside its bits."""
@@ -61,6 +57,7 @@ class Segment:
         """How many records there are, gone ones included."""
         self.everything = bitsets.without((1 << size) - 1, int.from_bytes(dead, "little"))
         """All that have not gone."""
+        self._chunks = RecordChunks(archive, number, size)
 
     def term(self, *terms: str) -> int:
         """The records that hold a word or of which a fact is true.
@@ -170,22 +167,16 @@ class Segment:
         return self._matching(" OR ".join(f"NEAR({words}, {between})" for words in either), within)
 
     def rank(self, bound: int) -> int:
-        """Count the records below a rowid.
+        """How many of the records lie below a rowid, gone ones included."""
+        return self._chunks.rank(bound)
+
+    def positions(self, rowids: Sequence[int]) -> int:
+        """The positions of some records, of which those of other segments are left out.
 
         Args:
-            bound: A rowid.
-
-        Returns:
-            How many of the records lie below it, gone ones included.
+            rowids: Theirs, ascending.
         """
-        row = self.archive.row(
-            "SELECT id FROM chunk WHERE first < ? AND +id >= ? AND +id < ? ORDER BY first DESC LIMIT 1",
-            (bound, *self._ids(0, self.size)),
-        )
-        if row is None:
-            return 0
-        chunk: int = row[0]
-        return (chunk - (self.number << 32)) * CHUNK + bisect_left(self._column(chunk, "rowids"), bound)
+        return bitsets.from_positions(self._chunks.positions(rowids), self.size)
 
     def reaching(self, minute: int, below: int) -> int:
         """The records whose date may mean a minute or a later one.
@@ -196,18 +187,10 @@ class Segment:
         Returns:
             Their positions.
         """
-        return self.kept(f"≥{minute} {below}", lambda: self._reaching(minute, below))
-
-    def _reaching(self, minute: int, below: int) -> int:
-        chunks = "SELECT id FROM chunk WHERE latest >= ? AND +id >= ? AND +id < ?"
-        positions: list[int] = []
-        for (chunk,) in self.archive.rows(chunks, (minute, *self._ids(0, below))):
-            start = (chunk - (self.number << 32)) * CHUNK
-            uppers = self._column(chunk, "uppers")
-            positions += [
-                start + n for n, upper in enumerate(uppers) if upper >= minute and start + n < below
-            ]
-        return bitsets.from_positions(positions, self.size)
+        return self.kept(
+            f"≥{minute} {below}",
+            lambda: bitsets.from_positions(self._chunks.reaching(minute, below), self.size),
+        )
 
     def descending(self, positions: int) -> Iterator[tuple[int, int]]:
         """The records of a set, one by one.
@@ -218,61 +201,11 @@ class Segment:
         Yields:
             (rowid, position), newest first.
         """
-        for chunk, some in groupby(bitsets.descending(positions), key=lambda position: position // CHUNK):
-            rowids = self._column((self.number << 32) + chunk, "rowids")
-            for position in some:
-                yield rowids[position % CHUNK], position
+        return self._chunks.records(bitsets.descending(positions), -1)
 
     def ascending(self, positions: int) -> Iterator[tuple[int, int]]:
         """The records of a set, one by one: (rowid, position), oldest first."""
-        for chunk, some in groupby(bitsets.ascending(positions), key=lambda position: position // CHUNK):
-            rowids = self._column((self.number << 32) + chunk, "rowids")
-            for position in some:
-                yield rowids[position % CHUNK], position
-
-    def positions(self, rowids: Sequence[int]) -> int:
-        """The positions of some records.
-
-        Args:
-            rowids: Their rowids, ascending; those of other segments are left out.
-
-        Returns:
-            The set.
-        """
-        if not rowids:
-            return 0
-        ids = self._ids(0, self.size)
-        chunks = self.archive.rows("SELECT first, id FROM chunk WHERE id >= ? AND id < ? ORDER BY first", ids)
-        firsts = [first for first, _ in chunks]
-        positions: list[int] = []
-        for n, some in groupby(rowids, key=lambda rowid: bisect_left(firsts, rowid + 1) - 1):
-            if n < 0:
-                continue
-            here = self._column(chunks[n][1], "rowids")
-            start = (chunks[n][1] - (self.number << 32)) * CHUNK
-            for rowid in some:
-                place = bisect_left(here, rowid)
-                if place < len(here) and here[place] == rowid:
-                    positions.append(start + place)
-        return bitsets.from_positions(positions, self.size)
-
-    def _ids(self, start: int, end: int) -> tuple[int, int]:
-        """The ids of the chunks with the positions from start to before end."""
-        first = self.number << 32
-        return first + start // CHUNK, first + (end + CHUNK - 1) // CHUNK
-
-    def _column(self, chunk: int, column: str) -> array[int]:
-        """A column of a chunk; those read lately are kept, as most are asked for again at the next letter."""
-        kept: dict[tuple[int, str], array[int]] = self.archive.memory.setdefault("chunks", {})
-        numbers = kept.get((chunk, column))
-        if numbers is None:
-            numbers = array("q")
-            row = self.archive.row(f"SELECT {column} FROM chunk WHERE id = ?", (chunk,))  # noqa: S608 - our own names
-            numbers.frombytes(row[0] if row else b"")
-            if len(kept) >= _CHUNKS:
-                kept.clear()
-            kept[chunk, column] = numbers
-        return numbers
+        return self._chunks.records(bitsets.ascending(positions), 1)
 
     def _matching(self, expression: str, within: int) -> int:
         """What FTS5 finds between the first and the last of some positions."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.archive.index import bitsets
 from tui.archive.search.answering import asks_for_answers, with_answers
-from tui.archive.search.evaluation import Mode, evaluate, reads, windows
+from tui.archive.search.evaluation import Mode, evaluate, is_widened, literal, reads, windows
 from tui.archive.search.hits import Hit, HitPlace, HitReader
 from tui.archive.search.nearness import take_apart, with_likely_words
 from tui.archive.search.query_language.language import parse
-from tui.archive.search.query_language.query import And, Near, When, Wide, Word, walk
+from tui.archive.search.query_language.query import And, When, walk
 from tui.archive.search.query_language.read_query import QueryProblem, QueryReading
 from tui.archive.search.query_names import Vocabulary
-from tui.archive.search.ranking import MANY, Ranking
+from tui.archive.search.ranking import BEST, MANY, Ranking
 from tui.archive.search.scope import KINDS, LARGE, Scope
 from tui.archive.search.whole_texts import whole_texts
 
@@ -115,7 +115,8 @@ class Results:
         Raises:
             Interrupted: `Archive.interrupt` was called meanwhile.
         """
-        return sum(group.size for group in self.groups() if not group.near)
+        self._scope.archive.stopped = False
+        return sum(map(self._count, self._kinds()))
 
     def holds_any(self) -> bool:
         """Whether any record holds all that is asked for."""
@@ -190,14 +191,11 @@ class Results:
         pinned = self._whole_texts()
         yield from pinned
         first = {(place.kind, place.rowid) for place in pinned}
-        seen = set(first)
         few = False
         for kind in self._kinds():
             number = 0
             for place in self._strict(kind):
                 number += 1
-                if number <= FEW:
-                    seen.add((kind, place.rowid))
                 if (kind, place.rowid) not in first:
                     yield place
             few = few or number < FEW
@@ -221,18 +219,20 @@ class Results:
         """The records that fit, None where they are too many to be ranked."""
         candidates: dict[Segment, int] = {}
         number = 0
-        for segment in self._scope.segments(kind):
+        segments = self._scope.segments(kind)
+        most = BEST if any(segment.size >= LARGE for segment in segments) else MANY
+        for segment in segments:
             bits, visible = 0, self._scope.visible(segment)
             if segment.size >= LARGE and not reads(query):
                 # What records hold themselves is known at once, and most often enough.
                 alone = evaluate(self._scope, query, segment, visible, Mode(wide=True, alone=True))
-                if alone.bit_count() > MANY:
+                if alone.bit_count() > most:
                     return None
-            for window in windows(query, visible):
+            for window in windows(self._scope, query, segment, visible):
                 part = evaluate(self._scope, query, segment, window, Mode(wide=True))
                 bits |= part
                 number += part.bit_count()
-                if number > MANY:
+                if number > most:
                     return None
             candidates[segment] = bits
         self._counts[kind] = number
@@ -244,7 +244,7 @@ class Results:
             return
         exact: set[int] = set()
         for segment, bits in candidates.items():
-            exact.update(segment.rowids(evaluate(self._scope, query, segment, bits, Mode(wide=False))))
+            exact.update(segment.rowids(literal(self._scope, query, segment, bits)))
         ranked = Ranking(self._scope, kind, take_apart(query).concepts).best(candidates)
         listed = {each.rowid for each in ranked}
         if any(isinstance(node, When) for node, _ in walk(query)):
@@ -263,8 +263,7 @@ class Results:
         """The records that fit in the order of their dates; if they are merely too many, exact ones first."""
         tiers: list[bool | None] = [None]
         if self.order == "best":
-            widened = any(isinstance(node, Word | Near | Wide) for node, _ in walk(query))
-            tiers = [True, False] if widened else [True]
+            tiers = [True, False] if is_widened(self._scope, query) else [True]
         oldest = self.order == "oldest"
         for exact in tiers:
             streams = (
@@ -277,18 +276,17 @@ class Results:
         self, query: Node, segment: Segment, exact: bool | None, *, oldest: bool
     ) -> Iterator[tuple[int, bool]]:
         """(rowid, whether all is as it was typed) of what fits: all of it for None, else one or the other."""
-        parts = windows(query, self._scope.visible(segment))
+        visible = self._scope.visible(segment)
+        sought = 0 if oldest else BEST
+        parts = windows(self._scope, query, segment, visible, sought=sought)
         for window in reversed(list(parts)) if oldest else parts:
-            wide = exact is not True
-            bits = evaluate(self._scope, query, segment, window, Mode(wide=wide))
-            literal = bits
-            if wide:
-                literal = evaluate(self._scope, query, segment, bits, Mode(wide=False))
-            if exact is False:
-                bits = bitsets.without(bits, literal)
+            bits = evaluate(self._scope, query, segment, window, Mode(wide=True))
+            exactly = literal(self._scope, query, segment, bits)
+            if exact is not None:
+                bits = exactly if exact else bitsets.without(bits, exactly)
             rows = segment.ascending(bits) if oldest else segment.descending(bits)
             for rowid, position in rows:
-                yield rowid, bool(exact) if exact is not None else bool(literal >> position & 1)
+                yield rowid, bool(exact) if exact is not None else bool(exactly >> position & 1)
 
     def _count(self, kind: str) -> int:
         if self._query is None:
@@ -350,10 +348,11 @@ class Results:
             listed += segment.rowids(strict)
             within[segment] = bitsets.without(bits, strict | segment.positions(sorted(pinned)))
         ranking = Ranking(self._scope, kind, near.concepts)
-        ranked = ranking.best(ranking.any_of(within))
+        listed_most = NEAREST.get(kind, OTHERS)
+        ranked = ranking.best(ranking.any_of(within), 2 * listed_most)
         if kind == "statement" and asks_for_answers(self._text):
             ranked = with_answers(self._scope, ranked, listed)
-        best = ranked[: NEAREST.get(kind, OTHERS)]
+        best = ranked[:listed_most]
         return [
             HitPlace(kind, each.rowid, near=True, where=each.where)
             for each in best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.index import bitsets
@@ -13,6 +14,7 @@ from tui.archive.search.query_language.query import (
     And,
     Fact,
     Identifier,
+    Leaf,
     Near,
     Not,
     Or,
@@ -28,10 +30,10 @@ from tui.archive.search.scope import LARGE, TABLES, WINDOW
 from tui.archive.tables import SHIFT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tui.archive.index.segment import Segment
-    from tui.archive.search.query_language.query import Leaf, Node
+    from tui.archive.search.query_language.query import Node
     from tui.archive.search.scope import Scope
 
 _STATES = {
@@ -61,8 +63,14 @@ _FITTING = {
 }
 """By how a date is to lie to another, and whether it must do so for certain, the condition."""
 
-_CLOSE = 4
-"""So many short stretches of a large dossier are looked at before longer ones."""
+_GROWTH = 8
+"""How much more of a large dossier is looked at each time that there is not enough yet."""
+
+_READ, _MORE = 150, 3
+"""So many texts that may hold a phrase are read at first, and each time so many times more."""
+
+_FILTERS = When | Fact | State | Identifier
+"""What is known of all records at once."""
 
 STATES_KEPT = 8
 """Sets of records in a state that are kept, each a bit a record."""
@@ -79,6 +87,8 @@ class Mode(NamedTuple):
     """Whether a word counts only in what is said and in the names of who says it."""
     alone: bool = False
     """Whether it counts only in what a record itself holds, and not in what is shown with it."""
+    loose: bool = False
+    """Whether the words of a phrase will do in any order, as far as that is known without reading."""
 
 
 def evaluate(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode) -> int:
@@ -102,21 +112,17 @@ def evaluate(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode
     """
     match node:
         case And(parts):
-            for part in sorted(parts, key=_cost):
+            for part in _easiest_first(scope, parts, segment, within, mode):
                 if not within:
                     break
                 within = evaluate(scope, part, segment, within, mode)
             return within
-        case Or(parts) | Spelt(parts):
-            return _any(scope, parts, segment, within, mode)
-        case Wide(part, others):
-            return _any(scope, (part, *others) if mode.wide else (part,), segment, within, mode)
+        case Or() | Spelt() | Wide() | Word() | Alike() | Phrase() | Near():
+            return _any(scope, node, segment, within, mode)
         case Not(part):
             # What certainly fits is what does not even possibly fit the part left out, and conversely.
             inner = Mode(wide=True, certain=not mode.certain, spoken=True)
             return bitsets.without(within, evaluate(scope, part, segment, within, inner))
-        case Word() | Alike() | Phrase() | Near():
-            return _leaf(scope, node, segment, within, mode)
         case Identifier(identifier):
             return within & _identified(scope, identifier, segment)
         case Fact((("place", _), *_)) if segment.kind == "statement":
@@ -139,25 +145,61 @@ def _said_at(scope: Scope, places: Fact, segment: Segment) -> int:
     return segment.terms(key, lambda: [fact("event", identifier) for identifier in ids]) if ids else 0
 
 
-def _any(scope: Scope, parts: Iterable[Node], segment: Segment, within: int, mode: Mode) -> int:
+def _any(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode) -> int:
+    """What any of some parts finds; whatever leads to a record is followed once for all of them."""
     fitting = 0
-    for part in parts:
-        fitting |= evaluate(scope, part, segment, within, mode)
-    return fitting
+    leaves: list[Leaf] = []
+    for part in sorted(_alternatives(node, wide=mode.wide), key=_cost):
+        if isinstance(part, Word | Alike | Phrase | Near):
+            leaves.append(part)
+            rest = bitsets.without(within, fitting)
+            if mode.loose:
+                fitting |= scope.loosely(segment, part, rest)
+            else:
+                fitting |= scope.own(segment, part, rest, wide=mode.wide)
+        else:
+            fitting |= evaluate(scope, part, segment, bitsets.without(within, fitting), mode)
+    if mode.alone or not leaves:
+        return fitting
+    rest = bitsets.without(within, fitting)
+    return fitting | scope.linked(segment, tuple(leaves), rest, wide=mode.wide, spoken=mode.spoken)
 
 
-def _leaf(scope: Scope, leaf: Leaf, segment: Segment, within: int, mode: Mode) -> int:
-    own = scope.own(segment, leaf, within, wide=mode.wide)
-    if mode.alone:
-        return own
-    return own | scope.linked(segment, leaf, bitsets.without(within, own), wide=mode.wide, spoken=mode.spoken)
+def _alternatives(node: Node, *, wide: bool) -> Iterator[Node]:
+    """The parts any of which will do."""
+    match node:
+        case Or(parts) | Spelt(parts):
+            for part in parts:
+                yield from _alternatives(part, wide=wide)
+        case Wide(part, others):
+            for each in (part, *others) if wide else (part,):
+                yield from _alternatives(each, wide=wide)
+        case _:
+            yield node
+
+
+def _easiest_first(
+    scope: Scope, parts: tuple[Node, ...], segment: Segment, within: int, mode: Mode
+) -> Iterator[Node]:
+    """What takes longer comes later, and so does what fits much, when there is less left to look at."""
+    alone = mode._replace(alone=True)
+
+    def size(part: Node) -> int:
+        """How many fit, as far as that is known at once."""
+        if isinstance(part, Not) or reads(part):
+            return segment.size
+        return evaluate(scope, part, segment, within, alone).bit_count()
+
+    ordered = sorted(parts, key=_cost)
+    for _, alike in groupby(ordered, key=_cost):
+        some = list(alike)
+        yield from sorted(some, key=size) if len(some) > 1 and not mode.alone else some
 
 
 def _cost(node: Node) -> int:
-    """What takes longer comes later, when there is less left to look at."""
-    if isinstance(node, Phrase | Near | Spelt):
+    if reads(node):
         return 2
-    return 1 if isinstance(node, And | Or | Not | Wide | State) else 0
+    return 0 if isinstance(node, _FILTERS | Word) else 1
 
 
 def _as_kept(segment: Segment, kind: str) -> str:
@@ -211,27 +253,64 @@ def _state(scope: Scope, segment: Segment, state: str) -> int:
     return segment.term(fact("status", state)) & come
 
 
+def literal(scope: Scope, query: Node, segment: Segment, within: int) -> int:
+    """Of records that fit a query, those that hold all as it was typed; arguments as for `evaluate`."""
+    if not is_widened(scope, query):
+        return within
+    return evaluate(scope, query, segment, within, Mode(wide=False))
+
+
+def is_widened(scope: Scope, query: Node) -> bool:
+    """Whether anything but what was typed will do."""
+    return any(
+        isinstance(node, Wide) or (isinstance(node, Leaf) and scope.is_widened(node))
+        for node, _ in walk(query)
+    )
+
+
 def reads(query: Node) -> bool:
     """Whether FTS5 has to read for a query."""
     return any(isinstance(node, Phrase | Near) for node, _ in walk(query))
 
 
-def windows(query: Node, positions: int) -> Iterator[int]:
+def windows(scope: Scope, query: Node, segment: Segment, within: int, *, sought: int = 0) -> Iterator[int]:
     """Positions that are to be looked at, in one go or, where that may take long, the newest first.
 
     Args:
+        scope: What is searched.
         query: What is looked for.
-        positions: A set.
+        segment: Where it is looked for.
+        within: Where to look.
+        sought: How many are wanted at first.
 
     Yields:
-        Parts of the set, which grow.
+        Parts of the positions, which grow.
     """
-    width = WINDOW if positions.bit_length() >= LARGE else STEP
-    if width == STEP and not reads(query):
-        yield positions
+    if segment.size < LARGE and not reads(query):
+        yield within
         return
-    first = high = -(-positions.bit_length() // width) * width
-    while high > 0:
-        low = max(high - width, 0)
-        yield positions & ((1 << high) - (1 << low))
-        high, width = low, width if first - low < _CLOSE * WINDOW else width * 4
+    filters = tuple(part for part in _demanded(query) if isinstance(part, _FILTERS))
+    within = evaluate(scope, And(filters), segment, within, Mode(wide=True))
+    width = WINDOW if segment.size >= LARGE else STEP
+    reading = reads(query)
+    may_fit = 0
+    if segment.size >= LARGE and (sought or reading):
+        # As far as what records hold themselves is enough; if they have to be read, as far as some may fit.
+        may_fit = evaluate(scope, query, segment, within, Mode(wide=True, alone=True, loose=True))
+        sought = _READ if reading else sought
+    while within:
+        newest = list(islice(bitsets.descending(may_fit), sought))
+        if may_fit and len(newest) == sought:
+            low = newest[-1]
+        elif may_fit and reading:
+            low = 0
+        else:
+            low = (within.bit_length() - 1) // width * width
+        yield within >> low << low
+        within &= (1 << low) - 1
+        may_fit &= (1 << low) - 1
+        width, sought = width * _GROWTH, sought * (_MORE if reading else _GROWTH)
+
+
+def _demanded(query: Node) -> tuple[Node, ...]:
+    return query.parts if isinstance(query, And) else (query,)

@@ -168,6 +168,8 @@ class HitReader:
         self._scope = scope
         self._query = query
         self._demanded = And(near.demanded) if near else None
+        nodes = walk(query) if query is not None else ()
+        self._asks_unanswered = (State("unanswered"), True) in nodes
         meant = [concept.widened for concept in near.concepts] if near else []
         self._marker = Marker(scope, [*([query] if query is not None else []), *meant])
 
@@ -216,10 +218,7 @@ class HitReader:
         return hits
 
     def _silent(self, kind: str, rowid: int) -> tuple[str, ...]:
-        asked = self._query is not None and State("unanswered") in [
-            n for n, wanted in walk(self._query) if wanted
-        ]
-        if kind != "statement" or not asked:
+        if kind != "statement" or not self._asks_unanswered:
             return ()
         sql = "SELECT party FROM asked WHERE statement = ? AND (answered IS NULL OR answered >= ?)"
         return tuple(party for (party,) in self._scope.archive.rows(sql, (rowid, self._scope.bound)))

@@ -24,6 +24,7 @@ from tui.archive.search.query_language.query import (
     walk,
 )
 from tui.archive.search.query_language.stop_words import is_light
+from tui.archive.search.scope import LARGE
 from tui.archive.search.searched_fields import WEIGHTS, SearchedRecord, records
 from tui.archive.store import Interrupted
 
@@ -40,7 +41,11 @@ MANY = 600
 """So many records are told apart by which words they hold; of more, the newest."""
 
 BEST = 60
-"""So many of the best of those are told apart by where the words stand."""
+"""So many of the best of those are told apart by where the words stand: more are not looked for among
+tens of thousands, where finding them takes a while."""
+
+SOME_OF_LARGE = 200
+"""So many of those that hold only some of what is asked for are told apart among tens of thousands."""
 
 _SATURATION = 1.2
 _LENGTH = 0.35
@@ -109,7 +114,7 @@ class Ranking:
     def _newest_of(self, concept: Concept, segment: Segment, within: int, most: int) -> int:
         """The records that hold it; where they are more than so many, not all of them but the newest."""
         holding = 0
-        for window in windows(concept.widened, within):
+        for window in windows(self._scope, concept.widened, segment, within, sought=most):
             holding |= self._holding(concept, segment, window)
             if holding.bit_count() > most:
                 break
@@ -119,16 +124,17 @@ class Ranking:
         """Robertson and Spärck Jones's weight of a term, never below a small one."""
         return max(0.15, log(1 + (self._total - size + 0.5) / (size + 0.5)))
 
-    def best(self, candidates: dict[Segment, int]) -> list[Ranked]:
+    def best(self, candidates: dict[Segment, int], most: int = BEST) -> list[Ranked]:
         """The best of some records, best first; among equals the newest.
 
         Args:
             candidates: Positions, by segment.
+            most: So many of the most promising are told apart.
 
         Raises:
             Interrupted: `Archive.interrupt` was called meanwhile.
         """
-        rowids = self._most_words(candidates)
+        rowids = self._most_words(candidates, most)
         self._dated = [
             {
                 rowid
@@ -152,8 +158,11 @@ class Ranking:
         """Records that hold any of what is asked for: of the rarest first, until there are many."""
         chosen: dict[Segment, int] = dict.fromkeys(within, 0)
         number = 0
+        most = SOME_OF_LARGE if any(segment.size >= LARGE for segment in within) else MANY
         for n in sorted(range(len(self._concepts)), key=lambda n: -self._rarity[n]):
-            room = MANY - number if number else MANY
+            room = most - number
+            if room <= 0:
+                break
             sets = {
                 segment: self._newest_of(self._concepts[n], segment, bits, room)
                 for segment, bits in within.items()
@@ -162,11 +171,11 @@ class Ranking:
             if number and size > room:
                 continue
             for segment, bits in sets.items():
-                chosen[segment] |= _newest(bits, MANY) if size > MANY else bits
+                chosen[segment] |= _newest(bits, most) if size > most else bits
             number += size
         return chosen
 
-    def _most_words(self, candidates: dict[Segment, int]) -> dict[int, frozenset[int]]:
+    def _most_words(self, candidates: dict[Segment, int], most: int) -> dict[int, frozenset[int]]:
         """The rowids of the most promising, with the concepts that each holds."""
         holding: list[tuple[float, int, frozenset[int]]] = []
         for segment, bits in candidates.items():
@@ -178,7 +187,7 @@ class Ranking:
                 concepts = here.get(position, [])
                 holding.append((sum(self._rarity[n] for n in concepts), rowid, frozenset(concepts)))
         holding.sort(reverse=True)
-        return {rowid: concepts for _, rowid, concepts in holding[:BEST]}
+        return {rowid: concepts for _, rowid, concepts in holding[:most]}
 
     def _score(self, record: SearchedRecord, held: frozenset[int]) -> Ranked:
         total, covered = 0.0, 0.0

@@ -53,15 +53,11 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
 LARGE = 50_000
 """So many records of a kind are searched in stretches, the newest first."""
 
-WINDOW = 1024
-"""So many statements are looked at first, and one by one."""
+WINDOW = 4096
+"""So many of them are looked at first."""
 
-_SOME = 3
-"""Of no more records it is asked which statements name each;"""
-_QUESTION, _DENSE = 600, 1600
-"""of more, a question costs as much as looking at so many statements, its longest answer at so many more;"""
-_ALONE = 12
-"""and one that is looked at by itself as much as so many that lie together."""
+_SOME, _ASKED = 3, 300
+"""For no more offices it is asked what each who held it said, which takes as long as looking at so many."""
 
 _DAYS = 4
 """Days for which it is kept what had come by them."""
@@ -88,7 +84,7 @@ _SHOWN = {
 """By kind the texts of a record that are shown with others, as FTS5 has them."""
 
 _LATER = {
-    "source": "SELECT rowid FROM main.source WHERE issued_lower >= ? ORDER BY rowid",
+    "source": "SELECT rowid FROM main.source WHERE issued_lower >= ? ORDER BY +rowid",
     "position": "SELECT rowid FROM main.position WHERE lower >= ? ORDER BY rowid",
     "assessment": "SELECT rowid FROM main.assessment WHERE lower >= ? ORDER BY rowid",
     "text": """
@@ -165,88 +161,79 @@ class Scope:
             kept[key] = segment.positions([rowid for (rowid,) in rows])
         return kept[key]
 
-    def linked(self, segment: Segment, leaf: Leaf, within: int, *, wide: bool, spoken: bool = False) -> int:
+    def linked(
+        self, segment: Segment, leaves: tuple[Leaf, ...], within: int, *, wide: bool, spoken: bool = False
+    ) -> int:
         """The records of a segment that something shown with them finds.
 
         Args:
             segment: Where to look.
-            leaf: What is looked for.
+            leaves: What is looked for, any of which will do.
             within: The positions to look at.
             wide: Whether inflections will do.
             spoken: Whether only who says it counts.
         """
         links = LINKS.get(segment.kind, ())
-        if not within or not links or isinstance(leaf, Near):
+        leaves = tuple(dict.fromkeys(leaf for leaf in leaves if not isinstance(leaf, Near)))
+        if not within or not links or not leaves:
             return 0
+        wide = wide and any(map(self.is_widened, leaves))
         # What was looked at is not looked at again, be it at the next letter of the next word.
         kept: dict[tuple[object, ...], tuple[int, int]] = self.archive.memory.setdefault("linked", {})
-        key = (segment, leaf, wide and self._widens(leaf), spoken, self.bound)
+        key = (segment, leaves, wide, spoken, self.bound)
         looked_at, linked = kept.pop(key, (0, 0))
         some = bitsets.without(within, looked_at)
         for link in links:
             if not spoken or link in SPOKEN:
-                linked |= self._by_link(segment, link, leaf, bitsets.without(some, linked), wide=wide)
+                linked |= self._by_link(segment, link, leaves, bitsets.without(some, linked), wide=wide)
         while len(kept) >= _LEAVES:
             del kept[next(iter(kept))]
         kept[key] = looked_at | some, linked
         return within & linked
 
-    def _widens(self, leaf: Word | Alike | Phrase) -> bool:
+    def is_widened(self, leaf: Leaf) -> bool:
         """Whether it makes a difference that inflections will do."""
-        return isinstance(leaf, Word) and bool(self.stems(leaf.word, known=leaf.prefix))
+        match leaf:
+            case Word(word, prefix):
+                return bool(self.stems(word, known=prefix))
+            case Near():
+                return True
+        return False
 
     def _by_link(
-        self,
-        segment: Segment,
-        link: tuple[str, str],
-        leaf: Word | Alike | Phrase,
-        within: int,
-        *,
-        wide: bool,
+        self, segment: Segment, link: tuple[str, str], leaves: tuple[Leaf, ...], within: int, *, wide: bool
     ) -> int:
         """The records of a segment that one kind of link finds; arguments as for `linked`."""
         if not within:
             return 0
         kind, name = link
         if kind == "office":
-            return self._in_office(segment, name, self._offices(leaf, wide=wide), within)
+            offices = [office for leaf in leaves for office in self._offices(leaf, wide=wide)]
+            return self._in_office(segment, name, list(dict.fromkeys(offices)), within)
         linked = 0
         for number, target in enumerate(self.segments(kind)):
-            naming = self._naming(target, kind, leaf, wide=wide)
+            naming = 0
+            for leaf in leaves:
+                naming |= self._naming(target, kind, leaf, wide=wide)
             if not naming:
                 continue
-            key = f"→{name} {number} {leaf!r} {wide} {self.bound}"
-            if (
-                not number
-                and not segment.keeps(key)
-                and self._is_sooner(segment, name, target, naming, within)
-            ):
-                linked |= ReferenceColumns(segment, name).naming(naming, target.size, within)
+            key = f"→{name} {number} {leaves!r} {wide} {self.bound}"
+            columns = ReferenceColumns(segment, name) if not number else None
+            if not columns:
+                facts = partial(facts_of, self.archive, segment, name, target, naming)
+                linked |= within & segment.terms(key, facts)
+            elif segment.keeps(key) or not columns.is_sooner_read(naming, target.size, within):
+                linked |= within & columns.named_by(key, naming, target)
             else:
-                linked |= within & segment.terms(
-                    key, partial(facts_of, self.archive, segment, name, target, naming)
-                )
+                linked |= columns.naming(naming, target.size, within)
         return linked
-
-    def _is_sooner(self, segment: Segment, name: str, target: Segment, naming: int, within: int) -> bool:
-        """Whether it is sooner seen what some records name than which of all name any of some records."""
-        number = naming.bit_count()
-        if number <= _SOME or not ReferenceColumns(segment, name):
-            return False
-        cost = len(bitsets.span(within))
-        if cost > WINDOW:
-            cost = min(cost, _ALONE * within.bit_count())
-        return cost < number * (_QUESTION + min(_DENSE, 4 * segment.size // target.size))
 
     def _naming(self, segment: Segment, kind: str, leaf: Leaf, *, wide: bool) -> int:
         """The records of a segment whose own names or titles hold something."""
-
-        def read() -> int:
-            """Read which hold it anywhere, and of those, which in what is shown."""
-            positions = self.own(segment, leaf, self.visible(segment), wide=wide)
-            return positions and positions & self._shown(segment, kind, leaf, wide=wide)
-
-        return segment.kept(f"shown {leaf!r} {wide} {self.bound}", read)
+        wide = wide and self.is_widened(leaf)
+        return self.visible(segment) & segment.kept(
+            f"shown {leaf!r} {wide}", lambda: self._shown(segment, kind, leaf, wide=wide)
+        )
 
     def _shown(self, segment: Segment, kind: str, leaf: Leaf, *, wide: bool) -> int:
         """The records that hold something in what is shown of them with others: their names and titles."""
@@ -258,13 +245,19 @@ class Scope:
                 return segment.term(*(SHOWN + each for each in words))
             case Alike(stems):
                 return segment.term(*(SHOWN + each for each in segment.words_of(*stems)))
-            case Phrase(words, prefix):
-                return segment.phrase_in(_SHOWN[kind], words, prefix=prefix)
+            case Phrase((*whole, last), prefix):
+                positions = segment.beginning(SHOWN + last) if prefix else segment.term(SHOWN + last)
+                for word in whole:
+                    positions &= segment.term(SHOWN + word)
+                if not positions or (prefix and not whole):
+                    return positions  # one word is still being typed
+                return positions & segment.phrase_in(_SHOWN[kind], (*whole, last), prefix=prefix)
         return 0
 
     def _in_office(self, segment: Segment, name: str, offices: Sequence[Office], within: int) -> int:
         """What was said or done by those who held some offices on the day of it."""
-        if len(offices) > _SOME and within.bit_count() <= WINDOW and ReferenceColumns(segment, name):
+        few = within.bit_count() <= _ASKED * len(offices)
+        if len(offices) > _SOME and few and ReferenceColumns(segment, name):
             return self._in_any_office(segment, offices, within)
         linked = 0
         for actor, start, end in offices:
@@ -281,19 +274,20 @@ class Scope:
         """The same where there are many offices and few statements, each of which is looked at."""
         held: dict[str, list[tuple[int, int]]] = {}
         for actor, start, end in offices:
-            first = 0 if start is None else start << SHIFT
-            held.setdefault(actor, []).append((first, ALL if end is None else (end + 1) << SHIFT))
+            first = 0 if start is None else segment.rank(start << SHIFT)
+            last = segment.size if end is None else segment.rank((end + 1) << SHIFT)
+            held.setdefault(actor, []).append((first, last))
         actors = self.segments("actor")[0]
         rows = self.archive.rows_among("SELECT rowid, id FROM main.actor WHERE id IN ({})", list(held))
         by_rowid = {rowid: held[identifier] for rowid, identifier in rows}
         holders = actors.positions(sorted(by_rowid))
         terms = {position: by_rowid[rowid] for rowid, position in actors.descending(holders)}
         columns = ReferenceColumns(segment, "speaker")
-        spoken = dict(columns.targets(columns.naming(holders, actors.size, within)))
+        spoken = columns.targets(columns.naming(holders, actors.size, within))
         made = (
             position
-            for rowid, position in segment.descending(bitsets.from_positions(spoken, segment.size))
-            if any(first <= rowid < last for first, last in terms[spoken[position]])
+            for position, speaker in spoken
+            if any(first <= position < last for first, last in terms[speaker])
         )
         return bitsets.from_positions(made, segment.size)
 
@@ -330,6 +324,19 @@ class Scope:
             case Near(words, distance):
                 families = [self.family(segment, word) if wide else [word] for word in words]
                 return segment.near(families, distance, within)
+
+    def loosely(self, segment: Segment, leaf: Leaf, within: int) -> int:
+        """The records that may hold something themselves: all of its words, in whatever order."""
+        match leaf:
+            case Phrase(words, prefix):
+                for n, word in enumerate(words, 1):
+                    within &= segment.beginning(word) if prefix and n == len(words) else segment.term(word)
+                return within
+            case Near(words):
+                for word in words:
+                    within &= segment.term(*self.family(segment, word))
+                return within
+        return self.own(segment, leaf, within, wide=True)
 
     def family(self, segment: Segment, word: str) -> list[str]:
         """A word and its inflections that a segment holds, the word itself first whether or not it does."""
