@@ -120,7 +120,7 @@ def terminal(monkeypatch):
 
     class Screen:
         @staticmethod
-        def run(path, *, at, as_of, config, library):
+        def run(path, config, *, now, at, as_of, library):
             opened.append((path.name, at, as_of, config.theme))
             return 0
 
