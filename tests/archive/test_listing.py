@@ -49,6 +49,20 @@ def test_any_stretch_of_the_record_is_what_sorting_by_hand_gives(issue, parties,
     assert [one.id for one in record.rows(start, count)] == expected[start : start + count]
 
 
+@pytest.mark.parametrize("looked_at", [1, 3, 256])
+def test_any_stretch_of_what_others_said_is_what_leaving_out_by_hand_gives(monkeypatch, looked_at: int):
+    monkeypatch.setattr(record_lists, "_LOOKED_AT", looked_at)
+    until = day("2015-06-01")
+    for issue in (None, ISSUES[0]):
+        for parties in (("us",), ("us", "russia"), ()):
+            left_out = set(by_hand(issue, parties, until))
+            expected = [one for one in by_hand(issue, None, until) if one not in left_out]
+            others = record_lists.by_others(ARCHIVE, issue, parties, until)
+            assert len(others) == len(expected)
+            for start, count in ((0, 5), (7, 64), (len(expected) - 3, 10), (len(expected), 1)):
+                assert [one.id for one in others.rows(start, count)] == expected[start : start + count]
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from((None, *ISSUES)), st.sampled_from((None, ("us", "un"))), st.integers(0, 1299))
 def test_index_undoes_rows(issue, parties, place):

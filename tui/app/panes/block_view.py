@@ -133,8 +133,7 @@ class BlockView(Inked, can_focus=True):
                 index, line, rows = index + 1, 0, rows - left
             else:
                 break
-        last = self._last_top()
-        self._set_top(*min((index, line), last))
+        self._set_top(*self._within((index, line)))
         self.refresh_changed()
 
     def _row_of_cursor(self) -> int:
@@ -146,12 +145,17 @@ class BlockView(Inked, can_focus=True):
         """Move the view so that the selected block begins on a row, as far as there are blocks enough."""
         index = self.cursor
         if row <= 0:
-            self._set_top(*min((index, -row), (index, max(0, len(self._lines(index)) - 1)), self._last_top()))
+            self._set_top(*self._within((index, min(-row, max(0, len(self._lines(index)) - 1)))))
             return
         while index > 0 and row > 0:
             index -= 1
             row -= len(self._lines(index))
-        self._set_top(*min((index, max(0, -row)), self._last_top()))
+        self._set_top(*self._within((index, max(0, -row))))
+
+    def _within(self, top: tuple[int, int]) -> tuple[int, int]:
+        """The top of a view; that of the last one where the blocks would end above its last row."""
+        # A block has a line at least: no more blocks than rows are looked at, which may have to be read.
+        return top if top[0] < self.count - self.outer_size.height else min(top, self._last_top())
 
     def _last_top(self, index: int | None = None) -> tuple[int, int]:
         """The top of the view in which the end of a block (by default the last) is on the last row."""
@@ -170,14 +174,16 @@ class BlockView(Inked, can_focus=True):
         if not self.count or not self.outer_size.height:
             return
         self._view = None
-        if (self.cursor, 0) < self._top:
-            self._set_top(self.cursor, 0)
+        begin = (self.cursor, 0)
+        if begin < self._top:
+            self._set_top(*begin)
             return
-        lowest = self._last_top(self.cursor)
+        # What is above a block at the top of the view does not matter.
+        lowest = begin if begin == self._top else self._last_top(self.cursor)
         if self._top < lowest:
-            self._set_top(*min(lowest, (self.cursor, 0)))
-        elif self._top > (0, 0) and self._top > self._last_top():
-            self._set_top(*self._last_top())
+            self._set_top(*min(lowest, begin))
+        elif self._top > (0, 0):
+            self._set_top(*self._within(self._top))
 
     def reveal_line(self, index: int, line: int) -> None:
         """Bring a line of a block into view, in the middle where it was not."""
@@ -186,7 +192,7 @@ class BlockView(Inked, can_focus=True):
             while line < 0 and top:
                 top -= 1
                 line += len(self._lines(top))
-            self._set_top(*min((top, max(0, line)), self._last_top()))
+            self._set_top(*self._within((top, max(0, line))))
             self.refresh_changed()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -198,7 +204,7 @@ class BlockView(Inked, can_focus=True):
         self._check_room()
         self._view = None
         if self._top > (0, 0):
-            self._set_top(*min(self._top, self._last_top()))
+            self._set_top(*self._within(self._top))
         shown = any(index == self.cursor for index, _line in self._visible())
         if not shown or len(self._lines(self.cursor)) <= self.outer_size.height:
             self._reveal()

@@ -68,6 +68,8 @@ class TempoStrip(PaintedLines):
         self._fitting: Unit = UNITS[0]
         self._read: dict[tuple[Archive, str, tuple[str | None, ...], Unit, int, int], tuple[Period, ...]] = {}
         """The periods as they were read last."""
+        self._of_nobody: tuple[Archive, str, int] | None = None
+        """How much of an issue is of no party."""
         self._dragging = False
 
     def show(
@@ -89,7 +91,10 @@ class TempoStrip(PaintedLines):
             names: their short ones.
             inks: those of the parties.
         """
-        if said_by(archive, place.issue, None).rank(bound(dossier.last_day)):
+        if self._of_nobody is None or self._of_nobody[:2] != (archive, place.issue):
+            said = said_by(archive, place.issue, None).rank(bound(dossier.last_day))
+            self._of_nobody = archive, place.issue, said
+        if self._of_nobody[2]:
             self._parties, self._names = (*parties, None), (*names, wording.NO_PARTY)
             self._inks = (*inks, NO_PARTY)
         else:

@@ -109,7 +109,7 @@ class VirtualList(BlockView):
     def scroll_to_top(self, top: tuple[int, int]) -> None:
         """Move the view to where it was, as `scrolled_to` told."""
         if top != self._top:
-            self._set_top(*min(top, self._last_top()))
+            self._set_top(*self._within(top))
             self.refresh_changed()
 
     def watch_cursor(self) -> None:
@@ -226,7 +226,7 @@ class VirtualList(BlockView):
 
     def _drag(self, y: int) -> None:
         share = max(0, min(y, self.outer_size.height - 1)) / max(1, self.outer_size.height - 1)
-        self._set_top(*min((round(share * (self.count - 1)), 0), self._last_top()))
+        self._set_top(*self._within((round(share * (self.count - 1)), 0)))
         self.refresh_changed()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

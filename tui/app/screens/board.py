@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -94,15 +95,15 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         if self.focused is None or not self.focused.display:
             self._comparison.focus()
 
-    @property
+    @cached_property
     def _comparison(self) -> ComparisonPane:
         return self.query_one(ComparisonPane)
 
-    @property
+    @cached_property
     def _log(self) -> EventsPane:
         return self.query_one(EventsPane)
 
-    @property
+    @cached_property
     def _strip(self) -> TempoStrip:
         return self.query_one(TempoStrip)
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
+_LOOKED_AT = 256
+"""Statements among which those are looked for that are in none of some lists."""
+
 
 class Listing(Protocol[Row]):
     """Rows that are read as they are shown."""
@@ -120,8 +123,21 @@ class Others(Statements):
 
     def rowids(self, start: int, count: int) -> list[int]:
         """The rowids of some rows; see `Statements`."""
-        first = self._length - max(start, 0)
-        return [self._numbered(number) for number in range(first, max(first - count, 0), -1)]
+        number = self._length - max(start, 0)
+        last = max(number - count, 0)
+        rowids: list[int] = []
+        while number > last:
+            place = self._place_of(number)
+            around = self._everybody.slice(place + 1 - _LOOKED_AT, place + 1)
+            left_out = {
+                rowid
+                for timeline in self._left_out
+                for rowid in timeline.slice(timeline.rank(around[0]), timeline.rank(around[-1]))
+            }
+            own = [rowid for rowid in reversed(around) if rowid not in left_out][: number - last]
+            rowids += own
+            number -= len(own)
+        return rowids
 
     def index(self, identifier: str) -> int | None:
         """Where a statement stands; see `Listing`."""
@@ -133,9 +149,8 @@ class Others(Statements):
     def _rank(self, limit: int) -> int:
         return self._everybody.rank(limit) - sum(timeline.rank(limit) for timeline in self._left_out)
 
-    def _numbered(self, number: int) -> int:
-        """The rowid of a statement by its number, counted from the oldest, which has 1."""
-        # Looked for among everybody's statements: they are far fewer than there are rowids.
+    def _place_of(self, number: int) -> int:
+        """The place among everybody's statements of one by its own number; the oldest has 1."""
         low, high = number - 1, self._everybody.rank(self._limit) - 1
         while low < high:
             middle = (low + high) >> 1
@@ -143,7 +158,7 @@ class Others(Statements):
                 low = middle + 1
             else:
                 high = middle
-        return self._everybody.at(low)
+        return low
 
 
 class Events:
