@@ -167,6 +167,7 @@ class _Compiling:
             self._progress("Reading the statements", after, bases[-1])
         for run in self._pool.everyone("hand_over"):
             merged.add_run(run)
+        self._pool.renew()
         merged.close(writer.connection)
         self._consistency.close_statements()
 

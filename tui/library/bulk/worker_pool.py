@@ -110,6 +110,15 @@ class WorkerPool:
         while given:
             yield given.popleft().result()
 
+    def renew(self) -> None:
+        """Let new workers do what comes, as a process keeps what memory it once used; none may be at work."""
+        with self._lock:
+            ended, self._processes = self._processes, []
+            self._own = threading.local()
+        for process in ended:
+            process.kill()
+            process.communicate()
+
     def close(self) -> None:
         """End all workers, at once."""
         with self._lock:
