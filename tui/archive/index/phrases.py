@@ -70,15 +70,29 @@ def holding_phrase(
     # FTS5 looks at all texts that hold a word which begins so, whatever it is asked for.
     kept: dict[tuple[object, ...], tuple[int, int]] = segment.archive.memory.setdefault("phrases", {})
     key = (segment, words, prefix)
-    if key not in kept and len(kept) >= _PHRASES:
-        kept.clear()
     read, holding = kept.get(key, (0, 0))
+    if not read:
+        read = _without_beginning(segment, words, kept)
+        while len(kept) >= _PHRASES:
+            del kept[next(iter(kept))]
     unread = bitsets.without(within, read)
     if unread.bit_count() * _READING >= ends.bit_count():
         return within & segment.phrase(words, segment.everything, prefix=prefix)
     holding |= _read(segment, unread, words, prefix=prefix)
     kept[key] = (read | unread, holding)
     return within & holding
+
+
+def _without_beginning(
+    segment: Segment, words: tuple[str, ...], kept: dict[tuple[object, ...], tuple[int, int]]
+) -> int:
+    """The records that were read for fewer letters of a phrase, and did not hold even those."""
+    *whole, last = words
+    for end in range(len(last), 0, -1):
+        if before := kept.get((segment, (*whole, last[:end]), True)):
+            read, holding = before
+            return bitsets.without(read, holding)
+    return 0
 
 
 def _read(segment: Segment, within: int, phrase: Sequence[str], *, prefix: bool) -> int:

@@ -18,7 +18,9 @@ _CHUNKS = 256
 """Columns of chunks that are kept, of 2 KB each."""
 
 _RUN = 16
-"""Chunks that are read together."""
+"""Chunks that are read together,"""
+_NEXT = 3
+"""where no more than so many lie between one and the next."""
 
 
 class RecordChunks:
@@ -64,12 +66,13 @@ class RecordChunks:
         Yields:
             (rowid, position).
         """
-        chunks = groupby(positions, key=lambda position: position // CHUNK)
-        for read, (chunk, some) in enumerate(chunks):
+        before = -_RUN
+        for chunk, some in groupby(positions, key=lambda position: position // CHUNK):
             number = (self.number << 32) + chunk
-            if read >= _RUN and not self._keeps_column(number):
-                # Whoever wants so many most often wants those that follow, too.
+            if abs(chunk - before) <= _NEXT and not self._keeps_column(number):
+                # Whoever wants neighbours most often wants those that follow, too.
                 self._read_columns(number, way)
+            before = chunk
             rowids = self._column(number, "rowids")
             for position in some:
                 yield rowids[position % CHUNK], position

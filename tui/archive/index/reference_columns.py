@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from tui.archive.index.segment import Segment
     from tui.archive.store import Archive
 
-_SPARSE = 12
+_SPARSE = 9
 """Of so many positions one is looked at by itself, more of them all together."""
 _RUN = 16
 """Pieces that are read together: somebody who wants no more need not wait for all."""
 
-_ALONE, _PIECE = 12, 100
-"""One that is looked at by itself costs as much as so many that lie together, a piece as much as so many,"""
-_QUESTION, _LOADED = 150, 60
-"""a question for what names one record as much as so many, and what names 128 of many as much as so many,"""
-_SLICE = 3
-"""of which what names one as much as so many."""
+_ALONE, _READ = 9, 270
+"""One that is looked at by itself costs as much as so many that lie together, a piece that is read too,"""
+_QUESTION = 150
+"""a question for what names one record too,"""
+_LOADED, _SLICE = 150, 6
+"""and where it is asked by the piece, each piece, and each record of it."""
 
 _FEW = 3
 """What names no more records is asked for one by one."""
@@ -84,8 +84,8 @@ class ReferenceColumns:
         number = targets.bit_count()
         if number <= _FEW:
             return False
-        length = len(bitsets.span(within))
-        cost = self._slots() * min(length, _ALONE * within.bit_count() + _PIECE * (length // PIECE))
+        length, some = len(bitsets.span(within)), within.bit_count()
+        cost = self._slots() * min(length, _ALONE * some + _READ * min(length // PIECE + 1, some))
         each = self._segment.size // size
         if self._has("referrer"):
             return cost < number * (_SLICE + each) + _LOADED * min(number, size // SHARE + 1)
@@ -179,17 +179,18 @@ class ReferenceColumns:
         """The pieces in which some positions lie: number, column, and those positions in it."""
         first, last = positions.start // PIECE, (positions.stop - 1) // PIECE
         data = (within >> first * PIECE).to_bytes((last - first + 1) * (PIECE >> 3), "little")
-        sql = "SELECT piece, targets FROM reference WHERE segment = ? AND name = ? AND piece BETWEEN ? AND ?"
-        for begin in range(first, last + 1, _RUN):
-            end = min(begin + _RUN - 1, last)
-            key = (self._segment.number, self._name, begin, end)
-            for piece, blob in self._archive.rows(sql, key):
-                at = (piece - first) * (PIECE >> 3)
-                wanted = int.from_bytes(data[at : at + (PIECE >> 3)], "little")
-                if wanted:
-                    column = array("I")
-                    column.frombytes(blob)
-                    yield piece, column, wanted
+        wanted = {
+            first + n: some
+            for n in range(last - first + 1)
+            if (some := int.from_bytes(data[n * (PIECE >> 3) : (n + 1) * (PIECE >> 3)], "little"))
+        }
+        sql = "SELECT piece, targets FROM reference WHERE segment = ? AND name = ? AND piece IN ({})"
+        pieces = iter(wanted)
+        while run := list(islice(pieces, _RUN)):
+            for piece, blob in self._archive.rows_among(sql, run, (self._segment.number, self._name)):
+                column = array("I")
+                column.frombytes(blob)
+                yield piece, column, wanted[piece]
 
 
 def facts_of(archive: Archive, segment: Segment, name: str, target: Segment, naming: int) -> list[str]:

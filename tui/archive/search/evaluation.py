@@ -154,7 +154,7 @@ def _any(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode) ->
             leaves.append(part)
             rest = bitsets.without(within, fitting)
             if mode.loose:
-                fitting |= scope.loosely(segment, part, rest)
+                fitting |= _loosely(scope, segment, part, rest)
             else:
                 fitting |= scope.own(segment, part, rest, wide=mode.wide)
         else:
@@ -163,6 +163,20 @@ def _any(scope: Scope, node: Node, segment: Segment, within: int, mode: Mode) ->
         return fitting
     rest = bitsets.without(within, fitting)
     return fitting | scope.linked(segment, tuple(leaves), rest, wide=mode.wide, spoken=mode.spoken)
+
+
+def _loosely(scope: Scope, segment: Segment, leaf: Leaf, within: int) -> int:
+    """The records that may hold something themselves: all of its words, in whatever order."""
+    match leaf:
+        case Phrase(words, prefix):
+            for n, word in enumerate(words, 1):
+                within &= segment.beginning(word) if prefix and n == len(words) else segment.term(word)
+            return within
+        case Near(words):
+            for word in words:
+                within &= segment.term(*scope.family(segment, word))
+            return within
+    return scope.own(segment, leaf, within, wide=True)
 
 
 def _alternatives(node: Node, *, wide: bool) -> Iterator[Node]:
@@ -309,7 +323,7 @@ def windows(scope: Scope, query: Node, segment: Segment, within: int, *, sought:
         yield within >> low << low
         within &= (1 << low) - 1
         may_fit &= (1 << low) - 1
-        width, sought = width * _GROWTH, sought * (_MORE if reading else _GROWTH)
+        width, sought = width * _GROWTH, sought * _MORE
 
 
 def _demanded(query: Node) -> tuple[Node, ...]:
