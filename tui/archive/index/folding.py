@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 LINKS = "-'.,"
 """What joins the parts of a word once folded; points and commas are those of U.S. and 12,500."""
@@ -199,6 +200,12 @@ def folded_clusters(text: str) -> list[tuple[str, int, int]]:
 
 def linked(text: str) -> str:
     """A text of the same length in which every joint within a word is one of `LINKS`."""
-    for joint, link in _BETWEEN_LETTERS:
-        text = re.sub(joint, link, text)
+    for joint, link in _joints():
+        text = joint.sub(link, text)
     return text
+
+
+@cache
+def _joints() -> list[tuple[re.Pattern[str], str]]:
+    # Compiled where a text is not plain.
+    return [(re.compile(joint), link) for joint, link in _BETWEEN_LETTERS]

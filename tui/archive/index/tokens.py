@@ -101,8 +101,10 @@ def _joined(text: str) -> str:
 
 def _in_capitals(text: str) -> Iterable[re.Match[str]]:
     """The abbreviations of a text that is not all in capitals."""
-    may_hold = any(word in text for word in _CAPITALS) and not text.isupper()
-    return re.finditer(_IN_CAPITALS, text) if may_hold else ()
+    for word in _CAPITALS:
+        if word in text:
+            return () if text.isupper() else re.finditer(_IN_CAPITALS, text)
+    return ()
 
 
 _PIECES = _Pieces()
