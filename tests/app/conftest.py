@@ -42,6 +42,7 @@ def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a key the pilot takes 3 ms without work for idleness, twice; its own 20 ms are most of a test."""
     for module in (textual.app, textual.pilot):
         monkeypatch.setattr(module, "wait_for_idle", _idle)
+    monkeypatch.setattr(textual.pilot.Pilot, "pause", _pause)
 
 
 _RULES: dict[tuple[object, ...], list[RuleSet]] = {}
@@ -106,6 +107,16 @@ async def _idle(_shortest: float = 0, longest: float = 1) -> None:
             return
 
 
+async def _pause(pilot: Pilot[Any], delay: float | None = None) -> None:
+    """As long as was asked for, else until nothing is under way."""
+    if delay is None:
+        await settled(pilot)
+    else:
+        await pilot._wait_for_screen()
+        await asyncio.sleep(delay)
+        pilot.app.screen._on_timer_update()
+
+
 @pytest.fixture(autouse=True)
 def _warm(warm: None) -> None:
     """The reader finds the archive of the shipped dossier made, as after a first run."""
@@ -159,6 +170,7 @@ async def settled(pilot: Pilot[Any]) -> str:
             return ""
         pilot.app.screen._on_timer_update()
         if _busy(pilot.app):
+            await asyncio.sleep(REST)
             continue
         if painted == _Paints.count and monotonic() - since >= REST:
             return screen_text(pilot.app)
@@ -169,7 +181,7 @@ async def settled(pilot: Pilot[Any]) -> str:
 
 
 def _busy(app: App[Any]) -> bool:
-    if app._resize_event is not None or any(worker.is_running for worker in app.workers):
+    if app._batch_count or app._resize_event or any(worker.is_running for worker in app.workers):
         return True
     screen = app.screen
     if isinstance(screen, SearchScreen) and screen._query.text.strip():

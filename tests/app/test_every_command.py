@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from shutil import rmtree
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import pytest
+import textual.pilot
 from textual.widgets import Input
 
-from tests.app.conftest import SIZE, settled
+from tests.app.conftest import SIZE, press, reader, settled
 from tui.app.actions import record_actions
 from tui.app.app import BilateralApp
 from tui.app.command_table import COMMANDS, Command
+from tui.app.history import History
 from tui.app.pages.blocks import BlockList
 from tui.app.panes.virtual_list import VirtualList
+from tui.app.place import Place
 from tui.app.prompts import address
+from tui.app.search.hit_steps import Hits
 from tui.archive.single_record import neighbours
+from tui.config import user_folders
 
 Check = Callable[[BilateralApp, str, str], bool]
+Pilot = textual.pilot.Pilot[Any]
+Do = Callable[[BilateralApp, Pilot, Command, str], Awaitable[None]]
+"""Does a command in one of its ways."""
 
 
 class Proof(NamedTuple):
@@ -251,46 +262,84 @@ SMALL = (80, 24)
 ROOMY = {"pane.previous", "view.about", "list.page_down"}
 """Commands whose proof is not seen in a small terminal: there is no list of issues, and pages are short."""
 
-KEYS = [
-    pytest.param(command, key.strip(), size, id=f"{command.id}-{key.strip()}-{size[0]}")
-    for size in (SIZE, SMALL)
-    for command in COMMANDS
-    if command.id in PROOFS and not (size == SMALL and command.id in ROOMY)
-    for key in command.keys.split(",")
-    if key
-]
+SIZES = (SIZE, SMALL)
+KINDS = sorted({command.id.partition(".")[0] for command in COMMANDS if command.id in PROOFS})
+PALETTE = [command for command in COMMANDS if command.palette and command.scope in ("board", "app")]
 
 
-@pytest.mark.parametrize(("command", "key", "size"), KEYS)
-async def test_each_key_does_what_the_help_says(
-    app: BilateralApp, command: Command, key: str, size: tuple[int, int]
-):
-    proof = PROOFS[command.id]
-    with patch("tui.app.prompts.address.open_address"), patch("tui.app.actions.record_actions.edit"):
-        async with app.run_test(size=size) as pilot:
-            for one in proof.before:
-                await pilot.press(one)
-                await settled(pilot)
+class Walk:
+    """One command after the other: in the same application where a command only showed something."""
+
+    def __init__(self, path: Path, size: tuple[int, int], do: Do) -> None:
+        self._path = path
+        self._size = size
+        self._do = do
+
+    async def through(self, steps: list[tuple[Command, str]]) -> None:
+        """Prove each command, done by each of its keys."""
+        left = list(steps)
+        while left:
+            rmtree(user_folders.state(), ignore_errors=True)  # where the last one was left
+            app = reader(self._path)
+            async with app.run_test(size=self._size) as pilot:
+                first = await settled(pilot), app.session.place, app.theme
+                await self._prove(app, pilot, *left.pop(0))
+                while left and await self._is_back(app, pilot, *first):
+                    await self._prove(app, pilot, *left.pop(0))
+
+    async def _prove(self, app: BilateralApp, pilot: Pilot, command: Command, key: str) -> None:
+        proof = PROOFS[command.id]
+        with patch("tui.app.prompts.address.open_address"), patch("tui.app.actions.record_actions.edit"):
+            for pressed in proof.before:
+                # One types at one's own pace, and looks before any other key.
+                await (pilot.press if len(pressed) == 1 else partial(press, pilot))(pressed)
             before = await settled(pilot)
-            await pilot.press(key)
+            await self._do(app, pilot, command, key)
             after = await settled(pilot)
-            assert holds(proof, app, before, after), after
+            assert holds(proof, app, before, after), f"{command.id} by {key}\n{after}"
+
+    async def _is_back(self, app: BilateralApp, pilot: Pilot, screen: str, place: Place, theme: str) -> bool:
+        """Whether all is as it was at first, once what was opened is left and what was done is forgotten."""
+        app.clear_notifications()
+        app._clipboard = ""
+        for _ in range(4):
+            if not app.is_running or app.session.kept.records or app.theme != theme:
+                return False
+            if app.session.place != place:
+                return False
+            if await settled(pilot) == screen:
+                app.session.hits, app.session.history, app.session.typed = Hits(), History(), {}
+                return True
+            if app.screen.id == "board" and not app.screen.has_class("zoomed"):
+                return False
+            await press(pilot, "escape")
+        return False
 
 
-@pytest.mark.parametrize(
-    "command", [one for one in COMMANDS if one.palette and one.scope in ("board", "app")]
-)
-async def test_the_palette_finds_each_command_and_does_it(app: BilateralApp, command: Command):
-    proof = PROOFS[command.id]
-    async with app.run_test(size=SIZE) as pilot:
-        for one in proof.before:
-            await pilot.press(one)
-            await settled(pilot)
-        before = await settled(pilot)
-        await pilot.press("colon")
-        await settled(pilot)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+@pytest.mark.parametrize("kind", KINDS)
+async def test_each_key_does_what_the_help_says(syria: Path, kind: str, size: tuple[int, int]):
+    async def by_key(_app: BilateralApp, pilot: Pilot, _command: Command, key: str) -> None:
+        await pilot.press(key)
+
+    keys = [
+        (command, key.strip())
+        for command in COMMANDS
+        if command.id in PROOFS and command.id.partition(".")[0] == kind
+        if not (size == SMALL and command.id in ROOMY)
+        for key in command.keys.split(",")
+        if key
+    ]
+    await Walk(syria, size, by_key).through(keys)
+
+
+@pytest.mark.parametrize("kind", sorted({command.id.partition(".")[0] for command in PALETTE}))
+async def test_the_palette_finds_each_command_and_does_it(syria: Path, kind: str):
+    async def by_name(app: BilateralApp, pilot: Pilot, command: Command, _way: str) -> None:
+        await press(pilot, "colon")
         app.screen.query_one(Input).value = command.title
-        await settled(pilot)
+        await press(pilot)
         await pilot.press("enter")
-        after = await settled(pilot)
-        assert holds(proof, app, before, after), after
+
+    named = [(command, "its name") for command in PALETTE if command.id.partition(".")[0] == kind]
+    await Walk(syria, SIZE, by_name).through(named)

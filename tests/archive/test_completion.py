@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.archive.test_search_by_reading import ARCHIVE
+from tests.archive.random_dossier import ARCHIVE
 from tui.app.search.language_help import SEARCH_LANGUAGE
 from tui.archive.search.engine import search
 from tui.archive.search.filters import BASES, EVENT_STATES, FILTERS, KINDS, PLACES, STATES

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.archive.dossiers import AT, archive, board, contested, day, dossier, event, statement
+from tests.archive.random_dossier import ARCHIVE, RECORDS
 from tests.archive.results import ids
-from tests.archive.test_search_by_reading import ARCHIVE, RECORDS
 from tui.archive.search.engine import search
 from tui.dossier.edtf import parse
 from tui.dossier.records import Correction, Rendering, Response, Source

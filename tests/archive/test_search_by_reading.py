@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +13,8 @@ from tests.archive.dossiers import (
     VOCABULARY,
     archive,
     day,
-    dossier,
-    random_statements,
 )
+from tests.archive.random_dossier import ARCHIVE, RECORDS
 from tests.archive.results import everything
 from tui.archive.index.stems import stem as stem_of
 from tui.archive.index.tokens import terms, words
@@ -26,8 +24,6 @@ from tui.archive.store import Interrupted
 from tui.dossier.records import Statement
 
 stem = cache(stem_of)
-RECORDS = dossier(random_statements(Random(7), 400))
-ARCHIVE = archive(RECORDS)
 
 
 def texts(one: Statement) -> list[list[str]]:

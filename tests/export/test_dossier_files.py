@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.test_seldom_fields import DOSSIER
+from tests.cli.seldom_fields import DOSSIER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
