@@ -88,6 +88,23 @@ def test_it_gives_the_same_answers(
         assert [_answers(large, query, order) for query in QUERIES] == expected[order]
 
 
+TYPED = ("russian foreign min", "the syrian army", '"the syrian gov', "al-assad", "speaker:ker resp")
+
+
+@pytest.mark.parametrize("query", TYPED)
+def test_it_gives_the_same_answers_while_a_query_is_typed(
+    query: str, syria: Path, written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beginnings = [query[:end] for end in range(1, len(query) + 1)]
+    with compile_records(read_dossier(syria), None) as small:
+        expected = [_answers(small, beginning, "best") for beginning in beginnings]
+    _as_large(monkeypatch)
+    monkeypatch.setattr(phrases, "_READING", 0)
+    # What was looked at for one letter is remembered at the next.
+    with store.open_file(written) as large:
+        assert [_answers(large, beginning, "best") for beginning in beginnings] == expected
+
+
 def _answers(archive: Archive, query: str, order: engine.Order) -> tuple[object, ...]:
     results = search(archive, query, None, prefix_last=True, order=order)
     hits = [(hit.kind, hit.id, hit.near, hit.where, hit.exact) for hit in results.page(limit=60)]
