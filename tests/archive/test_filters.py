@@ -100,6 +100,13 @@ def test_moving_the_day_forward_never_removes_a_hit(query):
         seen = found
 
 
+def test_what_ends_with_the_first_minute_of_a_day_may_be_of_that_day():
+    late = statement("late", when="2015-12-14T20:00/2015-12-15T00:00")
+    early = statement("early", when="2015-12-14T20:00/2015-12-14T23:59")
+    with archive(dossier((late, early))) as one:
+        assert ids(search(one, "in:statements on:2015-12-15", None)) == ["late"]
+
+
 def test_a_demand_is_unanswered_until_the_party_asked_takes_it_up():
     asked = statement("asked", when="2015-12-01", audience=("russia",))
     other = statement("other", when="2015-12-02", party="un", responds_to=(Response("asked", "repeats"),))

@@ -84,6 +84,7 @@ class Results:
         self._places: list[HitPlace] = []
         self._more: Iterator[HitPlace] | None = None
         self._candidates: dict[str, dict[Segment, int]] = {}
+        self._unfit: dict[Segment, int] = {}
         self._counts: dict[str, int] = {}
         self._nearest_places: dict[str, list[HitPlace]] = {}
         """By kind, as far as they were asked for."""
@@ -231,6 +232,7 @@ class Results:
             for window in windows(self._scope, query, segment, visible):
                 part = evaluate(self._scope, query, segment, window, Mode(wide=True))
                 bits |= part
+                self._unfit[segment] = bitsets.without(self._unfit.get(segment, 0) | window, part)
                 number += part.bit_count()
                 if number > most:
                     return None
@@ -280,10 +282,11 @@ class Results:
         sought = 0 if oldest else BEST
         parts = windows(self._scope, query, segment, visible, sought=sought)
         for window in reversed(list(parts)) if oldest else parts:
-            bits = evaluate(self._scope, query, segment, window, Mode(wide=True))
-            exactly = literal(self._scope, query, segment, bits)
-            if exact is not None:
-                bits = exactly if exact else bitsets.without(bits, exactly)
+            may_fit = bitsets.without(window, self._unfit.get(segment, 0))
+            bits = evaluate(self._scope, query, segment, may_fit, Mode(wide=exact is not True))
+            exactly = bits if exact else literal(self._scope, query, segment, bits)
+            if exact is False:
+                bits = bitsets.without(bits, exactly)
             rows = segment.ascending(bits) if oldest else segment.descending(bits)
             for rowid, position in rows:
                 yield rowid, bool(exact) if exact is not None else bool(exactly >> position & 1)
