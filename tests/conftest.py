@@ -30,6 +30,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of real terminals and servers begin first: at the end nothing would be done while they wait."""
+    items.sort(key=lambda item: item.path.parent.name not in ("terminal", "serving"))
+
+
 HOSTILE = {
     "h-sic": "[sic] he said [1] [...] [on]",
     "h-tags": "[/] [/foo] bar [/",

@@ -42,7 +42,7 @@ def painted(app: BilateralApp) -> dict[str, set[tuple[ColorTriplet, ColorTriplet
             if ColorType.DEFAULT in (style.color.type, style.bgcolor.type):
                 continue
             pair = style.color.get_truecolor(), style.bgcolor.get_truecolor()
-            for character in segment.text.replace(" ", ""):
+            for character in set(segment.text) - {" "}:
                 colours[character].add(pair)
     return colours
 

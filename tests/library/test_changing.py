@@ -115,7 +115,7 @@ def original(tmp_path_factory):
     folder = tmp_path_factory.mktemp("many") / "dossier"
     per_file, generate.PER_FILE = generate.PER_FILE, 20
     try:
-        generate.generate(folder, 300)
+        generate.generate(folder, 200)
     finally:
         generate.PER_FILE = per_file
     compile_records(read_dossier(folder), folder.parent / "a.sqlite", state(folder)).close()
@@ -170,7 +170,7 @@ def edit(random, dossier):
             return
         case 8:
             records[number] += (
-                f"  responds_to:\n  - statement: s000{random.randrange(320):04}\n    as: denies\n"
+                f"  responds_to:\n  - statement: s000{random.randrange(215):04}\n    as: denies\n"
             )
     if len(records) > 1:
         file.write_text("".join(records), encoding="utf-8")

@@ -209,13 +209,20 @@ def workers_of(pid):
     return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+@pytest.fixture(scope="module")
+def long_read(tmp_path_factory):
+    """A dossier that takes long enough to be compiled."""
+    folder = tmp_path_factory.mktemp("long")
+    generate(folder, 12_000)
+    return folder
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=str)
-def test_whatever_ends_it_ends_its_workers_and_leaves_the_archive(tmp_path, number):
-    folder, cache = tmp_path / "folder", tmp_path / "cache"
-    generate(folder, 12_000)
+def test_whatever_ends_it_ends_its_workers_and_leaves_the_archive(long_read, tmp_path, number):
+    cache = tmp_path / "cache"
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
-    command = [sys.executable, "-m", "tui", "list", str(folder)]
+    command = [sys.executable, "-m", "tui", "list", str(long_read)]
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True,

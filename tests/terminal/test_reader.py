@@ -40,6 +40,7 @@ def test_the_reader_starts_is_used_is_resized_and_leaves_the_terminal_as_it_was(
     assert reader.after[:4] == reader.before[:4]
 
 
+@pytest.mark.usefixtures("warm")
 def test_the_last_place_opens_again(syria: Path):
     with Session([*READER, str(syria)]) as session:
         session.wait_for("Must Assad leave")
@@ -51,6 +52,7 @@ def test_the_last_place_opens_again(syria: Path):
         session.wait_for("Were the vetoes justified?")
 
 
+@pytest.mark.usefixtures("warm")
 def test_a_tiny_terminal_does_not_crash(syria: Path):
     with Session([*READER, str(syria)], columns=20, rows=6) as session:
         session.wait_for("Unite")
@@ -62,6 +64,7 @@ def test_a_tiny_terminal_does_not_crash(syria: Path):
         assert session.wait_end() == 0
 
 
+@pytest.mark.usefixtures("warm")
 def test_without_colour_everything_is_told_apart(syria: Path):
     with Session([*READER, str(syria)], env={"NO_COLOR": "1"}) as session:
         screen = session.wait_for("Must Assad leave")
@@ -81,6 +84,7 @@ def looks(session: Session, patience: float = 0.3) -> list[list[object]]:
     return [[session.screen.buffer[y][x] for x in range(width)] for y in range(height)]
 
 
+@pytest.mark.usefixtures("warm")
 def test_whatever_keys_painted_a_full_repaint_shows_the_same(reader: Session):
     reader.wait_for("Must Assad leave before a transition starts?")
     walks = (

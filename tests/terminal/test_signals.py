@@ -26,6 +26,7 @@ def _left_alone(session: Session) -> bool:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT], ids=lambda n: n.name)
+@pytest.mark.usefixtures("warm")
 def test_a_signal_ends_the_reader_as_quitting_does_and_the_place_is_kept(syria: Path, number: signal.Signals):
     with Session([*READER, str(syria)]) as session:
         session.wait_for("Must Assad leave")
@@ -38,6 +39,7 @@ def test_a_signal_ends_the_reader_as_quitting_does_and_the_place_is_kept(syria: 
         session.wait_for("Were the vetoes justified?")
 
 
+@pytest.mark.usefixtures("warm")
 def test_a_signal_while_the_first_picture_is_shown_leaves_the_terminal_as_it_was(syria: Path):
     with Session([*READER, str(syria)]) as session:
         session.wait_for("Must Assad leave")
@@ -99,6 +101,7 @@ def test_a_signal_reaches_the_editor_first_and_ctrl_c_in_it_is_its_own(syria: Pa
 
 
 @pytest.mark.parametrize("name", ["dumb", "unknown"])
+@pytest.mark.usefixtures("warm")
 def test_a_dumb_terminal_gets_a_plain_answer(syria: Path, name: str):
     with Session([*READER, str(syria)], env={"TERM": name}) as session:
         assert session.wait_end() == 2
