@@ -22,6 +22,7 @@ from tui.archive.search.engine import search
 from tui.dossier.loading import read_dossier
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tui.archive.store import Archive
@@ -89,20 +90,27 @@ def test_it_gives_the_same_answers(
 
 
 TYPED = ("russian foreign min", "the syrian army", '"the syrian gov', "al-assad", "speaker:ker resp")
+ONE_AFTER_THE_OTHER = ("k", "l", "u", "ker", "lav", "ob", '"the s', '"the r', '"of r')
 
 
-@pytest.mark.parametrize("query", TYPED)
+@pytest.mark.parametrize(
+    "queries",
+    [*([query[:end] for end in range(1, len(query) + 1)] for query in TYPED), ONE_AFTER_THE_OTHER],
+    ids=[*TYPED, "one after the other"],
+)
 def test_it_gives_the_same_answers_while_a_query_is_typed(
-    query: str, syria: Path, written: Path, monkeypatch: pytest.MonkeyPatch
+    queries: Sequence[str], syria: Path, written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    beginnings = [query[:end] for end in range(1, len(query) + 1)]
     with compile_records(read_dossier(syria), None) as small:
-        expected = [_answers(small, beginning, "best") for beginning in beginnings]
+        expected = []
+        for query in queries:
+            small.memory.clear()
+            expected.append(_answers(small, query, "best"))
     _as_large(monkeypatch)
     monkeypatch.setattr(phrases, "_READING", 0)
-    # What was looked at for one letter is remembered at the next.
+    # What was looked at for one letter is remembered at the next, and was not in what is expected.
     with store.open_file(written) as large:
-        assert [_answers(large, beginning, "best") for beginning in beginnings] == expected
+        assert [_answers(large, query, "best") for query in queries] == expected
 
 
 def _answers(archive: Archive, query: str, order: engine.Order) -> tuple[object, ...]:

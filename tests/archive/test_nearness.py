@@ -62,6 +62,16 @@ def test_what_holds_most_and_the_rarest_of_the_words_is_nearest():
         assert "none" not in near(results)
 
 
+@pytest.mark.parametrize("query", ["what did they say about the fence zeppelins", '"what of the fence"'])
+def test_what_holds_only_words_that_mean_nothing_is_not_near(query):
+    statements = (
+        statement("it", "A fence was built"),
+        statement("other", "What did they say of the pier"),
+    )
+    with archive(dossier(statements)) as one:
+        assert near(search(one, query, None)) == ["it"]
+
+
 def test_other_words_for_much_the_same_are_near_and_count_for_less():
     statements = (
         statement("arms", "Whoever bears arms is an outlaw."),
