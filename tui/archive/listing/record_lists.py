@@ -255,7 +255,12 @@ def announced(archive: Archive, issue: str | None, limit: int) -> list[int]:
         Their rowids, ascending.
     """
     sql = "SELECT rowid, issues FROM main.event WHERE announced_lower < ? AND rowid >= ? ORDER BY rowid"
-    rows = archive.rows(sql, (limit >> SHIFT, limit))
+    # The events of an issue are asked for with those of all, to tell how many these are.
+    kept: dict[int, list[tuple[int, str]]] = archive.memory.setdefault("announced", {})
+    if limit not in kept:
+        kept.clear()
+        kept[limit] = archive.rows(sql, (limit >> SHIFT, limit))
+    rows = kept[limit]
     return [rowid for rowid, issues in rows if issue is None or issue in issues.split()]
 
 
