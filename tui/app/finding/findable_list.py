@@ -96,9 +96,9 @@ class FindableList(VirtualList):
             lines = self._drawn[index] = marked_lines(lines, here, current)
         return lines
 
-    def reload(self, cursor: int = 0, *, stay: bool = False) -> None:
+    def reload(self, cursor: int = 0, *, stay: bool = False, then: int | None = None) -> None:
         """Show other blocks, and find the words among them."""
-        super().reload(cursor, stay=stay)
+        super().reload(cursor, stay=stay, then=then)
         if self._find_line is not None:
             current = self.current if self.current is not None and self.current[0] == self.cursor else None
             self._find_line.call_later(self._find_line.look_again, current)

@@ -53,6 +53,7 @@ class ComparisonPane(VirtualList):
         self._proofs: Mapping[str, str] = {}
         """What verification told of statements, by id."""
         self._since = 0
+        self._brought_by: int | None = None
         self._mark_day: int | None = None
         self._mark: Mark = no_marks
 
@@ -92,7 +93,8 @@ class ComparisonPane(VirtualList):
         self._parties = tuple(parties)
         self._place, self._names, self._inks, self._since = place, names, inks, changed_since
         index = self.index_of(place.item) if place.item else None
-        self.reload(index or 0)
+        day, self._brought_by = self._brought_by, None
+        self.reload(index or 0, then=None if day is None else self._brought(day))
 
     def room_for(self, cells: int) -> int:
         """How many parties there is room for side by side, each in so many cells; two at least."""
@@ -136,15 +138,17 @@ class ComparisonPane(VirtualList):
         return length - 1 - place if self._place is not None and self._place.oldest_first else place
 
     def select_brought(self, day: int) -> None:
-        """Select what a day brought: an answer that was given then, else the newest statement of it."""
+        """Have what a day brought selected when that day is shown."""
+        self._brought_by = day
+
+    def _brought(self, day: int) -> int | None:
+        """What a day brought: an answer that was given then, else the newest statement of it."""
         for index, question in enumerate(self.questions):
             if any(position and edtf.day_of(position.since.lower) == day for position in question.positions):
-                self.select(index)
-                return
+                return index
         newest = len(self.questions) + self._turned(0, len(self.record))
         row = self._statement(newest) if len(self.record) else None
-        if row is not None and edtf.day_of(row.date.lower) == day:
-            self.select(newest)
+        return newest if row is not None and edtf.day_of(row.date.lower) == day else None
 
     def preamble(self, index: int) -> int:
         """The newest statements stand above the first question, a heading above the record."""

@@ -45,12 +45,13 @@ class VirtualList(BlockView):
 
     # What others ask of it.
 
-    def reload(self, cursor: int = 0, *, stay: bool = False) -> None:
+    def reload(self, cursor: int = 0, *, stay: bool = False, then: int | None = None) -> None:
         """Forget what was drawn and select a block: the blocks have changed.
 
         Args:
             cursor: the index of the block.
             stay: whether they are the same blocks with something else in them, so that the view may stay.
+            then: the index of a block that is selected from there, without another painting between.
         """
         self._drawn.clear()
         self._view = None
@@ -60,7 +61,10 @@ class VirtualList(BlockView):
         changed = cursor != self.cursor
         self.set_reactive(BlockView.cursor, cursor)
         self._reveal()
-        if changed:
+        if then is not None:
+            self.set_reactive(BlockView.cursor, then)
+            self._reveal()
+        if changed or then is not None:
             self.post_message(self.Moved(self))
         self.refresh_changed()
 

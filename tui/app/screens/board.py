@@ -263,8 +263,8 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
             self.notify(f"Nothing of this {where} {when} {edtf.show_day(self.place.day)}.")
         else:
             self._steps.add(self._state(), day, forward=forward, issue=issue)
-            self._move_in_time(day)
             self._comparison.select_brought(day)
+            self._move_in_time(day)
 
     def action_time_home(self) -> None:
         """Return to the dossier's own day."""
