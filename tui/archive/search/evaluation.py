@@ -66,7 +66,7 @@ _FITTING = {
 _GROWTH = 8
 """How much more of a large dossier is looked at each time that there is not enough yet."""
 
-_READ, _MORE = 150, 3
+_READ, _MORE = 150, 2
 """So many texts that may hold a phrase are read at first, and each time so many times more."""
 
 _FILTERS = When | Fact | State | Identifier

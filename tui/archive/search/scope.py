@@ -356,15 +356,17 @@ class Scope:
             word: A folded word.
             known: Whether only words that records hold have one.
         """
-        kept: dict[str, tuple[str, ...]] = self.archive.memory.setdefault("stems", {})
+        kept: dict[str, tuple[bool, tuple[str, ...]]] = self.archive.memory.setdefault("stems", {})
         if word not in kept:
             held = (stem for segment in self._all() if (stem := segment.stem(word)) is not None)
             stem = next(held, None)
             if len(kept) >= _WORDS:
                 kept.clear()
-            kept[word] = () if stem is None else (stem,)
-        if kept[word] or known:
-            return kept[word]
+            kept[word] = (True, (stem,)) if stem is not None else (False, self._likely_stems(word))
+        is_held, some = kept[word]
+        return some if is_held or not known else ()
+
+    def _likely_stems(self, word: str) -> tuple[str, ...]:
         from tui.archive.index.stems import stems
 
         return tuple(stems(word, self._languages()))

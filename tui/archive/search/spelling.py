@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _SOUNDS = (
     ("z", "s"),
 )  # fmt: skip
 """Letters, and what they sound like; in this order."""
+_LONGER = 3
+"""How many letters longer or shorter what sounds alike may be."""
 _DOUBLE = r"(.)\1+"
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў")
 
@@ -69,16 +72,17 @@ def _sounding(scope: Scope, word: str) -> list[str]:
     for kind in (*_NAMES, *_TEXTS):
         for segment in scope.segments(kind):
             if segment.size <= _FEW:
-                held = segment.archive.memory.setdefault(f"sounds of {segment.number}", {})
+                held = segment.archive.memory.setdefault(f"words of {segment.number}", [])
                 if not held:
-                    for other in segment.vocabulary():
-                        held.setdefault(_sound(other), []).append(other)
-                for other in held.get(_sound(word), ()):
-                    size = (segment.term(other) & scope.visible(segment)).bit_count()
-                    sounds += [(-size, other)] if size else []
+                    held += segment.vocabulary()
+                for other in held:
+                    if abs(len(other) - len(word)) <= _LONGER and _sound(other) == _sound(word):
+                        size = (segment.term(other) & scope.visible(segment)).bit_count()
+                        sounds += [(-size, other)] if size else []
     return list(dict.fromkeys(other for _, other in sorted(sounds)))[:MOST]
 
 
+@lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
     """What a name has in common in the ways in which languages write it."""
     for letters, sound in _SOUNDS:
