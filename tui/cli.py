@@ -94,7 +94,8 @@ def _parsed(typed: list[str]) -> Namespace:
     if typed and typed[0] in arguments.COMMANDS:
         if typed[0] == "search":
             typed = _without_minus(typed)
-        options, others = arguments.full_parser(typed[0]).parse_known_args(typed)
+        options, others = arguments.command_parser(typed[0]).parse_known_args(typed[1:])
+        options.command = typed[0]
     else:
         options, others = arguments.reader().parse_known_args(typed)
         if options.help:

@@ -87,12 +87,8 @@ def reader() -> Parser:
     return parser
 
 
-def full_parser(command: str | None = None) -> Parser:
-    """The parser of all commands, which also has the help of the whole.
-
-    Args:
-        command: the only one that is wanted; options of others are neither made nor imported.
-    """
+def full_parser() -> Parser:
+    """The parser of all commands, which also has the help of the whole."""
     parser = Parser(
         prog="bilateral",
         usage="bilateral [DOSSIER] [--at ID] [--as-of DATE] [--theme NAME]\n       bilateral COMMAND …",
@@ -101,20 +97,21 @@ def full_parser(command: str | None = None) -> Parser:
     )
     add_reader_options(parser)
     commands = Commands(parser)
-    for name, add in _ADDED_BY.items():
-        if command in (None, name):
-            add(commands)
+    for add in _ADDED_BY.values():
+        add(commands)
     return parser
+
+
+def command_parser(command: str) -> Parser:
+    """The parser of one command; options of others are neither made nor imported."""
+    commands = Commands()
+    _ADDED_BY[command](commands)
+    return commands.parsers[command]
 
 
 def options(command: str) -> list[str]:
     """The options that a command takes, or the reader as `read`."""
-    if command == "read":
-        return reader().options()
-    commands: dict[str, Parser] = next(
-        action.choices for action in full_parser(command)._actions if isinstance(action.choices, dict)
-    )
-    return commands[command].options()
+    return (reader() if command == "read" else command_parser(command)).options()
 
 
 def _add_list(commands: Commands) -> None:

@@ -56,12 +56,15 @@ class Parser(ArgumentParser):
 
 
 class Commands:
-    """Adds commands to a parser."""
+    """Makes parsers of commands, and adds them to that of the whole where there is one."""
 
-    def __init__(self, parser: Parser) -> None:
-        self._commands = parser.add_subparsers(
-            title="commands", metavar="COMMAND", dest="command", prog="bilateral"
-        )
+    def __init__(self, whole: Parser | None = None) -> None:
+        self.parsers: dict[str, Parser] = {}
+        self._added = None
+        if whole is not None:
+            self._added = whole.add_subparsers(
+                title="commands", metavar="COMMAND", dest="command", prog="bilateral"
+            )
 
     def add(self, name: str, summary: str, *examples: str, more: str = "") -> Parser:
         """Add a command with its help.
@@ -72,13 +75,15 @@ class Commands:
             examples: what may be typed after `bilateral`.
             more: what else there is to say.
         """
-        description = f"{summary[:1].upper()}{summary[1:]}.\n{more}"
-        return self._commands.add_parser(
-            name,
-            help=summary,
-            description=description,
-            epilog=_examples(*examples),
+        parser = (
+            Parser(prog=f"bilateral {name}")
+            if self._added is None
+            else self._added.add_parser(name, help=summary)
         )
+        parser.description = f"{summary[:1].upper()}{summary[1:]}.\n{more}"
+        parser.epilog = _examples(*examples)
+        self.parsers[name] = parser
+        return parser
 
 
 def add_dossier(parser: ArgumentParser, nargs: str | None = None) -> None:

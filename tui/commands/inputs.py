@@ -157,12 +157,13 @@ def looked_at(
         Failure: dossier, day or parties are not what there is, or the dossier has errors.
     """
     from tui.archive.answers import dossier as row
-    from tui.archive.days import within
     from tui.report.scope import END_OF_TIME, UnknownParty, look
 
     archive = opened(located(dossier))
     asked = day(as_of, row(archive))
     if asked is not None:
+        from tui.archive.days import within
+
         asked = within(row(archive), asked)
     elif everything:
         asked = END_OF_TIME

@@ -1,12 +1,8 @@
 """What can be configured."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
 
 
 class Config(NamedTuple):

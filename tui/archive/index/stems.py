@@ -108,7 +108,7 @@ _IRREGULAR = {form: word for word, *forms in (group.split() for group in _FORMS.
 """English words by their forms that no ending leads back to them."""
 _NUMBERED = re.compile("[a-z]{0,3}[0-9]+s")
 """F-16s and the 1990s."""
-_LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0965\u0970-\u0dff])+")
+_LETTERS = r"(?:[^\W\d_]|[\u0900-\u0965\u0970-\u0dff])+"
 """Letters, in Indic scripts with the signs for vowels, which are no letters by themselves."""
 _ARABIC = "^[وف]?(?:[بك]?ال|لل)(?=.{3})"
 """The article, with the particles that may stand before it."""
@@ -182,7 +182,7 @@ def stem(word: str, language: str = "") -> str:
     if not word.isalpha():
         if _NUMBERED.fullmatch(word):
             return word[:-1]
-        if not _LETTERS.fullmatch(word):
+        if not re.fullmatch(_LETTERS, word):
             return word
     if len(word) < 3:
         return word

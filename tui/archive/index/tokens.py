@@ -64,7 +64,7 @@ def _take_apart(text: str) -> Piece:
     start = text.find(bare) if bare else 0
     if bare.isascii() and bare.isalnum():
         return Piece(((bare, start, start + len(bare)),), ())
-    if "'" in bare and re.fullmatch(_CYRILLIC, bare):
+    if "'" in bare and not bare.isascii() and re.fullmatch(_CYRILLIC, bare):
         # зв'язок is one word, whatever its apostrophe looks like, and is inflected as one.
         return Piece(((bare.replace("'", ""), start, start + len(bare)),), ())
     expression = _PLAIN_PARTS if text.isascii() else _parts()

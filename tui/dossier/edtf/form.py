@@ -1,7 +1,5 @@
 """What an EDTF date is made of."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 MINUTES_A_DAY = 1440
