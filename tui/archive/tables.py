@@ -9,7 +9,7 @@ What is shown is sealed: `seal` is a checksum of the columns before it (`validit
 
 from typing import NamedTuple
 
-VERSION = 16
+VERSION = 17
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C00 + VERSION
@@ -119,10 +119,8 @@ CREATE TABLE segment(id INTEGER PRIMARY KEY, kind TEXT, size INTEGER, dead BLOB)
 CREATE TABLE chunk(id INTEGER PRIMARY KEY, first INTEGER, latest INTEGER, rowids BLOB, uppers BLOB);
 CREATE TABLE posting(segment INTEGER, term TEXT, size INTEGER, stem TEXT, positions BLOB,
     PRIMARY KEY(segment, term)) WITHOUT ROWID;
-CREATE TABLE reference(segment INTEGER, name TEXT, piece INTEGER, slot INTEGER, targets BLOB,
-    PRIMARY KEY(segment, name, piece, slot)) WITHOUT ROWID;
-CREATE TABLE referrer(segment INTEGER, name TEXT, piece INTEGER, starts BLOB, positions BLOB,
-    PRIMARY KEY(segment, name, piece)) WITHOUT ROWID;
+CREATE TABLE reference(id INTEGER PRIMARY KEY, targets BLOB);
+CREATE TABLE referrer(id INTEGER PRIMARY KEY, starts BLOB, positions BLOB);
 CREATE TABLE name(kind TEXT, id TEXT, shown TEXT, folded TEXT, seal INTEGER);
 """
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
-from tui.archive.index.reference_writing import PIECE, SHARE
+from tui.archive.index.reference_writing import NAMES, PIECE, SHARE, piece_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,16 +17,19 @@ if TYPE_CHECKING:
     from tui.archive.index.segment import Segment
     from tui.archive.store import Archive
 
-_SPARSE = 9
+_PIECES, _SLOTS = (1 << 24) - 1, 8
+"""The highest number that a piece may have, and the most columns of a kind."""
+
+_SPARSE = 6
 """Of so many positions one is looked at by itself, more of them all together."""
-_RUN = 16
+_RUN = 64
 """Pieces that are read together: somebody who wants no more need not wait for all."""
 
-_ALONE, _READ = 9, 270
+_ALONE, _READ = 5, 80
 """One that is looked at by itself costs as much as so many that lie together, a piece that is read too,"""
 _QUESTION = 150
 """a question for what names one record too,"""
-_LOADED, _SLICE = 150, 6
+_LOADED, _SLICE = 60, 6
 """and where it is asked by the piece, each piece, and each record of it."""
 
 _FEW = 3
@@ -55,25 +58,22 @@ class ReferenceColumns:
 
     def __bool__(self) -> bool:
         """Whether there are any."""
-        return self._has("reference")
+        return self._name in NAMES and self._has("reference")
 
-    def _has(self, table: str) -> bool:
-        sql = f"SELECT 1 FROM {table} WHERE segment = ? AND name = ? LIMIT 1"  # noqa: S608 - our own names
-        kept: dict[tuple[str, int, str], bool] = self._archive.memory.setdefault("columns", {})
-        key = (table, self._segment.number, self._name)
-        if key not in kept:
-            kept[key] = self._archive.row(sql, key[1:]) is not None
-        return kept[key]
+    def _has(self, table: str, slot: int = 0) -> bool:
+        """Whether a table has pieces of the column of some slot."""
+        kept: dict[tuple[str, int], bool] = self._archive.memory.setdefault("columns", {})
+        first = piece_id(self._segment.number, self._name, slot)
+        if (table, first) not in kept:
+            sql = f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ? LIMIT 1"  # noqa: S608 - our own names
+            kept[table, first] = self._archive.row(sql, (first, first + _PIECES)) is not None
+        return kept[table, first]
 
     def _slots(self) -> int:
-        """How many columns there are, as far as is seen at once: as many as one record names."""
-        sql = "SELECT max(slot) + 1 FROM reference WHERE segment = ? AND name = ? AND piece = 0"
-        kept: dict[tuple[int, str], int] = self._archive.memory.setdefault("slots", {})
-        key = (self._segment.number, self._name)
-        if key not in kept:
-            row = self._archive.row(sql, key)
-            kept[key] = (row and row[0]) or 1
-        return kept[key]
+        """How many columns there are: as many as one record names."""
+        return next(
+            slot for slot in range(1, _SLOTS + 1) if slot == _SLOTS or not self._has("reference", slot)
+        )
 
     def is_sooner_read(self, targets: int, size: int, within: int) -> bool:
         """Whether it is sooner seen what each of some records names than which of all name any of others.
@@ -108,14 +108,14 @@ class ReferenceColumns:
         return self._segment.kept(key, partial(self._referrers, targets))
 
     def _referrers(self, targets: int) -> int:
-        sql = "SELECT piece, starts, positions FROM referrer WHERE segment = ? AND name = ? AND piece IN ({})"
+        first = piece_id(self._segment.number, self._name)
         wanted = {
-            piece: list(some)
+            first + piece: list(some)
             for piece, some in groupby(bitsets.ascending(targets), key=lambda position: position // SHARE)
         }
         positions = array("I")
-        where = (self._segment.number, self._name)
-        for piece, starts, records in self._archive.rows_among(sql, list(wanted), where):
+        sql = "SELECT id, starts, positions FROM referrer WHERE id IN ({})"
+        for piece, starts, records in self._archive.rows_among(sql, list(wanted)):
             starts, records = array("I", starts), array("I", records)
             for position in wanted[piece]:
                 n = position % SHARE
@@ -139,7 +139,8 @@ class ReferenceColumns:
         look_up = named.__getitem__
         positions = bitsets.span(within)
         first = positions.start // PIECE
-        naming = bytearray()
+        width = PIECE >> 3
+        naming = bytearray(((positions.stop - 1) // PIECE - first + 1) * width)
         for number, column, wanted in self._pieces(within, positions):
             if wanted.bit_count() * _SPARSE < len(column):
                 some = 0
@@ -150,10 +151,8 @@ class ReferenceColumns:
                 here = bitsets.span(wanted)
                 part = column[here.start : here.stop]
                 some = int(bytes(map(look_up, reversed(part))), 2) << here.start
-            at = (number - first) * (PIECE >> 3)
-            if len(naming) > at:
-                some |= int.from_bytes(naming[at:], "little")
-            naming[at:] = b"\0" * (at - len(naming)) + some.to_bytes(PIECE >> 3, "little")
+            at = slice((number - first) * width, (number - first + 1) * width)
+            naming[at] = (some | int.from_bytes(naming[at], "little")).to_bytes(width, "little")
         return within & int.from_bytes(naming, "little") << first * PIECE
 
     def targets(self, within: int) -> Iterator[tuple[int, int]]:
@@ -184,13 +183,14 @@ class ReferenceColumns:
             for n in range(last - first + 1)
             if (some := int.from_bytes(data[n * (PIECE >> 3) : (n + 1) * (PIECE >> 3)], "little"))
         }
-        sql = "SELECT piece, targets FROM reference WHERE segment = ? AND name = ? AND piece IN ({})"
+        ids = [piece_id(self._segment.number, self._name, slot) for slot in range(self._slots())]
+        sql = "SELECT id, targets FROM reference WHERE id IN ({})"
         pieces = iter(wanted)
         while run := list(islice(pieces, _RUN)):
-            for piece, blob in self._archive.rows_among(sql, run, (self._segment.number, self._name)):
+            for piece, blob in self._archive.rows_among(sql, [start + n for start in ids for n in run]):
                 column = array("I")
                 column.frombytes(blob)
-                yield piece, column, wanted[piece]
+                yield piece & _PIECES, column, wanted[piece & _PIECES]
 
 
 def facts_of(archive: Archive, segment: Segment, name: str, target: Segment, naming: int) -> list[str]:

@@ -30,19 +30,35 @@ _FACTS = {"actor": "speaker"}
 LEAST = 2000
 """Records from which on there are columns; for fewer the facts do."""
 
-PIECE = 4096
-"""Records of a piece of a column, which is read at once."""
+PIECE = 1008
+"""Records of a piece of a column: as many as SQLite keeps in one page."""
 
 REFERRED = 1000
 """So many sources, events or people are asked for by the piece; for fewer the facts do."""
 
-SHARE = 128
+SHARE = 32
 """Of them, so many are in a piece."""
 
 _NOWHERE = array("I")
 
 _MOST = 8
 """Records of a kind that one may name; where any names more, the facts have to do."""
+
+
+NAMES = ("speaker", "event", "source", "issue", "question")
+"""The kinds of facts of which there are columns."""
+
+
+def piece_id(number: int, name: str, slot: int = 0, piece: int = 0) -> int:
+    """The id of a piece, by which those of a column follow each other.
+
+    Args:
+        number: The segment's.
+        name: The kind of fact.
+        slot: Which of the columns of that kind.
+        piece: Which piece of it.
+    """
+    return (((number << 3) + NAMES.index(name) << 3) + slot << 24) + piece
 
 
 def write_references(
@@ -81,8 +97,12 @@ def write_references(
         for slot, column in enumerate(columns):
             pieces = ((start // PIECE, column[start : start + PIECE]) for start in range(0, size, PIECE))
             connection.executemany(
-                "INSERT INTO reference VALUES(?, ?, ?, ?, ?)",
-                ((number, name, piece, slot, some.tobytes()) for piece, some in pieces if any(some)),
+                "INSERT INTO reference VALUES(?, ?)",
+                (
+                    (piece_id(number, name, slot, piece), some.tobytes())
+                    for piece, some in pieces
+                    if any(some)
+                ),
             )
 
 
@@ -98,8 +118,8 @@ def _with_referrers(
             yield records
         if len(starts) == 1:
             return
-        values = (number, name, piece, starts.tobytes(), positions.tobytes())
-        connection.execute("INSERT INTO referrer VALUES(?, ?, ?, ?, ?)", values)
+        values = (piece_id(number, name, 0, piece), starts.tobytes(), positions.tobytes())
+        connection.execute("INSERT INTO referrer VALUES(?, ?, ?)", values)
 
 
 def _columns(size: int, named_by: Iterable[array[int]]) -> list[array[int]] | None:
