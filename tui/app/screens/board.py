@@ -52,7 +52,8 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
         self._steps = TimeSteps()
 
     def compose(self) -> ComposeResult:
-        """Lay out the panes."""
+        """Lay out the panes, folded from the start: what has a style already would get another."""
+        fold(self, *self.app.size)
         yield BoardHeader()
         with Horizontal(id="body"):
             with Vertical(id="side"):
@@ -70,7 +71,6 @@ class BoardScreen(RecordActions, AddingActions, ExportActions):
 
     def on_mount(self) -> None:
         """Show the place that the application opens at."""
-        self._fold(self.size)
         self.show_place()
         self.app.board_opened()
 

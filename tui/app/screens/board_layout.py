@@ -25,16 +25,13 @@ MOST_COLUMNS = 4
 
 def fold(board: Screen[Any], width: int, height: int) -> None:
     """Choose the layout for a size."""
-    board.set_class(width < NARROW, "narrow")
-    board.set_class(height < LOW, "low")
-    board.set_class(height < TINY, "tiny")
+    board.update_classes({"narrow": width < NARROW, "low": height < LOW, "tiny": height < TINY})
 
 
 def zoom(board: Screen[Any], pane: str | None) -> None:
     """Give a pane the screen, or all of them their places."""
-    board.set_class(pane is not None, "zoomed")
-    for name in TITLES:
-        board.set_class(name == pane, f"zoom-{name}")
+    zoomed = {f"zoom-{name}": name == pane for name in TITLES}
+    board.update_classes({"zoomed": pane is not None, **zoomed})
     board.refresh_bindings()
 
 
