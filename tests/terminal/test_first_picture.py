@@ -11,10 +11,7 @@ from tests.terminal.session import Session
 
 READER = [sys.executable, "-m", "tui"]
 
-
-@pytest.fixture
-def dossier(syria: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(syria, tmp_path / "dossier"))
+pytestmark = pytest.mark.usefixtures("warm")
 
 
 def visit(dossier: Path, *keys: str, size: tuple[int, int] = (120, 36)) -> Session:
@@ -35,17 +32,17 @@ def painted_early(session: Session) -> bytes:
     return session.raw.split(b"\x1b[?1000h")[0]
 
 
-def test_the_second_start_paints_what_the_first_one_ended_with(dossier: Path):
-    first = visit(dossier, "3")
+def test_the_second_start_paints_what_the_first_one_ended_with(syria: Path):
+    first = visit(syria, "3")
     assert b"vetoes" not in painted_early(first)
-    second = visit(dossier)
+    second = visit(syria)
     assert b"Were the vetoes justified?" in painted_early(second)
     assert second.after[:4] == second.before[:4]
 
 
-def test_the_picture_and_the_board_that_replaces_it_are_the_same(dossier: Path):
-    visit(dossier, "2", "x")
-    with Session([*READER, str(dossier)]) as session:
+def test_the_picture_and_the_board_that_replaces_it_are_the_same(syria: Path):
+    visit(syria, "2", "x")
+    with Session([*READER, str(syria)]) as session:
         session.wait_for("Is all armed opposition terrorist?")
         early = Session.shown(painted_early(session), 120, 36)
         session.type("\x1b[B\x1b[A")
@@ -56,7 +53,8 @@ def test_the_picture_and_the_board_that_replaces_it_are_the_same(dossier: Path):
 
 
 @pytest.mark.parametrize("change", ["file", "size", "day"])
-def test_no_picture_of_anything_else_is_painted(dossier: Path, change: str):
+def test_no_picture_of_anything_else_is_painted(syria: Path, tmp_path: Path, change: str):
+    dossier = shutil.copytree(syria, tmp_path / "dossier") if change == "file" else syria
     visit(dossier)
     size = (120, 36)
     command = [*READER, str(dossier)]
@@ -74,8 +72,8 @@ def test_no_picture_of_anything_else_is_painted(dossier: Path, change: str):
         session.wait_end()
 
 
-def test_a_damaged_picture_is_not_painted(dossier: Path):
-    visit(dossier)
+def test_a_damaged_picture_is_not_painted(syria: Path):
+    visit(syria)
     (kept,) = Path(os.environ["XDG_CACHE_HOME"]).rglob("frames/*")
     kept.write_bytes(b"\xff\xfe\x00")
-    assert b"Assad" not in painted_early(visit(dossier))
+    assert b"Assad" not in painted_early(visit(syria))
