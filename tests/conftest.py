@@ -30,9 +30,13 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+_FIRST = {"terminal", "serving", "test_page", "test_wheel"}
+"""Folders and modules whose tests wait for terminals, browsers and installers."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of real terminals and servers begin first: at the end nothing would be done while they wait."""
-    items.sort(key=lambda item: item.path.parent.name not in ("terminal", "serving"))
+    """Begin with what waits: at the end nothing would be done meanwhile, and one worker needs one browser."""
+    items.sort(key=lambda item: not _FIRST & {item.path.stem, item.path.parent.name})
 
 
 HOSTILE = {
