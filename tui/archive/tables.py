@@ -9,7 +9,7 @@ What is shown is sealed: `seal` is a checksum of the columns before it (`validit
 
 from typing import NamedTuple
 
-VERSION = 17
+VERSION = 18
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C00 + VERSION
@@ -150,6 +150,7 @@ CREATE INDEX asked_open ON asked(answered);
 CREATE INDEX event_file ON event(file);
 CREATE INDEX event_id ON event(id);
 CREATE INDEX event_announced ON event(announced_lower) WHERE announced_lower IS NOT NULL;
+CREATE INDEX account_since ON account(since);
 CREATE INDEX of_event_statement ON of_event(statement);
 CREATE UNIQUE INDEX timeline_key ON timeline(kind, issue, party);
 CREATE INDEX stretch_first ON stretch(timeline, first);

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from tui.archive.index.documents import Document
     from tui.archive.store import Archive
 
-_LATER_ACCOUNTS = "SELECT DISTINCT event FROM main.account WHERE event < ?1 AND since >= ?1 ORDER BY event"
+_LATER_ACCOUNTS = """
+    SELECT DISTINCT event FROM main.account INDEXED BY account_since
+    WHERE event < ?1 AND since >= ?1 ORDER BY event
+    """
 _GIVEN = ACCOUNTS.replace(" ORDER", " AND since < ? ORDER")
 _KEPT = 4
 """Days for which the small index is kept."""
