@@ -89,7 +89,14 @@ def test_it_gives_the_same_answers(
         assert [_answers(large, query, order) for query in QUERIES] == expected[order]
 
 
-TYPED = ("russian foreign min", "the syrian army", '"the syrian gov', "al-assad", "speaker:ker resp")
+TYPED = (
+    "russian foreign min",
+    "the syrian army",
+    '"the syrian gov',
+    "al-assad",
+    "speaker:ker resp",
+    "russia OR auto",
+)
 ONE_AFTER_THE_OTHER = ("k", "l", "u", "ker", "lav", "ob", '"the s', '"the r', '"of r')
 
 

@@ -199,7 +199,8 @@ class Scope:
         segment, leaves, wide, *rest = key
 
         def is_in(leaf: Leaf, before: tuple[Leaf, ...], was_wide: bool) -> bool:
-            if wide and self.is_widened(leaf):
+            if wide and isinstance(leaf, Word):
+                # What begins nothing is taken for a whole word, whose inflections may begin otherwise.
                 return was_wide and leaf in before
             return leaf in before or any(begins(each, leaf) for each in before)
 
