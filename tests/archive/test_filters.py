@@ -118,6 +118,13 @@ def test_a_demand_is_unanswered_until_the_party_asked_takes_it_up():
             assert ids(search(one, "is:unanswered", day(today))) == found
 
 
+def test_events_are_found_by_the_people_and_by_the_parties_that_took_part():
+    one_came = event("person", participants=("lavrov",))
+    all_came = event("side", "2015-12-14", participants=("us",))
+    with archive(dossier(events=(one_came, all_came, event("nobody")))) as one:
+        assert ids(search(one, "in:events lavrov OR united", None)) == ["person", "side"]
+
+
 def test_events_are_searched_by_title_place_note_and_accounts():
     call = event("call", "2014-01-02", title="A call", place="Geneva", note="Brief")
     with archive(dossier((statement("it", "Geneva"),), (contested(), call))) as one:

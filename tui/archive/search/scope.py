@@ -217,7 +217,7 @@ class Scope:
                 naming |= self._naming(target, kind, leaf, wide=wide)
             if not naming:
                 continue
-            key = f"→{name} {number} {leaves!r} {wide} {self.bound}"
+            key = f"→{kind} {name} {number} {leaves!r} {wide} {self.bound}"
             columns = ReferenceColumns(segment, name) if not number else None
             if not columns:
                 facts = partial(facts_of, self.archive, segment, name, target, naming)
