@@ -96,6 +96,7 @@ TYPED = (
     "al-assad",
     "speaker:ker resp",
     "russia OR auto",
+    "uni",
 )
 ONE_AFTER_THE_OTHER = ("k", "l", "u", "ker", "lav", "ob", '"the s', '"the r', '"of r')
 

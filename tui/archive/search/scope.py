@@ -17,7 +17,7 @@ from tui.archive.index.reference_columns import ReferenceColumns, facts_of
 from tui.archive.index.segment import Segment
 from tui.archive.index.segment_writing import SHOWN
 from tui.archive.search.events_by_day import LaterKnownEvents, later_known_events
-from tui.archive.search.query_language.query import Alike, Near, Phrase, Word
+from tui.archive.search.query_language.query import Alike, Near, Phrase, Word, begins
 from tui.archive.tables import SHIFT, bound
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ _DAYS = 4
 """Days for which it is kept what had come by them."""
 _LEAVES = 16
 """Words and phrases for which it is kept what is shown with records that were looked at."""
+
+_LeavesKey = tuple[Segment, "tuple[Leaf, ...]", bool, bool, int]
+"""What was looked for: where, what, with inflections or not, only in who says it or not, and by when."""
 
 Office = tuple[str, int | None, int | None]
 """Who held it, and from which minute to which; None for ever."""
@@ -179,9 +182,9 @@ class Scope:
             return 0
         wide = wide and any(map(self.is_widened, leaves))
         # What was looked at is not looked at again, be it at the next letter of the next word.
-        kept: dict[tuple[object, ...], tuple[int, int]] = self.archive.memory.setdefault("linked", {})
-        key = (segment, leaves, wide, spoken, self.bound)
-        looked_at, linked = kept.pop(key, (0, 0))
+        kept: dict[_LeavesKey, tuple[int, int]] = self.archive.memory.setdefault("linked", {})
+        key: _LeavesKey = (segment, leaves, wide, spoken, self.bound)
+        looked_at, linked = kept.pop(key) if key in kept else (self._without_beginning(key, kept), 0)
         some = bitsets.without(within, looked_at)
         for link in links:
             if not spoken or link in SPOKEN:
@@ -190,6 +193,21 @@ class Scope:
             del kept[next(iter(kept))]
         kept[key] = looked_at | some, linked
         return within & linked
+
+    def _without_beginning(self, key: _LeavesKey, kept: dict[_LeavesKey, tuple[int, int]]) -> int:
+        """What was looked at for fewer letters of what is looked for, and had not even those."""
+        segment, leaves, wide, *rest = key
+
+        def is_in(leaf: Leaf, before: tuple[Leaf, ...], was_wide: bool) -> bool:
+            if wide and isinstance(leaf, Word):
+                # What begins nothing is taken for a whole word, whose inflections may begin otherwise.
+                return was_wide and leaf in before
+            return leaf in before or any(begins(each, leaf) for each in before)
+
+        for (other, before, was_wide, *others), (looked_at, linked) in reversed(kept.items()):
+            if other is segment and others == rest and all(is_in(leaf, before, was_wide) for leaf in leaves):
+                return bitsets.without(looked_at, linked)
+        return 0
 
     def is_widened(self, leaf: Leaf) -> bool:
         """Whether it makes a difference that inflections will do."""

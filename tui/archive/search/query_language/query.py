@@ -109,6 +109,16 @@ Leaf = Word | Alike | Phrase | Near
 """What is looked for in texts."""
 
 
+def begins(beginning: Leaf, leaf: Leaf) -> bool:
+    """Whether one is another one's beginning, so that it finds all that the other does, and more."""
+    match beginning, leaf:
+        case Word(letters, True), Word(word):
+            return word.startswith(letters)
+        case Phrase((*before, letters), True), Phrase((*words, word)):
+            return before == words and word.startswith(letters)
+    return False
+
+
 def describe(node: Node) -> str:
     """A query in words.
 
