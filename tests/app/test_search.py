@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -269,6 +270,16 @@ async def test_the_header_of_the_board_says_which_hit_of_how_many_is_shown(syria
         assert "hit 1 of " in first
         await pilot.press("n")
         assert "hit 2 of " in (await settled(pilot)).splitlines()[0]
+
+
+async def test_the_header_counts_what_is_merely_near_by_itself_as_the_results_do(syria: Path):
+    async with reader(syria).run_test(size=(140, 40)) as pilot:
+        results = await press(pilot, "slash", *"in:statements samantha power")
+        hits = int(re.search(r"(\d+) hits? as of", results)[1])
+        first = (await press(pilot, "enter")).splitlines()[0]
+        assert f"hit 1 of {hits} " in first
+        near = (await press(pilot, *"n" * hits)).splitlines()[0]
+        assert re.search(r"hit 1 of \d+ near ", near)
 
 
 async def test_the_words_found_are_marked_on_the_board_and_on_the_page(syria: Path):

@@ -47,13 +47,17 @@ class Hits:
         self._day = 0
         self._results: Results | None = None
         self._read: list[Hit] = []
-        self._total = 0
+        self._hits = self._near = 0
 
     @property
     def place_among_hits(self) -> str:
         """Which hit of how many was opened or stepped to last, empty before that."""
         hit = self._current
-        return f"{hit.number + 1:,} of {self._total:,}" if hit else ""
+        if hit is None:
+            return ""
+        if hit.near:
+            return f"{hit.number + 1 - self._hits:,} of {self._near:,} near"
+        return f"{hit.number + 1:,} of {self._hits:,}"
 
     @property
     def mark(self) -> Mark:
@@ -75,7 +79,9 @@ class Hits:
                 archive, self.query, day, widen=self.widen, prefix_last=True, order=self.order
             )
             self._read, self._day = [], day
-            self._total = sum(group.size for group in self._results.groups())
+            groups = self._results.groups()
+            self._hits = sum(group.size for group in groups if not group.near)
+            self._near = sum(group.size for group in groups if group.near)
         current = self._current
         while current is None and self.at is not None and self._read_on():
             current = self._current
