@@ -9,7 +9,7 @@ What is shown is sealed: `seal` is a checksum of the columns before it (`validit
 
 from typing import NamedTuple
 
-VERSION = 18
+VERSION = 19
 """Raised whenever the tables change or what they hold; an archive of another version is built anew."""
 
 APPLICATION_ID = 0x42696C00 + VERSION

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 
 from tui.archive.index import bitsets
 from tui.archive.index.documents import fact
-from tui.archive.index.reference_writing import NAMES, PIECE, SHARE, piece_id
+from tui.archive.index.reference_writing import LAST_PIECE, MOST, NAMES, PIECE, SHARE, piece_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tui.archive.index.segment import Segment
     from tui.archive.store import Archive
-
-_PIECES, _SLOTS = (1 << 24) - 1, 8
-"""The highest number that a piece may have, and the most columns of a kind."""
 
 _SPARSE = 6
 """Of so many positions one is looked at by itself, more of them all together."""
@@ -66,14 +63,13 @@ class ReferenceColumns:
         first = piece_id(self._segment.number, self._name, slot)
         if (table, first) not in kept:
             sql = f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ? LIMIT 1"  # noqa: S608 - our own names
-            kept[table, first] = self._archive.row(sql, (first, first + _PIECES)) is not None
+            kept[table, first] = self._archive.row(sql, (first, first + LAST_PIECE)) is not None
         return kept[table, first]
 
     def _slots(self) -> int:
         """How many columns there are: as many as one record names."""
-        return next(
-            slot for slot in range(1, _SLOTS + 1) if slot == _SLOTS or not self._has("reference", slot)
-        )
+        slots = range(1, MOST)
+        return next((slot for slot in slots if not self._has("reference", slot)), MOST)
 
     def is_sooner_read(self, targets: int, size: int, within: int) -> bool:
         """Whether it is sooner seen what each of some records names than which of all name any of others.
@@ -190,7 +186,7 @@ class ReferenceColumns:
             for piece, blob in self._archive.rows_among(sql, [start + n for start in ids for n in run]):
                 column = array("I")
                 column.frombytes(blob)
-                yield piece & _PIECES, column, wanted[piece & _PIECES]
+                yield piece & LAST_PIECE, column, wanted[piece & LAST_PIECE]
 
 
 def facts_of(archive: Archive, segment: Segment, name: str, target: Segment, naming: int) -> list[str]:

@@ -41,8 +41,11 @@ SHARE = 32
 
 _NOWHERE = array("I")
 
-_MOST = 8
+MOST = 8
 """Records of a kind that one may name; where any names more, the facts have to do."""
+
+LAST_PIECE = (1 << 24) - 1
+"""The highest number that a piece may have."""
 
 
 NAMES = ("speaker", "event", "source", "issue", "question")
@@ -58,7 +61,8 @@ def piece_id(number: int, name: str, slot: int = 0, piece: int = 0) -> int:
         slot: Which of the columns of that kind.
         piece: Which piece of it.
     """
-    return (((number << 3) + NAMES.index(name) << 3) + slot << 24) + piece
+    column = (number * len(NAMES) + NAMES.index(name)) * MOST + slot
+    return column * (LAST_PIECE + 1) + piece
 
 
 def write_references(
@@ -136,7 +140,7 @@ def _columns(size: int, named_by: Iterable[array[int]]) -> list[array[int]] | No
                     column[position] = target
                     break
             else:
-                if len(columns) == _MOST:
+                if len(columns) == MOST:
                     return None
                 columns.append(array("I", bytes(4 * size)))
                 columns[-1][position] = target
